@@ -1,0 +1,17 @@
+package gradus.engine.exercise;
+
+/** What an exercise asks of the learner. */
+public enum Kind {
+    /** Write the algorithm. */
+    BUILD,
+    /** Solve it with the library a professional would use. */
+    USE,
+    /** The file runs and is wrong: find out why. */
+    FIX,
+    /** Given results, decide and justify in code. */
+    JUDGE,
+    /** Hit a stated score on held-out data, any way you like. */
+    REACH,
+    /** State the output before running it. */
+    PREDICT
+}
