@@ -1,0 +1,169 @@
+package gradus.engine.course;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The course as it lies on disk. Its stages are the modules of the root {@code pom.xml}, in that order, that have lessons
+ * ({@code docs/NN-slug.md}); its tasks are the graders in {@code exercises/workbook}.
+ */
+public final class Course {
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern DOC = Pattern.compile("(\\d\\d)-([a-z0-9-]+)\\.md");
+
+    private final Path root;
+    private final List<Lesson> lessons;
+    private final List<Task> tasks;
+
+    private Course(Path root, List<Lesson> lessons, List<Task> tasks) {
+        this.root = root;
+        this.lessons = lessons;
+        this.tasks = tasks;
+    }
+
+    /**
+     * Reads the course.
+     *
+     * @param root the folder that holds the root {@code pom.xml}
+     * @throws IllegalArgumentException if this is no course, or one of its files is not as it must be
+     */
+    public static Course open(Path root) {
+        Path pom = root.resolve("pom.xml");
+        try {
+            if (!Files.exists(pom)) {
+                throw new IllegalArgumentException(
+                        "root must be the folder of the course, but " + pom + " does not exist");
+            }
+            List<Lesson> lessons = new ArrayList<>();
+            Matcher module = MODULE.matcher(Files.readString(pom));
+            while (module.find()) {
+                lessons.addAll(lessonsOf(root.resolve(module.group(1))));
+            }
+            return new Course(
+                    root,
+                    List.copyOf(lessons),
+                    List.copyOf(Graders.tasks(root.resolve("exercises/workbook"), lessons)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the course in " + root.toAbsolutePath(), e);
+        }
+    }
+
+    /** The nearest folder at or above the given one that holds a course. */
+    public static Path rootAbove(Path folder) {
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("exercises/engine")) && Files.exists(at.resolve("pom.xml"))) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("no course was found in " + folder.toAbsolutePath() + " or above it");
+    }
+
+    /** The lessons of one stage's folder, in order. */
+    public static List<Lesson> lessonsOf(Path module) throws IOException {
+        Path docs = module.resolve("docs");
+        if (!Files.isDirectory(docs)) {
+            return List.of();
+        }
+        List<Lesson> lessons = new ArrayList<>();
+        try (Stream<Path> files = Files.list(docs)) {
+            for (Path doc : files.sorted().toList()) {
+                Matcher name = DOC.matcher(doc.getFileName().toString());
+                if (name.matches()) {
+                    lessons.add(new Lesson(
+                            module.toAbsolutePath().normalize().getFileName().toString(),
+                            name.group(2),
+                            Integer.parseInt(name.group(1)),
+                            titleOf(doc),
+                            doc));
+                }
+            }
+        }
+        return lessons;
+    }
+
+    private static String titleOf(Path doc) throws IOException {
+        try (Stream<String> lines = Files.lines(doc)) {
+            String first = lines.findFirst().orElse("");
+            if (!first.startsWith("# ")) {
+                throw new IllegalArgumentException(
+                        doc + " must begin with '# ' and the lesson's title, but begins with '" + first + "'");
+            }
+            return first.substring(2).strip();
+        }
+    }
+
+    /** The folder of the course. */
+    public Path root() {
+        return root;
+    }
+
+    /** The names of the stages that have a lesson, in order. */
+    public List<String> stages() {
+        return lessons.stream().map(Lesson::stage).distinct().toList();
+    }
+
+    /** All lessons, stage by stage. */
+    public List<Lesson> lessons() {
+        return lessons;
+    }
+
+    /** All tasks, in the order of their lessons. */
+    public List<Task> tasks() {
+        return tasks;
+    }
+
+    /**
+     * The tasks that an address names: {@code stage}, {@code stage/lesson}, {@code stage/lesson/number}, {@code lesson},
+     * {@code lesson/number}, a class name with or without its package, or a path to the learner's file.
+     *
+     * @return the tasks in order; empty if nothing has this address
+     */
+    public List<Task> find(String address) {
+        String name = address.strip();
+        return tasks.stream().filter(task -> answersTo(task, name)).toList();
+    }
+
+    /** The lesson of a slug or {@code stage/slug}, if there is exactly one. */
+    public Optional<Lesson> lesson(String address) {
+        List<Lesson> found = lessons.stream()
+                .filter(lesson -> lesson.slug().equals(address) || lesson.id().equals(address))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private boolean answersTo(Task task, String name) {
+        if (List.of(
+                        task.id(),
+                        task.stage(),
+                        task.lesson(),
+                        task.stage() + "/" + task.lesson(),
+                        task.lesson() + "/" + task.number(),
+                        task.className(),
+                        task.simpleName())
+                .contains(name)) {
+            return true;
+        }
+        if (!name.endsWith(".java")) {
+            return false;
+        }
+        Path file = task.learnerFile().toAbsolutePath().normalize();
+        return Stream.of(Path.of("").toAbsolutePath(), root.toAbsolutePath())
+                .anyMatch(base -> base.resolve(name).normalize().equals(file));
+    }
+
+    /** Orders tasks as their lessons are ordered. */
+    static Comparator<Task> inOrderOf(List<Lesson> lessons) {
+        List<String> ids = lessons.stream().map(Lesson::id).toList();
+        return Comparator.comparingInt((Task task) -> ids.indexOf(task.stage() + "/" + task.lesson()))
+                .thenComparingInt(Task::number);
+    }
+}

@@ -1,0 +1,178 @@
+package gradus.engine.course;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import gradus.engine.exercise.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Reads tasks from the source of their graders, so that nothing needs to be compiled to list the course. */
+final class Graders {
+    private static final Set<String> CHECKS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
+
+    private Graders() {}
+
+    static List<Task> tasks(Path workbook, List<Lesson> lessons) throws IOException {
+        Path tests = workbook.resolve("src/test/java/gradus/workbook");
+        if (!Files.isDirectory(tests)) {
+            return List.of();
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(tests)) {
+            files = walk.filter(file -> file.toString().endsWith("Test.java"))
+                    .sorted()
+                    .toList();
+        }
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<Task> tasks = new ArrayList<>();
+        for (CompilationUnitTree unit : parse(files)) {
+            for (Tree type : unit.getTypeDecls()) {
+                if (type instanceof ClassTree grader && annotation(grader, "Exercise") != null) {
+                    tasks.add(task(unit, grader, workbook, lessons));
+                }
+            }
+        }
+        tasks.sort(Course.inOrderOf(lessons));
+        return tasks;
+    }
+
+    private static Iterable<? extends CompilationUnitTree> parse(List<Path> files) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            Iterable<? extends JavaFileObject> sources = manager.getJavaFileObjectsFromPaths(files);
+            JavacTask task =
+                    (JavacTask) compiler.getTask(null, manager, problem -> {}, List.of("-proc:none"), null, sources);
+            return task.parse();
+        }
+    }
+
+    private static Task task(CompilationUnitTree unit, ClassTree grader, Path workbook, List<Lesson> lessons) {
+        String graderName = unit.getPackageName() + "." + grader.getSimpleName();
+        try {
+            Map<String, ExpressionTree> exercise = arguments(annotation(grader, "Exercise"));
+            String slug = string(exercise.get("lesson"));
+            Lesson lesson = lessons.stream()
+                    .filter(l -> l.slug().equals(slug)
+                            && unit.getPackageName().toString().contains("." + Lesson.inPackages(l.stage()) + "."))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("no stage has a doc for the lesson '" + slug + "'"));
+            List<Patch> mistakes = new ArrayList<>();
+            for (AnnotationTree mistake : annotations(grader, "Mistake")) {
+                Map<String, ExpressionTree> parts = arguments(mistake);
+                mistakes.add(
+                        new Patch(string(parts.get("replace")), string(parts.get("with")), string(parts.get("says"))));
+            }
+            return new Task(
+                    lesson.stage(),
+                    slug,
+                    number(exercise.get("number")),
+                    graderName.substring(0, graderName.length() - "Test".length()),
+                    string(exercise.get("title")),
+                    Kind.valueOf(lastName(exercise.get("kind"))),
+                    number(exercise.get("points")),
+                    number(exercise.get("minutes")),
+                    exercise.containsKey("seconds") ? number(exercise.get("seconds")) : 10,
+                    annotations(grader, "Hint").stream()
+                            .map(a -> string(arguments(a).get("value")))
+                            .toList(),
+                    List.copyOf(mistakes),
+                    annotations(grader, "Alternative").stream()
+                            .map(a -> string(arguments(a).get("value")))
+                            .toList(),
+                    checks(grader),
+                    workbook);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new IllegalArgumentException(
+                    "the grader " + graderName + " is not as it must be: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> checks(ClassTree grader) {
+        List<String> checks = new ArrayList<>();
+        for (Tree member : grader.getMembers()) {
+            if (member instanceof MethodTree method
+                    && method.getModifiers().getAnnotations().stream()
+                            .anyMatch(a -> CHECKS.contains(a.getAnnotationType().toString()))) {
+                checks.add(method.getName().toString());
+            }
+        }
+        return List.copyOf(checks);
+    }
+
+    private static AnnotationTree annotation(ClassTree type, String name) {
+        return annotations(type, name).stream().findFirst().orElse(null);
+    }
+
+    private static List<? extends AnnotationTree> annotations(ClassTree type, String name) {
+        return type.getModifiers().getAnnotations().stream()
+                .filter(a -> a.getAnnotationType().toString().equals(name))
+                .toList();
+    }
+
+    private static Map<String, ExpressionTree> arguments(AnnotationTree annotation) {
+        Map<String, ExpressionTree> arguments = new HashMap<>();
+        for (ExpressionTree argument : annotation.getArguments()) {
+            if (argument instanceof AssignmentTree assignment) {
+                arguments.put(assignment.getVariable().toString(), assignment.getExpression());
+            } else {
+                arguments.put("value", argument);
+            }
+        }
+        return arguments;
+    }
+
+    private static int number(ExpressionTree tree) {
+        if (tree instanceof LiteralTree literal && literal.getValue() instanceof Integer value) {
+            return value;
+        }
+        throw new IllegalArgumentException("a whole number was expected, but was " + tree);
+    }
+
+    private static String lastName(ExpressionTree tree) {
+        if (tree instanceof MemberSelectTree select) {
+            return select.getIdentifier().toString();
+        }
+        if (tree instanceof IdentifierTree identifier) {
+            return identifier.getName().toString();
+        }
+        throw new IllegalArgumentException("a constant was expected, but was " + tree);
+    }
+
+    private static String string(ExpressionTree tree) {
+        if (tree instanceof LiteralTree literal && literal.getValue() instanceof String value) {
+            return value;
+        }
+        if (tree instanceof BinaryTree sum && sum.getKind() == Tree.Kind.PLUS) {
+            return string(sum.getLeftOperand()) + string(sum.getRightOperand());
+        }
+        if (tree instanceof NewArrayTree) {
+            throw new IllegalArgumentException("one text was expected, but was a list: " + tree);
+        }
+        throw new IllegalArgumentException("a text was expected, but was " + tree);
+    }
+}

@@ -1,0 +1,86 @@
+package gradus.engine.course;
+
+import gradus.engine.exercise.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One exercise as its grader declares it, and where its files are.
+ *
+ * @param stage the module, such as {@code classical-ml}
+ * @param lesson the lesson's slug, such as {@code linear-regression}
+ * @param number the place among the lesson's exercises, from 1
+ * @param className the full name of the learner's class
+ * @param title a few words
+ * @param kind what is asked
+ * @param points what a full solution earns
+ * @param minutes how long a learner usually needs
+ * @param seconds the grader's time limit
+ * @param hints from direction to step
+ * @param mistakes the errors the grader must recognise
+ * @param alternatives names of other right answers
+ * @param checks names of the grader's test methods, in the order of its source
+ * @param workbook the folder of the module that holds the exercise
+ */
+public record Task(
+        String stage,
+        String lesson,
+        int number,
+        String className,
+        String title,
+        Kind kind,
+        int points,
+        int minutes,
+        int seconds,
+        List<String> hints,
+        List<Patch> mistakes,
+        List<String> alternatives,
+        List<String> checks,
+        Path workbook) {
+
+    /** The address, such as {@code fundamentals/descriptive/1}. */
+    public String id() {
+        return stage + "/" + lesson + "/" + number;
+    }
+
+    /** The class name without its package. */
+    public String simpleName() {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+
+    /** The package of the learner's class. */
+    public String packageName() {
+        return className.substring(0, className.lastIndexOf('.'));
+    }
+
+    /** The file that the learner edits. */
+    public Path learnerFile() {
+        return file("main", ".java");
+    }
+
+    /** The file from which stub and answer are derived. */
+    public Path solutionFile() {
+        return file("solution", ".java");
+    }
+
+    /** The JUnit class that grades. */
+    public Path graderFile() {
+        return file("test", "Test.java");
+    }
+
+    /** The file of another right answer. */
+    public Path alternativeFile(String alternative) {
+        return file("solution", "." + alternative + ".java");
+    }
+
+    /** The solution, read anew. */
+    public Solution solution() throws IOException {
+        return Solution.parse(Files.readString(solutionFile()));
+    }
+
+    private Path file(String root, String suffix) {
+        return workbook.resolve("src/" + root + "/java/" + className.replace('.', '/') + suffix);
+    }
+}

@@ -1,0 +1,109 @@
+package gradus.engine.grading;
+
+import java.util.List;
+
+/**
+ * What the engine says of a learner's source.
+ *
+ * @param status the whole in one word
+ * @param points points earned: all if passed, else an equal share for each check that passed, rounded down
+ * @param possible points of a full solution
+ * @param checks one for each of the grader's checks, in the order of its source; empty if none could run
+ * @param problems the compiler's complaints, in the order of the source; empty unless it does not compile
+ * @param message one or more lines that say what happened; empty if the checks or problems say it all
+ * @param line the line of the learner's file on which it happened (time-out, crash), or 0
+ * @param output what the learner's code printed, its middle left out if long
+ * @param millis how long compiling and running took
+ */
+public record Verdict(
+        Status status,
+        int points,
+        int possible,
+        List<Check> checks,
+        List<Problem> problems,
+        String message,
+        int line,
+        String output,
+        long millis) {
+
+    /** The whole in one word. */
+    public enum Status {
+        /** The file is its stub, or every check that could be judged reaches a {@code todo}. */
+        NOT_STARTED,
+        /** The compiler refuses it. */
+        DOES_NOT_COMPILE,
+        /** It runs, and at least one check fails (or is not written while others pass). */
+        WRONG,
+        /** It was still running at the time limit. */
+        TIMED_OUT,
+        /** It ended its process, exhausted memory or stack, or left a thread running. */
+        CRASHED,
+        /** Every check passes. */
+        PASSED
+    }
+
+    /** What came of one check. */
+    public enum Outcome {
+        /** As expected. */
+        PASSED,
+        /** Not as expected. */
+        FAILED,
+        /** The check reached a {@code todo}. */
+        NOT_WRITTEN,
+        /** The run ended before this check. */
+        NOT_RUN
+    }
+
+    /**
+     * One check.
+     *
+     * @param name the test method's name as a sentence
+     * @param outcome what came of it
+     * @param message why it failed, in the grader's words; empty if it did not
+     * @param subject what was looked at, with its input; may be empty
+     * @param expected what was expected; may be empty
+     * @param actual what came; may be empty
+     * @param cause what usually causes it; may be empty
+     * @param line the line of the learner's file that an exception came from, or 0
+     */
+    public record Check(
+            String name,
+            Outcome outcome,
+            String message,
+            String subject,
+            String expected,
+            String actual,
+            String cause,
+            int line) {}
+
+    /**
+     * One complaint of the compiler.
+     *
+     * @param line in the learner's file, from 1; 0 if it has none
+     * @param column from 1; 0 if it has none
+     * @param message the compiler's words
+     * @param advice the same in plain words, for common cases; may be empty
+     */
+    public record Problem(int line, int column, String message, String advice) {}
+
+    /** Copies the lists. */
+    public Verdict {
+        checks = List.copyOf(checks);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether every check passes. */
+    public boolean passed() {
+        return status == Status.PASSED;
+    }
+
+    /** Everything the learner would read, as one text: messages, problems, failed checks. */
+    public String everythingSaid() {
+        StringBuilder said = new StringBuilder(message).append('\n');
+        problems.forEach(
+                p -> said.append(p.message()).append('\n').append(p.advice()).append('\n'));
+        checks.forEach(
+                c -> said.append(c.name()).append('\n').append(c.message()).append('\n'));
+        return said.toString();
+    }
+}
