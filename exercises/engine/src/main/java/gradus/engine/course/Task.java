@@ -1,6 +1,7 @@
 package gradus.engine.course;
 
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Solution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

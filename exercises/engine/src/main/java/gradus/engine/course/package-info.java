@@ -1,2 +1,2 @@
-/** Finds what the course consists of, from its files alone: stages, lessons, tasks and their solutions. */
+/** Finds what the course consists of, from its files alone: stages, lessons and tasks. */
 package gradus.engine.course;

@@ -1,6 +1,112 @@
 package gradus.engine.exercise;
 
-import org.junit.jupiter.api.extension.Extension;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
-/** Makes an ordinary JUnit run (the IDE's arrow, {@code mvn test}) give the engine's verdicts. */
-final class Grading implements Extension {}
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Makes an ordinary JUnit run (the IDE's arrow, {@code mvn test}) give the engine's verdicts: a file that still is its stub
+ * is skipped, a check that reaches a {@code todo} is aborted even where a catch block hid it, and the time limit holds.
+ */
+final class Grading
+        implements ExecutionCondition,
+                BeforeTestExecutionCallback,
+                AfterTestExecutionCallback,
+                TestExecutionExceptionHandler,
+                InvocationInterceptor {
+    /** Set by the engine's worker, which compares the text and keeps the time itself. */
+    static final String IN_WORKER = "gradus.worker";
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (inWorker(context) || context.getTestMethod().isPresent()) {
+            return enabled("graded check by check");
+        }
+        Class<?> grader = context.getRequiredTestClass();
+        try {
+            Optional<Path> workbook = workbookOf(grader);
+            return workbook.isPresent() && isStub(workbook.get(), grader) ? disabled("not started") : enabled("begun");
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot compare the answer with its stub: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isStub(Path workbook, Class<?> grader) throws IOException {
+        String file = grader.getName().replaceFirst("Test$", "").replace('.', '/') + ".java";
+        Path learner = workbook.resolve("src/main/java").resolve(file);
+        Path solution = workbook.resolve("src/solution/java").resolve(file);
+        return Files.exists(learner)
+                && Files.exists(solution)
+                && Solution.parse(Files.readString(solution)).isStub(Files.readString(learner));
+    }
+
+    /** The module that the grader was compiled in: the folder above its classes that has solutions. */
+    private static Optional<Path> workbookOf(Class<?> grader) throws URISyntaxException {
+        Path classes = Path.of(
+                grader.getProtectionDomain().getCodeSource().getLocation().toURI());
+        for (Path at = classes; at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("src/solution/java"))) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        Todo.takeReached();
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        String words = Todo.takeReached();
+        if (words != null && context.getExecutionException().isEmpty()) {
+            throw notWritten(words);
+        }
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        String words = Todo.takeReached();
+        throw words == null || thrown instanceof TestAbortedException ? thrown : notWritten(words);
+    }
+
+    private static TestAbortedException notWritten(String words) {
+        return new TestAbortedException("not written yet: " + words);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> check, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        if (inWorker(context)) {
+            check.proceed();
+            return;
+        }
+        int seconds =
+                context.getRequiredTestClass().getAnnotation(Exercise.class).seconds();
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(seconds), check::proceed, "still running at the time limit of " + seconds + " s");
+    }
+
+    private static boolean inWorker(ExtensionContext context) {
+        return context.getConfigurationParameter(IN_WORKER).isPresent();
+    }
+}

@@ -1,5 +1,6 @@
 /**
- * What an exercise is made of: the annotations on its grader, {@code todo()} in its stub, and {@code expect(…)}, whose
- * failures say what was expected, what came, on which input, and what usually causes it.
+ * What an exercise is made of: the marked solution and the stub that comes of it, the annotations on its grader,
+ * {@code todo()}, and {@code expect(…)}, whose failures say what was expected, what came, on which input, and what
+ * usually causes it.
  */
 package gradus.engine.exercise;

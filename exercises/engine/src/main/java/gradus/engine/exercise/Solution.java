@@ -1,4 +1,4 @@
-package gradus.engine.course;
+package gradus.engine.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
