@@ -1,0 +1,92 @@
+package gradus.classicalml.logisticregression;
+
+import gradus.fundamentals.linearalgebra.Matrix;
+
+/**
+ * What training lowers, and its gradient: the mean log loss of a softmax model over n labelled rows, plus a penalty on
+ * large weights.
+ *
+ * <pre>J(w) = 1/n · Σ logLoss(logits of row i, label of row i) + l2/2 · Σ weights²</pre>
+ *
+ * The parameters are one array, class after class: bias, then d weights. The biases are not penalised.
+ */
+public final class Objective {
+    private final double[][] X; // n × (1 + d): the ones that multiply the bias come first
+    private final int[] labels;
+    private final int classes;
+    private final double l2;
+
+    /**
+     * Copies the data.
+     *
+     * @param X n rows of d features, all finite
+     * @param labels n classes from 0; every class up to the largest occurs
+     * @param l2 strength of the penalty, at least 0
+     * @throws IllegalArgumentException if any of this does not hold; the message says where
+     */
+    public Objective(Matrix X, int[] labels, double l2) {
+        requirePenalty(l2);
+        this.classes = Labels.countClasses(X, labels);
+        this.X = Labels.requireFinite(X).withOnes().toArray();
+        this.labels = labels.clone();
+        this.l2 = l2;
+    }
+
+    /** The number of parameters: classes · (1 + d). */
+    public int size() {
+        return classes * X[0].length;
+    }
+
+    /** The number of classes. */
+    public int classes() {
+        return classes;
+    }
+
+    /** J at the given parameters, in nats. */
+    public double value(double[] parameters) {
+        double sum = 0;
+        for (int i = 0; i < X.length; i++) {
+            sum += Logits.logLoss(logits(parameters, X[i]), labels[i]);
+        }
+        double squares = 0;
+        for (int p = 0; p < parameters.length; p++) {
+            squares += isBias(p) ? 0 : parameters[p] * parameters[p];
+        }
+        return sum / X.length + l2 / 2 * squares;
+    }
+
+    /** The derivative of J by each parameter. */
+    public double[] gradient(double[] parameters) {
+        double[] gradient = new double[parameters.length];
+        for (int i = 0; i < X.length; i++) {
+            double[] error = Logits.softmax(logits(parameters, X[i]));
+            error[labels[i]] -= 1; // predicted probability minus what it should be: 1 for the true class, else 0
+            for (int p = 0; p < parameters.length; p++) {
+                gradient[p] += error[p / X[i].length] * X[i][p % X[i].length] / X.length;
+            }
+        }
+        for (int p = 0; p < parameters.length; p++) {
+            gradient[p] += isBias(p) ? 0 : l2 * parameters[p];
+        }
+        return gradient;
+    }
+
+    private boolean isBias(int p) {
+        return p % X[0].length == 0;
+    }
+
+    /** One logit a class for a row that begins with its 1. */
+    static double[] logits(double[] parameters, double[] row) {
+        double[] logits = new double[parameters.length / row.length];
+        for (int p = 0; p < parameters.length; p++) {
+            logits[p / row.length] += parameters[p] * row[p % row.length];
+        }
+        return logits;
+    }
+
+    static void requirePenalty(double l2) {
+        if (!(l2 >= 0 && l2 < Double.POSITIVE_INFINITY)) { // also rejects NaN
+            throw new IllegalArgumentException("l2 must be finite and at least 0, but was " + l2);
+        }
+    }
+}

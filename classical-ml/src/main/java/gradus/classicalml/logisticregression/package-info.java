@@ -1,0 +1,5 @@
+/**
+ * From a line to a probability: sigmoid, softmax, log loss, their gradient, and training that stays finite.
+ * Explained in {@code classical-ml/docs/05-logistic-regression.md}.
+ */
+package gradus.classicalml.logisticregression;
