@@ -25,6 +25,9 @@ public final class DataSets {
     /** What concrete was mixed from, and how strong it became. */
     public static final DataSet CONCRETE = DataSet.named("concrete");
 
+    /** Weight and height of 200 adults, measured and reported, one row with the two swapped. */
+    public static final DataSet DAVIS = DataSet.named("davis");
+
     /** Handwritten digits of 8 × 8 grey values. */
     public static final DataSet DIGITS_8X8 = DataSet.named("digits_8x8");
 
@@ -34,8 +37,8 @@ public final class DataSets {
     /** Admissions to graduate study at Berkeley in 1973, by department and gender. */
     public static final DataSet UCB_ADMISSIONS = DataSet.named("ucb_admissions");
 
-    private static final List<DataSet> ALL =
-            List.of(AIR_PASSENGERS, ANSCOMBE, BODY_DIMS, BREAST_CANCER, CONCRETE, DIGITS_8X8, PENGUINS, UCB_ADMISSIONS);
+    private static final List<DataSet> ALL = List.of(
+            AIR_PASSENGERS, ANSCOMBE, BODY_DIMS, BREAST_CANCER, CONCRETE, DAVIS, DIGITS_8X8, PENGUINS, UCB_ADMISSIONS);
 
     private DataSets() {}
 

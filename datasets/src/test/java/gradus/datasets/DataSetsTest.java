@@ -96,6 +96,14 @@ class DataSetsTest {
         assertThat(admitted(counts, "Female")).isEqualTo(557.0 / 1835);
     }
 
+    @Test
+    void one_of_the_two_hundred_has_weight_and_height_swapped() {
+        Table adults = DataSets.DAVIS.table();
+        assertThat(adults.stringColumn("sex").countOccurrences("F")).isEqualTo(112); // R, carData, help page Davis
+        assertThat(adults.where(adults.intColumn("height").isLessThan(100)).intColumn("weight"))
+                .containsExactly(166);
+    }
+
     private static double admitted(Table counts, String gender) {
         Table group = counts.where(counts.stringColumn("gender").isEqualTo(gender));
         Table yes = group.where(group.stringColumn("admit").isEqualTo("Admitted"));
