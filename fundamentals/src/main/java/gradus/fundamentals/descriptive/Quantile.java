@@ -52,7 +52,7 @@ public enum Quantile {
         }
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
-        double place = snap(a + p * (sorted.length + 1 - a - b));
+        double place = snap(a + p * (sorted.length + 1 - a - b), sorted.length);
         int below = (int) Math.floor(place);
         double low = at(sorted, below);
         return low + between.weight(below, place - below) * (at(sorted, below + 1) - low);
@@ -64,9 +64,9 @@ public enum Quantile {
     }
 
     /** Whole numbers that rounding has missed by a hair: 0.07 · 100 is 7.000000000000001 in a double, and must count as 7. */
-    private static double snap(double place) {
+    private static double snap(double place, double n) {
         double whole = Math.rint(place);
-        return Math.abs(place - whole) <= 4 * Math.ulp(whole) ? whole : place;
+        return Math.abs(place - whole) <= 4 * Math.ulp(n) ? whole : place;
     }
 
     /** What to do at a fraction of the way from one sorted value to the next. */

@@ -55,19 +55,24 @@ public final class StratifiedRates {
      * The pooled rate, strata ignored: successes / trials.
      *
      * @return a fraction in [0, 1]; NaN if the group has no trial
+     * @throws IllegalArgumentException if there is no such group
      */
     public double crude(String group) {
-        return rate(cells.stream().filter(cell -> cell.group().equals(group)).toList());
+        return rate(cells(group));
     }
 
     /**
      * The rate within one stratum.
      *
      * @return a fraction in [0, 1]; NaN if the group has no trial there
+     * @throws IllegalArgumentException if there is no such group or stratum
      */
     public double within(String group, String stratum) {
-        return rate(cells.stream()
-                .filter(cell -> cell.group().equals(group) && cell.stratum().equals(stratum))
+        if (!strata().contains(stratum)) {
+            throw new IllegalArgumentException("stratum must be one of " + strata() + ", but was " + stratum);
+        }
+        return rate(cells(group).stream()
+                .filter(cell -> cell.stratum().equals(stratum))
                 .toList());
     }
 
@@ -76,6 +81,7 @@ public final class StratifiedRates {
      * <em>all</em> trials. The weights are the same for every group, so only the rates can make two groups differ.
      *
      * @return a fraction in [0, 1]; NaN if the group has no trial in some stratum, where its rate is unknown
+     * @throws IllegalArgumentException if there is no such group
      */
     public double standardised(String group) {
         double sum = 0;
@@ -83,6 +89,18 @@ public final class StratifiedRates {
             sum += trials(stratum) * within(group, stratum);
         }
         return sum / cells.stream().mapToLong(Cell::trials).sum();
+    }
+
+    /** One group's cells. */
+    private List<Cell> cells(String group) {
+        List<Cell> found =
+                cells.stream().filter(cell -> cell.group().equals(group)).toList();
+        if (found.isEmpty()) {
+            TreeSet<String> groups =
+                    new TreeSet<>(cells.stream().map(Cell::group).toList());
+            throw new IllegalArgumentException("group must be one of " + groups + ", but was " + group);
+        }
+        return found;
     }
 
     /** All trials in one stratum, whatever the group. */
