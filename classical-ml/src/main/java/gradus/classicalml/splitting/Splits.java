@@ -1,0 +1,230 @@
+package gradus.classicalml.splitting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Four ways to choose test rows, each for another question: random (rows like these), stratified (the same, with the
+ * classes in proportion), grouped (a patient, a shop, a mix never seen), time-ordered (tomorrow).
+ *
+ * <p>The same seed gives the same split on every machine: {@link Random} is specified down to its bits.
+ */
+public final class Splits {
+    private Splits() {}
+
+    /**
+     * A uniformly random choice of test rows: every set of round(n · testFraction) rows is equally likely, up to the
+     * generator. The shuffle is Fisher–Yates (Knuth, TAOCP 2, algorithm P), in the same order as {@code Collections.shuffle}.
+     *
+     * @param rows how many rows the table has
+     * @param testFraction the share of rows to test on, in (0, 1)
+     * @throws IllegalArgumentException if the fraction is outside (0, 1), or leaves a side without a row
+     */
+    public static Split random(int rows, double testFraction, long seed) {
+        int trainRows = rows - testRows(rows, testFraction);
+        int[] shuffled = shuffled(rows, new Random(seed));
+        return Split.of(
+                Arrays.copyOfRange(shuffled, 0, trainRows), Arrays.copyOfRange(shuffled, trainRows, shuffled.length));
+    }
+
+    /**
+     * A random choice of test rows that gives each class its share. The test side has round(n · testFraction) rows; the
+     * classes receive them by {@linkplain #proportionalCounts largest remainders}, so each is within one row of its exact share.
+     *
+     * @param labels each row's class; every class on at least two rows
+     * @param testFraction the share of rows to test on, in (0, 1)
+     * @throws IllegalArgumentException if a class has one row only, the fraction is outside (0, 1), or leaves a side without a row
+     */
+    public static Split stratified(int[] labels, double testFraction, long seed) {
+        int testRows = testRows(labels.length, testFraction);
+        Map<Integer, List<Integer>> rowsOfClass = rowsByKey(labels, new TreeMap<>());
+        rowsOfClass.forEach((label, rows) -> require(
+                rows.size() >= 2, "each class must have at least 2 rows, but class " + label + " has " + rows.size()));
+        int[] classSizes =
+                rowsOfClass.values().stream().mapToInt(List::size).toArray();
+        int[] testCounts = proportionalCounts(classSizes, testRows);
+        Random random = new Random(seed);
+        List<Integer> train = new ArrayList<>();
+        List<Integer> test = new ArrayList<>();
+        int c = 0;
+        for (List<Integer> rows : rowsOfClass.values()) {
+            int[] order = shuffled(rows.size(), random);
+            for (int i = 0; i < order.length; i++) {
+                (i < testCounts[c] ? test : train).add(rows.get(order[i]));
+            }
+            c++;
+        }
+        return Split.of(array(train), array(test));
+    }
+
+    /**
+     * Shares out a total in proportion to sizes, in whole numbers: each size s<sub>i</sub> first gets the floor of its exact
+     * share total · s<sub>i</sub> / Σs; what is left goes, one each, to the largest remainders (of equal ones, the first).
+     * This is Hamilton's method of sharing out seats.
+     *
+     * @param sizes at least one, none negative, not all 0; not modified
+     * @param total between 0 and the sum of the sizes
+     * @throws IllegalArgumentException if the total is outside that range
+     */
+    public static int[] proportionalCounts(int[] sizes, int total) {
+        long sum = Arrays.stream(sizes).asLongStream().sum();
+        require(total >= 0 && total <= sum, "total must be between 0 and " + sum + " (the sum of the sizes), but was " + total);
+        int[] counts = new int[sizes.length];
+        long[] remainders = new long[sizes.length];
+        int left = total;
+        for (int i = 0; i < sizes.length; i++) {
+            counts[i] = (int) ((long) total * sizes[i] / sum);
+            remainders[i] = (long) total * sizes[i] % sum;
+            left -= counts[i];
+        }
+        for (; left > 0; left--) {
+            int largest = 0;
+            for (int i = 1; i < sizes.length; i++) {
+                if (remainders[i] > remainders[largest]) {
+                    largest = i;
+                }
+            }
+            counts[largest]++;
+            remainders[largest] = -1;
+        }
+        return counts;
+    }
+
+    /**
+     * A random choice of whole groups: no group has rows on both sides. Groups are drawn until the test side has at least
+     * round(n · testFraction) rows, so it can exceed that by less than one group; the last group drawn always trains.
+     *
+     * @param groups each row's group, such as a patient's number; at least two different
+     * @param testFraction the share of rows (not of groups) to test on, in (0, 1)
+     * @throws IllegalArgumentException if there is one group only, the fraction is outside (0, 1), or leaves a side without a row
+     */
+    public static Split grouped(int[] groups, double testFraction, long seed) {
+        int testRows = testRows(groups.length, testFraction);
+        List<List<Integer>> rowsOfGroup =
+                List.copyOf(rowsByKey(groups, new LinkedHashMap<>()).values());
+        require(rowsOfGroup.size() >= 2, "groups must hold at least 2 different groups, but all rows are in group " + groups[0]);
+        List<Integer> train = new ArrayList<>();
+        List<Integer> test = new ArrayList<>();
+        int[] order = shuffled(rowsOfGroup.size(), new Random(seed));
+        for (int i = 0; i < order.length; i++) {
+            boolean lastGroup = i == order.length - 1;
+            (test.size() < testRows && !lastGroup ? test : train).addAll(rowsOfGroup.get(order[i]));
+        }
+        return Split.of(array(train), array(test));
+    }
+
+    /**
+     * The latest rows test, the earlier ones train; nothing is random. Rows of one moment stay together, so the test side can
+     * be larger than round(n · testFraction).
+     *
+     * @param times each row's moment, in any unit and any order
+     * @param testFraction the share of rows to test on, in (0, 1)
+     * @param gap rows less than or exactly this long before the first test row are left out of both sides; 0 for none. Set it
+     *     to how long a row's target takes to become known
+     * @throws IllegalArgumentException if the gap is negative, the fraction is outside (0, 1), or a side would have no row
+     */
+    public static Split timeOrdered(long[] times, double testFraction, long gap) {
+        int testRows = testRows(times.length, testFraction);
+        require(gap >= 0, "gap must be at least 0, but was " + gap);
+        long[] ascending = times.clone();
+        Arrays.sort(ascending);
+        long firstTest = ascending[times.length - testRows];
+        List<Integer> train = new ArrayList<>();
+        List<Integer> test = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] >= firstTest) {
+                test.add(i);
+            } else if (times[i] < firstTest - gap) {
+                train.add(i);
+            }
+        }
+        require(!train.isEmpty(), "a row must be earlier than " + (firstTest - gap)
+                + " (the first test row's time less the gap) to train on, but the earliest is " + ascending[0]);
+        return Split.of(array(train), array(test));
+    }
+
+    /**
+     * Splits for a backtest: each tests on the next {@code horizon} rows after all that it trains on, and the last ends with the
+     * last row. The first window is the oldest.
+     *
+     * @param rows how many rows the table has, in order of time
+     * @param windows how many splits, at least 1
+     * @param horizon how many rows each tests on, at least 1
+     * @throws IllegalArgumentException if a number is too small, or the first window has no row to train on
+     */
+    public static List<Split> expandingWindows(int rows, int windows, int horizon) {
+        require(windows >= 1, "windows must be at least 1, but was " + windows);
+        require(horizon >= 1, "horizon must be at least 1, but was " + horizon);
+        require((long) windows * horizon < rows, "rows must be more than " + (long) windows * horizon
+                + " (windows times horizon), so that the first window has a row to train on, but was " + rows);
+        List<Split> splits = new ArrayList<>();
+        for (int w = windows; w >= 1; w--) {
+            int firstTest = rows - w * horizon;
+            splits.add(Split.of(range(0, firstTest), range(firstTest, firstTest + horizon)));
+        }
+        return splits;
+    }
+
+    /** Numbers groups from 0 in order of appearance: rows with equal keys get the same number. */
+    public static int[] groupsOf(List<?> keys) {
+        Map<Object, Integer> numbers = new HashMap<>();
+        int[] groups = new int[keys.size()];
+        for (int i = 0; i < groups.length; i++) {
+            Integer number = numbers.putIfAbsent(keys.get(i), numbers.size());
+            groups[i] = number == null ? numbers.size() - 1 : number;
+        }
+        return groups;
+    }
+
+    /** Fisher–Yates: from the last place to the second, swap in one of the elements not yet placed. */
+    static int[] shuffled(int n, Random random) {
+        int[] order = range(0, n);
+        for (int i = n; i > 1; i--) {
+            int j = random.nextInt(i);
+            int last = order[i - 1];
+            order[i - 1] = order[j];
+            order[j] = last;
+        }
+        return order;
+    }
+
+    private static int testRows(int rows, double testFraction) {
+        require(testFraction > 0 && testFraction < 1, "testFraction must be between 0 and 1, both excluded, but was " + testFraction);
+        int testRows = (int) Math.round(rows * testFraction);
+        require(testRows >= 1 && testRows < rows, "testFraction must leave each side at least one row, but " + testFraction + " of "
+                + rows + " rows is " + testRows);
+        return testRows;
+    }
+
+    private static Map<Integer, List<Integer>> rowsByKey(int[] keys, Map<Integer, List<Integer>> rowsOfKey) {
+        for (int i = 0; i < keys.length; i++) {
+            rowsOfKey.computeIfAbsent(keys[i], key -> new ArrayList<>()).add(i);
+        }
+        return rowsOfKey;
+    }
+
+    private static int[] range(int from, int to) {
+        int[] numbers = new int[to - from];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = from + i;
+        }
+        return numbers;
+    }
+
+    private static int[] array(Collection<Integer> rows) {
+        return rows.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
