@@ -23,8 +23,8 @@ public final class ColumnSelection {
                     + " numbers (one for each row of features), but had " + targets.length);
         }
         if (k < 1 || k > features.columns()) {
-            throw new IllegalArgumentException("k must be between 1 and " + features.columns()
-                    + " (the number of columns), but was " + k);
+            throw new IllegalArgumentException(
+                    "k must be between 1 and " + features.columns() + " (the number of columns), but was " + k);
         }
         double[] y = centred(targets);
         if (!(product(y, y) > 0)) {

@@ -24,7 +24,9 @@ public final class Leaks {
         for (int row : split.train()) {
             trained.add(groups[row]);
         }
-        return Arrays.stream(split.test()).filter(row -> trained.contains(groups[row])).toArray();
+        return Arrays.stream(split.test())
+                .filter(row -> trained.contains(groups[row]))
+                .toArray();
     }
 
     /**
@@ -36,7 +38,9 @@ public final class Leaks {
     public static int[] fromTheFuture(Split split, long[] times) {
         long firstTest =
                 Arrays.stream(split.test()).mapToLong(row -> times[row]).min().orElseThrow();
-        return Arrays.stream(split.train()).filter(row -> times[row] >= firstTest).toArray();
+        return Arrays.stream(split.train())
+                .filter(row -> times[row] >= firstTest)
+                .toArray();
     }
 
     /**

@@ -47,8 +47,7 @@ public final class Splits {
         Map<Integer, List<Integer>> rowsOfClass = rowsByKey(labels, new TreeMap<>());
         rowsOfClass.forEach((label, rows) -> require(
                 rows.size() >= 2, "each class must have at least 2 rows, but class " + label + " has " + rows.size()));
-        int[] classSizes =
-                rowsOfClass.values().stream().mapToInt(List::size).toArray();
+        int[] classSizes = rowsOfClass.values().stream().mapToInt(List::size).toArray();
         int[] testCounts = proportionalCounts(classSizes, testRows);
         Random random = new Random(seed);
         List<Integer> train = new ArrayList<>();
@@ -75,7 +74,9 @@ public final class Splits {
      */
     public static int[] proportionalCounts(int[] sizes, int total) {
         long sum = Arrays.stream(sizes).asLongStream().sum();
-        require(total >= 0 && total <= sum, "total must be between 0 and " + sum + " (the sum of the sizes), but was " + total);
+        require(
+                total >= 0 && total <= sum,
+                "total must be between 0 and " + sum + " (the sum of the sizes), but was " + total);
         int[] counts = new int[sizes.length];
         long[] remainders = new long[sizes.length];
         int left = total;
@@ -109,7 +110,9 @@ public final class Splits {
         int testRows = testRows(groups.length, testFraction);
         List<List<Integer>> rowsOfGroup =
                 List.copyOf(rowsByKey(groups, new LinkedHashMap<>()).values());
-        require(rowsOfGroup.size() >= 2, "groups must hold at least 2 different groups, but all rows are in group " + groups[0]);
+        require(
+                rowsOfGroup.size() >= 2,
+                "groups must hold at least 2 different groups, but all rows are in group " + groups[0]);
         List<Integer> train = new ArrayList<>();
         List<Integer> test = new ArrayList<>();
         int[] order = shuffled(rowsOfGroup.size(), new Random(seed));
@@ -145,8 +148,10 @@ public final class Splits {
                 train.add(i);
             }
         }
-        require(!train.isEmpty(), "a row must be earlier than " + (firstTest - gap)
-                + " (the first test row's time less the gap) to train on, but the earliest is " + ascending[0]);
+        require(
+                !train.isEmpty(),
+                "a row must be earlier than " + (firstTest - gap)
+                        + " (the first test row's time less the gap) to train on, but the earliest is " + ascending[0]);
         return Split.of(array(train), array(test));
     }
 
@@ -162,8 +167,10 @@ public final class Splits {
     public static List<Split> expandingWindows(int rows, int windows, int horizon) {
         require(windows >= 1, "windows must be at least 1, but was " + windows);
         require(horizon >= 1, "horizon must be at least 1, but was " + horizon);
-        require((long) windows * horizon < rows, "rows must be more than " + (long) windows * horizon
-                + " (windows times horizon), so that the first window has a row to train on, but was " + rows);
+        require(
+                (long) windows * horizon < rows,
+                "rows must be more than " + (long) windows * horizon
+                        + " (windows times horizon), so that the first window has a row to train on, but was " + rows);
         List<Split> splits = new ArrayList<>();
         for (int w = windows; w >= 1; w--) {
             int firstTest = rows - w * horizon;
@@ -196,10 +203,14 @@ public final class Splits {
     }
 
     private static int testRows(int rows, double testFraction) {
-        require(testFraction > 0 && testFraction < 1, "testFraction must be between 0 and 1, both excluded, but was " + testFraction);
+        require(
+                testFraction > 0 && testFraction < 1,
+                "testFraction must be between 0 and 1, both excluded, but was " + testFraction);
         int testRows = (int) Math.round(rows * testFraction);
-        require(testRows >= 1 && testRows < rows, "testFraction must leave each side at least one row, but " + testFraction + " of "
-                + rows + " rows is " + testRows);
+        require(
+                testRows >= 1 && testRows < rows,
+                "testFraction must leave each side at least one row, but " + testFraction + " of " + rows + " rows is "
+                        + testRows);
         return testRows;
     }
 

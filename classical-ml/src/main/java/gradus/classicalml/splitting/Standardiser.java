@@ -1,6 +1,7 @@
 package gradus.classicalml.splitting;
 
 import gradus.fundamentals.linearalgebra.Matrix;
+import java.util.Arrays;
 
 /**
  * Brings each column to mean 0 and standard deviation 1: z = (x − mean) / deviation, with the mean and the sample standard
@@ -29,21 +30,14 @@ public final class Standardiser {
         double[] means = new double[features.columns()];
         double[] deviations = new double[features.columns()];
         for (int j = 0; j < means.length; j++) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                sum += features.get(i, j);
-            }
-            means[j] = sum / n;
+            double[] column = features.column(j);
+            means[j] = Arrays.stream(column).sum() / n;
             double squares = 0;
-            for (int i = 0; i < n; i++) {
-                double distance = features.get(i, j) - means[j];
-                squares += distance * distance;
+            for (double x : column) {
+                squares += (x - means[j]) * (x - means[j]);
             }
             deviations[j] = Math.sqrt(squares / (n - 1));
-            if (!(deviations[j] > 0) || Double.isInfinite(deviations[j])) {
-                throw new IllegalArgumentException("column " + j + " must vary and be finite to be scaled, but its mean is "
-                        + means[j] + " and its standard deviation " + deviations[j]);
-            }
+            requireScalable(j, column, deviations[j]);
         }
         return new Standardiser(means, deviations);
     }
@@ -76,5 +70,14 @@ public final class Standardiser {
     /** A copy of the columns' standard deviations. */
     public double[] deviations() {
         return deviations.clone();
+    }
+
+    private static void requireScalable(int j, double[] column, double deviation) {
+        boolean varies =
+                Arrays.stream(column).anyMatch(x -> x != column[0]); // the deviation can be a rounding error above 0
+        if (!varies || !Double.isFinite(deviation)) {
+            throw new IllegalArgumentException("column " + j + " must vary and be finite to be scaled, but begins with "
+                    + column[0] + " and has the standard deviation " + deviation);
+        }
     }
 }
