@@ -1,7 +1,9 @@
 package gradus.datasets;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -25,6 +27,36 @@ public record CsvFormat(char delimiter, Charset charset, Set<String> missing) {
             throw new IllegalArgumentException("charset must be an encoding such as UTF-8, but was null");
         }
         missing = Set.copyOf(missing);
+    }
+
+    /**
+     * UTF-8 with the delimiter that cuts the file's first line into the most cells: comma, semicolon, tab or bar; a comma
+     * where none occurs.
+     *
+     * @throws DataException if the file cannot be read
+     */
+    public static CsvFormat detect(Path path) {
+        String candidates = ",;\t|";
+        int[] counts = new int[candidates.length()];
+        Place file = Place.of(path.getFileName().toString());
+        // Delimiters are ASCII, so Latin-1, which has every byte, finds them in any encoding that may be declared.
+        try (Characters characters = new Characters(LocalFile.open(path), StandardCharsets.ISO_8859_1)) {
+            boolean quoted = false;
+            for (int c = characters.next(); c != Characters.END && (quoted || c != '\n'); c = characters.next()) {
+                quoted ^= c == '"';
+                int candidate = quoted ? -1 : candidates.indexOf(c);
+                if (candidate >= 0) {
+                    counts[candidate]++;
+                }
+            }
+        } catch (IOException e) {
+            throw new DataException(file.line(1), "readable data", String.valueOf(e.getMessage()), e);
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return COMMA.withDelimiter(candidates.charAt(best));
     }
 
     /** The same format with another delimiter, such as {@code ';'} or a tab. */

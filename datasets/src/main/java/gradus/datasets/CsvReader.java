@@ -14,6 +14,9 @@ final class CsvReader implements AutoCloseable {
     /** The longest record that is read: longer ones come from a quote never closed, or from a file that is no table. */
     static final int LONGEST_RECORD = 1 << 24;
 
+    /** The most cells of a record; no table of the world is wider. */
+    static final int MOST_CELLS = 1 << 16;
+
     private final Place file;
     private final char delimiter;
     private final Characters characters;
@@ -42,6 +45,7 @@ final class CsvReader implements AutoCloseable {
             }
             List<String> cells = new ArrayList<>();
             do {
+                requireAtMost(MOST_CELLS, cells.size(), "cells");
                 cells.add(readCell());
             } while (take(delimiter));
             endRecord();
@@ -117,13 +121,17 @@ final class CsvReader implements AutoCloseable {
         if (c == '\n') {
             line++;
         }
-        if (++recordLength > LONGEST_RECORD) {
+        requireAtMost(LONGEST_RECORD, recordLength++, "characters");
+        cell.append(c);
+    }
+
+    private void requireAtMost(int most, int already, String what) {
+        if (already >= most) {
             throw new DataException(
                     file.line(recordLine),
-                    "a record of at most " + LONGEST_RECORD + " characters",
+                    "a record of at most " + most + " " + what,
                     "a longer one (a quote that is never closed, or no table at all)");
         }
-        cell.append(c);
     }
 
     private void endRecord() throws IOException {

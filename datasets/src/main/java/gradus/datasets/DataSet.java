@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +35,7 @@ public final class DataSet {
      * @throws DataException if there is no {@code DATA.md}, or it does not say what it must
      */
     public static DataSet in(Path folder) {
-        Store store =
-                file -> Files.isRegularFile(folder.resolve(file)) ? Files.newInputStream(folder.resolve(file)) : null;
+        Store store = file -> LocalFile.open(folder.resolve(file));
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
         return new DataSet(store, Card.parse(name, new String(bytes(store, Card.FILE), StandardCharsets.UTF_8)));
     }
@@ -126,7 +124,7 @@ public final class DataSet {
     public Table table(String file) {
         DataFile wanted = file(file);
         byte[] content = wanted.verified(bytes(store, file));
-        Table table = new TableReader(file, CsvFormat.COMMA, wanted.columns()).read(new ByteArrayInputStream(content));
+        Table table = TableReader.readAll(file, new ByteArrayInputStream(content), CsvFormat.COMMA, wanted.columns());
         requireCounts(wanted, table);
         return table.setName(name());
     }

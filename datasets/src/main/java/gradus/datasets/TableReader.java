@@ -1,51 +1,56 @@
 package gradus.datasets;
 
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Reads delimited text of known columns into a table. Either the whole table comes out, or an error. */
-final class TableReader {
+/** Reads delimited text of known columns into tables. A row that breaks the promise ends it with an error. */
+final class TableReader implements AutoCloseable {
     private final String file;
     private final CsvFormat format;
     private final List<ColumnSpec> columns;
+    private final CsvRows rows;
 
-    TableReader(String file, CsvFormat format, List<ColumnSpec> columns) {
+    /** @throws DataException if the header is not that of the columns */
+    TableReader(String file, InputStream stored, CsvFormat format, List<ColumnSpec> columns) {
         this.file = file;
         this.format = format;
         this.columns = columns;
+        this.rows = new CsvRows(file, stored, format);
+        requireHeader();
     }
 
-    Table read(InputStream stored) {
-        try (CsvReader reader = new CsvReader(file, stored, format)) {
-            requireHeader(reader.next());
-            List<Column<?>> filled = List.copyOf(emptyColumns());
-            long emptyLine = 0;
-            List<String> record;
-            while ((record = reader.next()) != null) {
-                if (emptyLine > 0) {
-                    throw new DataException(Place.of(file).line(emptyLine), columns.size() + " cells", "an empty line");
-                }
-                if (columns.size() > 1 && record.equals(List.of(""))) {
-                    emptyLine = reader.line(); // allowed at the end alone
-                } else {
-                    append(filled, record, Place.of(file).line(reader.line()));
-                }
+    /** The whole table, or an error. */
+    static Table readAll(String file, InputStream stored, CsvFormat format, List<ColumnSpec> columns) {
+        try (TableReader reader = new TableReader(file, stored, format, columns)) {
+            return reader.next(Integer.MAX_VALUE);
+        }
+    }
+
+    /** The next rows, at most so many; a table without rows at the end. */
+    Table next(int most) {
+        List<Column<?>> filled = new ArrayList<>();
+        columns.forEach(c -> filled.add(c.type().newColumn(c.name())));
+        List<String> row;
+        for (int i = 0; i < most && (row = rows.next()) != null; i++) {
+            for (int j = 0; j < row.size(); j++) {
+                append(filled.get(j), columns.get(j), row.get(j));
             }
-            return Table.create(file, filled);
         }
+        return Table.create(file, filled);
     }
 
-    private List<? extends Column<?>> emptyColumns() {
-        return columns.stream().map(c -> c.type().newColumn(c.name())).toList();
+    @Override
+    public void close() {
+        rows.close();
     }
 
-    private void requireHeader(List<String> header) {
-        if (header == null) {
-            throw new DataException(Place.of(file), "a header line", "an empty file");
-        }
+    private void requireHeader() {
         List<String> names = columns.stream().map(ColumnSpec::name).toList();
+        List<String> header = rows.header();
         for (int i = 0; i < Math.max(names.size(), header.size()); i++) {
             String expected = i < names.size() ? "column " + names.get(i) : "the end of the header";
             String found = i < header.size() ? "column " + header.get(i) : "the end of the header";
@@ -55,25 +60,16 @@ final class TableReader {
         }
     }
 
-    private void append(List<Column<?>> filled, List<String> record, Place place) {
-        if (record.size() != columns.size()) {
-            throw new DataException(place, columns.size() + " cells", Integer.toString(record.size()));
-        }
-        for (int i = 0; i < record.size(); i++) {
-            append(filled.get(i), columns.get(i), record.get(i), place);
-        }
-    }
-
-    private void append(Column<?> column, ColumnSpec spec, String cell, Place place) {
+    private void append(Column<?> column, ColumnSpec spec, String cell) {
         if (format.isMissing(cell)) {
             column.appendMissing();
             return;
         }
         try {
             spec.type().append(column, cell);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             String expected = spec.type().requirement();
-            throw new DataException(place.column(spec.name()), expected, DataException.quote(cell), e);
+            throw new DataException(rows.place().column(spec.name()), expected, DataException.quote(cell), e);
         }
     }
 }

@@ -1,0 +1,30 @@
+package gradus.datasets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens files of the learner's own, and says plainly why one cannot be opened. */
+final class LocalFile {
+    private LocalFile() {}
+
+    static InputStream open(Path path) {
+        Place place = Place.of(
+                path.getFileName() == null
+                        ? path.toString()
+                        : path.getFileName().toString());
+        String where = path.toAbsolutePath().normalize().toString();
+        if (Files.isDirectory(path)) {
+            throw new DataException(place, "a file", "a directory, " + where);
+        }
+        if (!Files.exists(path)) {
+            throw new DataException(place, "a file", "nothing at " + where);
+        }
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new DataException(place, "a file that may be read", e.toString(), e);
+        }
+    }
+}
