@@ -1,0 +1,254 @@
+package gradus.workbook.fundamentals.descriptive;
+
+import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.exercise.Expect.expectRefusal;
+
+import gradus.engine.exercise.Alternative;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Expect;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "descriptive",
+        number = 1,
+        title = "Variance of a stream",
+        kind = Kind.BUILD,
+        points = 4,
+        minutes = 15)
+@Hint("When x arrives, how far does the mean move? Work 2, 4, 9 out on paper: mean and squares after each.")
+@Hint("The squares grow by a product of two distances of x: from the old mean, and from the new one. The order of your"
+        + " three updates decides which is which.")
+@Hint("To merge, think of each device as all its readings at its own mean, plus squares about that mean. The squares"
+        + " about the common mean also hold the distance between the two means.")
+@Mistake(replace = "squares / (count - 1)", with = "squares / count", says = "divided by n")
+@Mistake(
+        replace = "distanceBefore * (x - mean)",
+        with = "distanceBefore * distanceBefore",
+        says = "distance from the old mean, taken twice")
+@Mistake(
+        replace = "squares += distanceBefore * (x - mean);",
+        with = "double old = mean - distanceBefore / count;\n"
+                + "squares += x * x + (count - 1) * old * old - count * mean * mean;",
+        says = "difference of two huge numbers")
+@Mistake(replace = "distance * there / count", with = "distance / 2", says = "the mean of the two means")
+@Mistake(
+        replace = "other.squares + distance * distance * here * there / count",
+        with = "other.squares",
+        says = "distance between the two means")
+@Mistake(replace = "if (other.count == 0) {\n            return;\n        }\n", with = "", says = "0 / 0")
+@Alternative("shifted")
+class RunningVarianceTest {
+    private static final String NEEDS_TWO = "Fewer than two readings have no variance: return NaN.";
+    private static final String NOTHING_CAME_IN =
+            "A device that has seen nothing brought in 0 / 0, or its mean of 0 as if" + " that were a reading.";
+
+    @Test
+    void two_readings_have_the_variance_you_can_work_out_by_hand() {
+        expectVariance("1, 5", seen(1, 5), 1, 5)
+                .usually("The mean is 3, the squared distances from it are 4 and 4, and 8 / (2 − 1) is 8.")
+                .toBeCloseTo(8, 1e-12);
+    }
+
+    @Test
+    void mean_and_variance_are_right_after_every_reading() {
+        double[] readings = {2, 4, 9, -3};
+        double[] means = {2, 3, 5, 3};
+        double[] variances = {Double.NaN, 2, 13, 74 / 3.0};
+        RunningVariance running = new RunningVariance();
+        for (int n = 1; n <= readings.length; n++) {
+            double[] soFar = Arrays.copyOf(readings, n);
+            String which = Arrays.stream(soFar).mapToObj(x -> "" + (int) x).collect(Collectors.joining(", "));
+            running.add(readings[n - 1]);
+            expect("mean of " + which, running.mean())
+                    .usually("When x arrives, the mean moves by (x − mean) / n, where n already counts x.")
+                    .toBeCloseTo(means[n - 1], 1e-12);
+            expectVariance(which, running, soFar)
+                    .usually(
+                            n == 1
+                                    ? NEEDS_TWO
+                                    : "Usually an update that uses the count or the mean of the wrong moment.")
+                    .toBeCloseTo(variances[n - 1], 1e-12);
+        }
+        expect("count after four readings", running.count())
+                .usually("Each reading counts once.")
+                .toEqual(4L);
+    }
+
+    @Test
+    void fewer_than_two_readings_have_no_variance() {
+        expect("variance of nothing", new RunningVariance().variance())
+                .usually(NEEDS_TWO)
+                .toBeCloseTo(Double.NaN, 0);
+        expect("variance of the one reading 7", seen(7).variance())
+                .usually(NEEDS_TWO)
+                .toBeCloseTo(Double.NaN, 0);
+    }
+
+    @Test
+    void readings_near_a_billion_keep_their_variance() {
+        double[] readings = new double[1000];
+        Arrays.setAll(readings, i -> 1e9 + i % 3 - 1);
+        expectVariance("1000 readings, 999999999, 1000000000 and 1000000001 in turn,", seen(readings), readings)
+                .usually(
+                        "The readings' digits are lost: usually squares were summed as x² (about 10¹⁸ each) and the mean"
+                                + " squared was subtracted, the difference of two huge numbers. Sum squared distances instead.")
+                .toBeCloseTo((667 - 1 / 1000.0) / 999, 1e-6);
+    }
+
+    @Test
+    void a_reading_that_is_no_number_is_refused_and_changes_nothing() {
+        RunningVariance running = seen(1, 5);
+        for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            expectRefusal(
+                    "adding " + bad,
+                    IllegalArgumentException.class,
+                    "One NaN would make every later mean NaN.",
+                    () -> running.add(bad),
+                    "x must be finite",
+                    Double.toString(bad));
+        }
+        expectVariance("1, 5 after the refused readings", running, 1, 5)
+                .usually("Check x before you change a field.")
+                .toBeCloseTo(8, 1e-12);
+    }
+
+    @Test
+    void merged_devices_are_one_device_that_saw_everything() {
+        RunningVariance running = seen(1, 2, 3);
+        running.merge(seen(7));
+        String which = "1, 2, 3 merged with 7";
+        expect("count of " + which, running.count())
+                .usually("Add the two counts.")
+                .toEqual(4L);
+        expect("mean of " + which, running.mean())
+                .ifCloseTo(
+                        4.5,
+                        "That is the mean of the two means. Three readings weigh more than one: the mean moves by"
+                                + " the distance between the means, times the other's share of all readings.")
+                .ifCloseTo(
+                        5.75,
+                        "The mean lies nearer to the device that saw less: the other's share of all readings is"
+                                + " 1 / 4.")
+                .usually("All readings together sum to 13, and 13 / 4 is 3.25.")
+                .toBeCloseTo(3.25, 1e-12);
+        expectVariance(which, running, 1, 2, 3, 7)
+                .ifCloseTo(
+                        2 / 3.0,
+                        "The squares of both devices are there, but each about its own mean. The distance"
+                                + " between the two means is missing: readings near 2 and near 7 vary more than either alone.")
+                .usually("About the common mean 3.25 the squares are 5.0625, 1.5625, 0.0625 and 14.0625: 20.75 / 3.")
+                .toBeCloseTo(20.75 / 3, 1e-12);
+    }
+
+    @Test
+    void merging_any_parts_equals_adding_every_reading() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int round = 0; round < 20; round++) {
+            RunningVariance merged = new RunningVariance();
+            double[] all = {};
+            for (int device = 0; device < 5; device++) {
+                double around = 1e9 + random.nextDouble(-10, 10);
+                double[] part =
+                        random.doubles(random.nextInt(6), around, around + 1).toArray();
+                merged.merge(seen(part));
+                all = DoubleStream.concat(Arrays.stream(all), Arrays.stream(part))
+                        .toArray();
+            }
+            String which = "5 merged devices with readings near 10⁹ (round " + round + "), " + all.length + " in all,";
+            expect("count of " + which, merged.count())
+                    .usually("Add the two counts.")
+                    .toEqual((long) all.length);
+            expect("mean of " + which, merged.mean())
+                    .ifNaN(NOTHING_CAME_IN)
+                    .usually("Usually the two means were not weighted by their counts.")
+                    .toBeCloseTo(mean(all), 1e-12);
+            expectVariance(which, merged, all)
+                    .usually("Usually the distance between the two means is missing or weighted wrongly (it counts with"
+                            + " n·m / (n + m)), or the variance is the difference of two huge numbers.")
+                    .toBeCloseTo(squares(all) / (all.length - 1), 1e-6);
+        }
+    }
+
+    @Test
+    void an_idle_device_changes_nothing() {
+        RunningVariance running = new RunningVariance();
+        running.merge(new RunningVariance());
+        expect("count of nothing merged with nothing", running.count())
+                .usually("Add the two counts.")
+                .toEqual(0L);
+        running.merge(seen(1, 5));
+        expect("mean of nothing, merged with nothing, then with 1, 5", running.mean())
+                .usually(NOTHING_CAME_IN)
+                .toBeCloseTo(3, 1e-12);
+        expectVariance("nothing, merged with nothing, then with 1, 5", running, 1, 5)
+                .usually(NOTHING_CAME_IN)
+                .toBeCloseTo(8, 1e-12);
+        running.merge(new RunningVariance());
+        expectVariance("1, 5 merged with nothing", running, 1, 5)
+                .usually(NOTHING_CAME_IN)
+                .toBeCloseTo(8, 1e-12);
+    }
+
+    @Test
+    void the_other_device_stays_as_it_is_and_may_be_the_same() {
+        RunningVariance running = seen(1, 5);
+        RunningVariance other = seen(2, 4, 9);
+        running.merge(other);
+        running.add(100);
+        expectVariance("2, 4, 9 after another device has merged it", other, 2, 4, 9)
+                .usually("merge changed its argument, or kept it and went on changing it.")
+                .toBeCloseTo(13, 1e-12);
+        RunningVariance twice = seen(1, 5);
+        twice.merge(twice);
+        expect("mean of 1, 5 merged with itself", twice.mean())
+                .usually("When other is this very object, other's fields change while you write your own: read first.")
+                .toBeCloseTo(3, 1e-12);
+        expectVariance("1, 5 merged with itself: 1, 5, 1, 5,", twice, 1, 5, 1, 5)
+                .usually("When other is this very object, other's fields change while you write your own: read first.")
+                .toBeCloseTo(16 / 3.0, 1e-12);
+    }
+
+    /** Looks at a variance, and knows the two wrong ones that most people get first. */
+    private static Expect<Double> expectVariance(String which, RunningVariance running, double... readings) {
+        double mean = 0;
+        double oldMeanTwice = 0;
+        for (int i = 0; i < readings.length; i++) {
+            oldMeanTwice += (readings[i] - mean) * (readings[i] - mean);
+            mean += (readings[i] - mean) / (i + 1);
+        }
+        return expect("variance of " + which, running.variance())
+                .ifCloseTo(
+                        squares(readings) / readings.length,
+                        "That is the sum of squares divided by n. The mean was"
+                                + " fitted to the same readings and has used up one degree of freedom: divide by n − 1.")
+                .ifCloseTo(
+                        oldMeanTwice / (readings.length - 1),
+                        "That is what you get from the distance from the old mean,"
+                                + " taken twice. The squares grow by the distance from the old mean times that from the new one.");
+    }
+
+    private static RunningVariance seen(double... readings) {
+        RunningVariance running = new RunningVariance();
+        for (double x : readings) {
+            running.add(x);
+        }
+        return running;
+    }
+
+    private static double mean(double[] readings) {
+        double around = readings[0];
+        return around + Arrays.stream(readings).map(x -> x - around).sum() / readings.length;
+    }
+
+    private static double squares(double[] readings) {
+        double mean = mean(readings);
+        return Arrays.stream(readings).map(x -> (x - mean) * (x - mean)).sum();
+    }
+}
