@@ -1,0 +1,42 @@
+package gradus.deployment.serving;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** Problems as JSON. */
+final class Problems {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Problems() {}
+
+    /**
+     * The body of an answer of type {@code application/problem+json}. Its member {@code error} repeats the detail for
+     * clients of the Open Inference Protocol, which look there.
+     *
+     * @param requestId what the log calls the request, or null if it has no name yet
+     */
+    static byte[] json(Problem problem, String requestId) {
+        Map<String, Object> body = OpenInference.ordered(
+                "title", HttpStatus.getMessage(problem.status()),
+                "status", problem.status(),
+                "detail", problem.getMessage(),
+                "error", problem.getMessage());
+        if (requestId != null) {
+            body.put("request_id", requestId);
+        }
+        if (!problem.violations().isEmpty()) {
+            List<Map<String, Object>> errors = problem.violations().stream()
+                    .map(v -> OpenInference.ordered("pointer", v.pointer(), "detail", v.detail()))
+                    .toList();
+            body.put("errors", errors);
+        }
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem of status " + problem.status() + " must fit into JSON", e);
+        }
+    }
+}
