@@ -1,0 +1,95 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Course;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line's entry: knows the commands, and turns what goes wrong into one sentence and an exit status. */
+public final class Gradus {
+    static final int OK = 0;
+    static final int WRONG = 1;
+    static final int USAGE = 2;
+    static final int FAILED = 3;
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Gradus on Java " + System.getProperty("java.version")};
+        }
+    }
+
+    private Gradus() {}
+
+    /** Runs a command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        Console console = Console.ofProcess();
+        int status;
+        try {
+            String folder = System.getProperty("gradus.root");
+            Path root = folder != null ? Path.of(folder) : Course.rootAbove(Path.of(""));
+            status = commandLine(new Workplace(root, console, Gradus::startGrader))
+                    .execute(args);
+        } catch (IllegalArgumentException e) {
+            console.note("gradus: " + e.getMessage());
+            status = FAILED;
+        }
+        console.out().flush();
+        System.exit(status);
+    }
+
+    private static gradus.engine.grading.Grader startGrader(Course course) {
+        throw new Refusal("this build of the course cannot grade yet.", FAILED);
+    }
+
+    /** The whole command line over a workplace. */
+    public static CommandLine commandLine(Workplace workplace) {
+        CommandLine line = new CommandLine(new StatusCommand(workplace))
+                .addSubcommand(new ListCommand(workplace))
+                .addSubcommand(new NextCommand(workplace));
+        Console console = workplace.console();
+        line.addSubcommand(new HelpCommand());
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(console.style().colours() ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpWidth(Math.max(80, console.columns()));
+        line.setExecutionExceptionHandler((problem, at, parsed) -> explain(problem, console));
+        line.setParameterExceptionHandler((problem, arguments) -> misused(problem, console));
+        return line;
+    }
+
+    private static int misused(ParameterException problem, Console console) {
+        console.note("gradus: " + problem.getMessage());
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            unmatched.getSuggestions().stream().limit(1).forEach(s -> console.note("Did you mean " + s + "?"));
+        }
+        console.note(
+                "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help' shows what can be said.");
+        return USAGE;
+    }
+
+    private static int explain(Exception problem, Console console) throws Exception {
+        if (problem instanceof Refusal refusal) {
+            console.note("gradus: " + refusal.getMessage());
+            return refusal.exitStatus();
+        }
+        if (problem instanceof IOException || problem instanceof UncheckedIOException) {
+            Throwable cause = problem instanceof UncheckedIOException && problem.getCause() != null
+                    ? problem.getCause()
+                    : problem;
+            String prefix = problem == cause ? "" : problem.getMessage() + ": ";
+            console.note("gradus: " + prefix + cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            return FAILED;
+        }
+        if (problem instanceof IllegalArgumentException && problem.getMessage() != null) {
+            console.note("gradus: " + problem.getMessage());
+            return FAILED;
+        }
+        throw problem;
+    }
+}

@@ -1,0 +1,59 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Task;
+import gradus.engine.progress.Standing;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Shows the exercise to do now, and its lesson. */
+@Command(name = "next", description = "Show the exercise to do now, its lesson and its task.")
+final class NextCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    NextCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = workplace.console();
+        Optional<Task> current = workplace.current();
+        if (current.isEmpty()) {
+            console.line("Every exercise is solved. 'gradus report' shows all of it.");
+            return Gradus.OK;
+        }
+        Standing standing = workplace.progress().of(current.get());
+        show(workplace, standing, standing.inProgress() ? "You are at" : "Next");
+        console.line("");
+        console.line(TaskText.of(current.get(), console.style(), console.columns()));
+        return Gradus.OK;
+    }
+
+    static void show(Workplace workplace, Standing standing, String opening) {
+        Console console = workplace.console();
+        Style style = console.style();
+        Task task = standing.task();
+        console.line(opening + ": " + style.bold(task.id()) + "  " + task.title()
+                + style.dim("  ("
+                        + task.kind().name().toLowerCase(Locale.ROOT) + ", " + Marks.count(task.points(), "point")
+                        + ", about "
+                        + Marks.count(task.minutes(), "minute") + ")"));
+        if (standing.inProgress()) {
+            console.line("  "
+                    + Marks.coloured(style, standing.state(), standing.state().words())
+                    + (standing.note().isEmpty() ? "" : ": " + standing.note()));
+        }
+        console.line("");
+        step(style, console, "gradus read " + task.lesson(), "read the lesson");
+        step(style, console, "gradus run " + task.lesson(), "run its code on real data");
+        console.line("  " + style.cyan(workplace.shown(task.learnerFile())));
+        console.line("  " + " ".repeat(34) + "the file to write in");
+        step(style, console, "gradus watch", "grade each save while you write");
+    }
+
+    private static void step(Style style, Console console, String command, String words) {
+        console.line("  " + style.cyan(String.format(Locale.ROOT, "%-34s", command)) + words);
+    }
+}

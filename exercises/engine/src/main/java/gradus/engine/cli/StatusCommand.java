@@ -1,0 +1,57 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Task;
+import gradus.engine.progress.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Without a command: where you stand, what is next, how to begin. */
+@Command(
+        name = "gradus",
+        header = "Machine learning for Java programmers: read, write code, have it graded.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        mixinStandardHelpOptions = true,
+        versionProvider = Gradus.Version.class,
+        description = "Without a command: where you stand, what is next, how to begin.",
+        footer = {
+            "",
+            "An exercise is named by stage/lesson/number (fundamentals/descriptive/1), by",
+            "lesson/number, by its class or by its file. Without a name: the one you are at.",
+            "Exit status: 0 all right, 1 something is wrong with the answer, 2 wrong usage,",
+            "3 gradus itself could not do it."
+        })
+final class StatusCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    StatusCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Console console = workplace.console();
+        Style style = console.style();
+        List<Standing> all = workplace.progress().all();
+        console.line(style.bold("Gradus") + ": machine learning for Java programmers, a step at a time.");
+        console.line("");
+        console.line("  " + Marks.bar(style, all, 40) + "  " + Marks.sum(all) + ".");
+        long unchecked = all.stream()
+                .filter(s -> s.state() == Standing.State.NOT_CHECKED)
+                .count();
+        if (unchecked > 0) {
+            console.line("  " + Marks.count((int) unchecked, "file")
+                    + " changed since the last check: 'gradus report' grades " + (unchecked == 1 ? "it." : "them."));
+        }
+        console.line("");
+        Optional<Task> current = workplace.current();
+        if (current.isPresent()) {
+            Standing standing = workplace.progress().of(current.get());
+            NextCommand.show(workplace, standing, standing.inProgress() ? "You are at" : "Next");
+        } else {
+            console.line(all.isEmpty() ? "This course has no exercises yet." : "Every exercise is solved.");
+        }
+        return Gradus.OK;
+    }
+}
