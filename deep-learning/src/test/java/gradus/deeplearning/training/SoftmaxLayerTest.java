@@ -1,0 +1,135 @@
+package gradus.deeplearning.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
+import ai.djl.training.tracker.Tracker;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SoftmaxLayerTest {
+    private static final Digits BATCH = Forms.of(List.of(1)).rows(0, 11, 22, 33, 44, 55, 66);
+
+    @Test
+    void a_layer_of_zeros_gives_each_digit_a_tenth_so_its_loss_is_ln_10() {
+        assertThat(zeros().loss(BATCH)).isCloseTo(Math.log(10), within(1e-12));
+    }
+
+    @Test
+    void one_step_from_zero_by_hand() {
+        float[] image = new float[64];
+        image[7] = 0.5f;
+        SoftmaxLayer moved = zeros().step(Digits.of(new float[][] {image}, new int[] {3}), 0.2);
+
+        // p is 0.1 everywhere: the error is −0.9 at the label 3 and 0.1 elsewhere.
+        assertThat(moved.weight(3, 7)).isCloseTo(0.2 * 0.9 * 0.5, within(1e-15));
+        assertThat(moved.weight(4, 7)).isCloseTo(-0.2 * 0.1 * 0.5, within(1e-15));
+        assertThat(moved.weight(3, 8)).as("a pixel without ink moves nothing").isZero();
+        assertThat(moved.bias(3)).isCloseTo(0.18, within(1e-15));
+        assertThat(moved.bias(0)).isCloseTo(-0.02, within(1e-15));
+    }
+
+    @Test
+    void a_step_moves_along_the_gradient_that_finite_differences_give() {
+        double h = 1e-5;
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            double[][] weights = weights(random);
+            double[] bias = random.doubles(10, -1, 1).toArray();
+            SoftmaxLayer moved = new SoftmaxLayer(weights, bias).step(BATCH, 1);
+            int label = random.nextInt(10);
+            int pixel = 8 * (1 + random.nextInt(6)) + 3; // the middle columns carry ink
+
+            double w = weights[label][pixel];
+            weights[label][pixel] = w + h;
+            double above = new SoftmaxLayer(weights, bias).loss(BATCH);
+            weights[label][pixel] = w - h;
+            double below = new SoftmaxLayer(weights, bias).loss(BATCH);
+            assertThat(w - moved.weight(label, pixel)).isCloseTo((above - below) / (2 * h), within(1e-8));
+
+            weights[label][pixel] = w;
+            double b = bias[label];
+            bias[label] = b + h;
+            above = new SoftmaxLayer(weights, bias).loss(BATCH);
+            bias[label] = b - h;
+            below = new SoftmaxLayer(weights, bias).loss(BATCH);
+            assertThat(b - moved.bias(label)).isCloseTo((above - below) / (2 * h), within(1e-8));
+        }
+    }
+
+    @Test
+    void djl_takes_the_same_step() {
+        try (Model model = Model.newInstance("softmax")) {
+            Block block = Network.of().block();
+            model.setBlock(block);
+            DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+                    .optOptimizer(Recipe.sgd(Tracker.fixed(0.5f)).get());
+            try (Trainer trainer = model.newTrainer(config)) {
+                trainer.initialize(new Shape(1, 64));
+                SoftmaxLayer before = copyOf(block);
+                float loss = TrainingStep.step(trainer, BATCH);
+                SoftmaxLayer moved = before.step(BATCH, 0.5);
+                SoftmaxLayer theirs = copyOf(block);
+
+                assertThat((double) loss).isCloseTo(before.loss(BATCH), within(1e-6));
+                for (int k = 0; k < 10; k++) {
+                    assertThat(moved.bias(k)).isCloseTo(theirs.bias(k), within(1e-6));
+                    for (int j = 0; j < 64; j++) {
+                        assertThat(moved.weight(k, j)).isCloseTo(theirs.weight(k, j), within(1e-6));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void logits_of_a_thousand_stay_finite() {
+        double[][] weights = new double[10][64];
+        double[] bias = {1000, 999, 0, 0, 0, 0, 0, 0, 0, -1000};
+        Digits one = BATCH.rows(0); // a zero
+
+        assertThat(new SoftmaxLayer(weights, bias).loss(one)).isCloseTo(Math.log(1 + Math.exp(-1)), within(1e-12));
+    }
+
+    @Test
+    void sizes_that_do_not_fit_are_refused() {
+        assertThatThrownBy(() -> new SoftmaxLayer(new double[10][64], new double[9]))
+                .hasMessage("bias must have 10 numbers (one for each row of weights), but had 9");
+    }
+
+    private static SoftmaxLayer zeros() {
+        return new SoftmaxLayer(new double[10][64], new double[10]);
+    }
+
+    private static double[][] weights(Random random) {
+        double[][] weights = new double[10][];
+        for (int k = 0; k < 10; k++) {
+            weights[k] = random.doubles(64, -1, 1).toArray();
+        }
+        return weights;
+    }
+
+    static SoftmaxLayer copyOf(Block block) {
+        NDArray w = block.getParameters().valueAt(0).getArray();
+        NDArray b = block.getParameters().valueAt(1).getArray();
+        float[] flat = w.toFloatArray();
+        double[][] weights = new double[10][64];
+        double[] bias = new double[10];
+        for (int k = 0; k < 10; k++) {
+            bias[k] = b.getFloat(k);
+            for (int j = 0; j < 64; j++) {
+                weights[k][j] = flat[k * 64 + j];
+            }
+        }
+        return new SoftmaxLayer(weights, bias);
+    }
+}
