@@ -1,0 +1,166 @@
+package gradus.engine.grading;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import gradus.engine.course.Task;
+import gradus.engine.grading.Verdict.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles an answer with its grader, in memory. The file manager is kept, because opening the class path's jars takes most
+ * of the time of a first compilation.
+ */
+final class Compiler implements AutoCloseable {
+    /** What came of a compilation: classes by name, or problems. */
+    record Result(Map<String, byte[]> classes, List<Problem> problems) {}
+
+    private static final List<String> OPTIONS = List.of(
+            "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xprefer:source", "-implicit:class", "-source", "17",
+            "-target", "17");
+
+    private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    private final StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+
+    Result compile(Task task, String source) {
+        SourceText answer = new SourceText(task.className(), source);
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        Map<String, byte[]> classes = new ConcurrentHashMap<>();
+        try {
+            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
+            List<JavaFileObject> units = new ArrayList<>(List.of(answer));
+            files.getJavaFileObjects(task.graderFile()).forEach(units::add);
+            boolean compiled =
+                    javac.getTask(null, new InMemory(files, classes), found, OPTIONS, null, units).call();
+            return compiled ? new Result(classes, List.of()) : new Result(Map.of(), problems(task, answer, found));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot compile " + task.id(), e);
+        }
+    }
+
+    private List<Problem> problems(Task task, SourceText answer, DiagnosticCollector<JavaFileObject> found) {
+        Optional<Problem> misplaced = misplaced(task, answer);
+        if (misplaced.isPresent()) {
+            return List.of(misplaced.get());
+        }
+        List<Problem> own = new ArrayList<>();
+        List<Problem> graders = new ArrayList<>();
+        for (Diagnostic<? extends JavaFileObject> problem : found.getDiagnostics()) {
+            if (problem.getKind() != Diagnostic.Kind.ERROR) {
+                continue;
+            }
+            String message = problem.getMessage(Locale.ENGLISH);
+            if (problem.getSource() == answer) {
+                own.add(new Problem(
+                        (int) problem.getLineNumber(), (int) problem.getColumnNumber(), message, Advice.on(problem.getCode())));
+            } else {
+                graders.add(new Problem(0, 0, message, Advice.ON_GRADER));
+            }
+        }
+        return own.isEmpty() ? graders : own;
+    }
+
+    /** A wrong package or class name, which the compiler reports in the wrong place. */
+    private Optional<Problem> misplaced(Task task, SourceText answer) {
+        if (answer.getCharContent(true).toString().isBlank()) {
+            return Optional.of(new Problem(
+                    1, 1, "the file is empty", "\"./gradus undo\" brings back what was there; \"./gradus reset\" begins anew"));
+        }
+        CompilationUnitTree unit = parse(answer);
+        String name = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        if (!name.equals(task.packageName())) {
+            return Optional.of(new Problem(
+                    1,
+                    1,
+                    name.isEmpty() ? "the file names no package" : "the file says: package " + name + ";",
+                    "its first line of code must be: package " + task.packageName() + ";"));
+        }
+        boolean there = unit.getTypeDecls().stream()
+                .anyMatch(type -> type instanceof ClassTree declared && declared.getSimpleName().contentEquals(task.simpleName()));
+        return there
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        1, 1, "the file declares no type " + task.simpleName(), "the class must keep the name that the task gave it"));
+    }
+
+    private CompilationUnitTree parse(SourceText answer) {
+        JavacTask parsing =
+                (JavacTask) javac.getTask(null, files, problem -> {}, List.of("-proc:none"), null, List.of(answer));
+        try {
+            return parsing.parse().iterator().next();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot parse a text in memory", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+
+    private static final class SourceText extends SimpleJavaFileObject {
+        private final String text;
+
+        SourceText(String className, String text) {
+            super(URI.create("answer:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, byte[]> classes;
+
+        InMemory(JavaFileManager files, Map<String, byte[]> classes) {
+            super(files);
+            this.classes = classes;
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            URI uri = URI.create("memory:///" + className.replace('.', '/') + kind.extension);
+            return new SimpleJavaFileObject(uri, kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    return new ByteArrayOutputStream() {
+                        @Override
+                        public void close() {
+                            classes.put(className, toByteArray());
+                        }
+                    };
+                }
+            };
+        }
+
+        /** Shared by all compilations: only {@link Compiler#close} closes it. */
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,171 @@
+package gradus.engine.grading;
+
+import gradus.engine.course.Task;
+import gradus.engine.exercise.CheckFailure;
+import gradus.engine.grading.Verdict.Check;
+import gradus.engine.grading.Verdict.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.opentest4j.AssertionFailedError;
+
+/** One run of a grader on compiled classes; collects what came of each check while it runs. */
+final class GraderRun implements TestExecutionListener {
+    private static final Launcher LAUNCHER = LauncherFactory.create(LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
+            .build());
+
+    private final Task task;
+    private final Map<String, Check> checks = Collections.synchronizedMap(new LinkedHashMap<>());
+    private volatile String running = "";
+    private volatile boolean overflowed;
+
+    GraderRun(Task task) {
+        this.task = task;
+        task.checks().forEach(name -> checks.put(name, check(name, Outcome.NOT_RUN, "")));
+    }
+
+    /** Runs all checks in the calling thread. */
+    void run(Map<String, byte[]> classes) {
+        LearnerLoader loader = new LearnerLoader(classes);
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(DiscoverySelectors.selectClass(loader.loadClass(task.className() + "Test")))
+                    .configurationParameter("gradus.worker", "true")
+                    .build();
+            LAUNCHER.execute(request, this);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the grader of " + task.id() + " was compiled but is not there", e);
+        }
+    }
+
+    /** What came of each check so far, in the order of the grader's source. */
+    List<Check> checks() {
+        synchronized (checks) {
+            return new ArrayList<>(checks.values());
+        }
+    }
+
+    /** The name of the check that is running, or empty. */
+    String running() {
+        return running;
+    }
+
+    /** Whether a check ended in a stack overflow. */
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    /** Marks the running check as failed, because it will never end by itself. */
+    void giveUp(String message) {
+        if (!running.isEmpty()) {
+            checks.put(running, check(running, Outcome.FAILED, message));
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        methodOf(test).ifPresent(name -> running = name);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        Throwable thrown = result.getThrowable().orElse(null);
+        Optional<String> method = methodOf(test);
+        if (method.isPresent()) {
+            running = "";
+            Check came = came(method.get(), result.getStatus(), thrown);
+            checks.merge(method.get(), came, GraderRun::worse);
+        } else if (thrown != null) { // the class itself failed, before or between its checks
+            checks.replaceAll((name, check) ->
+                    check.outcome() == Outcome.NOT_RUN ? came(name, result.getStatus(), thrown) : check);
+        }
+    }
+
+    private static Optional<String> methodOf(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getMethodName());
+    }
+
+    /** A parameterised check is as good as its worst case. */
+    private static Check worse(Check before, Check now) {
+        boolean keep = before.outcome() == Outcome.FAILED || before.outcome() == Outcome.NOT_WRITTEN;
+        return keep ? before : now;
+    }
+
+    private Check came(String name, TestExecutionResult.Status status, Throwable thrown) {
+        return switch (status) {
+            case SUCCESSFUL -> check(name, Outcome.PASSED, "");
+            case ABORTED -> check(name, Outcome.NOT_WRITTEN, thrown == null ? "" : thrown.getMessage());
+            case FAILED -> failed(name, thrown);
+        };
+    }
+
+    private Check failed(String name, Throwable thrown) {
+        overflowed |= thrown instanceof StackOverflowError;
+        int line = lineOf(thrown.getStackTrace());
+        if (thrown instanceof CheckFailure f) {
+            return new Check(
+                    sentence(name), Outcome.FAILED, f.getMessage(), f.subject(), f.expectedText(), f.actualText(), f.likelyCause(), 0);
+        }
+        if (thrown instanceof AssertionFailedError f && f.isExpectedDefined() && f.isActualDefined()) {
+            return new Check(
+                    sentence(name),
+                    Outcome.FAILED,
+                    f.getMessage(),
+                    "",
+                    f.getExpected().getStringRepresentation(),
+                    f.getActual().getStringRepresentation(),
+                    "",
+                    line);
+        }
+        if (thrown instanceof AssertionError) {
+            return check(name, Outcome.FAILED, String.valueOf(thrown.getMessage()));
+        }
+        String what = thrown.getClass().getSimpleName()
+                + (line > 0 ? " at line " + line : "")
+                + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+        String advice = Advice.on(thrown);
+        String message = advice.isEmpty() ? what : what + "\n  " + advice;
+        return new Check(sentence(name), Outcome.FAILED, message, "", "", what, advice, line);
+    }
+
+    private static Check check(String name, Outcome outcome, String message) {
+        return new Check(sentence(name), outcome, message, "", "", "", "", 0);
+    }
+
+    private static String sentence(String method) {
+        return method.replace('_', ' ');
+    }
+
+    /** The line of the learner's file that is nearest to the top of a stack, or 0. */
+    int lineOf(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            if (isLearners(frame)) {
+                return Math.max(0, frame.getLineNumber());
+            }
+        }
+        return 0;
+    }
+
+    private boolean isLearners(StackTraceElement frame) {
+        return frame.getClassName().equals(task.className()) || frame.getClassName().startsWith(task.className() + "$");
+    }
+}
