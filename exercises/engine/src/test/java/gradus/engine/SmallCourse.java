@@ -10,8 +10,7 @@ import java.nio.file.Path;
 /** A course with one stage, one lesson and one exercise, on disk, for the engine's own tests. */
 public final class SmallCourse {
     /** The one exercise's marked solution. */
-    public static final String SOLUTION =
-            """
+    public static final String SOLUTION = """
             package gradus.workbook.fundamentals.sums;
 
             /** Adds numbers. */
@@ -30,8 +29,7 @@ public final class SmallCourse {
             """;
 
     /** Its grader: four checks, two of which an answer that adds nothing passes. */
-    public static final String GRADER =
-            """
+    public static final String GRADER = """
             package gradus.workbook.fundamentals.sums;
 
             import static gradus.engine.exercise.Expect.expect;
@@ -42,7 +40,7 @@ public final class SmallCourse {
             import gradus.engine.exercise.Mistake;
             import org.junit.jupiter.api.Test;
 
-            @Exercise(lesson = "sums", number = 1, title = "A sum", kind = Kind.BUILD, points = 4, minutes = 5, seconds = 3)
+            @Exercise(lesson = "sums", number = 1, title = "A sum", kind = Kind.BUILD, points = 4, minutes = 5, seconds = 5)
             @Hint("Begin with " + "zero.")
             @Hint("Add one number at a time.")
             @Mistake(replace = "sum += number", with = "sum = number", says = "keeps only the last number")
@@ -71,8 +69,7 @@ public final class SmallCourse {
             """;
 
     /** A class that the grader needs. */
-    public static final String HELPER =
-            """
+    public static final String HELPER = """
             package gradus.workbook.fundamentals.sums;
 
             final class Helper {
@@ -91,13 +88,17 @@ public final class SmallCourse {
     /** Writes the course into a folder. */
     public static SmallCourse in(Path root) {
         SmallCourse course = new SmallCourse(root);
-        course.write("pom.xml", "<project><modules><module>fundamentals</module><module>exercises</module></modules></project>\n");
+        course.write(
+                "pom.xml",
+                "<project><modules><module>fundamentals</module><module>exercises</module></modules></project>\n");
         course.write("fundamentals/docs/01-sums.md", "# Sums\n\nAdd.\n");
         course.write("exercises/engine/pom.xml", "<project/>\n");
         course.write(source("solution", "Sum"), SOLUTION);
         course.write(source("test", "SumTest"), GRADER);
         course.write(source("test", "Helper"), HELPER);
-        course.write(source("main", "Sum"), gradus.engine.exercise.Solution.parse(SOLUTION).stub());
+        course.write(
+                source("main", "Sum"),
+                gradus.engine.exercise.Solution.parse(SOLUTION).stub());
         return course;
     }
 

@@ -43,15 +43,16 @@ public final class Course {
                 throw new IllegalArgumentException(
                         "root must be the folder of the course, but " + pom + " does not exist");
             }
+            List<String> modules = new ArrayList<>();
             List<Lesson> lessons = new ArrayList<>();
             Matcher module = MODULE.matcher(Files.readString(pom));
             while (module.find()) {
+                modules.add(module.group(1));
                 lessons.addAll(lessonsOf(root.resolve(module.group(1))));
             }
-            return new Course(
-                    root,
-                    List.copyOf(lessons),
-                    List.copyOf(Graders.tasks(root.resolve("exercises/workbook"), lessons)));
+            List<Task> tasks = Graders.tasks(root.resolve("exercises/workbook"), modules);
+            tasks.sort(inOrderOf(modules, lessons));
+            return new Course(root, List.copyOf(lessons), List.copyOf(tasks));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the course in " + root.toAbsolutePath(), e);
         }
@@ -145,7 +146,7 @@ public final class Course {
                         task.id(),
                         task.stage(),
                         task.lesson(),
-                        task.stage() + "/" + task.lesson(),
+                        task.lessonId(),
                         task.lesson() + "/" + task.number(),
                         task.className(),
                         task.simpleName())
@@ -160,10 +161,12 @@ public final class Course {
                 .anyMatch(base -> base.resolve(name).normalize().equals(file));
     }
 
-    /** Orders tasks as their lessons are ordered. */
-    static Comparator<Task> inOrderOf(List<Lesson> lessons) {
+    /** As the stages are ordered, then their lessons; a lesson without a doc comes last. */
+    private static Comparator<Task> inOrderOf(List<String> modules, List<Lesson> lessons) {
         List<String> ids = lessons.stream().map(Lesson::id).toList();
-        return Comparator.comparingInt((Task task) -> ids.indexOf(task.stage() + "/" + task.lesson()))
+        return Comparator.comparingInt((Task task) -> modules.indexOf(task.stage()))
+                .thenComparingInt(task -> Math.floorMod(ids.indexOf(task.lessonId()), Integer.MAX_VALUE))
+                .thenComparing(Task::lesson)
                 .thenComparingInt(Task::number);
     }
 }

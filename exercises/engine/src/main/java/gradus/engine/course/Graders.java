@@ -34,10 +34,10 @@ final class Graders {
 
     private Graders() {}
 
-    static List<Task> tasks(Path workbook, List<Lesson> lessons) throws IOException {
+    static List<Task> tasks(Path workbook, List<String> modules) throws IOException {
         Path tests = workbook.resolve("src/test/java/gradus/workbook");
         if (!Files.isDirectory(tests)) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<Path> files;
         try (Stream<Path> walk = Files.walk(tests)) {
@@ -46,17 +46,16 @@ final class Graders {
                     .toList();
         }
         if (files.isEmpty()) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<Task> tasks = new ArrayList<>();
         for (CompilationUnitTree unit : parse(files)) {
             for (Tree type : unit.getTypeDecls()) {
                 if (type instanceof ClassTree grader && annotation(grader, "Exercise") != null) {
-                    tasks.add(task(unit, grader, workbook, lessons));
+                    tasks.add(task(unit, grader, workbook, modules));
                 }
             }
         }
-        tasks.sort(Course.inOrderOf(lessons));
         return tasks;
     }
 
@@ -70,17 +69,19 @@ final class Graders {
         }
     }
 
-    private static Task task(CompilationUnitTree unit, ClassTree grader, Path workbook, List<Lesson> lessons) {
+    private static Task task(CompilationUnitTree unit, ClassTree grader, Path workbook, List<String> modules) {
         String graderName = unit.getPackageName() + "." + grader.getSimpleName();
         try {
             Map<String, ExpressionTree> exercise = arguments(annotation(grader, "Exercise"));
             String slug = string(exercise.get("lesson"));
-            Lesson lesson = lessons.stream()
-                    .filter(l -> l.slug().equals(slug)
-                            && unit.getPackageName().toString().contains("." + Lesson.inPackages(l.stage()) + "."))
+            String stage = modules.stream()
+                    .filter(module -> unit.getPackageName()
+                            .toString()
+                            .equals("gradus.workbook." + Lesson.inPackages(module) + "." + Lesson.inPackages(slug)))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("no stage has a doc for the lesson '" + slug + "'"));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "the package must be gradus.workbook.<stage>.<lesson>, with a module's"
+                                    + " name for the stage and " + Lesson.inPackages(slug) + " for the lesson"));
             List<Patch> mistakes = new ArrayList<>();
             for (AnnotationTree mistake : annotations(grader, "Mistake")) {
                 Map<String, ExpressionTree> parts = arguments(mistake);
@@ -88,7 +89,7 @@ final class Graders {
                         new Patch(string(parts.get("replace")), string(parts.get("with")), string(parts.get("says"))));
             }
             return new Task(
-                    lesson.stage(),
+                    stage,
                     slug,
                     number(exercise.get("number")),
                     graderName.substring(0, graderName.length() - "Test".length()),

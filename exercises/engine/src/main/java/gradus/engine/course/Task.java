@@ -43,7 +43,12 @@ public record Task(
 
     /** The address, such as {@code fundamentals/descriptive/1}. */
     public String id() {
-        return stage + "/" + lesson + "/" + number;
+        return lessonId() + "/" + number;
+    }
+
+    /** The address of its lesson, such as {@code fundamentals/descriptive}. */
+    public String lessonId() {
+        return stage + "/" + lesson;
     }
 
     /** The class name without its package. */

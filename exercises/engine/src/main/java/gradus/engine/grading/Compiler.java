@@ -38,22 +38,33 @@ final class Compiler implements AutoCloseable {
     record Result(Map<String, byte[]> classes, List<Problem> problems) {}
 
     private static final List<String> OPTIONS = List.of(
-            "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xprefer:source", "-implicit:class", "-source", "17",
-            "-target", "17");
+            "-proc:none",
+            "-g",
+            "-parameters",
+            "-nowarn",
+            "-Xlint:none",
+            "-Xprefer:source",
+            "-implicit:class",
+            "-source",
+            "17",
+            "-target",
+            "17");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    private final StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+    private final StandardJavaFileManager files =
+            javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
 
     Result compile(Task task, String source) {
         SourceText answer = new SourceText(task.className(), source);
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         Map<String, byte[]> classes = new ConcurrentHashMap<>();
         try {
-            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
+            files.setLocationFromPaths(
+                    StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
             List<JavaFileObject> units = new ArrayList<>(List.of(answer));
             files.getJavaFileObjects(task.graderFile()).forEach(units::add);
-            boolean compiled =
-                    javac.getTask(null, new InMemory(files, classes), found, OPTIONS, null, units).call();
+            boolean compiled = javac.getTask(null, new InMemory(files, classes), found, OPTIONS, null, units)
+                    .call();
             return compiled ? new Result(classes, List.of()) : new Result(Map.of(), problems(task, answer, found));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compile " + task.id(), e);
@@ -74,7 +85,10 @@ final class Compiler implements AutoCloseable {
             String message = problem.getMessage(Locale.ENGLISH);
             if (problem.getSource() == answer) {
                 own.add(new Problem(
-                        (int) problem.getLineNumber(), (int) problem.getColumnNumber(), message, Advice.on(problem.getCode())));
+                        (int) problem.getLineNumber(),
+                        (int) problem.getColumnNumber(),
+                        message,
+                        Advice.on(problem.getCode())));
             } else {
                 graders.add(new Problem(0, 0, message, Advice.ON_GRADER));
             }
@@ -86,7 +100,10 @@ final class Compiler implements AutoCloseable {
     private Optional<Problem> misplaced(Task task, SourceText answer) {
         if (answer.getCharContent(true).toString().isBlank()) {
             return Optional.of(new Problem(
-                    1, 1, "the file is empty", "\"./gradus undo\" brings back what was there; \"./gradus reset\" begins anew"));
+                    1,
+                    1,
+                    "the file is empty",
+                    "\"./gradus undo\" brings back what was there; \"./gradus reset\" begins anew"));
         }
         CompilationUnitTree unit = parse(answer);
         String name = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
@@ -98,11 +115,15 @@ final class Compiler implements AutoCloseable {
                     "its first line of code must be: package " + task.packageName() + ";"));
         }
         boolean there = unit.getTypeDecls().stream()
-                .anyMatch(type -> type instanceof ClassTree declared && declared.getSimpleName().contentEquals(task.simpleName()));
+                .anyMatch(type -> type instanceof ClassTree declared
+                        && declared.getSimpleName().contentEquals(task.simpleName()));
         return there
                 ? Optional.empty()
                 : Optional.of(new Problem(
-                        1, 1, "the file declares no type " + task.simpleName(), "the class must keep the name that the task gave it"));
+                        1,
+                        1,
+                        "the file declares no type " + task.simpleName(),
+                        "the class must keep the name that the task gave it"));
     }
 
     private CompilationUnitTree parse(SourceText answer) {

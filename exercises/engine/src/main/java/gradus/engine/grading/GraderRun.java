@@ -123,7 +123,14 @@ final class GraderRun implements TestExecutionListener {
         int line = lineOf(thrown.getStackTrace());
         if (thrown instanceof CheckFailure f) {
             return new Check(
-                    sentence(name), Outcome.FAILED, f.getMessage(), f.subject(), f.expectedText(), f.actualText(), f.likelyCause(), 0);
+                    sentence(name),
+                    Outcome.FAILED,
+                    f.getMessage(),
+                    f.subject(),
+                    f.expectedText(),
+                    f.actualText(),
+                    f.likelyCause(),
+                    0);
         }
         if (thrown instanceof AssertionFailedError f && f.isExpectedDefined() && f.isActualDefined()) {
             return new Check(
@@ -166,6 +173,7 @@ final class GraderRun implements TestExecutionListener {
     }
 
     private boolean isLearners(StackTraceElement frame) {
-        return frame.getClassName().equals(task.className()) || frame.getClassName().startsWith(task.className() + "$");
+        return frame.getClassName().equals(task.className())
+                || frame.getClassName().startsWith(task.className() + "$");
     }
 }

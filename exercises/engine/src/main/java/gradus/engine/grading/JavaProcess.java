@@ -58,8 +58,12 @@ public final class JavaProcess {
             }
         }
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).toAbsolutePath().normalize().endsWith(Path.of("workbook", "target", "classes")))
-                .filter(entry -> !Path.of(entry).toAbsolutePath().normalize().endsWith(Path.of("workbook", "target", "test-classes")))
+                .filter(entry ->
+                        !Path.of(entry).toAbsolutePath().normalize().endsWith(Path.of("workbook", "target", "classes")))
+                .filter(entry -> !Path.of(entry)
+                        .toAbsolutePath()
+                        .normalize()
+                        .endsWith(Path.of("workbook", "target", "test-classes")))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -62,7 +62,9 @@ final class Worker {
             }
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             Verdict verdict = grade(job.task(), job.source());
-            boolean last = verdict.status() == Status.TIMED_OUT || verdict.status() == Status.CRASHED || !newThreads(before).isEmpty();
+            boolean last = verdict.status() == Status.TIMED_OUT
+                    || verdict.status() == Status.CRASHED
+                    || !newThreads(before).isEmpty();
             Frames.write(out, last ? Frames.LAST_VERDICT : Frames.VERDICT, verdict);
         }
     }
@@ -72,7 +74,15 @@ final class Worker {
         Compiler.Result compiled = compiler.compile(task, source);
         if (!compiled.problems().isEmpty()) {
             return new Verdict(
-                    Status.DOES_NOT_COMPILE, 0, task.points(), List.of(), compiled.problems(), "", 0, "", millisSince(begun));
+                    Status.DOES_NOT_COMPILE,
+                    0,
+                    task.points(),
+                    List.of(),
+                    compiled.problems(),
+                    "",
+                    0,
+                    "",
+                    millisSince(begun));
         }
         return run(task, compiled.classes(), begun);
     }
@@ -131,15 +141,17 @@ final class Worker {
     private Verdict judged(Task task, GraderRun run) {
         List<Check> checks = run.checks();
         if (run.overflowed()) {
-            Check check = checks.stream().filter(c -> c.message().startsWith("StackOverflowError")).findFirst().orElseThrow();
-            return crashed("calls itself without end" + (check.line() > 0 ? ", at line " + check.line() : ""), check.line());
+            Check check = checks.stream()
+                    .filter(c -> c.message().startsWith("StackOverflowError"))
+                    .findFirst()
+                    .orElseThrow();
+            return crashed(
+                    "calls itself without end" + (check.line() > 0 ? ", at line " + check.line() : ""), check.line());
         }
         boolean failed = checks.stream().anyMatch(c -> c.outcome() == Outcome.FAILED || c.outcome() == Outcome.NOT_RUN);
         boolean passed = checks.stream().anyMatch(c -> c.outcome() == Outcome.PASSED);
         boolean unwritten = checks.stream().anyMatch(c -> c.outcome() == Outcome.NOT_WRITTEN);
-        Status status = failed || (unwritten && passed)
-                ? Status.WRONG
-                : unwritten ? Status.NOT_STARTED : Status.PASSED;
+        Status status = failed || (unwritten && passed) ? Status.WRONG : unwritten ? Status.NOT_STARTED : Status.PASSED;
         return verdict(task, status, "", 0);
     }
 
@@ -147,7 +159,10 @@ final class Worker {
         StackTraceElement[] stack = current.thread().getStackTrace();
         int line = run.lineOf(stack);
         if (line == 0) { // the checking thread may be waiting for one that the answer started
-            line = Thread.getAllStackTraces().values().stream().mapToInt(run::lineOf).max().orElse(0);
+            line = Thread.getAllStackTraces().values().stream()
+                    .mapToInt(run::lineOf)
+                    .max()
+                    .orElse(0);
         }
         String message = "still running after " + task.seconds() + " s" + (line > 0 ? ", at line " + line : "");
         run.giveUp(message);
@@ -162,9 +177,18 @@ final class Worker {
     private Verdict verdict(Task task, Status status, String message, int line) {
         List<Check> checks = current.run().checks();
         long passed = checks.stream().filter(c -> c.outcome() == Outcome.PASSED).count();
-        int points = status == Status.PASSED ? task.points() : (int) (task.points() * passed / Math.max(1, checks.size()));
+        int points =
+                status == Status.PASSED ? task.points() : (int) (task.points() * passed / Math.max(1, checks.size()));
         return new Verdict(
-                status, points, task.points(), checks, List.of(), message, line, current.output().text(), millisSince(current.begun()));
+                status,
+                points,
+                task.points(),
+                checks,
+                List.of(),
+                message,
+                line,
+                current.output().text(),
+                millisSince(current.begun()));
     }
 
     private static String describe(GraderRun run, Throwable thrown) {
@@ -172,7 +196,8 @@ final class Worker {
         String at = line > 0 ? ", at line " + line : "";
         if (thrown instanceof OutOfMemoryError) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-            return "used up all memory (" + megabytes + " MB)" + at + ": look for a list that grows in a loop that does not end";
+            return "used up all memory (" + megabytes + " MB)" + at
+                    + ": look for a list that grows in a loop that does not end";
         }
         return "the checks themselves failed" + at + ": " + thrown;
     }
@@ -192,7 +217,8 @@ final class Worker {
 
     private static boolean runsAnswer(GraderRun run, Thread thread) {
         return thread.isAlive()
-                && (run.lineOf(thread.getStackTrace()) > 0 || thread.getClass().getClassLoader() instanceof LearnerLoader);
+                && (run.lineOf(thread.getStackTrace()) > 0
+                        || thread.getClass().getClassLoader() instanceof LearnerLoader);
     }
 
     /** Threads that would keep this process from ending by itself; the libraries' own daemons do not count. */
@@ -200,7 +226,9 @@ final class Worker {
         Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
         after.removeAll(before);
         after.removeIf(thread -> !thread.isAlive()
-                || (thread.isDaemon() && !(Arrays.stream(thread.getStackTrace()).anyMatch(f -> "learner".equals(f.getClassLoaderName())))));
+                || (thread.isDaemon()
+                        && !(Arrays.stream(thread.getStackTrace())
+                                .anyMatch(f -> "learner".equals(f.getClassLoaderName())))));
         return after;
     }
 
@@ -212,7 +240,8 @@ final class Worker {
         }
         for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
             boolean exits = Arrays.stream(stack)
-                    .anyMatch(f -> f.getClassName().equals("java.lang.Runtime") && f.getMethodName().equals("exit"));
+                    .anyMatch(f -> f.getClassName().equals("java.lang.Runtime")
+                            && f.getMethodName().equals("exit"));
             int line = running.run().lineOf(stack);
             if (exits && line > 0) {
                 try {

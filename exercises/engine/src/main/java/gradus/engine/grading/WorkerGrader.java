@@ -59,7 +59,8 @@ public final class WorkerGrader implements Grader {
             } catch (IOException e) {
                 String ending = ending(ready);
                 if (attempt == 2) {
-                    String message = "the process that ran your code " + ending + ": nothing in the answer should end or block it";
+                    String message = "the process that ran your code " + ending
+                            + ": nothing in the answer should end or block it";
                     return new Verdict(Status.CRASHED, 0, task.points(), notRun(task), List.of(), message, 0, "", 0);
                 }
             } finally {

@@ -22,7 +22,7 @@ final class WorkerProcess implements AutoCloseable {
     private static final int ANSWERS = 200;
 
     private static final List<String> FLAGS =
-            List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData");
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData");
 
     private final Process process;
     private final Socket socket;

@@ -56,10 +56,15 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
     /** All that must hold of an exercise, but for the learner's own file. */
     public static List<Proof> of(Task task) {
         List<Proof> proofs = new ArrayList<>();
-        proofs.add(new Proof(task, Claim.FORM, "has hints, mistakes and checks as the standard asks", grader -> form(task)));
-        proofs.add(new Proof(task, Claim.STUB_NOT_STARTED, "the stub is not started", grader -> stubNotStarted(task, grader)));
         proofs.add(new Proof(
-                task, Claim.SOLUTION_PASSES, "the solution passes", grader -> passes(task, task.solution().answer(), grader)));
+                task, Claim.FORM, "has hints, mistakes and checks as the standard asks", grader -> form(task)));
+        proofs.add(new Proof(
+                task, Claim.STUB_NOT_STARTED, "the stub is not started", grader -> stubNotStarted(task, grader)));
+        proofs.add(new Proof(
+                task,
+                Claim.SOLUTION_PASSES,
+                "the solution passes",
+                grader -> passes(task, task.solution().answer(), grader)));
         for (String alternative : task.alternatives()) {
             Path file = task.alternativeFile(alternative);
             proofs.add(new Proof(
@@ -85,7 +90,9 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
             if (!Files.exists(file)) {
                 return file + " does not exist";
             }
-            return Files.readString(file).equals(task.solution().stub()) ? "" : file + " differs from what the generator writes";
+            return Files.readString(file).equals(task.solution().stub())
+                    ? ""
+                    : file + " differs from what the generator writes";
         });
     }
 
@@ -113,7 +120,8 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
             return "it must have two or three hints, but has " + task.hints().size();
         }
         if (task.mistakes().size() < 2) {
-            return "it must name at least two mistakes, but names " + task.mistakes().size();
+            return "it must name at least two mistakes, but names "
+                    + task.mistakes().size();
         }
         if (task.checks().isEmpty() || task.points() < 1 || task.minutes() < 1) {
             return "it must have checks, points and minutes";
@@ -148,21 +156,26 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         return switch (verdict.status()) {
             case PASSED -> "it passes";
             case NOT_STARTED, DOES_NOT_COMPILE -> "it must run and be rejected, but is " + told(verdict);
-            default -> verdict.everythingSaid().contains(mistake.says())
-                    ? ""
-                    : "the learner is not told \"" + mistake.says() + "\" but: " + told(verdict);
+            default ->
+                verdict.everythingSaid().contains(mistake.says())
+                        ? ""
+                        : "the learner is not told \"" + mistake.says() + "\" but: " + told(verdict);
         };
     }
 
     private static String told(Verdict verdict) {
-        StringBuilder told = new StringBuilder(verdict.status().toString().toLowerCase().replace('_', ' '));
+        StringBuilder told =
+                new StringBuilder(verdict.status().toString().toLowerCase().replace('_', ' '));
         if (!verdict.message().isEmpty()) {
             told.append(": ").append(verdict.message());
         }
-        verdict.problems().forEach(p -> told.append("\n    line ").append(p.line()).append(": ").append(p.message()));
+        verdict.problems()
+                .forEach(p ->
+                        told.append("\n    line ").append(p.line()).append(": ").append(p.message()));
         verdict.checks().stream()
                 .filter(c -> c.outcome() == Outcome.FAILED)
-                .forEach(c -> told.append("\n    ").append(c.name()).append(": ").append(c.message()));
+                .forEach(
+                        c -> told.append("\n    ").append(c.name()).append(": ").append(c.message()));
         return told.toString();
     }
 }

@@ -93,15 +93,11 @@ class WorkerGraderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             int x = 1             | 8 | ';' expected                | semicolon
             int x = nothing;      | 8 | cannot find symbol          | misspelt
             int x = "one";        | 8 | incompatible types          | another type
-            if (true) {           | 16 | reached end of file         | closing brace
+            if (true) {           | 14 | reached end of file         | closing brace
             """)
     void what_does_not_compile_is_explained_at_its_line(String statement, int line, String javac, String plain) {
         Verdict verdict = gradeWith(statement);
@@ -113,10 +109,7 @@ class WorkerGraderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             package gradus.workbook.fundamentals.sums; | package elsewhere; | must be: package gradus.workbook.fundamentals.sums;
             package gradus.workbook.fundamentals.sums; | /* none */         | must be: package gradus.workbook.fundamentals.sums;
             class Sum                                  | class Some         | must keep the name
@@ -140,7 +133,7 @@ class WorkerGraderTest {
         Verdict verdict = gradeWith("while (numbers.length < 3) { }");
         assertThat(verdict.status()).isEqualTo(Status.TIMED_OUT);
         assertThat(verdict.line()).isEqualTo(8);
-        assertThat(verdict.message()).isEqualTo("still running after 3 s, at line 8");
+        assertThat(verdict.message()).isEqualTo("still running after 5 s, at line 8");
     }
 
     @Test
@@ -153,8 +146,9 @@ class WorkerGraderTest {
 
     @Test
     void a_loop_that_allocates_without_end_exhausts_only_its_own_process() {
-        Verdict verdict = gradeWith("java.util.List<int[]> all = new java.util.ArrayList<>(); while (true) all.add(new int[1 << 20]);"
-                .replace("while (true)", "while (numbers.length >= 0)"));
+        Verdict verdict = gradeWith(
+                "java.util.List<int[]> all = new java.util.ArrayList<>(); while (true) all.add(new int[1 << 20]);"
+                        .replace("while (true)", "while (numbers.length >= 0)"));
         assertThat(verdict.status()).isEqualTo(Status.CRASHED);
         assertThat(verdict.message()).contains("used up all memory", "at line 8");
     }
@@ -191,7 +185,8 @@ class WorkerGraderTest {
 
     @Test
     void a_thread_that_ends_soon_is_no_fault() {
-        Verdict verdict = gradeWith("new Thread(() -> { try { Thread.sleep(50); } catch (InterruptedException e) { } }).start();");
+        Verdict verdict = gradeWith(
+                "new Thread(() -> { try { Thread.sleep(50); } catch (InterruptedException e) { } }).start();");
         assertThat(verdict.status()).isEqualTo(Status.PASSED);
     }
 
@@ -199,7 +194,10 @@ class WorkerGraderTest {
     void a_flood_of_output_is_cut_and_counted() {
         Verdict verdict = gradeWith("for (int i = 0; i < 25_000; i++) { System.out.print(\"x\".repeat(1024)); }");
         assertThat(verdict.status()).isEqualTo(Status.PASSED);
-        assertThat(verdict.output()).startsWith("xxx").endsWith("102391808 more bytes were printed").hasSizeLessThan(9000);
+        assertThat(verdict.output())
+                .startsWith("xxx")
+                .endsWith("102391808 more bytes were printed")
+                .hasSizeLessThan(9000);
     }
 
     @Test
@@ -248,7 +246,9 @@ class WorkerGraderTest {
     void a_warmed_grader_keeps_a_second_process_ready() {
         try (WorkerGrader warmed = WorkerGrader.start()) {
             warmed.warmUp(task);
-            assertThat(warmed.grade(task, answer.replace(LOOP, "System.exit(1);" + LOOP)).status()).isEqualTo(Status.CRASHED);
+            assertThat(warmed.grade(task, answer.replace(LOOP, "System.exit(1);" + LOOP))
+                            .status())
+                    .isEqualTo(Status.CRASHED);
             assertThat(warmed.grade(task, answer).status()).isEqualTo(Status.PASSED);
         }
     }

@@ -49,7 +49,9 @@ class ProofTest {
 
     @Test
     void a_mistake_whose_words_the_learner_never_sees_is_found() {
-        course.write(SmallCourse.source("test", "SumTest"), SmallCourse.GRADER.replace("says = \"begins at 1\"", "says = \"starts at 1\""));
+        course.write(
+                SmallCourse.source("test", "SumTest"),
+                SmallCourse.GRADER.replace("says = \"begins at 1\"", "says = \"starts at 1\""));
         assertThat(prove().failures()).singleElement().asString().contains("the learner is not told \"starts at 1\"");
     }
 
@@ -64,15 +66,20 @@ class ProofTest {
     @Test
     void a_mistake_that_fits_two_places_is_found() {
         course.write(
-                SmallCourse.source("test", "SumTest"), SmallCourse.GRADER.replace("replace = \"sum += number\"", "replace = \"sum\""));
+                SmallCourse.source("test", "SumTest"),
+                SmallCourse.GRADER.replace("replace = \"sum += number\"", "replace = \"sum\""));
         assertThat(prove().failures()).singleElement().asString().contains("exactly once", "more than once");
     }
 
     @Test
     void a_mistake_that_does_not_compile_is_found() {
         course.write(
-                SmallCourse.source("test", "SumTest"), SmallCourse.GRADER.replace("with = \"sum = number\"", "with = \"sum = \""));
-        assertThat(prove().failures()).singleElement().asString().contains("must run and be rejected, but is does not compile");
+                SmallCourse.source("test", "SumTest"),
+                SmallCourse.GRADER.replace("with = \"sum = number\"", "with = \"sum = \""));
+        assertThat(prove().failures())
+                .singleElement()
+                .asString()
+                .contains("must run and be rejected, but is does not compile");
     }
 
     @Test
@@ -90,9 +97,11 @@ class ProofTest {
         course.write(
                 SmallCourse.source("solution", "Sum"),
                 SmallCourse.SOLUTION.replace(
-                        "        // end solution", "        // instead of\n        // return java.util.Arrays.stream(numbers).sum();\n        // end solution"));
+                        "        // end solution",
+                        "        // instead of\n        // return java.util.Arrays.stream(numbers).sum();\n        // end solution"));
         course.write(SmallCourse.source("test", "SumTest"), SmallCourse.GRADER.replace("Kind.BUILD", "Kind.FIX"));
-        assertThat(prove().failures()).anyMatch(f -> f.contains("its planted fault must compile and fail a check, but is passed"));
+        assertThat(prove().failures())
+                .anyMatch(f -> f.contains("its planted fault must compile and fail a check, but is passed"));
     }
 
     @Test
