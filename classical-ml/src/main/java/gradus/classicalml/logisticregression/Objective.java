@@ -44,42 +44,52 @@ public final class Objective {
 
     /** J at the given parameters, in nats. */
     public double value(double[] parameters) {
-        double sum = 0;
+        int width = X[0].length;
+        double loss = 0;
         for (int i = 0; i < X.length; i++) {
-            sum += Logits.logLoss(logits(parameters, X[i]), labels[i]);
+            loss += Logits.logLoss(logits(parameters, X[i]), labels[i]) / X.length;
         }
         double squares = 0;
-        for (int p = 0; p < parameters.length; p++) {
-            squares += isBias(p) ? 0 : parameters[p] * parameters[p];
+        for (int c = 0; c < classes; c++) {
+            for (int j = 1; j < width; j++) { // from 1: the bias is not penalised
+                double weight = parameters[c * width + j];
+                squares += weight * weight;
+            }
         }
-        return sum / X.length + l2 / 2 * squares;
+        return loss + l2 / 2 * squares;
     }
 
     /** The derivative of J by each parameter. */
     public double[] gradient(double[] parameters) {
+        int width = X[0].length;
         double[] gradient = new double[parameters.length];
         for (int i = 0; i < X.length; i++) {
             double[] error = Logits.softmax(logits(parameters, X[i]));
-            error[labels[i]] -= 1; // predicted probability minus what it should be: 1 for the true class, else 0
-            for (int p = 0; p < parameters.length; p++) {
-                gradient[p] += error[p / X[i].length] * X[i][p % X[i].length] / X.length;
+            error[labels[i]] -= 1; // what was predicted minus what was true: 1 for the label, 0 for the others
+            for (int c = 0; c < classes; c++) {
+                double share = error[c] / X.length;
+                for (int j = 0; j < width; j++) {
+                    gradient[c * width + j] += share * X[i][j];
+                }
             }
         }
-        for (int p = 0; p < parameters.length; p++) {
-            gradient[p] += isBias(p) ? 0 : l2 * parameters[p];
+        for (int c = 0; c < classes; c++) {
+            for (int j = 1; j < width; j++) {
+                gradient[c * width + j] += l2 * parameters[c * width + j];
+            }
         }
         return gradient;
-    }
-
-    private boolean isBias(int p) {
-        return p % X[0].length == 0;
     }
 
     /** One logit a class for a row that begins with its 1. */
     static double[] logits(double[] parameters, double[] row) {
         double[] logits = new double[parameters.length / row.length];
-        for (int p = 0; p < parameters.length; p++) {
-            logits[p / row.length] += parameters[p] * row[p % row.length];
+        for (int c = 0; c < logits.length; c++) {
+            double logit = 0;
+            for (int j = 0; j < row.length; j++) {
+                logit += parameters[c * row.length + j] * row[j];
+            }
+            logits[c] = logit;
         }
         return logits;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.classicalml.splitting.Standardiser;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Random;
 import org.ejml.simple.SimpleMatrix;
@@ -41,13 +42,15 @@ class LogisticRegressionTest {
         Standardiser scale = Standardiser.fit(X);
         LogisticModel model = new LogisticRegression(0, PATIENT).fit(scale.transform(X), labels);
         // published: statsmodels' manual, "Discrete Choice Models", Logit: log-likelihood -12.890
-        double[] origin = model.logits(scale.transform(new double[3]));
+        double[] origin = model.logits(
+                scale.transform(Matrix.of(new double[][] {new double[3]})).row(0));
         assertThat(origin[1] - origin[0]).isCloseTo(-13.021347, within(1e-5));
         double[] published = {2.826113, 0.095158, 2.378688};
         for (int j = 0; j < 3; j++) {
             double[] unit = new double[3];
             unit[j] = 1;
-            double[] there = model.logits(scale.transform(unit));
+            double[] there = model.logits(
+                    scale.transform(Matrix.of(new double[][] {unit})).row(0));
             assertThat(there[1] - there[0] - (origin[1] - origin[0])).isCloseTo(published[j], within(2e-6));
         }
         assertThat(-32 * model.logLoss(scale.transform(X), labels)).isCloseTo(-12.890, within(5e-4));
