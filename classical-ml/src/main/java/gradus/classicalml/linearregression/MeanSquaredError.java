@@ -1,0 +1,90 @@
+package gradus.classicalml.linearregression;
+
+import gradus.fundamentals.linearalgebra.Matrix;
+
+/**
+ * The loss of a linear model on given data, L(w) = (1/n) Σ(w·xᵢ − yᵢ)², where w begins with the intercept and every xᵢ with a
+ * 1. It is a bowl: one lowest point, no others.
+ */
+public final class MeanSquaredError {
+    private final Matrix X;
+    private final Matrix transposed;
+    private final double[] y;
+
+    /**
+     * The loss on these rows.
+     *
+     * @param X one row a case, one column a feature (n × d, without a column of ones); finite
+     * @param y the n targets, finite; not modified
+     * @throws IllegalArgumentException if an argument is null or not finite, or the sizes do not fit
+     */
+    public MeanSquaredError(Matrix X, double[] y) {
+        Checks.requireData(X, y);
+        this.X = X.withOnes();
+        this.transposed = this.X.transpose();
+        this.y = y.clone();
+    }
+
+    /**
+     * The mean squared error, in the target's unit squared.
+     *
+     * @param coefficients the intercept, then one weight a feature (d + 1 numbers)
+     * @throws IllegalArgumentException if coefficients is null or of another size
+     */
+    public double value(double[] coefficients) {
+        double sum = 0;
+        for (double error : errors(coefficients)) {
+            sum += error * error;
+        }
+        return sum / y.length;
+    }
+
+    /**
+     * The slope of the loss in the direction of each coefficient, (2/n) Xᵀ(Xw − y).
+     *
+     * @param coefficients the intercept, then one weight a feature (d + 1 numbers)
+     * @return d + 1 numbers
+     * @throws IllegalArgumentException if coefficients is null or of another size
+     */
+    public double[] gradient(double[] coefficients) {
+        double[] gradient = transposed.times(errors(coefficients));
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] *= 2.0 / y.length;
+        }
+        return gradient;
+    }
+
+    /**
+     * The curvature of the bowl where it is steepest: the largest eigenvalue of its second derivative (2/n) XᵀX, by power
+     * iteration. Gradient descent converges if, and only if, its learning rate is below 2 / curvature.
+     */
+    public double curvature() {
+        double[] direction = new double[X.columns()];
+        direction[0] = 1; // the ones are never perpendicular to all of the data's main direction
+        double curvature = 0;
+        for (int step = 0; step < 1000; step++) {
+            double[] turned = transposed.times(X.times(direction));
+            double length = HouseholderQr.length(turned, 0);
+            for (int j = 0; j < turned.length; j++) {
+                direction[j] = turned[j] / length;
+            }
+            curvature = 2 * length / y.length;
+        }
+        return curvature;
+    }
+
+    /** The number of coefficients: one for each feature, and the intercept. */
+    public int coefficients() {
+        return X.columns();
+    }
+
+    private double[] errors(double[] coefficients) {
+        Checks.requireGiven("coefficients", coefficients);
+        Checks.requireSize("coefficients", coefficients.length, X.columns(), "the intercept and one for each feature");
+        double[] errors = X.times(coefficients);
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] -= y[i];
+        }
+        return errors;
+    }
+}

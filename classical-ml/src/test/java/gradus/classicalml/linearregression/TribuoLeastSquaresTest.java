@@ -1,0 +1,104 @@
+package gradus.classicalml.linearregression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import gradus.fundamentals.linearalgebra.Matrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tribuo.Dataset;
+import org.tribuo.Model;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.evaluation.RegressionEvaluation;
+import org.tribuo.regression.slm.ElasticNetCDTrainer;
+import org.tribuo.regression.slm.SLMTrainer;
+
+class TribuoLeastSquaresTest {
+    private static final Logger STEPS = Logger.getLogger(SLMTrainer.class.getName());
+    private static final Logger GAPS = Logger.getLogger(ElasticNetCDTrainer.class.getName());
+
+    private final BodyMeasurements people = BodyMeasurements.of(BodyMeasurements.TAPE);
+    private final LinearModel ours = new LinearRegression()
+            .fit(people.training().features(), people.training().kilograms());
+
+    @BeforeAll
+    static void quietly() {
+        STEPS.setLevel(Level.WARNING);
+        GAPS.setLevel(Level.WARNING);
+    }
+
+    @Test
+    void least_angle_regression_run_to_its_end_is_least_squares() {
+        Dataset<Regressor> unknown = dataset(people.heldOut());
+        Model<Regressor> theirs = TribuoLeastSquares.train(dataset(people.training()));
+        for (int i = 0; i < unknown.size(); i++) {
+            assertThat(theirs.predict(unknown.getExample(i)).getOutput().getValues()[0])
+                    .as("kg of held-out person %d", i)
+                    .isCloseTo(ours.predict(people.heldOut().features().row(i)), within(1e-9));
+        }
+    }
+
+    @Test
+    void coordinate_descent_with_almost_no_penalty_agrees_too() {
+        Dataset<Regressor> unknown = dataset(people.heldOut());
+        Model<Regressor> theirs =
+                new ElasticNetCDTrainer(1e-6, 0.5, 1e-10, 10_000, false, 1).train(dataset(people.training()));
+        for (int i = 0; i < unknown.size(); i++) {
+            assertThat(theirs.predict(unknown.getExample(i)).getOutput().getValues()[0])
+                    .isCloseTo(ours.predict(people.heldOut().features().row(i)), within(1e-3));
+        }
+    }
+
+    @Test
+    void the_evaluation_is_of_the_rows_given() {
+        Dataset<Regressor> unknown = dataset(people.heldOut());
+        RegressionEvaluation evaluation =
+                TribuoLeastSquares.evaluate(TribuoLeastSquares.train(dataset(people.training())), unknown);
+        double[] predictions = ours.predict(people.heldOut().features());
+        double[] actual = people.heldOut().kilograms();
+        double squares = 0;
+        double absolutes = 0;
+        for (int i = 0; i < actual.length; i++) {
+            squares += Math.pow(predictions[i] - actual[i], 2);
+            absolutes += Math.abs(predictions[i] - actual[i]);
+        }
+        assertThat(evaluation.averageRMSE()).isCloseTo(Math.sqrt(squares / actual.length), within(1e-9));
+        assertThat(evaluation.averageMAE()).isCloseTo(absolutes / actual.length, within(1e-9));
+    }
+
+    @Test
+    void a_data_set_that_does_not_fit_is_refused() {
+        assertThatThrownBy(() -> TribuoLeastSquares.dataset(List.of("a"), Matrix.identity(2), "t", new double[2]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("features must have 2 numbers (the number of columns of X), but had 1");
+        assertThatThrownBy(() -> TribuoLeastSquares.dataset(List.of("a"), Matrix.identity(1), "t", new double[2]))
+                .hasMessage("y must have 1 numbers (the number of rows of X), but had 2");
+        assertThatThrownBy(() -> TribuoLeastSquares.dataset(
+                        List.of("a"), Matrix.of(new double[][] {{Double.NaN}}), "t", new double[1]))
+                .hasMessage("X[0][0] must be finite, but was NaN");
+    }
+
+    @Test
+    void everybody_is_learned_from_or_held_out() {
+        assertThat(people.kilograms()).hasSize(507);
+        assertThat(people.training().kilograms()).hasSize(380);
+        assertThat(people.heldOut().kilograms()).hasSize(127);
+        assertThat(people.features().rows()).isEqualTo(507);
+        double sum = Arrays.stream(people.training().kilograms()).sum()
+                + Arrays.stream(people.heldOut().kilograms()).sum();
+        assertThat(sum).isCloseTo(Arrays.stream(people.kilograms()).sum(), within(1e-9));
+        double[] first = people.heldOut().features().row(0);
+        assertThat(first).isEqualTo(people.features().row(380));
+        people.kilograms()[0] = 0;
+        assertThat(people.kilograms()[0]).isPositive();
+    }
+
+    private static Dataset<Regressor> dataset(BodyMeasurements rows) {
+        return TribuoLeastSquares.dataset(rows.columns(), rows.features(), "weight_kg", rows.kilograms());
+    }
+}
