@@ -3,15 +3,20 @@ package gradus.fundamentals.visualisation;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.SwingWrapper;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler;
 
 /**
@@ -78,6 +83,42 @@ public final class Figures {
         }
     }
 
+    /**
+     * Writes several charts as one figure, row by row, each {@linkplain #draw(String, Chart) as when drawn alone}.
+     *
+     * @param name lower-case words joined by hyphens, beginning with the lesson's slug
+     * @param columns how many panels stand side by side, at least 1
+     * @param panels charts of one size
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void draw(String name, int columns, List<? extends Chart<?, ?>> panels) {
+        int width = panels.get(0).getWidth();
+        int height = panels.get(0).getHeight();
+        int rows = (panels.size() + columns - 1) / columns;
+        BufferedImage image = new BufferedImage(2 * columns * width, 2 * rows * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, image.getWidth(), image.getHeight());
+        canvas.scale(2, 2);
+        for (int i = 0; i < panels.size(); i++) {
+            style(panels.get(i));
+            AffineTransform corner = canvas.getTransform();
+            canvas.translate(i % columns * width, i / columns * height);
+            panels.get(i).paint(canvas, width, height);
+            canvas.setTransform(corner);
+        }
+        canvas.dispose();
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the figure " + name + " to " + folder.toAbsolutePath(), e);
+        }
+        if (show) {
+            panels.forEach(panel -> new SwingWrapper<>(panel).displayChart());
+        }
+    }
+
     /** White plot, light grid, few ticks, no border: the data is the darkest thing on the page. */
     private static void style(Chart<?, ?> chart) {
         Styler styler = chart.getStyler();
@@ -93,7 +134,12 @@ public final class Figures {
             axes.setPlotGridLinesColor(new Color(0xE4E4E4));
             axes.setPlotGridLinesStroke(new BasicStroke(1f));
             axes.setAxisTickMarksColor(new Color(0xB0B0B0));
-            axes.setXAxisTickMarkSpacingHint(90);
+            if (axes instanceof CategoryStyler) {
+                axes.setPlotGridVerticalLinesVisible(false);
+                axes.setXAxisTickMarkSpacingHint(30); // every category keeps its label
+            } else {
+                axes.setXAxisTickMarkSpacingHint(90);
+            }
             axes.setYAxisTickMarkSpacingHint(50);
         }
     }
