@@ -132,7 +132,9 @@ public final class Measurements {
     /** A member's name inside a JSON pointer in a URI fragment (RFC 6901, section 6), shortened like any quote. */
     private static String escape(String name) {
         String pointer = shorten(name).replace("~", "~0").replace("/", "~1");
-        return URLEncoder.encode(pointer, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(pointer, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%7E", "~");
     }
 
     private static String shorten(String text) {

@@ -57,7 +57,7 @@ public final class PredictionServer implements AutoCloseable {
     private void load(Supplier<WeightModel> loader) {
         try {
             model.complete(loader.get());
-            JsonLines.log(LOG, Level.INFO, "ready", Map.of("model", WeightModel.NAME, "port", port()));
+            JsonLines.log(LOG, Level.INFO, "ready", OpenInference.ordered("model", WeightModel.NAME, "port", port()));
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the model cannot be loaded", e);
             model.completeExceptionally(e);
@@ -167,7 +167,7 @@ public final class PredictionServer implements AutoCloseable {
         if (draining.get()) {
             throw new Problem(503, "the server is stopping");
         }
-        json(ctx, Map.of("name", WeightModel.NAME, "ready", true));
+        json(ctx, OpenInference.ordered("name", WeightModel.NAME, "ready", true));
     }
 
     private void prepare(Context ctx) {

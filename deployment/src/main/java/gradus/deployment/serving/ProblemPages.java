@@ -13,9 +13,9 @@ final class ProblemPages extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = Math.max(400, response.getStatus());
-        String detail = status >= 500
-                ? "the server failed"
-                : "the request cannot be read as HTTP: " + HttpStatus.getMessage(status);
+        boolean ours = status >= 500 && status != 505; // 505: a version of HTTP that nobody speaks
+        String detail =
+                ours ? "the server failed" : "the request cannot be read as HTTP: " + HttpStatus.getMessage(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         response.write(true, ByteBuffer.wrap(Problems.json(new Problem(status, detail), null)), callback);
         return true;

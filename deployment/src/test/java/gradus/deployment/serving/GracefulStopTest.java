@@ -1,0 +1,188 @@
+package gradus.deployment.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class GracefulStopTest {
+    private static final String GOOD =
+            "{\"height_cm\":174,\"chest_cm\":93,\"waist_cm\":77,\"thigh_cm\":57,\"calf_cm\":36}";
+    private static final String HEAD =
+            "POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                    + GOOD.length() + "\r\n\r\n";
+
+    private final LogCapture log = new LogCapture();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void release() {
+        threads.shutdownNow();
+        log.close();
+    }
+
+    @Test
+    void a_request_in_flight_when_the_server_stops_is_answered() throws Exception {
+        PredictionServer server = start(Duration.ZERO);
+        try (RawClient slow = new RawClient(server.port())) {
+            slow.send(HEAD).send(GOOD.substring(0, 10));
+            awaitInFlight(server);
+            Future<?> stopping = threads.submit(server::close);
+            Thread.sleep(200);
+            assertThat(stopping.isDone())
+                    .as("the server waits for the request in flight")
+                    .isFalse();
+            slow.send(GOOD.substring(10));
+            assertThat(slow.readResponse()).startsWith("HTTP/1.1 200").contains("weight_kg");
+            stopping.get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The first answer on a connection shows that the server reads; then the body begins, and 50 ms are plenty. */
+    private static void awaitInFlight(PredictionServer server) throws Exception {
+        try (RawClient other = new RawClient(server.port())) {
+            assertThat(other.send(HEAD + GOOD).readResponse()).startsWith("HTTP/1.1 200");
+        }
+        Thread.sleep(50);
+    }
+
+    @Test
+    void a_stopping_server_says_so_answers_on_and_sends_clients_elsewhere() throws Exception {
+        PredictionServer server = start(Duration.ofMillis(600));
+        Future<?> stopping = threads.submit(server::close);
+        try (RawClient client = new RawClient(server.port())) {
+            String ready = "";
+            for (int i = 0; i < 50 && !ready.startsWith("HTTP/1.1 503"); i++) {
+                ready = get(server, "/v2/health/ready");
+            }
+            assertThat(ready).startsWith("HTTP/1.1 503").contains("the server is stopping");
+            assertThat(get(server, "/v2/health/live")).startsWith("HTTP/1.1 200");
+            assertThat(client.send(HEAD + GOOD).readResponse())
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Connection: close");
+        }
+        stopping.get(5, TimeUnit.SECONDS);
+    }
+
+    private static String get(PredictionServer server, String path) throws Exception {
+        try (RawClient client = new RawClient(server.port())) {
+            return client.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .readResponse();
+        }
+    }
+
+    /** Eight clients behave as behind a load balancer: they send until the server says that it is not ready. */
+    @Test
+    void a_stop_under_load_loses_no_request() throws Exception {
+        PredictionServer server = start(Duration.ofMillis(400));
+        AtomicInteger answered = new AtomicInteger();
+        List<Future<Integer>> clients = new ArrayList<>();
+        for (int c = 0; c < 8; c++) {
+            clients.add(threads.submit(() -> sendUntilNotReady(server.url(), answered)));
+        }
+        while (answered.get() < 200) {
+            Thread.sleep(5);
+        }
+        server.close();
+        int sent = 0;
+        for (Future<Integer> client : clients) {
+            sent += client.get(5, TimeUnit.SECONDS); // fails if the client saw an error
+        }
+        assertThat(answered.get()).as("answers, of " + sent + " requests").isEqualTo(sent);
+    }
+
+    @Test
+    void stopping_twice_is_stopping_once() {
+        PredictionServer server = start(Duration.ZERO);
+        server.close();
+        server.close();
+        assertThat(log.lines()).filteredOn(line -> line.contains("\"stopped\"")).hasSize(1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
+    void the_process_told_to_terminate_answers_what_it_has_accepted_and_logs_to_the_end() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Serve.class.getName(),
+                        "--port",
+                        "0")
+                .start();
+        try {
+            List<String> lines = new ArrayList<>();
+            var reader = process.errorReader();
+            String line = reader.readLine();
+            while (line != null && !line.contains("\"ready\"")) {
+                line = reader.readLine();
+            }
+            assertThat(line).as("the line that says ready").isNotNull();
+            int port = new com.fasterxml.jackson.databind.ObjectMapper()
+                    .readTree(line)
+                    .get("port")
+                    .intValue();
+            Future<?> reading = threads.submit(() -> reader.lines().forEach(lines::add));
+            AtomicInteger answered = new AtomicInteger();
+            Future<Integer> client = threads.submit(() -> sendUntilNotReady("http://127.0.0.1:" + port, answered));
+            while (answered.get() < 20) {
+                Thread.sleep(5);
+            }
+            process.toHandle().destroy(); // SIGTERM; unlike process.destroy(), leaves the streams open
+            int sent = client.get(10, TimeUnit.SECONDS);
+            assertThat(answered.get()).isEqualTo(sent);
+            assertThat(process.waitFor(15, TimeUnit.SECONDS))
+                    .as("ended in time")
+                    .isTrue();
+            assertThat(process.exitValue())
+                    .as("128 + 15: ended by SIGTERM, after its hook")
+                    .isEqualTo(143);
+            reading.get(5, TimeUnit.SECONDS);
+            assertThat(lines).last().asString().contains("\"event\":\"stopped\"");
+            assertThat(lines)
+                    .filteredOn(l -> l.contains("\"path\":\"/predict\""))
+                    .hasSize(sent);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static PredictionServer start(Duration drain) {
+        return new PredictionServer(Settings.local(0).withDrain(drain), WeightModel::fit).awaitReady();
+    }
+
+    /** Sends until the server says it is not ready; returns how many predictions were asked for. */
+    private static int sendUntilNotReady(String url, AtomicInteger answered) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest ready =
+                HttpRequest.newBuilder(URI.create(url + "/v2/health/ready")).build();
+        HttpRequest predict = HttpRequest.newBuilder(URI.create(url + "/predict"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(GOOD))
+                .build();
+        int sent = 0;
+        while (client.send(ready, BodyHandlers.ofString()).statusCode() == 200) {
+            sent++;
+            if (client.send(predict, BodyHandlers.ofString()).statusCode() == 200) {
+                answered.incrementAndGet();
+            }
+        }
+        return sent;
+    }
+}

@@ -1,0 +1,44 @@
+package gradus.deployment.serving;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Takes the server's log lines as they would be written, and keeps libraries quiet meanwhile. */
+final class LogCapture extends Handler implements AutoCloseable {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Logger server = Logger.getLogger(PredictionServer.class.getName());
+    private final List<Logger> libraries =
+            List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
+
+    LogCapture() {
+        setFormatter(new JsonLines());
+        server.addHandler(this);
+        server.setUseParentHandlers(false);
+        libraries.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        lines.add(getFormatter().format(record));
+    }
+
+    @Override
+    public void flush() {
+        // nothing is held back
+    }
+
+    @Override
+    public void close() {
+        server.removeHandler(this);
+        server.setUseParentHandlers(true);
+        libraries.forEach(logger -> logger.setLevel(null));
+    }
+}
