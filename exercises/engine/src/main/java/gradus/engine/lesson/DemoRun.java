@@ -1,0 +1,107 @@
+package gradus.engine.lesson;
+
+import gradus.engine.course.Lesson;
+import gradus.engine.grading.JavaProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a lesson's demo printed and drew.
+ *
+ * @param sections the printed text by section, each without its {@code == name ==} line
+ * @param figures the file names of the figures
+ */
+record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
+    private static final long LIMIT_SECONDS = 300;
+    private static final Pattern SECTION = Pattern.compile("== (.+) ==");
+
+    /**
+     * Runs the demo in a process of its own, in the stage's folder; its figures go to a temporary folder.
+     *
+     * @throws IllegalArgumentException if it fails or does not end in time
+     */
+    static DemoRun of(Lesson lesson, String mainClass) throws IOException {
+        Path folder = Files.createTempDirectory("gradus-demo");
+        try {
+            Path out = folder.resolve("out.txt");
+            Path err = folder.resolve("err.txt");
+            Path figures = Files.createDirectory(folder.resolve("figures"));
+            Process process = JavaProcess.of(List.of(), mainClass, "--figures", figures.toString())
+                    .directory(lesson.module().toAbsolutePath().toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            await(process, mainClass, err);
+            return new DemoRun(sections(Files.readString(out, StandardCharsets.UTF_8)), names(figures));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void await(Process process, String mainClass, Path err) throws IOException {
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+                throw new IllegalArgumentException(mainClass + " was still running after " + LIMIT_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("interrupted while " + mainClass + " was running", e);
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalArgumentException(mainClass + " ended with status " + process.exitValue() + ":\n"
+                    + Files.readString(err, StandardCharsets.UTF_8));
+        }
+    }
+
+    static Map<String, String> sections(String output) {
+        Map<String, StringBuilder> texts = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        texts.put("", text);
+        for (String line : output.lines().toList()) {
+            Matcher heading = SECTION.matcher(line);
+            if (heading.matches()) {
+                text = new StringBuilder();
+                if (texts.put(heading.group(1), text) != null) {
+                    throw new IllegalArgumentException("the demo has two sections named " + heading.group(1));
+                }
+            } else {
+                text.append(line.stripTrailing()).append('\n');
+            }
+        }
+        Map<String, String> sections = new LinkedHashMap<>();
+        texts.forEach((name, body) -> sections.put(name, trimBlankLines(body.toString())));
+        return sections;
+    }
+
+    private static String trimBlankLines(String text) {
+        return text.replaceFirst("\\A(\\s*\n)+", "").stripTrailing();
+    }
+
+    private static TreeSet<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            TreeSet<String> names = new TreeSet<>();
+            files.forEach(file -> names.add(file.getFileName().toString()));
+            return names;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

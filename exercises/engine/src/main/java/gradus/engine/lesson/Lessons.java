@@ -1,0 +1,207 @@
+package gradus.engine.lesson;
+
+import gradus.engine.course.Course;
+import gradus.engine.course.Lesson;
+import gradus.engine.course.Task;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.AssertionFailedError;
+
+/** Proves lessons: all parts exist, every quotation is true, every figure is drawn by the demo, every link resolves. */
+public final class Lessons {
+    private Lessons() {}
+
+    /**
+     * One test a lesson of a stage. With {@code -Ddocs.update=true} the fences are first written anew.
+     *
+     * @param module the stage's folder
+     */
+    public static Stream<DynamicTest> proofs(Path module) {
+        Path folder = module.toAbsolutePath().normalize();
+        Course course = Course.open(folder.getParent());
+        boolean update = Boolean.getBoolean("docs.update");
+        return course.lessons().stream()
+                .filter(lesson -> lesson.module().toAbsolutePath().normalize().equals(folder))
+                .map(lesson -> DynamicTest.dynamicTest(lesson.id(), lesson.doc().toUri(), () -> {
+                    List<String> problems = problems(course, lesson, update);
+                    if (!problems.isEmpty()) {
+                        throw new AssertionFailedError(
+                                lesson.doc() + " is not finished:\n- " + String.join("\n- ", problems));
+                    }
+                }));
+    }
+
+    /**
+     * What is missing or untrue in a lesson; empty if it is proven.
+     *
+     * @param update whether to write the page's fences anew where they differ, instead of reporting it
+     */
+    public static List<String> problems(Course course, Lesson lesson, boolean update) throws IOException {
+        List<String> problems = new ArrayList<>(missingParts(course, lesson));
+        String page = Files.readString(lesson.doc());
+        Weaver weaver = new Weaver(lesson);
+        String woven = weaver.weave(page);
+        if (update && !woven.equals(page)) {
+            Files.writeString(lesson.doc(), woven);
+            weaver = new Weaver(lesson);
+            weaver.weave(woven);
+        }
+        problems.addAll(weaver.problems());
+        Node root = Weaver.parse(woven);
+        problems.addAll(brokenLinks(lesson, root));
+        problems.addAll(wrongFigures(lesson, root, weaver));
+        return problems;
+    }
+
+    private static List<String> missingParts(Course course, Lesson lesson) throws IOException {
+        List<String> problems = new ArrayList<>();
+        List<String> sources = javaFiles(lesson, "main");
+        if (!sources.contains("package-info.java")) {
+            problems.add("the room has no package-info.java: " + folder(lesson, "main"));
+        }
+        if (sources.stream().filter(name -> name.endsWith("Demo.java")).count() != 1) {
+            problems.add("there must be exactly one class that ends in Demo, but there are " + sources);
+        }
+        if (sources.size() < 3) {
+            problems.add("there is no reference code beside the demo");
+        }
+        if (javaFiles(lesson, "test").isEmpty()) {
+            problems.add("the reference code has no test");
+        }
+        List<Task> tasks = course.tasks().stream()
+                .filter(task -> task.lessonId().equals(lesson.id()))
+                .toList();
+        if (tasks.size() < 2 || tasks.size() > 4) {
+            problems.add("a lesson has two to four exercises, but this has " + tasks.size());
+        }
+        List<Integer> numbers = tasks.stream().map(Task::number).toList();
+        for (int i = 0; i < numbers.size(); i++) {
+            if (numbers.get(i) != i + 1) {
+                problems.add("its exercises must be numbered from 1 without a gap, but are " + numbers);
+                break;
+            }
+        }
+        return problems;
+    }
+
+    private static Path folder(Lesson lesson, String root) {
+        return lesson.module()
+                .resolve("src/" + root + "/java/" + lesson.packageName().replace('.', '/'));
+    }
+
+    private static List<String> javaFiles(Lesson lesson, String root) throws IOException {
+        Path folder = folder(lesson, root);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> wrongFigures(Lesson lesson, Node root, Weaver weaver) {
+        List<String> problems = new ArrayList<>();
+        TreeSet<String> drawn = weaver.runs().values().stream()
+                .flatMap(run -> run.figures().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> shown = new TreeSet<>();
+        root.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Image image) {
+                String name = image.getDestination().replaceFirst("^figures/", "");
+                shown.add(name);
+                if (!drawn.contains(name)) {
+                    problems.add("the demo draws no figure " + image.getDestination() + ", but " + drawn);
+                }
+                if (text(image).isBlank()) {
+                    problems.add("the figure " + image.getDestination() + " has no text for those who cannot see it");
+                }
+            }
+        });
+        if (shown.isEmpty()) {
+            problems.add("the lesson shows no figure");
+        }
+        drawn.stream()
+                .filter(name -> !shown.contains(name))
+                .forEach(name -> problems.add("the demo draws " + name + ", which the lesson never shows"));
+        return problems;
+    }
+
+    private static List<String> brokenLinks(Lesson lesson, Node root) throws IOException {
+        List<String> problems = new ArrayList<>();
+        List<String> destinations = new ArrayList<>();
+        root.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                destinations.add(link.getDestination());
+                visitChildren(link);
+            }
+
+            @Override
+            public void visit(Image image) {
+                destinations.add(image.getDestination());
+            }
+        });
+        for (String destination : destinations) {
+            if (URI.create(destination.replace(' ', '+')).getScheme() != null) {
+                continue; // elsewhere: an offline build cannot know
+            }
+            String path = URLDecoder.decode(destination.replaceFirst("#.*", ""), StandardCharsets.UTF_8);
+            Path target = path.isEmpty()
+                    ? lesson.doc()
+                    : lesson.doc().resolveSibling(path).normalize();
+            String anchor = destination.contains("#") ? destination.substring(destination.indexOf('#') + 1) : "";
+            if (!Files.exists(target)) {
+                problems.add("the link " + destination + " leads nowhere: " + target + " does not exist");
+            } else if (!anchor.isEmpty()
+                    && target.toString().endsWith(".md")
+                    && !anchors(target).contains(anchor)) {
+                problems.add("the link " + destination + " names a heading that " + target + " does not have");
+            }
+        }
+        return problems;
+    }
+
+    /** The anchors of a page's headings, as GitHub makes them. */
+    private static List<String> anchors(Path page) throws IOException {
+        List<String> anchors = new ArrayList<>();
+        Weaver.parse(Files.readString(page)).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                anchors.add(text(heading)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'));
+            }
+        });
+        return anchors;
+    }
+
+    private static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+            text.append(TextContentRenderer.builder().build().render(child));
+        }
+        return text.toString();
+    }
+}

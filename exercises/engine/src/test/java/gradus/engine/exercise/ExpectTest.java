@@ -1,0 +1,112 @@
+package gradus.engine.exercise;
+
+import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.exercise.Expect.expectRefusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.opentest4j.TestAbortedException;
+
+class ExpectTest {
+    private static String messageOf(Runnable check) {
+        try {
+            check.run();
+        } catch (CheckFailure failure) {
+            return failure.getMessage();
+        }
+        throw new AssertionError("the check passed");
+    }
+
+    @Test
+    void a_recognised_number_is_explained() {
+        assertThat(messageOf(() -> expect("variance of 1, 2, 3", 2 / 3.0)
+                        .ifCloseTo(0.6666666666, "divided by n")
+                        .usually("look at the order")
+                        .toBeCloseTo(1.0, 1e-12)))
+                .isEqualTo("variance of 1, 2, 3 should be 1.0 but was 0.667\n  divided by n");
+    }
+
+    @Test
+    void an_unrecognised_number_gets_the_usual_cause_and_enough_digits_to_differ() {
+        assertThat(messageOf(() -> expect("x", 1.0000001).usually("rounding").toBeCloseTo(1.0, 1e-9)))
+                .isEqualTo("x should be 1.0 but was 1.0000001\n  rounding");
+    }
+
+    @Test
+    void tolerance_is_relative_for_large_numbers_and_absolute_for_small() {
+        expect("large", 1e9 + 1).toBeCloseTo(1e9, 1e-8);
+        expect("small", 1e-9).toBeCloseTo(0.0, 1e-8);
+        assertThatThrownBy(() -> expect("small", 1e-7).toBeCloseTo(0.0, 1e-8)).isInstanceOf(CheckFailure.class);
+    }
+
+    @Test
+    void nan_is_close_to_nan_alone() {
+        expect("nothing", Double.NaN).toBeCloseTo(Double.NaN, 0);
+        assertThat(messageOf(() -> expect("x", Double.NaN).ifNaN("0/0").toBeCloseTo(1.0, 1e-3)))
+                .isEqualTo("x should be 1.0 but was NaN\n  0/0");
+        assertThat(messageOf(() -> expect("x", 1.0).toBeCloseTo(Double.NaN, 1e-3)))
+                .isEqualTo("x should be NaN but was 1.0");
+        assertThat(messageOf(() -> expect("x", 1 / 0.0).ifInfinite("overflow").toBeAtMost(3)))
+                .endsWith("was Infinity\n  overflow");
+    }
+
+    @Test
+    void arrays_name_the_first_element_that_differs() {
+        assertThat(messageOf(() -> expect("ranks", new double[] {1, 2, 4}).toBeCloseTo(new double[] {1, 2, 3}, 0)))
+                .isEqualTo("ranks should be 3.0 at index 2 but was 4.0, in [1.0, 2.0, 4.0]");
+        assertThat(messageOf(() -> expect("rows", new double[][] {{1, 2}, {3, 5}})
+                        .toBeCloseTo(new double[][] {{1, 2}, {3, 4}}, 0)))
+                .startsWith("rows should be 4.0 at index [1][1] but was 5.0");
+        assertThat(messageOf(() -> expect("ranks", new double[] {1}).toBeCloseTo(new double[] {1, 2}, 0)))
+                .isEqualTo("ranks should be of length 2: [1.0, 2.0] but was of length 1: [1.0]");
+        assertThat(messageOf(() -> expect("ranks", (double[]) null).toBeCloseTo(new double[] {1}, 0)))
+                .endsWith("but was null");
+    }
+
+    @Test
+    void other_values_are_compared_as_equals_does() {
+        expect("labels", new int[] {1, 2}).toEqual(new int[] {1, 2});
+        assertThat(messageOf(
+                        () -> expect("name", "b").ifEqual("b", "the second").toEqual("a")))
+                .isEqualTo("name should be \"a\" but was \"b\"\n  the second");
+        assertThat(messageOf(() -> expect("labels", new int[] {1}).toEqual(new int[] {2})))
+                .isEqualTo("labels should be [2] but was [1]");
+    }
+
+    @Test
+    void bounds_hold_for_numbers_and_refuse_nan() {
+        expect("accuracy", 0.96).toBeAtLeast(0.96);
+        assertThat(messageOf(() -> expect("accuracy", Double.NaN).toBeAtLeast(0.96)))
+                .isEqualTo("accuracy should be at least 0.96 but was NaN");
+        assertThat(messageOf(() -> expect("loss", 2).toBeAtMost(1))).isEqualTo("loss should be at most 1.0 but was 2");
+    }
+
+    @Test
+    void a_rule_is_told_in_its_words() {
+        assertThat(messageOf(() -> expect("loss", 1 / 0.0).usually("no shift").to("stay finite", Double::isFinite)))
+                .isEqualTo("loss should stay finite but was Infinity\n  no shift");
+    }
+
+    @Test
+    void a_refusal_must_come_with_the_right_type_and_words() {
+        Executable refuses = () -> {
+            throw new IllegalArgumentException("k must be at least 1, but was 0");
+        };
+        expectRefusal("k = 0", IllegalArgumentException.class, "", refuses, "K must", "0");
+        assertThat(messageOf(
+                        () -> expectRefusal("k = 0", IllegalArgumentException.class, "check k first", () -> {}, "k")))
+                .isEqualTo("k = 0 should be refused with IllegalArgumentException but was accepted\n  check k first");
+        assertThat(messageOf(() -> expectRefusal("k = 0", IllegalArgumentException.class, "", refuses, "n")))
+                .contains("whose message says \"n\"", "said \"k must be at least 1, but was 0\"");
+        assertThat(messageOf(() -> expectRefusal("k = 0", IllegalStateException.class, "", refuses)))
+                .contains("but ended with java.lang.IllegalArgumentException");
+    }
+
+    @Test
+    void a_todo_inside_a_refusal_is_not_a_refusal() {
+        assertThatThrownBy(() -> expectRefusal("x", RuntimeException.class, "", () -> Todo.todo("write it")))
+                .isInstanceOf(TestAbortedException.class);
+    }
+}
