@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LessonsTest {
+class WeavingTest {
     private static final String PAGE = """
             # Sums
 
@@ -66,6 +66,8 @@ class LessonsTest {
     void write() {
         course = SmallCourse.in(root);
         course.write("fundamentals/docs/01-sums.md", PAGE);
+        course.write("fundamentals/docs/figures/sums-small.png", "");
+        course.write("fundamentals/docs/figures/sums-big.png", "");
         course.write(
                 "fundamentals/src/main/java/gradus/fundamentals/sums/package-info.java",
                 "package gradus.fundamentals.sums;\n");
