@@ -30,16 +30,19 @@ public final class Baseline {
         return new Baseline(new LogisticRegressionTrainer().train(dataset));
     }
 
+    /** The digit that each image most likely shows. */
+    public int[] predict(Digits digits) {
+        int[] predictions = new int[digits.size()];
+        for (int i = 0; i < predictions.length; i++) {
+            Label label = model.predict(example(digits, i)).getOutput();
+            predictions[i] = Integer.parseInt(label.getLabel());
+        }
+        return predictions;
+    }
+
     /** The share of digits named correctly. */
     public double accuracy(Digits digits) {
-        int right = 0;
-        for (int i = 0; i < digits.size(); i++) {
-            Example<Label> example = example(digits, i);
-            if (model.predict(example).getOutput().equals(example.getOutput())) {
-                right++;
-            }
-        }
-        return right / (double) digits.size();
+        return Evaluation.accuracy(predict(digits), digits);
     }
 
     private static Example<Label> example(Digits digits, int i) {

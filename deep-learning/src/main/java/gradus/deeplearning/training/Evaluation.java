@@ -25,7 +25,11 @@ public final class Evaluation {
 
     /** The share of digits that the network names correctly. */
     public static double accuracy(Block network, Digits digits) {
-        int[] predictions = predict(network, digits);
+        return accuracy(predict(network, digits), digits);
+    }
+
+    /** The share of predictions that are right. */
+    public static double accuracy(int[] predictions, Digits digits) {
         int right = 0;
         for (int i = 0; i < predictions.length; i++) {
             if (predictions[i] == digits.label(i)) {

@@ -5,10 +5,7 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
-import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
-import ai.djl.training.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +30,7 @@ public final class MlpTrainer {
         Engine.getInstance().setRandomSeed(recipe.seed()); // before the weights are drawn
         Model model = Model.newInstance("mlp", Device.cpu());
         model.setBlock(recipe.network().block());
-        try (Trainer trainer = model.newTrainer(config())) {
+        try (Trainer trainer = model.newTrainer(recipe.config())) {
             trainer.initialize(new Shape(1, Digits.PIXELS));
             return new TrainedMlp(model, loop(trainer, training, validation));
         } catch (RuntimeException e) {
@@ -67,12 +64,5 @@ public final class MlpTrainer {
                 Evaluation.loss(network, training),
                 Evaluation.loss(network, validation),
                 Evaluation.accuracy(network, validation));
-    }
-
-    private DefaultTrainingConfig config() {
-        return new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-                .optInitializer(recipe.initializer(), Parameter.Type.WEIGHT)
-                .optOptimizer(recipe.optimizer().get())
-                .optDevices(new Device[] {Device.cpu()});
     }
 }

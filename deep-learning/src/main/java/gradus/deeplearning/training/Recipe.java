@@ -1,9 +1,13 @@
 package gradus.deeplearning.training;
 
+import ai.djl.Device;
+import ai.djl.nn.Parameter;
+import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.XavierInitializer;
 import ai.djl.training.initializer.XavierInitializer.FactorType;
 import ai.djl.training.initializer.XavierInitializer.RandomType;
+import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.function.Supplier;
@@ -82,6 +86,14 @@ public record Recipe(
     /** The same recipe with another seed. */
     public Recipe withSeed(int other) {
         return new Recipe(network, initializer, optimizer, batchSize, epochs, patience, other);
+    }
+
+    /** What DJL's trainer wants to know: the loss, the first weights and a new optimiser. */
+    public DefaultTrainingConfig config() {
+        return new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+                .optInitializer(initializer, Parameter.Type.WEIGHT)
+                .optOptimizer(optimizer.get())
+                .optDevices(new Device[] {Device.cpu()});
     }
 
     private static void requirePositive(String argument, int value) {

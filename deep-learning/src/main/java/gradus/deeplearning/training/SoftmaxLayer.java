@@ -1,5 +1,8 @@
 package gradus.deeplearning.training;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Block;
+
 /**
  * A softmax layer trained by hand, in plain Java: what one {@link TrainingStep} does inside when the network is a single linear layer.
  *
@@ -26,6 +29,24 @@ public final class SoftmaxLayer {
             this.weights[k] = weights[k].clone();
         }
         this.bias = bias.clone();
+    }
+
+    /** A copy of a DJL network without hidden layers, whose two parameters are its weights and its bias. */
+    public static SoftmaxLayer of(Block network) {
+        NDArray weights = network.getParameters().valueAt(0).getArray();
+        NDArray bias = network.getParameters().valueAt(1).getArray();
+        float[] flat = weights.toFloatArray();
+        int classes = (int) bias.size();
+        int pixels = flat.length / classes;
+        double[][] rows = new double[classes][pixels];
+        double[] biases = new double[classes];
+        for (int k = 0; k < classes; k++) {
+            biases[k] = bias.getFloat(k);
+            for (int j = 0; j < pixels; j++) {
+                rows[k][j] = flat[k * pixels + j];
+            }
+        }
+        return new SoftmaxLayer(rows, biases);
     }
 
     /** Mean log loss of a batch. */
@@ -63,6 +84,18 @@ public final class SoftmaxLayer {
     /** The bias of a class. */
     public double bias(int label) {
         return bias[label];
+    }
+
+    /** The largest difference between a number of this layer and the same number of another. */
+    public double distance(SoftmaxLayer other) {
+        double largest = 0;
+        for (int k = 0; k < bias.length; k++) {
+            largest = Math.max(largest, Math.abs(bias[k] - other.bias[k]));
+            for (int j = 0; j < weights[k].length; j++) {
+                largest = Math.max(largest, Math.abs(weights[k][j] - other.weights[k][j]));
+            }
+        }
+        return largest;
     }
 
     private double[] probabilities(float[] x) {

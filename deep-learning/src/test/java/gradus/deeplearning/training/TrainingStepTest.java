@@ -6,9 +6,7 @@ import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
-import ai.djl.training.loss.Loss;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.Random;
@@ -68,9 +66,8 @@ class TrainingStepTest {
         Engine.getInstance().setRandomSeed(seed);
         try (Model model = Model.newInstance("test")) {
             model.setBlock(Network.of(16).block());
-            DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-                    .optOptimizer(Recipe.sgd(Tracker.fixed(learningRate)).get());
-            try (Trainer trainer = model.newTrainer(config)) {
+            Recipe recipe = Recipe.of(Network.of(16)).withOptimizer(Recipe.sgd(Tracker.fixed(learningRate)));
+            try (Trainer trainer = model.newTrainer(recipe.config())) {
                 trainer.initialize(new Shape(1, 64));
                 test.accept(trainer);
             }
