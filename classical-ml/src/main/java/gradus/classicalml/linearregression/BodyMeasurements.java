@@ -1,11 +1,10 @@
 package gradus.classicalml.linearregression;
 
+import gradus.classicalml.splitting.Split;
+import gradus.classicalml.splitting.Splits;
 import gradus.datasets.DataSets;
 import gradus.fundamentals.linearalgebra.Matrix;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import tech.tablesaw.api.Table;
 
 /** The lesson's rows: some body measurements of 507 adults, and what each of them weighs. Immutable. */
@@ -14,8 +13,7 @@ public final class BodyMeasurements {
     public static final List<String> TAPE =
             List.of("height_cm", "waist_girth", "hip_girth", "thigh_girth", "chest_girth", "calf_girth");
 
-    private static final String TARGET = "weight_kg";
-    private static final long SEED = 1;
+    private static final Split SPLIT = Splits.random(DataSets.BODY_DIMS.rows(), 0.25, 1);
 
     private final List<String> columns;
     private final Matrix features;
@@ -28,36 +26,28 @@ public final class BodyMeasurements {
     }
 
     /**
-     * Everybody, in one fixed random order (the file lists the men before the women).
+     * All 507 people, in the order of the file: the men before the women.
      *
      * @param columns names of columns of the data set, other than {@code weight_kg}
      */
-    public static BodyMeasurements of(List<String> columns) {
+    public static BodyMeasurements everybody(List<String> columns) {
         Table table = DataSets.BODY_DIMS.table();
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < table.rowCount(); i++) {
-            order.add(i);
+        double[][] values = new double[columns.size()][];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = table.numberColumn(columns.get(j)).asDoubleArray();
         }
-        Collections.shuffle(order, new Random(SEED));
-        double[][] rows = new double[order.size()][columns.size()];
-        double[] kilograms = new double[order.size()];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < columns.size(); j++) {
-                rows[i][j] = table.numberColumn(columns.get(j)).getDouble(order.get(i));
-            }
-            kilograms[i] = table.numberColumn(TARGET).getDouble(order.get(i));
-        }
-        return new BodyMeasurements(List.copyOf(columns), Matrix.of(rows), kilograms);
+        double[] kilograms = table.numberColumn("weight_kg").asDoubleArray();
+        return new BodyMeasurements(List.copyOf(columns), Matrix.of(values).transpose(), kilograms);
     }
 
-    /** The first three quarters: 380 people to learn from. */
-    public BodyMeasurements training() {
-        return between(0, kilograms.length * 3 / 4);
+    /** 380 people to learn from, chosen at random once and for all. */
+    public static BodyMeasurements training(List<String> columns) {
+        return everybody(columns).rowsAt(SPLIT.train());
     }
 
-    /** The last quarter: 127 people whom no model has seen. */
-    public BodyMeasurements heldOut() {
-        return between(kilograms.length * 3 / 4, kilograms.length);
+    /** The other 127, whom no model has seen. */
+    public static BodyMeasurements heldOut(List<String> columns) {
+        return everybody(columns).rowsAt(SPLIT.test());
     }
 
     /** The names of the features, in the order of the columns. */
@@ -75,13 +65,11 @@ public final class BodyMeasurements {
         return kilograms.clone();
     }
 
-    private BodyMeasurements between(int from, int to) {
-        int[] rows = new int[to - from];
-        double[] targets = new double[to - from];
+    private BodyMeasurements rowsAt(int[] rows) {
+        double[] chosen = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = from + i;
-            targets[i] = kilograms[from + i];
+            chosen[i] = kilograms[rows[i]];
         }
-        return new BodyMeasurements(columns, features.rowsAt(rows), targets);
+        return new BodyMeasurements(columns, features.rowsAt(rows), chosen);
     }
 }

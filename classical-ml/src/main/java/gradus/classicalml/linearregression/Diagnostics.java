@@ -1,6 +1,7 @@
 package gradus.classicalml.linearregression;
 
 import gradus.fundamentals.linearalgebra.Matrix;
+import java.util.Arrays;
 
 /** What the training rows say about a fitted model: where it errs, and which rows pull it. Immutable. */
 public final class Diagnostics {
@@ -22,7 +23,7 @@ public final class Diagnostics {
             sumOfSquares += residuals[i] * residuals[i];
         }
         residualStandardError = model.residualStandardError();
-        rSquared = 1 - sumOfSquares / Standardisation.sumOfSquaredDeviations(y);
+        rSquared = 1 - sumOfSquares / sumOfSquaredDeviations(y);
         coefficients = model.features() + 1;
     }
 
@@ -97,8 +98,17 @@ public final class Diagnostics {
         double[] inflation = new double[X.columns()];
         for (int j = 0; j < inflation.length; j++) {
             double length = HouseholderQr.length(inverseR.row(j + 1), 0);
-            inflation[j] = length * length * Standardisation.sumOfSquaredDeviations(X.column(j));
+            inflation[j] = length * length * sumOfSquaredDeviations(X.column(j));
         }
         return inflation;
+    }
+
+    static double sumOfSquaredDeviations(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package gradus.classicalml.linearregression;
 
+import gradus.classicalml.splitting.Standardiser;
 import gradus.datasets.DataSets;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.visualisation.Figures;
@@ -28,10 +29,8 @@ public final class LinearRegressionDemo {
     private static final double CONFIDENCE = 0.95;
     private static final Logger TRIBUO = Logger.getLogger(SLMTrainer.class.getName());
 
-    private final BodyMeasurements training =
-            BodyMeasurements.of(BodyMeasurements.TAPE).training();
-    private final BodyMeasurements heldOut =
-            BodyMeasurements.of(BodyMeasurements.TAPE).heldOut();
+    private final BodyMeasurements training = BodyMeasurements.training(BodyMeasurements.TAPE);
+    private final BodyMeasurements heldOut = BodyMeasurements.heldOut(BodyMeasurements.TAPE);
     private final LinearModel model = new LinearRegression().fit(training.features(), training.kilograms());
     private final Diagnostics diagnostics = Diagnostics.of(model, training.features(), training.kilograms());
     private final double curvature = new MeanSquaredError(training.features(), training.kilograms()).curvature();
@@ -142,15 +141,15 @@ public final class LinearRegressionDemo {
                     .mapToDouble(i -> residuals[i])
                     .toArray();
             double mean = Arrays.stream(part).average().orElseThrow();
-            double spread = Math.sqrt(Standardisation.sumOfSquaredDeviations(part) / (part.length - 1));
+            double spread = Math.sqrt(Diagnostics.sumOfSquaredDeviations(part) / (part.length - 1));
             print("%-15s %+6.2f kg %6.2f kg", who[k], mean, spread);
         }
     }
 
     private void descent() {
         section("descent");
-        Standardisation standard = Standardisation.of(training.features());
-        Matrix z = standard.apply(training.features());
+        Standardiser standard = Standardiser.fit(training.features());
+        Matrix z = standard.transform(training.features());
         double curvatureOfZ = new MeanSquaredError(z, training.kilograms()).curvature();
         DescentPath path = new GradientDescent(1 / curvatureOfZ, 1000).fit(z, training.kilograms());
         print("learning rate %.2f, the limit is %.2f", 1 / curvatureOfZ, 2 / curvatureOfZ);
@@ -205,7 +204,7 @@ public final class LinearRegressionDemo {
                 List.of("height_cm", "bicep_girth"),
                 List.of("height_cm", "forearm_girth"),
                 List.of("height_cm", "bicep_girth", "forearm_girth"))) {
-            BodyMeasurements arms = BodyMeasurements.of(columns).training();
+            BodyMeasurements arms = BodyMeasurements.training(columns);
             LinearModel fitted = new LinearRegression().fit(arms.features(), arms.kilograms());
             StringBuilder line = new StringBuilder();
             for (int j = 1; j < columns.size(); j++) {
@@ -219,7 +218,7 @@ public final class LinearRegressionDemo {
             print("%s", line.toString().stripTrailing());
         }
         List<String> everything = everything();
-        BodyMeasurements all = BodyMeasurements.of(everything).training();
+        BodyMeasurements all = BodyMeasurements.training(everything);
         LinearModel large = new LinearRegression().fit(all.features(), all.kilograms());
         double[] inflation = Diagnostics.varianceInflation(all.features());
         print("");
@@ -380,7 +379,7 @@ public final class LinearRegressionDemo {
     }
 
     private void drawDescent() {
-        Matrix z = Standardisation.of(training.features()).apply(training.features());
+        Matrix z = Standardiser.fit(training.features()).transform(training.features());
         double curvatureOfZ = new MeanSquaredError(z, training.kilograms()).curvature();
         int epochs = inCentimetres.losses().length - 1;
         XYChart chart = chart(
@@ -422,11 +421,10 @@ public final class LinearRegressionDemo {
     }
 
     private static double heldOutError(List<String> columns) {
-        BodyMeasurements all = BodyMeasurements.of(columns);
-        LinearModel fitted = new LinearRegression()
-                .fit(all.training().features(), all.training().kilograms());
-        return rootMeanSquaredError(
-                fitted.predict(all.heldOut().features()), all.heldOut().kilograms());
+        BodyMeasurements known = BodyMeasurements.training(columns);
+        BodyMeasurements unknown = BodyMeasurements.heldOut(columns);
+        LinearModel fitted = new LinearRegression().fit(known.features(), known.kilograms());
+        return rootMeanSquaredError(fitted.predict(unknown.features()), unknown.kilograms());
     }
 
     private static double rootMeanSquaredError(double[] predicted, double[] actual) {

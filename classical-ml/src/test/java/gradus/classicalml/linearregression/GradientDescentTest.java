@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.classicalml.linearregression.LinearRegressionTest.Sample;
+import gradus.classicalml.splitting.Standardiser;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Random;
 import org.ejml.simple.SimpleMatrix;
@@ -68,7 +69,7 @@ class GradientDescentTest {
     void enough_steps_end_where_qr_ends() {
         for (int seed = 0; seed < 20; seed++) {
             Sample sample = Sample.random(seed);
-            Matrix z = Standardisation.of(sample.X()).apply(sample.X());
+            Matrix z = Standardiser.fit(sample.X()).transform(sample.X());
             double rate = 1 / new MeanSquaredError(z, sample.y()).curvature();
             DescentPath path = new GradientDescent(rate, 5_000).fit(z, sample.y());
             LinearModel exact = new LinearRegression().fit(z, sample.y());

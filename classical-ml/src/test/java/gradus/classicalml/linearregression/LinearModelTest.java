@@ -67,7 +67,7 @@ class LinearModelTest {
 
     @Test
     void a_model_rebuilt_from_its_numbers_is_the_same_model() {
-        BodyMeasurements people = BodyMeasurements.of(BodyMeasurements.TAPE);
+        BodyMeasurements people = BodyMeasurements.everybody(BodyMeasurements.TAPE);
         LinearModel model = new LinearRegression().fit(people.features(), people.kilograms());
         LinearModel rebuilt = LinearModel.of(
                 model.coefficients(), model.residualStandardError(), model.degreesOfFreedom(), model.inverseR());

@@ -72,7 +72,7 @@ class LinearRegressionTest {
 
     @Test
     void body_measurements_give_what_commons_math_gives() {
-        BodyMeasurements people = BodyMeasurements.of(BodyMeasurements.TAPE);
+        BodyMeasurements people = BodyMeasurements.everybody(BodyMeasurements.TAPE);
         OLSMultipleLinearRegression library = new OLSMultipleLinearRegression();
         library.newSampleData(people.kilograms(), people.features().toArray());
         LinearModel model = new LinearRegression().fit(people.features(), people.kilograms());
