@@ -20,33 +20,42 @@ import java.nio.charset.StandardCharsets;
  * @param in what the learner types or pipes
  * @param style colours of the output
  * @param terminal whether both input and output are a terminal
+ * @param inputIsNull whether the input is the null device, as in a background job: its end means nothing
  * @param columns the terminal's width
  */
-public record Console(PrintWriter out, PrintWriter err, BufferedReader in, Style style, boolean terminal, int columns) {
+public record Console(
+        PrintWriter out,
+        PrintWriter err,
+        BufferedReader in,
+        Style style,
+        boolean terminal,
+        boolean inputIsNull,
+        int columns) {
     private static final int USUAL_COLUMNS = 100;
 
     /** A console without colours or terminal. */
     public static Console of(PrintWriter out, PrintWriter err, InputStream in) {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        return new Console(out, err, reader, Style.PLAIN, false, USUAL_COLUMNS);
+        return new Console(out, err, reader, Style.PLAIN, false, false, USUAL_COLUMNS);
     }
 
     /**
      * The process's own console. The launcher says in {@code gradus.terminal} which of input and output are terminals
-     * ({@code in}, {@code out}, {@code in,out} or empty), because Java cannot tell them apart.
+     * ({@code in}, {@code out}, both or none; {@code null} if the input is the null device): Java cannot tell them apart.
      */
     static Console ofProcess() {
         String known = System.getProperty("gradus.terminal");
         boolean both = known == null && System.console() != null;
         boolean outIs = both || known != null && known.contains("out");
         boolean inIs = both || known != null && known.contains("in");
+        boolean nullIs = known != null && known.contains("null");
         Charset charset = charset();
         PrintWriter out = writer(FileDescriptor.out, charset);
         PrintWriter err = writer(FileDescriptor.err, charset);
         Style style = Style.of(outIs, System.getenv("NO_COLOR"), System.getenv("TERM"));
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset));
         int columns = Math.max(40, Math.min(120, Integer.getInteger("gradus.columns", USUAL_COLUMNS)));
-        return new Console(out, err, in, style, outIs && inIs, columns);
+        return new Console(out, err, in, style, outIs && inIs, nullIs, columns);
     }
 
     private static PrintWriter writer(FileDescriptor to, Charset charset) {

@@ -51,7 +51,13 @@ public final class Gradus {
     public static CommandLine commandLine(Workplace workplace) {
         CommandLine line = new CommandLine(new StatusCommand(workplace))
                 .addSubcommand(new ListCommand(workplace))
-                .addSubcommand(new NextCommand(workplace));
+                .addSubcommand(new NextCommand(workplace))
+                .addSubcommand(new WatchCommand(workplace))
+                .addSubcommand(new CheckCommand(workplace))
+                .addSubcommand(new HintCommand(workplace))
+                .addSubcommand(new SolutionCommand(workplace))
+                .addSubcommand(new ResetCommand(workplace))
+                .addSubcommand(new UndoCommand(workplace));
         Console console = workplace.console();
         line.addSubcommand(new HelpCommand());
         line.setOut(console.out());

@@ -3,6 +3,7 @@ package gradus.engine.cli;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
 import gradus.engine.progress.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,13 +30,15 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         List<Task> wanted = address == null ? workplace.course().tasks() : workplace.tasks(address);
         List<Standing> standings = wanted.stream().map(workplace.progress()::of).toList();
-        show(workplace, standings, address == null, workplace.console());
+        lines(workplace, standings, address == null, workplace.style(), workplace.current())
+                .forEach(workplace.console()::line);
         return Gradus.OK;
     }
 
-    static void show(Workplace workplace, List<Standing> standings, boolean allLessons, Console console) {
-        Style style = console.style();
-        Optional<Task> current = workplace.current();
+    /** The list, line by line. */
+    static List<String> lines(
+            Workplace workplace, List<Standing> standings, boolean allLessons, Style style, Optional<Task> current) {
+        List<String> lines = new ArrayList<>();
         String stage = "";
         for (Lesson lesson : workplace.course().lessons()) {
             List<Standing> ofLesson = standings.stream()
@@ -47,14 +50,17 @@ final class ListCommand implements Callable<Integer> {
             }
             if (!stage.equals(lesson.stage())) {
                 stage = lesson.stage();
-                console.line((stage.equals(workplace.course().stages().get(0)) ? "" : "\n") + style.bold(stage));
+                if (!lines.isEmpty()) {
+                    lines.add("");
+                }
+                lines.add(style.bold(stage));
             }
-            console.line("  " + lesson.slug() + style.dim("  " + lesson.title()));
-            ofLesson.forEach(
-                    s -> console.line(line(style, s, Optional.of(s.task()).equals(current))));
+            lines.add("  " + lesson.slug() + style.dim("  " + lesson.title()));
+            ofLesson.forEach(s -> lines.add(line(style, s, Optional.of(s.task()).equals(current))));
         }
-        console.line("");
-        console.line(Marks.sum(standings) + ".");
+        lines.add("");
+        lines.add(Marks.sum(standings) + ".");
+        return lines;
     }
 
     private static String line(Style style, Standing standing, boolean current) {

@@ -4,6 +4,7 @@ import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
+import gradus.engine.progress.HintsGiven;
 import gradus.engine.progress.History;
 import gradus.engine.progress.Progress;
 import gradus.engine.progress.VerdictCache;
@@ -62,6 +63,10 @@ public final class Workplace {
 
     VerdictCache cache() {
         return cache;
+    }
+
+    HintsGiven hints() {
+        return new HintsGiven(root.resolve(".gradus/hints"));
     }
 
     Progress progress() {

@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -50,9 +51,9 @@ public final class History {
             return label.startsWith(REPLACED);
         }
 
-        /** The text. */
-        public String text() throws IOException {
-            return Files.readString(file);
+        /** What the file held. */
+        public byte[] content() throws IOException {
+            return Files.readAllBytes(file);
         }
     }
 
@@ -70,7 +71,7 @@ public final class History {
     /** Keeps a version that was checked. Grading goes on if it cannot be kept: a warning is given once. */
     public void checked(Task task, String text, Verdict.Status status) {
         try {
-            keep(task, text, status.name());
+            keep(task, text.getBytes(StandardCharsets.UTF_8), status.name());
         } catch (IOException e) {
             if (warned.compareAndSet(false, true)) {
                 warning.accept("versions of your files cannot be kept in " + folder + " (" + reason(e)
@@ -85,9 +86,9 @@ public final class History {
      * @param command such as {@code reset}
      * @throws IOException if it cannot be kept: then do not replace it
      */
-    public void replaced(Task task, String text, String command) throws IOException {
+    public void replaced(Task task, byte[] content, String command) throws IOException {
         try {
-            keep(task, text, REPLACED + command.toUpperCase(java.util.Locale.ROOT));
+            keep(task, content, REPLACED + command.toUpperCase(Locale.ROOT));
         } catch (IOException e) {
             throw new IOException("no copy can be kept in " + folder + " (" + reason(e) + ")", e);
         }
@@ -113,8 +114,7 @@ public final class History {
         return versions(task).stream().filter(Version::replaced).findFirst();
     }
 
-    private void keep(Task task, String text, String label) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private void keep(Task task, byte[] bytes, String label) throws IOException {
         if (bytes.length > LearnerFile.MAX_BYTES) {
             throw new IOException("the file is larger than " + (LearnerFile.MAX_BYTES >> 10) + " KB");
         }

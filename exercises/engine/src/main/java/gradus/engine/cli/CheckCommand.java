@@ -1,0 +1,109 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Task;
+import gradus.engine.grading.Grader;
+import gradus.engine.grading.Verdict;
+import gradus.engine.progress.LearnerFile;
+import gradus.engine.progress.Progress;
+import gradus.engine.progress.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Grades answers once: one exercise in full, several in one line each. */
+@Command(
+        name = "check",
+        description = "Grade an exercise, or all of a lesson or stage. Not started is not wrong.",
+        footer = {"", "Exit status: 0 if nothing is wrong, 1 if something is."})
+final class CheckCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXERCISE|LESSON|STAGE",
+            description = "What to grade; without it the exercise you are at.")
+    private String address;
+
+    CheckCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        List<Task> tasks = workplace.tasks(address);
+        try (Grader grader = workplace.startGrader()) {
+            return tasks.size() == 1 ? one(tasks.get(0), grader) : all(tasks, grader);
+        }
+    }
+
+    private int one(Task task, Grader grader) {
+        Console console = workplace.console();
+        LearnerFile file = LearnerFile.of(task);
+        if (!file.readable()) {
+            console.line(Marks.coloured(console.style(), Standing.State.UNREADABLE, "! unreadable") + "  " + task.id()
+                    + ": " + file.problem());
+            return Gradus.WRONG;
+        }
+        Verdict verdict = workplace.progress().grade(task, file.text(), grader);
+        VerdictText.of(task, file.text(), verdict, console.style(), console.columns())
+                .forEach(console::line);
+        advise(task, verdict);
+        return rightOrOpen(verdict) ? Gradus.OK : Gradus.WRONG;
+    }
+
+    private void advise(Task task, Verdict verdict) {
+        Console console = workplace.console();
+        console.line("");
+        if (verdict.passed()) {
+            workplace
+                    .progress()
+                    .after(task)
+                    .ifPresentOrElse(
+                            next -> console.line("Solved. Next: " + next.id() + "  " + next.title()),
+                            () -> console.line("Solved, and with it every exercise."));
+        } else if (verdict.status() == Verdict.Status.NOT_STARTED) {
+            console.line("Write in " + workplace.shown(task.learnerFile()));
+        } else {
+            console.line(console.style().dim("gradus hint " + task.id() + "  gives a hint."));
+        }
+    }
+
+    private int all(List<Task> tasks, Grader grader) {
+        Console console = workplace.console();
+        Progress progress = workplace.progress();
+        List<Standing> standings = new ArrayList<>();
+        for (Task task : tasks) {
+            Standing before = progress.of(task);
+            LearnerFile file = LearnerFile.of(task);
+            if (before.state() != Standing.State.NOT_STARTED && file.readable()) {
+                progress.grade(task, file.text(), grader);
+            }
+            Standing standing = progress.of(task);
+            standings.add(standing);
+            console.line(line(standing));
+        }
+        console.line("");
+        console.line(Marks.sum(standings) + ".");
+        boolean wrong = standings.stream().anyMatch(s -> s.inProgress());
+        return wrong ? Gradus.WRONG : Gradus.OK;
+    }
+
+    private String line(Standing standing) {
+        Style style = workplace.style();
+        String text = String.format(
+                Locale.ROOT,
+                "%s %-40s %5s  %s",
+                Marks.sign(standing.state()),
+                standing.task().id(),
+                standing.points() + "/" + standing.task().points(),
+                standing.state().words() + (standing.note().isEmpty() ? "" : ": " + standing.note()));
+        return Marks.coloured(style, standing.state(), text);
+    }
+
+    private static boolean rightOrOpen(Verdict verdict) {
+        return verdict.passed() || verdict.status() == Verdict.Status.NOT_STARTED;
+    }
+}

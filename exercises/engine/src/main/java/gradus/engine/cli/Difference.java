@@ -1,0 +1,48 @@
+package gradus.engine.cli;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import gradus.engine.course.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The learner's file beside the solution. */
+final class Difference {
+    private static final int CONTEXT = 4;
+
+    private Difference() {}
+
+    /** A unified diff from the learner's text to the answer; empty if they say the same. */
+    static List<String> toAnswer(Task task, String yours, Style style) {
+        return between(yours, answer(task), "your " + task.simpleName() + ".java", "the solution", style);
+    }
+
+    static String answer(Task task) {
+        try {
+            return task.solution().answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + task.solutionFile(), e);
+        }
+    }
+
+    static List<String> between(String from, String to, String fromName, String toName, Style style) {
+        List<String> a = from.lines().map(String::stripTrailing).toList();
+        List<String> b = to.lines().map(String::stripTrailing).toList();
+        return UnifiedDiffUtils.generateUnifiedDiff(fromName, toName, a, DiffUtils.diff(a, b), CONTEXT).stream()
+                .map(line -> coloured(line, style))
+                .toList();
+    }
+
+    private static String coloured(String line, Style style) {
+        if (line.startsWith("--- ") || line.startsWith("+++ ")) {
+            return style.bold(line);
+        }
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> style.green(line);
+            case '-' -> style.red(line);
+            case '@' -> style.cyan(line);
+            default -> line;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Task;
+import gradus.engine.progress.LearnerFile;
+import gradus.engine.progress.Rewrites;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the solution beside the learner's file, or puts it there. */
+@Command(name = "solution", description = "Show the solution as a diff against yours; asks first while unsolved.")
+final class SolutionCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Without it the exercise you are at.")
+    private String address;
+
+    @Option(names = "--apply", description = "Write the solution into your file ('gradus undo' brings yours back).")
+    private boolean apply;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    @Option(names = "--whole", description = "Show the whole file instead of the differences.")
+    private boolean whole;
+
+    SolutionCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Task task = workplace.task(address);
+        Console console = workplace.console();
+        if (!yes && !workplace.progress().of(task).solved()) {
+            boolean wanted = console.confirmed(task.id() + " is not solved yet. Show its solution?");
+            if (!wanted) {
+                console.line("Not shown. 'gradus hint " + task.id() + "' gives a hint; --yes does not ask.");
+                return Gradus.OK;
+            }
+        }
+        if (apply) {
+            boolean changed = new Rewrites(workplace.history()).solve(task);
+            console.line(
+                    changed
+                            ? "The solution is in " + workplace.shown(task.learnerFile()) + ". 'gradus undo " + task.id()
+                                    + "' brings your version back."
+                            : "Your file is the solution already.");
+        } else if (whole) {
+            Difference.answer(task).lines().forEach(console::line);
+        } else {
+            show(task);
+        }
+        return Gradus.OK;
+    }
+
+    private void show(Task task) {
+        Console console = workplace.console();
+        LearnerFile yours = LearnerFile.of(task);
+        List<String> difference = Difference.toAnswer(task, yours.text(), console.style());
+        if (!yours.readable()) {
+            console.note(task.id() + ": " + yours.problem());
+        }
+        if (difference.isEmpty()) {
+            console.line("Your file is the solution, line by line.");
+        } else {
+            difference.forEach(console::line);
+            console.line("");
+            console.line("- is yours, + the solution; other answers are as right if they pass.");
+        }
+        for (String alternative : task.alternatives()) {
+            console.line("Another right answer: " + workplace.shown(task.alternativeFile(alternative)));
+        }
+    }
+}

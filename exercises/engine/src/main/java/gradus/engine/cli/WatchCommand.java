@@ -1,0 +1,68 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Task;
+import gradus.engine.grading.Grader;
+import gradus.engine.watch.Watcher;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Grades each save, until it is told to stop. */
+@Command(
+        name = "watch",
+        description = "Grade each save while you write, with single keys for hints and the rest.",
+        footer = {
+            "",
+            "Without an exercise it follows all of them and shows the one you save.",
+            "--plain prints one line a verdict, its parts two blanks apart: time, exercise,",
+            "verdict, points, milliseconds since the save. It ends at q or the input's end."
+        })
+final class WatchCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Follow this exercise alone.")
+    private String address;
+
+    @Option(names = "--plain", description = "Print one line a verdict, for editors and scripts.")
+    private boolean plain;
+
+    WatchCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Optional<Task> named = Optional.ofNullable(address).map(workplace::task);
+        Task first = named.or(workplace::current)
+                .or(() -> workplace.course().tasks().stream().findFirst())
+                .orElseThrow(() -> new Refusal("this course has no exercises yet."));
+        try (Grader grader = workplace.startGrader()) {
+            Thread end = new Thread(grader::close, "close the grader");
+            Runtime.getRuntime().addShutdownHook(end);
+            grader.warmUp(first);
+            if (plain || !workplace.console().terminal()) {
+                plain(named.map(List::of).orElse(workplace.course().tasks()), grader);
+            } else {
+                new ScreenWatch(workplace, grader, named).run(first);
+            }
+            Runtime.getRuntime().removeShutdownHook(end);
+        }
+        return Gradus.OK;
+    }
+
+    private void plain(List<Task> tasks, Grader grader) throws IOException, InterruptedException {
+        Console console = workplace.console();
+        try (Watcher watcher = new Watcher(tasks, workplace.progress(), grader, new PlainWatch(console))) {
+            if (!console.inputIsNull()) {
+                PlainWatch.closeAtEndOf(console.in(), watcher);
+            }
+            console.note("Watching " + (tasks.size() == 1 ? tasks.get(0).id() : Marks.count(tasks.size(), "file"))
+                    + "; q and Enter, or the end of the input, ends it.");
+            watcher.run();
+        }
+    }
+}
