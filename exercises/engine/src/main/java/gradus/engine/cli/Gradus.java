@@ -1,6 +1,7 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Course;
+import gradus.engine.grading.WorkerGrader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class Gradus {
         try {
             String folder = System.getProperty("gradus.root");
             Path root = folder != null ? Path.of(folder) : Course.rootAbove(Path.of(""));
-            status = commandLine(new Workplace(root, console, Gradus::startGrader))
+            status = commandLine(new Workplace(root, console, course -> WorkerGrader.start()))
                     .execute(args);
         } catch (IllegalArgumentException e) {
             console.note("gradus: " + e.getMessage());
@@ -41,10 +42,6 @@ public final class Gradus {
         }
         console.out().flush();
         System.exit(status);
-    }
-
-    private static gradus.engine.grading.Grader startGrader(Course course) {
-        throw new Refusal("this build of the course cannot grade yet.", FAILED);
     }
 
     /** The whole command line over a workplace. */

@@ -249,7 +249,9 @@ final class ScreenWatch implements Watcher.Listener {
     private void reset() {
         try {
             boolean changed = new Rewrites(workplace.history()).reset(focus);
-            notice = changed ? "The file is as it was given; u brings yours back." : "The file is as it was given already.";
+            notice = changed
+                    ? "The file is as it was given; u brings yours back."
+                    : "The file is as it was given already.";
         } catch (IOException e) {
             notice = "Not reset: " + e.getMessage();
         }
@@ -342,9 +344,10 @@ final class ScreenWatch implements Watcher.Listener {
         var all = progress.all();
         lines.add(Marks.bar(style, all, 30) + "  " + Marks.sum(all));
         lines.add("");
-        lines.add(style.bold(focus.id() + "  " + focus.title()) + style.dim("  "
-                + focus.kind().name().toLowerCase(java.util.Locale.ROOT) + ", about "
-                + Marks.count(focus.minutes(), "minute")));
+        lines.add(style.bold(focus.id() + "  " + focus.title())
+                + style.dim("  "
+                        + focus.kind().name().toLowerCase(java.util.Locale.ROOT) + ", about "
+                        + Marks.count(focus.minutes(), "minute")));
         lines.add(style.cyan(workplace.shown(focus.learnerFile())));
         lines.add("");
         List<String> task = TaskText.of(focus, style, width()).lines().toList();
@@ -370,7 +373,9 @@ final class ScreenWatch implements Watcher.Listener {
     }
 
     private String keys() {
-        String[] names = {"n next", "p previous", "h hint", "s solution", "r reset", "u undo", "t task", "l list", "q quit"};
+        String[] names = {
+            "n next", "p previous", "h hint", "s solution", "r reset", "u undo", "t task", "l list", "q quit"
+        };
         List<String> parts = new ArrayList<>();
         for (String name : names) {
             parts.add(style().bold(name.substring(0, 1)) + style().dim(name.substring(1)));

@@ -48,8 +48,8 @@ final class SolutionCommand implements Callable<Integer> {
             boolean changed = new Rewrites(workplace.history()).solve(task);
             console.line(
                     changed
-                            ? "The solution is in " + workplace.shown(task.learnerFile()) + ". 'gradus undo " + task.id()
-                                    + "' brings your version back."
+                            ? "The solution is in " + workplace.shown(task.learnerFile()) + ". 'gradus undo "
+                                    + task.id() + "' brings your version back."
                             : "Your file is the solution already.");
         } else if (whole) {
             Difference.answer(task).lines().forEach(console::line);

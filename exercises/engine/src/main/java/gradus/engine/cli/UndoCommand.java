@@ -48,10 +48,13 @@ final class UndoCommand implements Callable<Integer> {
             return list(task);
         }
         Console console = workplace.console();
-        Optional<Version> version = number == null ? new Rewrites(workplace.history()).undo(task) : Optional.of(to(task));
+        Optional<Version> version =
+                number == null ? new Rewrites(workplace.history()).undo(task) : Optional.of(to(task));
         if (version.isEmpty()) {
-            throw new Refusal("no command has replaced the file of " + task.id() + ", so there is nothing to undo. "
-                    + "'gradus undo " + task.id() + " --list' shows the versions that were checked.", Gradus.WRONG);
+            throw new Refusal(
+                    "no command has replaced the file of " + task.id() + ", so there is nothing to undo. "
+                            + "'gradus undo " + task.id() + " --list' shows the versions that were checked.",
+                    Gradus.WRONG);
         }
         console.line(workplace.shown(task.learnerFile()) + " is the version of "
                 + TIME.format(version.get().time()) + " again. 'gradus undo " + task.id() + "' takes this back.");

@@ -31,7 +31,12 @@ final class VerdictText {
         text.headline(task, verdict);
         text.message(task, source, verdict);
         verdict.problems().forEach(problem -> text.problem(task, source, problem));
-        verdict.checks().forEach(check -> text.check(task, source, check));
+        if (verdict.status() == Verdict.Status.NOT_STARTED) {
+            text.lines.add("  What will be checked:");
+            verdict.checks().forEach(check -> text.lines.add("  · " + check.name()));
+        } else {
+            verdict.checks().forEach(check -> text.check(task, source, check));
+        }
         text.output(verdict.output());
         return text.lines;
     }
@@ -46,8 +51,8 @@ final class VerdictText {
 
     private void headline(Task task, Verdict verdict) {
         State state = State.of(verdict.status());
-        lines.add(Marks.coloured(style, state, Marks.sign(state) + " " + summary(verdict)) + "  " + style.bold(task.id())
-                + "  " + task.title());
+        lines.add(Marks.coloured(style, state, Marks.sign(state) + " " + summary(verdict)) + "  "
+                + style.bold(task.id()) + "  " + task.title());
     }
 
     private void message(Task task, String source, Verdict verdict) {
@@ -110,7 +115,8 @@ final class VerdictText {
         }
         lines.add("");
         lines.add("  " + style.dim("What your code printed:"));
-        List<String> printed = output.stripTrailing().lines().map(Plain::visible).toList();
+        List<String> printed =
+                output.stripTrailing().lines().map(Plain::visible).toList();
         int from = Math.max(0, printed.size() - OUTPUT_LINES);
         if (from > 0) {
             lines.add("    " + style.dim("… " + from + " lines before"));

@@ -18,7 +18,8 @@ public final class HintsGiven {
     /** How many were given; 0 if that is not known. */
     public int count(Task task) {
         try {
-            int count = Integer.parseInt(Files.readString(folder.resolve(task.id())).strip());
+            int count =
+                    Integer.parseInt(Files.readString(folder.resolve(task.id())).strip());
             return Math.max(0, Math.min(count, task.hints().size()));
         } catch (NoSuchFileException | NumberFormatException e) {
             return 0;

@@ -121,7 +121,7 @@ public final class Watcher implements AutoCloseable {
                     throw new InterruptedException("while grading " + task.id());
                 }
             }
-            LearnerFile now = settled(task);
+            LearnerFile now = file.readable() ? settled(task) : LearnerFile.of(task);
             if (now.equals(file)) {
                 Save save = new Save(task, file.text(), saved);
                 if (verdict == null) {
