@@ -6,10 +6,10 @@ const summary = document.getElementById('summary');
 const answer = document.getElementById('answer');
 const inputs = [...form.querySelectorAll('input')];
 
-/** "174,5" is a number to half of the world's keyboards; what is no number goes to the server as it is, to be refused. */
+/** "174,5" is a number to half of the world. What is no number goes to the server as it is, to be refused. */
 function valueOf(input) {
   const text = input.value.trim().replace(',', '.');
-  return text === '' ? null : Number.isFinite(Number(text)) ? Number(text) : input.value;
+  return text === '' ? undefined : Number.isFinite(Number(text)) ? Number(text) : input.value;
 }
 
 function clear() {
@@ -27,7 +27,7 @@ function showProblem(problem) {
     const input = document.getElementById(error.pointer.slice(2));
     if (input) {
       input.setAttribute('aria-invalid', 'true');
-      document.getElementById(input.id + '-error').textContent = error.detail;
+      document.getElementById(input.id + '-error').textContent = error.detail[0].toUpperCase() + error.detail.slice(1) + '.';
       first ??= input;
     }
   }
@@ -46,6 +46,7 @@ function showAnswer(prediction) {
   range.style.left = percent(lower);
   range.style.right = `calc(100% - ${percent(upper)})`;
   document.getElementById('mark').style.left = percent(prediction.weight_kg);
+  answer.scrollIntoView({ block: 'nearest' });
 }
 
 form.addEventListener('submit', async (event) => {
