@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -75,12 +76,14 @@ record Card(
         private DataFile file() {
             String file = heading("## ");
             Facts facts = facts();
-            return new DataFile(
-                    file,
-                    facts.read("Rows", "a whole number", Integer::parseInt),
-                    facts.read("Bytes", "a whole number", Long::parseLong),
-                    facts.read("SHA-256", "64 hexadecimal digits in backquotes", Parser::sha256),
-                    columns());
+            int rows = facts.read("Rows", "a whole number", Integer::parseInt);
+            long bytes = facts.read("Bytes", "a whole number", Long::parseLong);
+            String sha256 = facts.read("SHA-256", "64 hexadecimal digits in backquotes", Parser::sha256);
+            Optional<String> holds = facts.optional("Holds");
+            if (holds.isPresent()) {
+                return new MediaFile(file, rows, bytes, sha256, holds.get());
+            }
+            return new TableFile(file, rows, bytes, sha256, Set.copyOf(facts.all("Missing mark")), columns());
         }
 
         private static String sha256(String fact) {

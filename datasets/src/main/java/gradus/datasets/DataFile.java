@@ -3,33 +3,34 @@ package gradus.datasets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
-/**
- * What is promised of one file of a data set.
- *
- * @param name the file's name, such as {@code penguins.csv} or {@code breast_cancer.csv.gz}
- * @param rows how many rows it holds, the header not counted
- * @param bytes its size as stored (compressed, where it is)
- * @param sha256 the SHA-256 of the file as stored, 64 hexadecimal digits
- * @param columns its columns, in their order
- */
-public record DataFile(String name, int rows, long bytes, String sha256, List<ColumnSpec> columns) {
-    public DataFile {
-        columns = List.copyOf(columns);
-        if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits, but was " + sha256);
-        }
-    }
+/** What is promised of one file of a data set. */
+public sealed interface DataFile permits TableFile, MediaFile {
+    /** The file's name, such as {@code penguins.csv} or {@code breast_cancer.csv.gz}. */
+    String name();
 
-    /** Refuses content that is not byte for byte what was promised. */
-    byte[] verified(byte[] content) {
-        if (content.length != bytes) {
-            throw new DataException(Place.of(name), "a file of " + bytes + " bytes", content.length + " bytes");
+    /** How many rows, images or recordings it holds; a table's header is not counted. */
+    int rows();
+
+    /** Its size as stored (compressed, where it is). */
+    long bytes();
+
+    /** The SHA-256 of the file as stored, 64 hexadecimal digits. */
+    String sha256();
+
+    /**
+     * Refuses content that is not byte for byte what was promised.
+     *
+     * @return the content
+     * @throws DataException if its size or its checksum differs
+     */
+    default byte[] verified(byte[] content) {
+        if (content.length != bytes()) {
+            throw new DataException(Place.of(name()), "a file of " + bytes() + " bytes", content.length + " bytes");
         }
         String found = sha256Of(content);
-        if (!found.equals(sha256)) {
-            throw new DataException(Place.of(name), "SHA-256 " + sha256, found + " (the file has been altered)");
+        if (!found.equals(sha256())) {
+            throw new DataException(Place.of(name()), "SHA-256 " + sha256(), found + " (the file has been altered)");
         }
         return content;
     }

@@ -95,38 +95,58 @@ public final class DataSet {
         return card.files();
     }
 
-    /** The number of rows of the main file. */
+    /** The number of rows of the main table; of images or recordings, if there is no table. */
     public int rows() {
-        return files().get(0).rows();
+        return mainTable().map(TableFile::rows).orElse(files().get(0).rows());
     }
 
-    /** The columns of the main file. */
+    /** The columns of the main table; none, if there is no table. */
     public List<ColumnSpec> columns() {
-        return files().get(0).columns();
+        return mainTable().map(TableFile::columns).orElse(List.of());
     }
 
     /**
      * The main table, freshly read: change it as you like.
      *
+     * @throws IllegalArgumentException if the set has no table
      * @throws DataException if the file is missing or damaged, or does not hold the columns and rows it should
      */
     public Table table() {
-        return table(files().get(0).name());
+        return table(mainTable().map(TableFile::name).orElse(files().get(0).name()));
     }
 
     /**
      * The table in one of the set's files.
      *
      * @param file the name of one of {@link #files()}
-     * @throws IllegalArgumentException if the set has no such file
+     * @throws IllegalArgumentException if the set has no such file, or it holds no table
      * @throws DataException if the file is missing or damaged, or does not hold the columns and rows it should
      */
     public Table table(String file) {
-        DataFile wanted = file(file);
-        byte[] content = wanted.verified(bytes(store, file));
-        Table table = TableReader.readAll(file, new ByteArrayInputStream(content), CsvFormat.COMMA, wanted.columns());
+        if (!(file(file) instanceof TableFile wanted)) {
+            throw new IllegalArgumentException("file must hold a table, but was " + file);
+        }
+        CsvFormat format = CsvFormat.COMMA.withMissing(wanted.missingMarks().toArray(String[]::new));
+        Table table = TableReader.readAll(file, new ByteArrayInputStream(bytes(file)), format, wanted.columns());
         requireCounts(wanted, table);
         return table.setName(name());
+    }
+
+    /**
+     * One of the set's files as stored, size and checksum verified.
+     *
+     * @throws IllegalArgumentException if the set has no such file
+     * @throws DataException if the file is missing or damaged
+     */
+    public byte[] bytes(String file) {
+        return file(file).verified(bytes(store, file));
+    }
+
+    private Optional<TableFile> mainTable() {
+        return files().stream()
+                .filter(TableFile.class::isInstance)
+                .map(TableFile.class::cast)
+                .findFirst();
     }
 
     /** What is promised of one of the set's files. */
@@ -137,7 +157,7 @@ public final class DataSet {
         });
     }
 
-    private static void requireCounts(DataFile file, Table table) {
+    private static void requireCounts(TableFile file, Table table) {
         Place place = Place.of(file.name());
         if (table.rowCount() != file.rows()) {
             throw new DataException(place, file.rows() + " rows", Integer.toString(table.rowCount()));
