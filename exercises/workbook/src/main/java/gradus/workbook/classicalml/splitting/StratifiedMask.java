@@ -1,0 +1,36 @@
+package gradus.workbook.classicalml.splitting;
+
+import static gradus.engine.exercise.Todo.todo;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Chooses test rows class by class, so that no class is missing from either side.
+ *
+ * <p>A clinic has 1000 patients: 980 healthy, 12 with one disease and 8 with another. A random fifth of them can miss a
+ * disease altogether, and then the test says nothing about it. So draw the test rows of each class on their own.
+ *
+ * <p>Of a class with m rows, test m · testFraction, rounded to the nearest whole number ({@code Math.round}), but always
+ * at least one row, and always leave at least one to train on. Which rows of the class these are is up to the seed alone:
+ * each of them equally likely, and the same seed always the same.
+ */
+public final class StratifiedMask {
+    private StratifiedMask() {}
+
+    /**
+     * Which rows test.
+     *
+     * @param labels each row's class, in any order; not modified (the list may be immutable)
+     * @param testFraction the share of each class to test, in (0, 1)
+     * @return one boolean a row: true if it tests, false if it trains
+     * @throws IllegalArgumentException if a class has one row only; the message names the class
+     */
+    public static boolean[] isTest(List<String> labels, double testFraction, long seed) {
+        return todo("gather each class's rows, shuffle them by the seed, and mark the first of them");
+    }
+}

@@ -1,0 +1,245 @@
+package gradus.workbook.classicalml.splitting;
+
+import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.exercise.Expect.expectRefusal;
+
+import gradus.engine.exercise.Alternative;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "splitting",
+        number = 3,
+        title = "A split of linked rows",
+        kind = Kind.BUILD,
+        points = 6,
+        minutes = 25)
+@Hint("Two steps: give each row the number of its group, then draw groups. Only the first step is new.")
+@Hint(
+        "Let each row point to another row of its group, or to itself if it stands for the group; root() follows the pointers."
+                + " To join two groups, let one root point to the other.")
+@Hint(
+        "Keep, for each person, the first row with that person, and for each device likewise, in a map of its own. Join each row"
+                + " with these two. Then shuffle the groups by the seed, and count rows while you draw.")
+@Mistake(
+        replace = "parent[root(parent, row)] = root(parent, firstOfDevice.get(devices[row]));",
+        with = "",
+        says = "share a device")
+@Mistake(
+        replace = "parent[root(parent, row)] = root(parent, firstOfPerson.get(people[row]));",
+        with = "",
+        says = "share a person")
+@Mistake(
+        replace = "parent[root(parent, row)] = root(parent, firstOfDevice",
+        with = "parent[row] = root(parent, firstOfDevice",
+        says = "chain")
+@Mistake(
+        replace = "Map<String, Integer> firstOfDevice = new HashMap<>();",
+        with = "Map<String, Integer> firstOfDevice = firstOfPerson;",
+        says = "same name")
+@Mistake(replace = "testRows += group.size();", with = "testRows++;", says = "rows, not groups")
+@Mistake(replace = "testRows < n * testFraction", with = "testRows <= n * testFraction", says = "enough already")
+@Mistake(replace = "groups.subList(0, groups.size() - 1)", with = "groups", says = "nothing to train on")
+@Mistake(replace = "Collections.shuffle(groups, new Random(seed));", with = "", says = "never shuffled")
+@Mistake(replace = "new Random(seed)", with = "new Random()", says = "not made from the seed")
+@Alternative("spreading")
+class LinkedSplitTest {
+    @Test
+    void orders_of_one_person_stay_together() {
+        String[] orders = {"Ann d1", "Bob d2", "Cat d3", "Ann d4", "Cat d5", "Bob d6"};
+        expectTogether("share a person", orders, new int[][] {{0, 3}, {1, 5}, {2, 4}});
+    }
+
+    @Test
+    void orders_on_one_device_stay_together() {
+        String[] orders = {"Ann tv", "Bob phone", "Cat tv", "Dan car", "Eve phone", "Fay car"};
+        expectTogether("share a device", orders, new int[][] {{0, 2}, {1, 4}, {3, 5}});
+    }
+
+    @Test
+    void a_chain_of_orders_stays_together() {
+        // Ann-x, Bob-y, Cat-z, Dan-w; then Dan-z, Ann-y and Bob-z join them all. Eve, Fay and Gil are on their own.
+        String[] orders = {"Ann x", "Bob y", "Cat z", "Eve e", "Dan w", "Dan z", "Fay f", "Ann y", "Bob z", "Gil g"};
+        expectTogether("are joined by a chain", orders, new int[][] {{0, 1, 2, 4, 5, 7, 8}, {3}, {6}, {9}});
+        String[] longChain = new String[40];
+        for (int i = 0; i < 20; i++) { // p0-d0, p1-d1, …, then p0-d1, p1-d2, …: each of the later rows joins two
+            longChain[i] = "p" + i + " d" + i;
+            longChain[20 + i] = i < 19 ? "p" + i + " d" + (i + 1) : "lone wolf";
+        }
+        expectTogether("are joined by a chain", longChain, new int[][] {
+            IntStream.range(0, 39).toArray(), {39}
+        });
+    }
+
+    @Test
+    void a_person_and_a_device_of_one_name_are_strangers() {
+        String[] orders = {"Alexa Echo", "Echo Nest", "Nest Alexa", "Zoe tv"};
+        boolean apart = false;
+        for (int seed = 0; seed < 40 && !apart; seed++) {
+            boolean[] isTest = isTest(orders, 0.5, farApart(seed));
+            apart = isTest[0] != isTest[1] || isTest[1] != isTest[2];
+        }
+        expect("whether any of 40 seeds parts Alexa on Echo, Echo on Nest and Nest on Alexa", apart)
+                .usually(
+                        "A person and a device of the same name were taken for one thing. Keep people and devices apart.")
+                .toEqual(true);
+    }
+
+    @Test
+    void the_fraction_is_of_rows_and_drawing_stops_there() {
+        String[] singles =
+                IntStream.range(0, 12).mapToObj(i -> "p" + i + " d" + i).toArray(String[]::new);
+        expect("test rows of 12 people with one order each, at 0.25,", count(isTest(singles, 0.25, 1)))
+                .ifEqual(4L, "3 of 12 rows were enough already when one more was drawn: the side needs at least 3.")
+                .usually("12 · 0.25 is 3: draw until that many rows test.")
+                .toEqual(3L);
+        String[] orders = new String[24]; // a group of 8 rows, another of 8, and 8 of 1
+        for (int i = 0; i < 24; i++) {
+            String person = i % 3 == 0 ? "shop" : i % 3 == 1 ? "office" : "p" + i;
+            orders[i] = person + " d" + i;
+        }
+        for (int seed = 0; seed < 40; seed++) {
+            boolean[] isTest = isTest(orders, 0.25, farApart(seed));
+            String which = "of 24, of which a shop and an office have 8 each, at 0.25 (seed " + farApart(seed) + ")";
+            expect("test rows " + which, count(isTest))
+                    .usually("The test side is too small. Draw until 24 · 0.25, which is 6 rows, are tested.")
+                    .toBeAtLeast(6);
+            expect("test rows " + which, count(isTest))
+                    .usually(
+                            "Too many. The fraction is of rows, not groups: with 8 rows of the shop or the office the side is"
+                                    + " full, and at most 5 were on it before.")
+                    .toBeAtMost(13);
+        }
+    }
+
+    @Test
+    void the_last_group_trains_whatever_its_size() {
+        String[] orders = {"Ann d1", "Ann d2", "Ann d3", "Ann d4", "Ann d5", "Ann d6", "Ann d7", "Bob d8"};
+        for (int seed = 0; seed < 40; seed++) {
+            boolean[] isTest = isTest(orders, 0.5, farApart(seed));
+            String which = "of Ann's 7 and Bob's 1 at 0.5 (seed " + farApart(seed) + ")";
+            expect("test rows " + which, count(isTest))
+                    .ifEqual(
+                            8L,
+                            "Bob was drawn first and was not enough, so Ann went too, and there is nothing to train on. The"
+                                    + " last group in the order always trains.")
+                    .ifEqual(
+                            0L,
+                            "Nothing is tested. Groups are drawn until the fraction is reached, the last one excepted.")
+                    .usually("A group was torn apart: Ann's orders share a person.")
+                    .to("be 7 or 1", rows -> rows == 7 || rows == 1);
+        }
+    }
+
+    @Test
+    void every_group_is_equally_likely() {
+        String[] orders = {"Ann a", "Bob b", "Cat c", "Dan d", "Eve e", "Ann f", "Bob g", "Cat h", "Dan i", "Eve j"};
+        int seeds = 600;
+        int[] tested = new int[5];
+        for (int seed = 0; seed < seeds; seed++) {
+            boolean[] isTest = isTest(orders, 0.2, farApart(seed));
+            for (int person = 0; person < 5; person++) {
+                tested[person] += isTest[person] ? 1 : 0;
+            }
+        }
+        for (int person = 0; person < 5; person++) {
+            expect(
+                            "share of " + seeds + " seeds for which the orders of "
+                                    + orders[person].split(" ")[0]
+                                    + " test, at 0.2 with five people of two orders each,",
+                            tested[person] / (double) seeds)
+                    .when(
+                            share -> share == 0 || share == 1,
+                            "Always or never: the groups were never shuffled, or not by this seed.")
+                    .usually("Each group must be equally likely. Shuffle the groups before you draw.")
+                    .to("be near 0.2 (within 0.1, six standard errors)", share -> Math.abs(share - 0.2) < 0.1);
+        }
+    }
+
+    @Test
+    void the_seed_alone_decides() {
+        String[] orders =
+                IntStream.range(0, 100).mapToObj(i -> "p" + i / 2 + " d" + i).toArray(String[]::new);
+        boolean[] first = isTest(orders, 0.3, 7);
+        boolean[] other = isTest(orders, 0.3, 8);
+        boolean[] again = isTest(orders, 0.3, 7);
+        expect("whether two calls with seed 7 agree", Arrays.equals(first, again))
+                .usually("The generator was not made from the seed, or outlives the call.")
+                .toEqual(true);
+        expect("whether seeds 7 and 8 agree", Arrays.equals(first, other))
+                .usually("The groups were never shuffled, or the seed was ignored.")
+                .toEqual(false);
+    }
+
+    @Test
+    void rows_that_all_hang_together_are_refused() {
+        expectRefusal(
+                "splitting Ann on x, Ann on y and Bob on y",
+                IllegalArgumentException.class,
+                "All three are joined by a chain, so there is no grouped split: refuse, and say that it is one group.",
+                () -> isTest(new String[] {"Ann x", "Ann y", "Bob y"}, 0.5, 1),
+                "one group");
+    }
+
+    /** For many seeds: each group is on one side, and both sides have rows. */
+    private static void expectTogether(String link, String[] orders, int[][] groups) {
+        for (int seed = 0; seed < 40; seed++) {
+            boolean[] isTest = isTest(orders, 0.25, farApart(seed));
+            for (int[] group : groups) {
+                List<String> test = sideOf(true, group, orders, isTest);
+                List<String> train = sideOf(false, group, orders, isTest);
+                expect(
+                                "sides with orders of one group, test " + test + " and train " + train + " (seed "
+                                        + farApart(seed) + "),",
+                                (test.isEmpty() ? 0 : 1) + (train.isEmpty() ? 0 : 1))
+                        .usually("These orders " + link + ": they are one group and must be on one side.")
+                        .toEqual(1);
+            }
+            expect(
+                            "test rows of " + orders.length + " orders in " + groups.length + " groups (seed "
+                                    + farApart(seed) + ")",
+                            count(isTest))
+                    .usually("Both sides need rows: at least one group tests, and the last one drawn trains.")
+                    .to("be at least 1 and at most " + (orders.length - 1), rows -> rows >= 1 && rows < orders.length);
+        }
+    }
+
+    private static List<String> sideOf(boolean side, int[] group, String[] orders, boolean[] isTest) {
+        List<String> there = new ArrayList<>();
+        for (int row : group) {
+            if (isTest[row] == side) {
+                there.add(orders[row].replace(" ", " on "));
+            }
+        }
+        return there;
+    }
+
+    /** Orders as "person device". */
+    private static boolean[] isTest(String[] orders, double testFraction, long seed) {
+        String[] people =
+                Arrays.stream(orders).map(order -> order.split(" ")[0]).toArray(String[]::new);
+        String[] devices =
+                Arrays.stream(orders).map(order -> order.split(" ")[1]).toArray(String[]::new);
+        boolean[] isTest = LinkedSplit.isTest(people, devices, testFraction, seed);
+        expect("length of the mask for " + orders.length + " rows", isTest.length)
+                .usually("One boolean for each row.")
+                .toEqual(orders.length);
+        return isTest;
+    }
+
+    private static long count(boolean[] isTest) {
+        return IntStream.range(0, isTest.length).filter(row -> isTest[row]).count();
+    }
+
+    /** Seeds of which no two are neighbours: the first draws of neighbouring seeds resemble each other. */
+    private static long farApart(int i) {
+        return i * 0x9E3779B97F4A7C15L;
+    }
+}

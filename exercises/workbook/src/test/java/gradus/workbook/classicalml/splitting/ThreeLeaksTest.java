@@ -1,0 +1,169 @@
+package gradus.workbook.classicalml.splitting;
+
+import static gradus.engine.exercise.Expect.expect;
+
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+@Exercise(lesson = "splitting", number = 2, title = "Three leaks", kind = Kind.FIX, points = 6, minutes = 20)
+@Hint(
+        "Take one step at a time and put a finger on every number it learns: a mean, a deviation, a sum. Which rows went into"
+                + " it?")
+@Hint("Change one test row to a billion, on paper. Follow it: which other numbers that the step returns would move?")
+@Hint(
+        "The three leaks differ. In one the test side has statistics of its own, in one every row's target is added up, and in"
+                + " one the training rows are taken too late.")
+@Mistake(
+        replace = "double[] training = rowsOf(false, values, isTest);",
+        with = "double[] training = values;",
+        says = "of all rows")
+@Mistake(
+        replace = "(values[i] - mean) / deviation",
+        with = "(values[i] - mean(rowsOf(isTest[i], values, isTest))) / deviation",
+        says = "another test row")
+@Mistake(
+        replace = "scaled[i][j] = (values[i] - mean) / deviation;",
+        with = "if (isTest[i]) {\n double[] side = rowsOf(true, values, isTest);\n"
+                + " scaled[i][j] = (values[i] - mean(side)) / deviation(side);\n} else {\n"
+                + " scaled[i][j] = (values[i] - mean) / deviation;\n}",
+        says = "statistics of its own side")
+@Mistake(replace = "if (!isTest[i]) {", with = "{", says = "targets of test rows were added up")
+@Mistake(
+        replace = "all.add(targets[i]);",
+        with = "}\nall.add(targets[i]);\nif (isTest[i]) {",
+        says = "mean target of all training rows")
+@Mistake(
+        replace = "centred(rowsOf(false, column(features, j), isTest))",
+        with = "rowsOf(false, centred(column(features, j)), isTest)",
+        says = "before the training rows were taken")
+@Mistake(
+        replace = "double[] y = centred(rowsOf(false, targets, isTest));",
+        with = "double[] y = centred(targets);\nboolean[] none = new boolean[isTest.length];\nisTest = none;",
+        says = "before the training rows were taken")
+class ThreeLeaksTest {
+    private static final double POISON = 1e9;
+
+    // Training rows 0, 2, 3 and 5: column means 3 and 40. Test rows 1 and 4.
+    private static final boolean[] IS_TEST = {false, true, false, false, true, false};
+    private static final double[][] FEATURES = {{1, 20}, {9, 60}, {3, 60}, {3, 20}, {5, 100}, {5, 60}};
+
+    private static final String[] CITIES = {"Bern", "Bern", "Oslo", "Bern", "Rome", "Oslo"};
+    private static final double[] PRICES = {10, 70, 30, 20, 90, 40};
+
+    // On the training rows column 2 is the target's double, column 1 follows it loosely, column 0 hardly.
+    private static final double[][] CANDIDATES = {
+        {7, 1, 2}, {90, 6, 9}, {9, 3, 4}, {9, 2, 6}, {95, 5, 1}, {8, 4, 8},
+    };
+    private static final double[] OUTCOMES = {1, 50, 2, 3, 60, 4};
+
+    @Test
+    void both_sides_are_scaled_by_the_training_rows() {
+        double[][] scaled = ThreeLeaks.standardised(FEATURES, IS_TEST);
+        double deviation = Math.sqrt(8 / 3.0);
+        double[] expected = {-2 / deviation, 6 / deviation, 0, 0, 2 / deviation, 2 / deviation};
+        expect("column 1, 9, 3, 3, 5, 5, of which 9 (row 1) and the first 5 (row 4) test, scaled,", columnOf(scaled, 0))
+                .when(
+                        z -> Math.abs(z[1] - 4 / (2 * Math.sqrt(2))) < 1 && z[1] != 0 && Math.abs(z[1] + z[4]) < 1e-9,
+                        "The test side was scaled by statistics of its own side (its mean here is 7). A model that trained on"
+                                + " other units than it is tested in: use the training rows' mean and deviation for both.")
+                .when(
+                        z -> Math.abs(Arrays.stream(z).sum()) < 1e-9,
+                        "The mean and deviation are those of all rows: test rows went into them. Learn from the training rows.")
+                .usually(
+                        "The training rows 1, 3, 3 and 5 have mean 3 and deviation √(8 / 3); both sides are scaled by these.")
+                .toBeCloseTo(expected, 1e-9);
+    }
+
+    @Test
+    void poison_in_a_test_row_moves_no_other_row() {
+        double[][] clean = ThreeLeaks.standardised(copy(FEATURES), IS_TEST);
+        double[][] poisoned = copy(FEATURES);
+        Arrays.fill(poisoned[4], POISON);
+        double[][] after = ThreeLeaks.standardised(poisoned, IS_TEST);
+        for (int row : new int[] {0, 1, 2, 3, 5}) {
+            expect(
+                            "scaled row " + row + (IS_TEST[row] ? " (a test row)" : " (a training row)")
+                                    + " after only row 4, another test row, became a billion",
+                            after[row])
+                    .usually(
+                            "It moved, so row 4 went into a mean or a deviation. Those are learned from training rows alone.")
+                    .toBeCloseTo(clean[row], 1e-12);
+        }
+    }
+
+    @Test
+    void a_category_becomes_the_mean_of_its_training_rows() {
+        expect(
+                        "prices 10, 70 (test), 30, 20, 90 (test), 40 in Bern, Bern, Oslo, Bern, Rome, Oslo, encoded,",
+                        ThreeLeaks.encoded(CITIES, PRICES, IS_TEST))
+                .when(
+                        e -> Math.abs(e[0] - 100 / 3.0) < 1e-9,
+                        "Bern is 33.3, the mean of 10, 70 and 20: the targets of test rows"
+                                + " were added up. The model would read the 70 that it is to predict.")
+                .when(
+                        e -> e[4] != 25,
+                        "No training row is in Rome, so Rome is the mean target of all training rows: 10, 30,"
+                                + " 20 and 40, which is 25.")
+                .usually("Bern is the mean of 10 and 20, Oslo that of 30 and 40, and Rome that of all four.")
+                .toBeCloseTo(new double[] {15, 15, 35, 15, 25, 35}, 1e-12);
+    }
+
+    @Test
+    void poison_in_test_targets_moves_no_encoding() {
+        double[] clean = ThreeLeaks.encoded(CITIES, PRICES, IS_TEST);
+        for (int row : new int[] {1, 4}) {
+            double[] poisoned = PRICES.clone();
+            poisoned[row] = POISON;
+            expect(
+                            "encoding after only the target of test row " + row + " (" + CITIES[row]
+                                    + ") became a billion",
+                            ThreeLeaks.encoded(CITIES, poisoned, IS_TEST))
+                    .usually(
+                            "It moved, so the targets of test rows were added up. A test row's target is what the model is to"
+                                    + " predict: nothing it reads may hold it.")
+                    .toBeCloseTo(clean, 1e-12);
+        }
+    }
+
+    @Test
+    void the_strongest_column_is_that_of_the_training_rows() {
+        expectChoice("", CANDIDATES, OUTCOMES, 1, 2);
+        expectChoice("", CANDIDATES, OUTCOMES, 2, 1, 2);
+        expectChoice("", CANDIDATES, OUTCOMES, 3, 0, 1, 2);
+    }
+
+    @Test
+    void poison_in_test_rows_changes_no_choice() {
+        double[] targets = OUTCOMES.clone();
+        targets[4] = POISON;
+        expectChoice(" after only the target of test row 4 became a billion", CANDIDATES, targets, 1, 2);
+        for (int column = 0; column < 3; column++) {
+            double[][] features = copy(CANDIDATES);
+            features[1][column] = POISON;
+            expectChoice(" after only column " + column + " of test row 1 became a billion", features, OUTCOMES, 1, 2);
+            expectChoice(" after both", features, targets, 1, 2);
+        }
+    }
+
+    private static void expectChoice(String when, double[][] features, double[] targets, int k, int... expected) {
+        expect(
+                        "strongest " + k + " of 3 columns" + when,
+                        ThreeLeaks.strongest(copy(features), targets.clone(), IS_TEST, k))
+                .usually("On the training rows column 2 is twice the target, column 1 follows loosely, column 0 hardly."
+                        + " Usually test rows went into a mean: the numbers were centred before the training rows were taken,"
+                        + " or the sums run over all rows.")
+                .toEqual(expected);
+    }
+
+    private static double[] columnOf(double[][] rows, int j) {
+        return Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+}
