@@ -41,7 +41,8 @@ class StratifiedRatesTest {
         assertThat(STONES.within("A", "large")).isEqualTo(0.73, within(0.005));
         assertThat(STONES.within("B", "small")).isEqualTo(0.87, within(0.005));
         assertThat(STONES.within("B", "large")).isEqualTo(0.69, within(0.005));
-        assertThat(STONES.standardised("A")).isEqualTo(0.832, within(0.001)); // Peters, Janzing, Schölkopf 2017, chapter 6
+        assertThat(STONES.standardised("A"))
+                .isEqualTo(0.832, within(0.001)); // Peters, Janzing, Schölkopf 2017, chapter 6
         assertThat(STONES.standardised("B")).isEqualTo(0.779, within(0.001)); // 0.782 there, from rounded rates
     }
 
