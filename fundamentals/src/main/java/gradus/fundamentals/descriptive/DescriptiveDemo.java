@@ -267,7 +267,7 @@ public final class DescriptiveDemo {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(560)
                 .height(400)
-                .title("Together men do better, one by one they do not")
+                .title("Men lead together, women lead in four of six")
                 .xAxisTitle("department")
                 .yAxisTitle("admitted (%)")
                 .build();

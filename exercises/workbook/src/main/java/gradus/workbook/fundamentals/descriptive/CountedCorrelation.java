@@ -1,0 +1,82 @@
+package gradus.workbook.fundamentals.descriptive;
+
+import static gradus.engine.exercise.Todo.todo;
+
+/**
+ * Pearson's and Spearman's correlation of a table of counts.
+ *
+ * <p>A cinema keeps no list of its viewers' ratings, only a table: {@code counts[i]} viewers gave {@code x[i]} stars to a
+ * film and {@code y[i]} to its sequel. Do the two ratings go together? Answer as if every viewer had a row of their own,
+ * without making those rows: counts can be in the billions. A row that nobody chose (count 0) changes nothing, and a
+ * value may stand in several rows.
+ *
+ * <p>Where everyone gave the same number of stars there is nothing to go together with: that correlation is NaN.
+ */
+public final class CountedCorrelation {
+    private CountedCorrelation() {}
+
+    /**
+     * The sample covariance of x and y over all viewers, Σ(xᵢ − x̄)(yᵢ − ȳ) / (n − 1).
+     *
+     * @return the covariance, in stars squared; NaN for fewer than two viewers
+     * @throws IllegalArgumentException if the lengths differ, x or y is not finite, or a count is negative
+     */
+    public static double covariance(double[] x, double[] y, long[] counts) {
+        requireTable(x, y, counts);
+        return todo("n and both means over all viewers, then the products of the distances from them");
+    }
+
+    /**
+     * Pearson's r of x and y over all viewers.
+     *
+     * @return r in [−1, 1]; NaN if all viewers gave the same x, or the same y
+     * @throws IllegalArgumentException if the lengths differ, x or y is not finite, or a count is negative
+     */
+    public static double pearson(double[] x, double[] y, long[] counts) {
+        requireTable(x, y, counts);
+        return todo("NaN for a constant column, else the covariance in units of both standard deviations");
+    }
+
+    /**
+     * Spearman's ρ of x and y over all viewers: Pearson's r of their ranks.
+     *
+     * @return ρ in [−1, 1]; NaN if all viewers gave the same x, or the same y
+     * @throws IllegalArgumentException if the lengths differ, x or y is not finite, or a count is negative
+     */
+    public static double spearman(double[] x, double[] y, long[] counts) {
+        requireTable(x, y, counts);
+        return todo("one line, from what you have");
+    }
+
+    /**
+     * The rank that each row's viewers share among all viewers, from 1 for the smallest value. Viewers who gave the same
+     * value share the mean of the ranks that they take up together: of 3, 3, 3, 4, 4, 5 these are 2, 2, 2, 4.5, 4.5, 6.
+     *
+     * @return one rank for each row
+     */
+    static double[] ranks(double[] values, long[] counts) {
+        return todo("for each row, count the viewers below it and the viewers level with it");
+    }
+
+    /** Whether all viewers gave one and the same value (as no viewers do). */
+    static boolean isConstant(double[] values, long[] counts) {
+        return todo("compare the values that somebody chose");
+    }
+
+    private static void requireTable(double[] x, double[] y, long[] counts) {
+        if (x.length != counts.length || y.length != counts.length) {
+            throw new IllegalArgumentException("x, y and counts must be of one length, but held " + x.length + ", "
+                    + y.length + " and " + counts.length);
+        }
+        for (int i = 0; i < counts.length; i++) {
+            if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+                throw new IllegalArgumentException(
+                        "x and y must be finite, but row " + i + " held " + x[i] + " and " + y[i]);
+            }
+            if (counts[i] < 0) {
+                throw new IllegalArgumentException(
+                        "counts must not be negative, but counts[" + i + "] was " + counts[i]);
+            }
+        }
+    }
+}

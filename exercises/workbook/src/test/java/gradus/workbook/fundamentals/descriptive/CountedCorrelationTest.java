@@ -1,0 +1,324 @@
+package gradus.workbook.fundamentals.descriptive;
+
+import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.exercise.Expect.expectRefusal;
+
+import gradus.engine.exercise.Alternative;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import gradus.fundamentals.descriptive.Correlation;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "descriptive",
+        number = 2,
+        title = "Correlation of a table of counts",
+        kind = Kind.BUILD,
+        points = 6,
+        minutes = 25)
+@Hint("Write the six viewers of counts 3, 2, 1 out as six rows, work on those, then look which terms repeat.")
+@Hint("The variance of x is the covariance of x with itself. What cancels when you divide by both standard deviations?")
+@Hint(
+        "A row's viewers take up the ranks below + 1 to below + level, if so many viewers are below and so many level with"
+                + " it. The mean of consecutive numbers lies halfway between the first and the last.")
+@Mistake(replace = "products / (n - 1)", with = "products / n", says = "divided by n")
+@Mistake(
+        replace = "products / (n - 1)",
+        with = "products / (counts.length - 1)",
+        says = "by the number of rows less one")
+@Mistake(
+        replace = "(x[i] - sumX / n) * (y[i] - sumY / n)",
+        with = "(x[i] - java.util.Arrays.stream(x).average().orElseThrow())"
+                + " * (y[i] - java.util.Arrays.stream(y).average().orElseThrow())",
+        says = "means of the rows")
+@Mistake(replace = "below + (level + 1) / 2.0", with = "below + 1", says = "the first of the ranks")
+@Mistake(replace = "below += counts[j]", with = "below++", says = "count viewers, not rows")
+@Mistake(
+        replace = "if (isConstant(x, counts) || isConstant(y, counts)) {",
+        with = "if (covariance(x, x, counts) == 0 || covariance(y, y, counts) == 0) {",
+        says = "rounding")
+@Mistake(replace = "counts[i] > 0 && values[i] != first", with = "values[i] != first", says = "nobody chose")
+@Alternative("sorted")
+class CountedCorrelationTest {
+    private static final String NOT_EXPANDED =
+            "Expected is what the same viewers give when each has a row of their own.";
+
+    @Test
+    void the_covariance_of_four_viewers_is_what_you_can_work_out_by_hand() {
+        double actual = CountedCorrelation.covariance(new double[] {1, 2}, new double[] {3, 7}, new long[] {1, 3});
+        expect("covariance of one viewer (1, 3) and three viewers (2, 7)", actual)
+                .ifCloseTo(
+                        0.75,
+                        "That is the sum of products divided by n, the 4 viewers. The means are fitted to the"
+                                + " same data: divide by n − 1.")
+                .ifCloseTo(
+                        3,
+                        "The sum of products, 3, was divided by the number of rows less one. There are 4 viewers,"
+                                + " in 2 rows.")
+                .ifCloseTo(
+                        4 / 3.0,
+                        "The distances are from 1.5 and 5, the means of the rows. The means over all viewers"
+                                + " are 1.75 and 6.")
+                .ifCloseTo(2, "That takes each row once. Three of the four viewers stand in the second row.")
+                .usually(
+                        "The means are 1.75 and 6, each the mean over all viewers; the products are (−0.75)(−3) once and"
+                                + " (0.25)(1) three times, together 3, divided by 4 − 1.")
+                .toBeCloseTo(1, 1e-12);
+    }
+
+    @Test
+    void fewer_than_two_viewers_have_no_covariance() {
+        expect(
+                        "covariance of one viewer",
+                        CountedCorrelation.covariance(new double[] {1}, new double[] {3}, new long[] {1}))
+                .usually("n − 1 is 0: return NaN.")
+                .toBeCloseTo(Double.NaN, 0);
+        expect(
+                        "covariance of two rows that nobody chose",
+                        CountedCorrelation.covariance(new double[] {1, 2}, new double[] {3, 4}, new long[2]))
+                .usually("Nobody was asked: return NaN.")
+                .toBeCloseTo(Double.NaN, 0);
+        expect(
+                        "covariance of two viewers (1, 3) and (2, 4)",
+                        CountedCorrelation.covariance(new double[] {1, 2}, new double[] {3, 4}, new long[] {1, 1}))
+                .ifCloseTo(0.25, "That is the sum of products divided by n, the 2 viewers: divide by n − 1.")
+                .usually("Two viewers are enough.")
+                .toBeCloseTo(0.5, 1e-12);
+    }
+
+    @Test
+    void pearson_counts_every_viewer() {
+        double[] x = {1, 2, 4};
+        double[] y = {1, 3, 2};
+        long[] counts = {4, 1, 5};
+        double each = Correlation.pearson(expanded(x, counts), expanded(y, counts));
+        expect(
+                        "Pearson of 4 viewers (1, 1), 1 viewer (2, 3), 5 viewers (4, 2)",
+                        CountedCorrelation.pearson(x, y, counts))
+                .ifCloseTo(Correlation.pearson(x, y), "That takes each row once. Count each viewer.")
+                .ifCloseTo(
+                        each * 10 / 9,
+                        "A covariance over n − 1 was divided by standard deviations over n. Use the same"
+                                + " divisor in all three, and it cancels.")
+                .ifCloseTo(
+                        each * 9 / 10,
+                        "A covariance over n was divided by standard deviations over n − 1. Use the same"
+                                + " divisor in all three, and it cancels.")
+                .usually(
+                        "Divide the covariance by the square root of the product of both variances, each taken with the"
+                                + " mean over all viewers.")
+                .toBeCloseTo(each, 1e-12);
+    }
+
+    @Test
+    void viewers_with_the_same_value_share_their_ranks() {
+        String viewers = "ranks of 3 viewers with 3 stars, 1 with 5 and 2 with 4 (that is 3, 3, 3, 4, 4, 5)";
+        expect(viewers, CountedCorrelation.ranks(new double[] {3, 5, 4}, new long[] {3, 1, 2}))
+                .ifCloseTo(
+                        new double[] {1, 3, 2},
+                        "The rows were ranked, not the viewers: the 3 viewers with 3 stars take"
+                                + " up the ranks 1 to 3.")
+                .ifCloseTo(
+                        new double[] {1, 6, 4},
+                        "Those are the first of the ranks that each group takes up. Viewers"
+                                + " level with each other share the mean of their ranks.")
+                .ifCloseTo(
+                        new double[] {3, 6, 5},
+                        "Those are the last of the ranks that each group takes up. Viewers"
+                                + " level with each other share the mean of their ranks.")
+                .ifCloseTo(new double[] {2, 3, 2.5}, "To find how many are below, count viewers, not rows.")
+                .ifCloseTo(
+                        new double[] {1.5, 5.5, 4},
+                        "A group takes up the ranks below + 1 to below + level: your"
+                                + " middle is half a rank too low.")
+                .usually(
+                        "A row's rank is the number of viewers below it, and then half of (viewers level with it + 1).")
+                .toBeCloseTo(new double[] {2, 6, 4.5}, 1e-12);
+    }
+
+    @Test
+    void a_value_in_several_rows_is_one_group() {
+        String viewers = "ranks of 1 viewer with 4 stars, 2 more with 4, and 1 with 1 (that is 1, 4, 4, 4)";
+        expect(viewers, CountedCorrelation.ranks(new double[] {4, 4, 1}, new long[] {1, 2, 1}))
+                .usually(
+                        "The same value stands in two rows: all three viewers with 4 stars share the ranks 2, 3 and 4.")
+                .toBeCloseTo(new double[] {3, 3, 1}, 1e-12);
+    }
+
+    @Test
+    void spearman_sees_a_rising_curve_as_perfect() {
+        double[] x = {1, 2, 3, 4};
+        double[] y = {1, 10, 100, 1000};
+        long[] counts = {5, 1, 1, 7};
+        expect("Spearman of a table in which y always rises with x", CountedCorrelation.spearman(x, y, counts))
+                .ifCloseTo(
+                        CountedCorrelation.pearson(x, y, counts),
+                        "That is Pearson's r of the values. Spearman's is that" + " of the ranks.")
+                .usually("Equal ranks on both sides correlate perfectly.")
+                .toBeCloseTo(1, 1e-12);
+        double[] falling = {9, 5, 5, 2};
+        double each = Correlation.spearman(expanded(x, counts), expanded(falling, counts));
+        expect(
+                        "Spearman of x = 1, 2, 3, 4 and y = 9, 5, 5, 2, counted 5, 1, 1, 7",
+                        CountedCorrelation.spearman(x, falling, counts))
+                .ifCloseTo(
+                        Correlation.spearman(x, falling),
+                        "That takes each row once. The ranks repeat too, as often as" + " the row counts.")
+                .ifCloseTo(
+                        Correlation.pearson(
+                                CountedCorrelation.ranks(x, counts), CountedCorrelation.ranks(falling, counts)),
+                        "The ranks are there, but each row's were taken once: they count as often as the row does.")
+                .usually(NOT_EXPANDED)
+                .toBeCloseTo(each, 1e-12);
+    }
+
+    @Test
+    void any_table_gives_what_its_viewers_give_one_by_one() {
+        SplittableRandom random = new SplittableRandom(21);
+        for (int round = 0; round < 50; round++) {
+            int rows = 3 + random.nextInt(8);
+            double[] x = random.ints(rows, 1, 6).asDoubleStream().toArray();
+            double[] y = random.ints(rows, 1, 6).asDoubleStream().toArray();
+            long[] counts = random.longs(rows, 0, 5).toArray();
+            x[0] = 6; // so that neither column is constant
+            y[1] = 6;
+            counts[0]++;
+            counts[1]++;
+            double[] eachX = expanded(x, counts);
+            double[] eachY = expanded(y, counts);
+            String table = "x = " + Arrays.toString(x) + ", y = " + Arrays.toString(y) + ", counts = "
+                    + Arrays.toString(counts);
+            expect("covariance of " + table, CountedCorrelation.covariance(x, y, counts))
+                    .usually(NOT_EXPANDED)
+                    .toBeCloseTo(Correlation.covariance(eachX, eachY), 1e-11);
+            expect("Pearson of " + table, CountedCorrelation.pearson(x, y, counts))
+                    .usually(NOT_EXPANDED)
+                    .toBeCloseTo(Correlation.pearson(eachX, eachY), 1e-11);
+            expect("Spearman of " + table, CountedCorrelation.spearman(x, y, counts))
+                    .usually(NOT_EXPANDED + " Usually the ranks: who is below, who is level?")
+                    .toBeCloseTo(Correlation.spearman(eachX, eachY), 1e-11);
+        }
+    }
+
+    @Test
+    void a_constant_column_correlates_with_nothing() {
+        double[] same = {0.1, 0.1, 0.1};
+        double[] rising = {1, 2, 4};
+        long[] counts = {1, 1, 1};
+        String rounding = "Everyone gave 0.1, so there is nothing to go together with: NaN. The mean of three 0.1 is"
+                + " 0.10000000000000002 in a double: rounding makes the variance a little more than 0. Compare the values"
+                + " themselves.";
+        expect("Pearson of x = 0.1, 0.1, 0.1 and y = 1, 2, 4", CountedCorrelation.pearson(same, rising, counts))
+                .usually(rounding)
+                .toBeCloseTo(Double.NaN, 0);
+        expect("Pearson of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", CountedCorrelation.pearson(rising, same, counts))
+                .usually(rounding)
+                .toBeCloseTo(Double.NaN, 0);
+        expect("Spearman of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", CountedCorrelation.spearman(rising, same, counts))
+                .usually("All ranks are equal: NaN.")
+                .toBeCloseTo(Double.NaN, 0);
+    }
+
+    @Test
+    void a_row_that_nobody_chose_changes_nothing() {
+        double[] x = {9, 0.1, 0.1, 0.1, 9};
+        double[] y = {5, 1, 2, 4, 8};
+        long[] counts = {0, 1, 1, 1, 0};
+        String table = " of x = 9, 0.1, 0.1, 0.1, 9 and y = 5, 1, 2, 4, 8, counted 0, 1, 1, 1, 0";
+        String nobody = "The two rows with x = 9 are rows that nobody chose. All viewers gave x = 0.1: NaN.";
+        expect("Pearson" + table, CountedCorrelation.pearson(x, y, counts))
+                .usually(nobody)
+                .toBeCloseTo(Double.NaN, 0);
+        expect("Spearman" + table, CountedCorrelation.spearman(x, y, counts))
+                .usually(nobody)
+                .toBeCloseTo(Double.NaN, 0);
+        long[] withNobody = {1, 2, 0, 3, 2};
+        double each = Correlation.pearson(expanded(x, withNobody), expanded(y, withNobody));
+        expect("Pearson of the same table, counted 1, 2, 0, 3, 2", CountedCorrelation.pearson(x, y, withNobody))
+                .usually(NOT_EXPANDED)
+                .toBeCloseTo(each, 1e-12);
+    }
+
+    @Test
+    void billions_of_viewers_are_no_more_work_than_three() {
+        double[] x = {1, 2, 4};
+        double[] y = {1, 3, 2};
+        long billion = 1_000_000_000L;
+        long[] counts = {4 * billion, billion, 5 * billion};
+        String viewers = " of 4 billion viewers (1, 1), 1 billion (2, 3), 5 billion (4, 2)";
+        String likeTen = "Each of ten viewers counts a billion times: r and ρ are those of the ten. Usually an int has"
+                + " overflowed; keep counts in a long or a double.";
+        long[] ten = {4, 1, 5};
+        double pearson = Correlation.pearson(expanded(x, ten), expanded(y, ten));
+        double spearman = Correlation.spearman(expanded(x, ten), expanded(y, ten));
+        expect("Pearson of 4 viewers (1, 1), 1 (2, 3), 5 (4, 2)", CountedCorrelation.pearson(x, y, ten))
+                .usually(NOT_EXPANDED)
+                .toBeCloseTo(pearson, 1e-12);
+        expect("Spearman of 4 viewers (1, 1), 1 (2, 3), 5 (4, 2)", CountedCorrelation.spearman(x, y, ten))
+                .usually(NOT_EXPANDED)
+                .toBeCloseTo(spearman, 1e-12);
+        expect("Pearson" + viewers, CountedCorrelation.pearson(x, y, counts))
+                .usually(likeTen)
+                .toBeCloseTo(pearson, 1e-9);
+        expect("Spearman" + viewers, CountedCorrelation.spearman(x, y, counts))
+                .usually(likeTen)
+                .toBeCloseTo(spearman, 1e-9);
+    }
+
+    @Test
+    void a_table_that_is_none_is_refused_and_a_good_one_is_not() {
+        double[] two = {1, 2};
+        double[] three = {1, 2, 3};
+        String cause = "requireTable stands at the beginning of each method: leave it there.";
+        for (Statistic statistic : new Statistic[] {
+            CountedCorrelation::covariance, CountedCorrelation::pearson, CountedCorrelation::spearman
+        }) {
+            refused(
+                    "two x for three y",
+                    "of one length, but held 2, 3 and 3",
+                    () -> statistic.of(two, three, new long[3]));
+            refused(
+                    "two y for three x",
+                    "of one length, but held 3, 2 and 3",
+                    () -> statistic.of(three, two, new long[3]));
+            refused("a negative count", "counts[1] was -1", () -> statistic.of(two, two, new long[] {1, -1}));
+            refused(
+                    "a missing x",
+                    "row 0 held NaN and 1.0",
+                    () -> statistic.of(new double[] {Double.NaN, 2}, two, new long[2]));
+            refused(
+                    "an infinite y",
+                    "row 1 held 2.0 and Infinity",
+                    () -> statistic.of(two, new double[] {1, Double.POSITIVE_INFINITY}, new long[2]));
+            expect("a statistic of two equal columns", statistic.of(two, two, new long[] {1, 1}))
+                    .usually(cause)
+                    .to("be a number", value -> !value.isNaN());
+        }
+    }
+
+    private interface Statistic {
+        double of(double[] x, double[] y, long[] counts);
+    }
+
+    private static void refused(String what, String words, Runnable call) {
+        expectRefusal(
+                what,
+                IllegalArgumentException.class,
+                "requireTable stands at the beginning of each method: leave it there.",
+                call::run,
+                words);
+    }
+
+    private static double[] expanded(double[] values, long[] counts) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .flatMapToDouble(i -> DoubleStream.generate(() -> values[i]).limit(counts[i]))
+                .toArray();
+    }
+}
