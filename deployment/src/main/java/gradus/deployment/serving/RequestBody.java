@@ -35,16 +35,17 @@ final class RequestBody {
                     kept.write(chunk, 0, n);
                 }
                 if (System.nanoTime() - deadline > 0) {
-                    throw tooSlow(mostTime);
+                    throw total > mostBytes ? tooLong(mostBytes) : tooSlow(mostTime);
                 }
             }
         } catch (IOException e) {
-            throw e.getCause() instanceof TimeoutException
-                    ? tooSlow(mostTime)
-                    : new Problem(400, "the body must be complete, but ended after " + total + " bytes");
+            if (e.getCause() instanceof TimeoutException) {
+                throw tooSlow(mostTime);
+            }
+            throw new Problem(400, "the body must be complete, but ended after " + total + " bytes");
         }
         if (total > mostBytes) {
-            throw new Problem(413, "the body must be at most " + mostBytes + " bytes, but was longer");
+            throw tooLong(mostBytes);
         }
         return kept.toByteArray();
     }
@@ -61,6 +62,10 @@ final class RequestBody {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new Problem(415, "the body must not be compressed, but Content-Encoding was " + encoding);
         }
+    }
+
+    private static Problem tooLong(int mostBytes) {
+        return new Problem(413, "the body must be at most " + mostBytes + " bytes, but was longer");
     }
 
     private static Problem tooSlow(Duration mostTime) {

@@ -78,6 +78,11 @@ public final class WeightModel {
         return model.predictionInterval(features, CONFIDENCE);
     }
 
+    /** The model without the checks. */
+    LinearModel linear() {
+        return model;
+    }
+
     /** The features of the given people, one row each, in the order of the fields. */
     static Matrix features(Table people) {
         return Matrix.of(new double[][] {

@@ -1,0 +1,522 @@
+package gradus.deployment.serving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.classicalml.linearregression.LinearModel;
+import gradus.classicalml.linearregression.LinearRegression;
+import gradus.classicalml.linearregression.PredictionInterval;
+import gradus.datasets.DataSets;
+import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.visualisation.Figures;
+import io.javalin.Javalin;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import tech.tablesaw.api.Table;
+
+/** Starts the server on a free port, asks it well and badly, prints what it answers, and stops it while it works. */
+public final class ServingDemo {
+    private static final String GOOD =
+            "{\"height_cm\": 174, \"chest_cm\": 93, \"waist_cm\": 77, \"thigh_cm\": 57, \"calf_cm\": 36}";
+
+    /** Short times for slow clients, and no limit on bad input: the demo sends a lot of it. */
+    private static final Settings PATIENT = Settings.local(0)
+            .withClientTimes(Duration.ofMillis(300), Duration.ofMillis(600))
+            .withBadInput(1000, 1)
+            .withDrain(Duration.ZERO);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final List<String> LOG_LINES = new ArrayList<>();
+
+    /** Held, because levels of loggers that nobody holds are forgotten. */
+    private static final Logger SERVER = Logger.getLogger(PredictionServer.class.getName());
+
+    private static final List<Logger> LIBRARIES =
+            List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
+
+    private ServingDemo() {}
+
+    /** Prints the lesson's numbers and draws its figures; the arguments are those of {@link Figures#of}. */
+    public static void main(String... args) throws Exception {
+        Figures figures = Figures.of(args);
+        keepLogs();
+        coverage(figures);
+        Javalin naive = naive(WeightModel.fit()).start("127.0.0.1", 0);
+        PredictionServer server = new PredictionServer(PATIENT, WeightModel::fit).awaitReady();
+        try {
+            naive(naive.port());
+            answer(server);
+            problem(server);
+            badInput(server, naive.port(), figures);
+            inference(server);
+            log(server);
+            tooMuch();
+            sharing();
+            stop();
+        } finally {
+            server.close();
+            naive.stop();
+        }
+    }
+
+    /** The endpoint that everybody writes first. */
+    static Javalin naive(WeightModel model) {
+        return Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false;
+            config.routes.post("/predict", ctx -> {
+                JsonNode body = new ObjectMapper().readTree(ctx.body());
+                double[] features = model.fields().stream()
+                        .mapToDouble(field -> body.get(field.name()).asDouble())
+                        .toArray();
+                ctx.result("{\"weight_kg\": " + model.linear().predict(features) + "}");
+            });
+        });
+    }
+
+    private static void naive(int port) throws Exception {
+        System.out.println("== naive ==");
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("as asked", GOOD);
+        bodies.put("height in metres", GOOD.replace("174", "1.74"));
+        bodies.put("waist null", GOOD.replace("77", "null"));
+        bodies.put("waist \"wide\"", GOOD.replace("77", "\"wide\""));
+        bodies.put("no calf", GOOD.replace(", \"calf_cm\": 36", ""));
+        bodies.put("half a body", GOOD.substring(0, 30));
+        for (Map.Entry<String, String> body : bodies.entrySet()) {
+            HttpResponse<String> response = post(port, "/predict", body.getValue());
+            String answer = response.statusCode() == 200
+                    ? String.format(
+                            Locale.ROOT,
+                            "%.1f kg",
+                            JSON.readTree(response.body()).get("weight_kg").doubleValue())
+                    : response.body();
+            System.out.printf(Locale.ROOT, "%-18s %d  %s%n", body.getKey(), response.statusCode(), answer);
+        }
+    }
+
+    private static void answer(PredictionServer server) throws Exception {
+        System.out.println("== answer ==");
+        HttpResponse<String> response = post(server.port(), "/predict", GOOD);
+        System.out.println("POST /predict");
+        System.out.println(GOOD);
+        System.out.println();
+        System.out.println(response.statusCode() + " " + type(response));
+        System.out.println(pretty(response.body()));
+    }
+
+    private static void problem(PredictionServer server) throws Exception {
+        System.out.println("== problem ==");
+        String body = "{\"height_cm\": 1.74, \"chest_cm\": 93, \"waist_cm\": \"77\", \"thigh_cm\": 57, \"calf\": 36}";
+        HttpResponse<String> response = post(server.port(), "/predict", body);
+        System.out.println(body);
+        System.out.println();
+        System.out.println(response.statusCode() + " " + type(response));
+        System.out.println(pretty(response.body()));
+    }
+
+    /** What a client can do wrong, and how to do it. */
+    private record Mistake(String name, Sending sending) {}
+
+    private interface Sending {
+        HttpResponse<String> to(int port) throws Exception;
+    }
+
+    private static Mistake body(String name, String body) {
+        return new Mistake(name, port -> post(port, "/predict", body));
+    }
+
+    private static List<Mistake> mistakes() {
+        return List.of(
+                body("malformed JSON", GOOD.substring(0, 30)),
+                body("empty body", ""),
+                body("value missing", GOOD.replace(", \"calf_cm\": 36", "")),
+                body("value unknown", GOOD.replace("}", ", \"age\": 30}")),
+                body("value null", GOOD.replace("77", "null")),
+                body("value a string", GOOD.replace("77", "\"wide\"")),
+                body("value NaN", GOOD.replace("77", "NaN")),
+                body("value infinite (1e999)", GOOD.replace("77", "1e999")),
+                body("value out of range", GOOD.replace("174", "1.74")),
+                body("body of 10 MB", GOOD + " ".repeat(10 << 20)),
+                new Mistake(
+                        "content type text/plain",
+                        port -> send(request(port, "/predict")
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString(GOOD)))),
+                new Mistake("method GET", port -> send(request(port, "/predict").GET())));
+    }
+
+    private static void badInput(PredictionServer server, int naive, Figures figures) throws Exception {
+        System.out.println("== bad-input ==");
+        System.out.printf(Locale.ROOT, "%-26s %5s  %4s  %s%n", "sent", "naive", "ours", "what our answer says");
+        List<String> names = new ArrayList<>();
+        List<Integer> theirs = new ArrayList<>();
+        List<Integer> ours = new ArrayList<>();
+        for (Mistake mistake : mistakes()) {
+            HttpResponse<String> answer = mistake.sending().to(server.port());
+            names.add(mistake.name());
+            theirs.add(mistake.sending().to(naive).statusCode());
+            ours.add(answer.statusCode());
+            JsonNode problem = JSON.readTree(answer.body());
+            JsonNode error = problem.at("/errors/0");
+            String says = error.isMissingNode()
+                    ? problem.get("detail").textValue()
+                    : error.get("pointer").textValue() + " "
+                            + error.get("detail").textValue();
+            row(mistake.name(), Integer.toString(theirs.get(theirs.size() - 1)), answer.statusCode(), says);
+        }
+        String cut = raw(server.port(), GOOD.substring(0, 30), true);
+        row("connection half closed", "", status(cut), detail(cut));
+        String stalled = raw(server.port(), GOOD.substring(0, 30), false);
+        row("client stops sending", "", status(stalled), detail(stalled));
+        drawStatuses(names, theirs, ours, figures);
+    }
+
+    private static void row(String name, String naive, int ours, String says) {
+        System.out.printf(Locale.ROOT, "%-26s %5s  %4d  %s%n", name, naive, ours, says);
+    }
+
+    private static void inference(PredictionServer server) throws Exception {
+        System.out.println("== inference ==");
+        System.out.println("GET /v2/models/weight");
+        System.out.println(
+                send(request(server.port(), "/v2/models/weight").GET()).body());
+        String body =
+                "{\"id\": \"q-7\", \"inputs\": [{\"name\": \"measurements\", \"datatype\": \"FP64\", \"shape\": [2, 5],"
+                        + "\n  \"data\": [[174, 93, 77, 57, 36], [160, 85, 70, 55, 34]]}], \"outputs\": [{\"name\": \"weight_kg\"}]}";
+        System.out.println();
+        System.out.println("POST /v2/models/weight/infer");
+        System.out.println(body);
+        System.out.println();
+        System.out.println(post(server.port(), "/v2/models/weight/infer", body).body());
+    }
+
+    private static void log(PredictionServer server) throws Exception {
+        System.out.println("== log ==");
+        HttpRequest request = request(server.port(), "/predict")
+                .header("Content-Type", "application/json")
+                .header("X-Request-Id", "visit-17")
+                .POST(BodyPublishers.ofString("{\"height_cm\": 174}"))
+                .build();
+        CLIENT.send(request, BodyHandlers.ofString());
+        System.out.println(line("visit-17")
+                .replaceAll("\"time\":\"[^\"]*\"", "\"time\":\"…\"")
+                .replaceAll("\"ms\":[0-9.E-]+", "\"ms\":…"));
+    }
+
+    private static void tooMuch() throws Exception {
+        System.out.println("== too-much ==");
+        try (PredictionServer server = new PredictionServer(
+                        Settings.local(0).withBadInput(5, 0.1).withDrain(Duration.ZERO), WeightModel::fit)
+                .awaitReady()) {
+            List<Integer> statuses = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                statuses.add(post(server.port(), "/predict", "{").statusCode());
+            }
+            HttpResponse<String> good = post(server.port(), "/predict", GOOD);
+            System.out.println("six times {:     " + statuses);
+            System.out.println("then a good one: " + good.statusCode() + ", Retry-After: "
+                    + good.headers().firstValue("Retry-After").orElse("absent"));
+        }
+    }
+
+    /** A model that saves one small allocation a call, and mixes up its callers: the buffer belongs to all of them. */
+    static final class Hasty {
+        private final LinearModel model;
+        private final double[] scratch = new double[5];
+
+        Hasty(LinearModel model) {
+            this.model = model;
+        }
+
+        double predict(double[] features, Runnable meanwhile) {
+            System.arraycopy(features, 0, scratch, 0, scratch.length);
+            meanwhile.run(); // what another thread does between these two lines, if the scheduler says so
+            return model.predict(scratch);
+        }
+    }
+
+    private static void sharing() {
+        System.out.println("== sharing ==");
+        Hasty hasty = new Hasty(WeightModel.fit().linear());
+        double[] small = {160, 85, 70, 55, 34};
+        double[] tall = {190, 110, 95, 62, 41};
+        double alone = hasty.predict(small, () -> {});
+        double together = hasty.predict(small, () -> hasty.predict(tall, () -> {}));
+        System.out.printf(Locale.ROOT, "the small person, alone:                      %.1f kg%n", alone);
+        System.out.printf(Locale.ROOT, "the small person, while a tall one is served: %.1f kg%n", together);
+    }
+
+    private static void stop() throws Exception {
+        System.out.println("== stop ==");
+        Settings settings = Settings.local(0).withDrain(Duration.ofSeconds(1));
+        PredictionServer server = new PredictionServer(settings, WeightModel::fit).awaitReady();
+        int port = server.port();
+        try (Socket slow = new Socket("127.0.0.1", port)) {
+            write(slow, head(GOOD.length()) + GOOD.substring(0, 20)); // half a request, when the stop comes
+            Thread.sleep(100);
+            Thread stopping = new Thread(server::close);
+            stopping.start();
+            Thread.sleep(100);
+            System.out.println("ready?             " + get(port, "/v2/health/ready"));
+            System.out.println("alive?             " + get(port, "/v2/health/live"));
+            System.out.println(
+                    "a new prediction:  " + post(port, "/predict", GOOD).statusCode());
+            write(slow, GOOD.substring(20));
+            System.out.println("the half request:  " + status(read(slow)));
+            stopping.join();
+        }
+        try {
+            System.out.println("after the stop:    " + get(port, "/v2/health/live"));
+        } catch (ConnectException refused) {
+            System.out.println("after the stop:    connection refused");
+        }
+    }
+
+    private static void coverage(Figures figures) {
+        System.out.println("== coverage ==");
+        Table people = DataSets.BODY_DIMS.table();
+        Matrix X = WeightModel.features(people);
+        double[] weights = WeightModel.column(people, "weight_kg");
+        PredictionInterval[] intervals = new PredictionInterval[weights.length];
+        for (int fold = 0; fold < 10; fold++) {
+            int held = fold;
+            int[] train = IntStream.range(0, weights.length)
+                    .filter(i -> i % 10 != held)
+                    .toArray();
+            double[] targets = IntStream.of(train).mapToDouble(i -> weights[i]).toArray();
+            LinearModel model = new LinearRegression().fit(X.rowsAt(train), targets);
+            for (int i = held; i < weights.length; i += 10) {
+                intervals[i] = model.predictionInterval(X.row(i), WeightModel.CONFIDENCE);
+            }
+        }
+        boolean[] inside = new boolean[weights.length];
+        double halfWidths = 0;
+        for (int i = 0; i < weights.length; i++) {
+            inside[i] = weights[i] >= intervals[i].low() && weights[i] <= intervals[i].high();
+            halfWidths += (intervals[i].high() - intervals[i].low()) / 2 / weights.length;
+        }
+        System.out.printf(
+                Locale.ROOT, "people, each predicted by a model that has not seen them: %d%n", weights.length);
+        System.out.printf(Locale.ROOT, "inside their 95 %% interval: %s%n", share(inside, i -> true, weights.length));
+        System.out.printf(
+                Locale.ROOT,
+                "of those predicted above 90 kg: %s%n",
+                share(inside, i -> intervals[i].prediction() > 90, weights.length));
+        System.out.printf(Locale.ROOT, "half the interval's width, on average: %.1f kg%n", halfWidths);
+        drawIntervals(weights, intervals, inside, halfWidths, figures);
+    }
+
+    private static String share(boolean[] inside, IntPredicate which, int n) {
+        long all = IntStream.range(0, n).filter(which).count();
+        long in = IntStream.range(0, n).filter(which).filter(i -> inside[i]).count();
+        return String.format(Locale.ROOT, "%d of %d (%.1f %%)", in, all, 100.0 * in / all);
+    }
+
+    private static void drawIntervals(
+            double[] weights, PredictionInterval[] intervals, boolean[] inside, double halfWidth, Figures figures) {
+        XYChart chart = new XYChartBuilder()
+                .width(760)
+                .height(480)
+                .title("The promise of 95 % holds, except for the heaviest")
+                .xAxisTitle("Predicted weight (kg)")
+                .yAxisTitle("True weight less prediction (kg)")
+                .build();
+        scatter(chart, "inside", weights, intervals, inside, true);
+        scatter(chart, "outside", weights, intervals, inside, false);
+        for (int sign : new int[] {1, -1}) {
+            double[] ends = {40, 110};
+            XYSeries edge = chart.addSeries(
+                    sign > 0 ? "95 % interval" : "lower edge", ends, new double[] {sign * halfWidth, sign * halfWidth});
+            edge.setMarker(SeriesMarkers.NONE);
+            edge.setLineColor(Figures.COLOURS.get(6));
+            edge.setLineStyle(new BasicStroke(1.5f));
+            edge.setShowInLegend(sign > 0);
+        }
+        chart.getStyler().setMarkerSize(6);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNW);
+        figures.draw("serving-intervals", chart);
+    }
+
+    private static void scatter(
+            XYChart chart,
+            String name,
+            double[] weights,
+            PredictionInterval[] intervals,
+            boolean[] inside,
+            boolean which) {
+        int[] rows = IntStream.range(0, weights.length)
+                .filter(i -> inside[i] == which)
+                .toArray();
+        double[] x =
+                IntStream.of(rows).mapToDouble(i -> intervals[i].prediction()).toArray();
+        double[] y = IntStream.of(rows)
+                .mapToDouble(i -> weights[i] - intervals[i].prediction())
+                .toArray();
+        XYSeries points = chart.addSeries(name, x, y);
+        points.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        points.setMarker(which ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+        points.setMarkerColor(Figures.COLOURS.get(which ? 0 : 1));
+    }
+
+    private static void drawStatuses(List<String> names, List<Integer> naive, List<Integer> ours, Figures figures) {
+        XYChart chart = new XYChartBuilder()
+                .width(760)
+                .height(480)
+                .title("Twelve bad requests: only one server says whose fault it is")
+                .xAxisTitle("HTTP status (200: accepted, 4xx: the client's fault, 5xx: the server's fault)")
+                .build();
+        double[] rows = IntStream.range(0, names.size())
+                .mapToDouble(i -> names.size() - i)
+                .toArray();
+        for (boolean mine : new boolean[] {false, true}) {
+            double[] x = (mine ? ours : naive).stream().mapToDouble(s -> s).toArray();
+            XYSeries points = chart.addSeries(mine ? "this lesson's server" : "naive endpoint", x, rows);
+            points.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+            points.setMarker(mine ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+            points.setMarkerColor(Figures.COLOURS.get(mine ? 0 : 1));
+        }
+        chart.getStyler().setXAxisMin(150.0).setXAxisMax(550.0);
+        chart.getStyler().setYAxisMin(0.5).setYAxisMax(names.size() + 0.5);
+        chart.getStyler().setYAxisTicksVisible(false).setYAxisTitleVisible(false);
+        chart.getStyler().setPlotGridLinesVisible(false);
+        chart.getStyler().setMarkerSize(11);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideS);
+        chart.getStyler().setLegendLayout(Styler.LegendLayout.Horizontal);
+        chart.getStyler().setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+        for (int i = 0; i < names.size(); i++) {
+            chart.addAnnotation(new AnnotationText(names.get(i), 300, rows[i], false));
+        }
+        figures.draw("serving-statuses", chart);
+    }
+
+    private static void keepLogs() {
+        Handler keeping = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                synchronized (LOG_LINES) {
+                    LOG_LINES.add(new JsonLines().format(record).strip());
+                }
+            }
+
+            @Override
+            public void flush() {
+                // nothing is held back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        SERVER.addHandler(keeping);
+        SERVER.setUseParentHandlers(false);
+        LIBRARIES.forEach(logger -> logger.setLevel(Level.OFF)); // the naive endpoint's stack traces, too
+    }
+
+    /** The log line that holds a word; it is written just after the answer is sent. */
+    private static String line(String word) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            synchronized (LOG_LINES) {
+                for (String line : LOG_LINES) {
+                    if (line.contains(word)) {
+                        return line;
+                    }
+                }
+            }
+            Thread.sleep(10);
+        }
+        throw new IllegalStateException("no log line with " + word + " came within 1 s");
+    }
+
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.header("X-Request-Id", "demo").build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(int port, String path, String body)
+            throws IOException, InterruptedException {
+        return send(
+                request(port, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private static int get(int port, String path) throws IOException, InterruptedException {
+        return send(request(port, path).GET()).statusCode();
+    }
+
+    /** Sends part of a body, then either closes its half of the connection or falls silent; the whole answer. */
+    private static String raw(int port, String part, boolean close) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            write(socket, head(GOOD.length()) + part);
+            if (close) {
+                socket.shutdownOutput();
+            }
+            return read(socket);
+        }
+    }
+
+    private static String head(int length) {
+        return "POST /predict HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private static String read(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static int status(String response) {
+        return Integer.parseInt(response.substring(9, 12));
+    }
+
+    private static String detail(String response) throws IOException {
+        return JSON.readTree(response.substring(response.indexOf("\r\n\r\n")))
+                .get("detail")
+                .textValue();
+    }
+
+    private static String type(HttpResponse<String> response) {
+        return response.headers().firstValue("Content-Type").orElse("without a content type");
+    }
+
+    private static String pretty(String json) throws IOException {
+        return JSON.readTree(json).toPrettyString();
+    }
+}
