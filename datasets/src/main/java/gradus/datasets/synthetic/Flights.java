@@ -31,6 +31,7 @@ public final class Flights {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2008, 1, 1);
     private static final int DAYS = 366;
+    private static final int QUANTILE_STARTS = 1 << 10;
     private static final int ROWS_OF_A_TASK = 1 << 14;
     /** More than any row takes: a number of 19 digits, a time of 16, a delay of 11, a route of 14, and commas. */
     private static final int BYTES_OF_A_ROW = 72;
@@ -42,6 +43,7 @@ public final class Flights {
     private final Cumulative routes;
     private final Cumulative hours;
     private final double[] probabilities;
+    private final int[] firstQuantile = new int[QUANTILE_STARTS];
     private final int[][] delays;
     private final byte[][] days;
     private final byte[][] endings;
@@ -59,6 +61,9 @@ public final class Flights {
                 .skip(2)
                 .mapToDouble(name -> Integer.parseInt(name.substring(1)) / 1000.0)
                 .toArray();
+        for (int start = 0; start < QUANTILE_STARTS; start++) {
+            firstQuantile[start] = quantileAbove(1, (double) start / QUANTILE_STARTS);
+        }
         delays = IntStream.range(0, quantiles.rowCount())
                 .mapToObj(hour -> IntStream.range(2, quantiles.columnCount())
                         .map(j -> quantiles.intColumn(j).get(hour))
@@ -146,14 +151,19 @@ public final class Flights {
 
     /** Inverts the piecewise linear distribution function of the hour, and rounds to whole minutes. */
     private int delay(int hour, double p) {
-        int k = 1;
-        while (k < probabilities.length - 1 && probabilities[k] <= p) {
-            k++;
-        }
+        int k = quantileAbove(firstQuantile[(int) (p * QUANTILE_STARTS)], p);
         int low = delays[hour][k - 1];
         int high = delays[hour][k];
         double share = (p - probabilities[k - 1]) / (probabilities[k] - probabilities[k - 1]);
         return (int) Math.floor(low + (high - low) * share + 0.5);
+    }
+
+    private int quantileAbove(int from, double p) {
+        int k = from;
+        while (k < probabilities.length - 1 && probabilities[k] <= p) {
+            k++;
+        }
+        return k;
     }
 
     private static void requireRow(long i) {
