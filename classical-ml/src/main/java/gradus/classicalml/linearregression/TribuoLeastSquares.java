@@ -11,11 +11,11 @@ import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.evaluation.RegressionEvaluation;
 import org.tribuo.regression.evaluation.RegressionEvaluator;
-import org.tribuo.regression.slm.LARSTrainer;
+import org.tribuo.regression.slm.SLMTrainer;
 
 /**
- * Least squares with Tribuo. It has no trainer of that name: least-angle regression (Efron, Hastie, Johnstone and Tibshirani
- * 2004), run until every feature is in, ends at the least-squares solution.
+ * Least squares with Tribuo. It has no trainer of that name: forward selection takes one feature after another and refits
+ * least squares each time, and once every feature is in, that is least squares on all of them.
  */
 public final class TribuoLeastSquares {
     private TribuoLeastSquares() {}
@@ -42,9 +42,9 @@ public final class TribuoLeastSquares {
         return dataset;
     }
 
-    /** Trains on every row with every feature. */
+    /** Trains on every row with every feature; {@code true} centres and scales them, without which there is no intercept. */
     public static Model<Regressor> train(Dataset<Regressor> training) {
-        return new LARSTrainer().train(training);
+        return new SLMTrainer(true).train(training);
     }
 
     /** Root mean squared error, mean absolute error and R² of a model on rows that it was not trained on. */

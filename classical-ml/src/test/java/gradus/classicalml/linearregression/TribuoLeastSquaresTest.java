@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.tribuo.Model;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.evaluation.RegressionEvaluation;
 import org.tribuo.regression.slm.ElasticNetCDTrainer;
+import org.tribuo.regression.slm.LARSTrainer;
 import org.tribuo.regression.slm.SLMTrainer;
 
 class TribuoLeastSquaresTest {
@@ -32,23 +34,51 @@ class TribuoLeastSquaresTest {
     }
 
     @Test
+    void forward_selection_run_to_its_end_is_least_squares() {
+        expectAgreement(TribuoLeastSquares.train(dataset(known)), 1e-9);
+    }
+
+    @Test
     void least_angle_regression_run_to_its_end_is_least_squares() {
-        Dataset<Regressor> unknown = dataset(unseen);
-        Model<Regressor> theirs = TribuoLeastSquares.train(dataset(known));
-        for (int i = 0; i < unknown.size(); i++) {
-            assertThat(theirs.predict(unknown.getExample(i)).getOutput().getValues()[0])
-                    .as("kg of held-out person %d", i)
-                    .isCloseTo(ours.predict(unseen.features().row(i)), within(1e-9));
-        }
+        expectAgreement(new LARSTrainer().train(dataset(known)), 1e-9);
+    }
+
+    @Test
+    void least_angle_regression_cannot_train_on_a_single_feature() {
+        BodyMeasurements heights = BodyMeasurements.training(List.of("height_cm"));
+        assertThatThrownBy(() -> new LARSTrainer().train(dataset(heights)))
+                .as("Tribuo 4.3.2; the lesson says so")
+                .isInstanceOf(NoSuchElementException.class);
+        LinearModel line = new LinearRegression().fit(heights.features(), heights.kilograms());
+        assertThat(TribuoLeastSquares.train(dataset(heights))
+                        .predict(dataset(heights).getExample(0))
+                        .getOutput()
+                        .getValues()[0])
+                .as("forward selection can")
+                .isCloseTo(line.predict(heights.features().row(0)), within(1e-9));
+    }
+
+    @Test
+    void forward_selection_without_centring_has_no_intercept() {
+        Model<Regressor> theirs = new SLMTrainer(false).train(dataset(known));
+        HouseholderQr throughZero = HouseholderQr.of(known.features());
+        double[] weights = throughZero.solve(known.kilograms());
+        double expected = unseen.features().times(weights)[0];
+        assertThat(theirs.predict(dataset(unseen).getExample(0)).getOutput().getValues()[0])
+                .isCloseTo(expected, within(1e-6));
     }
 
     @Test
     void coordinate_descent_with_almost_no_penalty_agrees_too() {
+        expectAgreement(new ElasticNetCDTrainer(1e-6, 0.5, 1e-10, 10_000, false, 1).train(dataset(known)), 1e-3);
+    }
+
+    private void expectAgreement(Model<Regressor> theirs, double tolerance) {
         Dataset<Regressor> unknown = dataset(unseen);
-        Model<Regressor> theirs = new ElasticNetCDTrainer(1e-6, 0.5, 1e-10, 10_000, false, 1).train(dataset(known));
         for (int i = 0; i < unknown.size(); i++) {
             assertThat(theirs.predict(unknown.getExample(i)).getOutput().getValues()[0])
-                    .isCloseTo(ours.predict(unseen.features().row(i)), within(1e-3));
+                    .as("kg of held-out person %d", i)
+                    .isCloseTo(ours.predict(unseen.features().row(i)), within(tolerance));
         }
     }
 
