@@ -1,0 +1,235 @@
+package gradus.workbook.classicalml.linearregression;
+
+import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.exercise.Expect.expectRefusal;
+
+import gradus.classicalml.linearregression.BodyMeasurements;
+import gradus.classicalml.linearregression.LinearModel;
+import gradus.classicalml.linearregression.LinearRegression;
+import gradus.engine.exercise.Alternative;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import gradus.workbook.classicalml.linearregression.WeightByTribuo.Person;
+import gradus.workbook.classicalml.linearregression.WeightByTribuo.Report;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "linear-regression",
+        number = 2,
+        title = "Weigh people with Tribuo",
+        kind = Kind.USE,
+        points = 6,
+        minutes = 20)
+@Hint(
+        "Tribuo knows a row as an Example: an output (a Regressor of a name and a number) and named features. A data set wants"
+                + " a provenance and the factory of its outputs; the lesson builds one.")
+@Hint("Tribuo has no trainer named least squares. Which trainer ends there once every feature is in? One that does not"
+        + " centre its features has no intercept.")
+@Hint("A RegressionEvaluation has an average… method for each number, and getPredictions() for what has none. R² is not"
+        + " the explained variance: the second forgives being wrong by the same amount everywhere.")
+@Mistake(replace = "new SLMTrainer(true).train", with = "new SLMTrainer(false).train", says = "no intercept")
+@Mistake(
+        replace = "new SLMTrainer(true).train",
+        with = "new SLMTrainer(true, 3).train",
+        says = "not every measurement is in")
+@Mistake(
+        replace = "new SLMTrainer(true).train",
+        with =
+                "new org.tribuo.regression.sgd.linear.LinearSGDTrainer(new org.tribuo.regression.sgd.objectives.SquaredLoss(),"
+                        + " org.tribuo.math.optimisers.SGD.getSimpleSGD(0.01), 10, 1L).train",
+        says = "steps were too long")
+@Mistake(
+        replace = "if (value == null || !Double.isFinite(value)) {",
+        with = "if (value != null && !Double.isFinite(value)) {",
+        says = "filled the hole")
+@Mistake(replace = "if (value == null || !Double.isFinite(value)) {", with = "if (value == null) {", says = "NaN")
+@Mistake(replace = "if (!measurements.contains(name)) {", with = "if (false) {", says = "ignores what it does not know")
+@Mistake(replace = "evaluation.averageRMSE()", with = "evaluation.averageMAE()", says = "mean absolute error")
+@Mistake(
+        replace = "evaluation.averageR2()",
+        with = "evaluation.averagedExplainedVariance()",
+        says = "explained variance")
+@Mistake(
+        replace = "Math.max(largest, Math.abs(prediction.getOutput().getValues()[0] - actual))",
+        with = "Math.max(largest, prediction.getOutput().getValues()[0] - actual)",
+        says = "too little")
+@Alternative("coordinate-descent")
+class WeightByTribuoTest {
+    private static final String DIVERGED =
+            "The model is made of NaN: gradient descent left all bounds. Its steps were too long for"
+                    + " these features; standardise them, or take a trainer without a learning rate.";
+
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+    private final BodyMeasurements known = BodyMeasurements.training(BodyMeasurements.TAPE);
+    private final BodyMeasurements unseen = BodyMeasurements.heldOut(BodyMeasurements.TAPE);
+    private final LinearModel expected = new LinearRegression().fit(known.features(), known.kilograms());
+
+    @BeforeAll
+    static void quietly() {
+        TRIBUO.setLevel(Level.SEVERE); // it reports each step of its training otherwise
+    }
+
+    @Test
+    void four_people_have_the_plane_worked_out_by_hand() {
+        List<Person> people = List.of(
+                new Person(Map.of("a", 0.0, "b", 1.0), 1),
+                new Person(Map.of("a", 1.0, "b", -1.0), 2),
+                new Person(Map.of("a", 2.0, "b", -1.0), 3),
+                new Person(Map.of("a", 3.0, "b", 1.0), 6));
+        expect(
+                        "prediction for a = 10, b = 1 after a = 0, 1, 2, 3, b = 1, −1, −1, 1 and kg = 1, 2, 3, 6",
+                        WeightByTribuo.train(people).predict(Map.of("a", 10.0, "b", 1.0)))
+                .ifCloseTo(
+                        260 / 14.0 + 0.5,
+                        "That is 10 · 26/14 + 0.5, a plane through 0: the model has no intercept. A trainer must centre its"
+                                + " features, or be given a feature that is 1.")
+                .ifNaN(DIVERGED)
+                .usually(
+                        "The plane is 0.6 + 1.6a + 0.5b (its residuals are −0.1, 0.3, −0.3, 0.1), and 0.6 + 16 + 0.5 is 17.1.")
+                .toBeCloseTo(17.1, 1e-4);
+    }
+
+    @Test
+    void predictions_agree_with_least_squares_by_qr() {
+        WeightByTribuo trained = WeightByTribuo.train(people(known));
+        for (int i = 0; i < unseen.kilograms().length; i++) {
+            double qr = expected.predict(unseen.features().row(i));
+            expect("weight in kg of held-out person " + i, trained.predict(centimetres(unseen, i)))
+                    .ifNaN(DIVERGED)
+                    .when(
+                            kg -> Math.abs(kg - qr) < 3,
+                            "That is near, and not least squares: not every measurement is in, the training stopped before"
+                                    + " its end, or a penalty holds the weights back.")
+                    .usually("Least squares of all six measurements with an intercept: QR gives the number expected.")
+                    .toBeCloseTo(qr, 1e-5);
+        }
+    }
+
+    @Test
+    void the_order_of_the_measurements_does_not_matter() {
+        WeightByTribuo trained = WeightByTribuo.train(people(known));
+        Map<String, Double> backwards = new LinkedHashMap<>();
+        for (int j = unseen.columns().size() - 1; j >= 0; j--) {
+            backwards.put(unseen.columns().get(j), unseen.features().get(0, j));
+        }
+        expect("weight in kg of held-out person 0, calf first and height last,", trained.predict(backwards))
+                .usually("A measurement is known by its name, not by its place.")
+                .toBeCloseTo(expected.predict(unseen.features().row(0)), 1e-5);
+    }
+
+    @Test
+    void a_measurement_too_few_or_too_many_is_refused_by_name() {
+        WeightByTribuo trained = WeightByTribuo.train(people(known));
+        for (String name : known.columns()) {
+            Map<String, Double> without = centimetres(unseen, 0);
+            without.remove(name);
+            expectRefusal(
+                    "predicting without " + name,
+                    IllegalArgumentException.class,
+                    "Tribuo filled the hole with what suits its trainer (here as if it were average) and answered.",
+                    () -> trained.predict(without),
+                    name);
+            for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+                Map<String, Double> broken = centimetres(unseen, 0);
+                broken.put(name, bad);
+                expectRefusal(
+                        "predicting with " + name + " = " + bad,
+                        IllegalArgumentException.class,
+                        "One NaN makes the whole prediction NaN, and NaN reaches the patient's chart.",
+                        () -> trained.predict(broken),
+                        name);
+            }
+        }
+        Map<String, Double> more = centimetres(unseen, 0);
+        more.put("hieght_cm", 181.5);
+        expectRefusal(
+                "predicting with one measurement more, hieght_cm,",
+                IllegalArgumentException.class,
+                "Tribuo ignores what it does not know, a misspelt name too. Compare the names with those of the training.",
+                () -> trained.predict(more),
+                "hieght_cm");
+    }
+
+    @Test
+    void the_report_is_about_the_people_handed_in() {
+        WeightByTribuo trained = WeightByTribuo.train(people(known));
+        expectReport("of the 127 held-out people", trained.evaluate(people(unseen)), unseen);
+        expectReport("of the 380 training people", trained.evaluate(people(known)), known);
+    }
+
+    @Test
+    void the_largest_error_may_be_too_heavy_or_too_light() {
+        WeightByTribuo trained = WeightByTribuo.train(people(known));
+        for (int i = 0; i < 6; i++) {
+            List<Person> two = people(unseen).subList(i, i + 2);
+            double largest = Math.max(error(i), error(i + 1));
+            expect(
+                            "largest error in kg of held-out people " + i + " and " + (i + 1),
+                            trained.evaluate(two).largestError())
+                    .usually("It is the largest |predicted − actual|: too much and too little are errors alike.")
+                    .toBeCloseTo(largest, 1e-4);
+        }
+    }
+
+    private void expectReport(String whose, Report report, BodyMeasurements rows) {
+        double[] actual = rows.kilograms();
+        double[] predicted = expected.predict(rows.features());
+        double mean = 0;
+        double meanError = 0;
+        double absolutes = 0;
+        double squares = 0;
+        for (int i = 0; i < actual.length; i++) {
+            double error = predicted[i] - actual[i];
+            mean += actual[i] / actual.length;
+            meanError += error / actual.length;
+            absolutes += Math.abs(error) / actual.length;
+            squares += error * error;
+        }
+        double total = 0;
+        for (double kilograms : actual) {
+            total += (kilograms - mean) * (kilograms - mean);
+        }
+        expect("root mean squared error in kg " + whose, report.rootMeanSquaredError())
+                .ifCloseTo(
+                        absolutes, "That is the mean absolute error: square before the mean, take the root after it.")
+                .ifCloseTo(squares / actual.length, "That is the mean squared error, in kg²: take its root.")
+                .usually("Usually the wrong people were evaluated, or another of the evaluation's numbers was taken.")
+                .toBeCloseTo(Math.sqrt(squares / actual.length), 1e-5);
+        expect("R² " + whose, report.rSquared())
+                .ifCloseTo(
+                        1 - (squares / actual.length - meanError * meanError) / (total / actual.length),
+                        "That is the explained variance: it forgives predictions that are all too high by as much.")
+                .usually("1 − Σ(predicted − actual)² / Σ(actual − mean)².")
+                .toBeCloseTo(1 - squares / total, 1e-8);
+    }
+
+    private double error(int i) {
+        return Math.abs(expected.predict(unseen.features().row(i)) - unseen.kilograms()[i]);
+    }
+
+    private static List<Person> people(BodyMeasurements rows) {
+        List<Person> people = new ArrayList<>();
+        for (int i = 0; i < rows.kilograms().length; i++) {
+            people.add(new Person(centimetres(rows, i), rows.kilograms()[i]));
+        }
+        return people;
+    }
+
+    private static Map<String, Double> centimetres(BodyMeasurements rows, int i) {
+        Map<String, Double> centimetres = new LinkedHashMap<>();
+        for (int j = 0; j < rows.columns().size(); j++) {
+            centimetres.put(rows.columns().get(j), rows.features().get(i, j));
+        }
+        return centimetres;
+    }
+}
