@@ -54,7 +54,13 @@ public final class Gradus {
                 .addSubcommand(new HintCommand(workplace))
                 .addSubcommand(new SolutionCommand(workplace))
                 .addSubcommand(new ResetCommand(workplace))
-                .addSubcommand(new UndoCommand(workplace));
+                .addSubcommand(new UndoCommand(workplace))
+                .addSubcommand(new ReadCommand(workplace))
+                .addSubcommand(new RunCommand(workplace))
+                .addSubcommand(new ReportCommand(workplace))
+                .addSubcommand(new UpgradeCommand(workplace))
+                .addSubcommand(new DoctorCommand(workplace))
+                .addSubcommand(new CompletionCommand(workplace));
         Console console = workplace.console();
         line.addSubcommand(new HelpCommand());
         line.setOut(console.out());

@@ -101,8 +101,13 @@ public final class Workplace {
         return address == null ? List.of(task(null)) : Addresses.many(course(), address);
     }
 
+    /** The lesson of an address, or the one the learner is at if there is no address. */
     Lesson lesson(String address) {
-        return Addresses.lesson(course(), address);
+        if (address != null) {
+            return Addresses.lesson(course(), address);
+        }
+        Task task = task(null);
+        return Addresses.lesson(course(), task.stage() + "/" + task.lesson());
     }
 
     /** A file as the learner would type it: from the working directory if it is below, else from the course's folder. */

@@ -1,7 +1,5 @@
 package gradus.workbook.fundamentals.descriptive;
 
-import static gradus.engine.exercise.Todo.todo;
-
 /**
  * Mean and variance of a stream, in constant memory, and of several streams together.
  *
@@ -26,7 +24,12 @@ public final class RunningVariance {
         if (!Double.isFinite(x)) {
             throw new IllegalArgumentException("x must be finite, but was " + x);
         }
-        todo("update count, mean and squares with x (mind the order)");
+        // begin solution: update count, mean and squares with x (mind the order)
+        count++;
+        double distanceBefore = x - mean;
+        mean -= distanceBefore / count;
+        squares += distanceBefore * (x - mean);
+        // end solution
     }
 
     /**
@@ -35,7 +38,17 @@ public final class RunningVariance {
      * @param other stays as it is; it may have seen nothing, and may be this very object, which then counts twice
      */
     public void merge(RunningVariance other) {
-        todo("update count, mean and squares from the other's three (an empty one changes nothing)");
+        // begin solution: update count, mean and squares from the other's three (an empty one changes nothing)
+        if (other.count == 0) {
+            return;
+        }
+        double here = count;
+        double there = other.count;
+        double distance = other.mean - mean;
+        count += other.count;
+        mean -= distance * there / count;
+        squares += other.squares + distance * distance * here * there / count;
+        // end solution
     }
 
     /** How many readings have been seen. */
@@ -50,6 +63,8 @@ public final class RunningVariance {
 
     /** The sample variance of the readings, in the square of their unit; NaN before the second. */
     public double variance() {
-        return todo("the variance from count and squares, or NaN");
+        // begin solution: the variance from count and squares, or NaN
+        return count < 2 ? Double.NaN : squares / (count - 1);
+        // end solution
     }
 }

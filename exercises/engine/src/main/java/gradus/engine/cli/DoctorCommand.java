@@ -1,0 +1,231 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Course;
+import gradus.engine.course.Task;
+import gradus.engine.grading.Grader;
+import gradus.engine.grading.Verdict;
+import gradus.engine.progress.LearnerFile;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import picocli.CommandLine.Command;
+
+/** Looks at everything the course needs, one line each. */
+@Command(
+        name = "doctor",
+        description = "Look at everything the course needs, and say what to do where something is not right.",
+        footer = {"", "Exit status: 0 if nothing is wrong (a note is not), 1 if something is."})
+final class DoctorCommand implements Callable<Integer> {
+    private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)[.\\w-]*");
+    private static final long GIB = 1L << 30;
+
+    private final Workplace workplace;
+    private boolean wrong;
+
+    DoctorCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        java();
+        maven();
+        git();
+        memory();
+        disk();
+        writable();
+        libraries();
+        natives();
+        course();
+        grading();
+        chromium();
+        return wrong ? Gradus.WRONG : Gradus.OK;
+    }
+
+    private void java() {
+        int feature = Runtime.version().feature();
+        String found = "Java " + System.getProperty("java.version") + " in " + System.getProperty("java.home");
+        boolean compiler = ToolProvider.getSystemJavaCompiler() != null;
+        say(feature >= 17 && compiler, "JDK", found + (compiler ? "" : ", without a compiler"),
+                "install a JDK, version 17 or newer");
+    }
+
+    private void maven() throws IOException {
+        boolean windows = File.separatorChar == '\\';
+        Optional<String> version = output(windows ? "mvn.cmd" : "mvn", "-v");
+        Matcher known = MAVEN.matcher(version.orElse(""));
+        if (!known.find()) {
+            say(false, "Maven", "not found", "install Maven 3.8 or newer and put mvn on the PATH");
+            return;
+        }
+        int major = Integer.parseInt(known.group(1));
+        boolean recent = major > 3 || major == 3 && Integer.parseInt(known.group(2)) >= 8;
+        say(recent, "Maven", known.group(), "install Maven 3.8 or newer");
+    }
+
+    private void git() throws IOException {
+        Optional<String> version = output("git", "--version");
+        if (version.isPresent() && Files.exists(workplace.root().resolve(".git"))) {
+            say(true, "git", version.get().strip(), "");
+        } else {
+            note("git", version.isEmpty() ? "not found" : "this folder is no clone", "needed by 'gradus upgrade' alone");
+        }
+    }
+
+    private void memory() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long total = system.getTotalMemorySize();
+        say(total >= 3 * GIB, "memory", gib(total), "deep-learning lessons need about 4 GB: close other programs");
+    }
+
+    private void disk() throws IOException {
+        long free = Files.getFileStore(workplace.root()).getUsableSpace();
+        say(free >= GIB, "disk", gib(free) + " free", "make room: libraries and history need about 2 GB");
+    }
+
+    private void writable() {
+        Path folder = workplace.root().resolve(".gradus");
+        try {
+            Files.createDirectories(folder.resolve("history"));
+            Path probe = Files.createTempFile(folder.resolve("history"), "probe", ".tmp");
+            Files.delete(probe);
+            say(true, "history", "versions of your files are kept in " + workplace.shown(folder.resolve("history")), "");
+        } catch (IOException e) {
+            say(false, "history", "versions of your files cannot be kept: " + e, "make " + folder + " a folder you may write to");
+        }
+    }
+
+    private void libraries() throws IOException {
+        List<String> missing = classPath().stream()
+                .filter(entry -> !Files.exists(Path.of(entry)))
+                .toList();
+        say(
+                missing.isEmpty(),
+                "libraries",
+                missing.isEmpty() ? classPath().size() + " on the class path" : "missing: " + missing.get(0),
+                "delete .gradus/build and start ./gradus again, connected to the internet");
+    }
+
+    private void natives() throws IOException {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String cpu = System.getProperty("os.arch");
+        String platform = (os.contains("mac") ? "osx" : os.contains("win") ? "win" : "linux") + "-"
+                + (cpu.equals("aarch64") ? "aarch64" : "x86_64");
+        Optional<String> jar = classPath().stream()
+                .filter(entry -> entry.contains("pytorch-native-cpu"))
+                .findFirst();
+        boolean fits = jar.isPresent() && jar.get().contains(platform);
+        String found = jar.map(entry -> Path.of(entry).getFileName().toString()).orElse("none");
+        say(fits, "PyTorch", found + " for " + platform, "deep-learning lessons run on Linux (x86-64, ARM), macOS (ARM)"
+                + " and Windows (x86-64); everything else works without it");
+    }
+
+    private static List<String> classPath() throws IOException {
+        String file = System.getProperty("gradus.classpath.file");
+        String path = file == null ? System.getProperty("java.class.path") : Files.readString(Path.of(file)).strip();
+        return List.of(path.split(Pattern.quote(File.pathSeparator)));
+    }
+
+    private void course() {
+        try {
+            Course course = workplace.course();
+            List<String> damaged = new ArrayList<>();
+            for (Task task : course.tasks()) {
+                if (!Files.exists(task.solutionFile())) {
+                    damaged.add(workplace.shown(task.solutionFile()) + " is missing");
+                } else if (!LearnerFile.of(task).readable()) {
+                    damaged.add(task.id() + ": " + LearnerFile.of(task).problem());
+                }
+            }
+            String counted = Marks.count(course.lessons().size(), "lesson") + ", "
+                    + Marks.count(course.tasks().size(), "exercise");
+            say(damaged.isEmpty(), "course", damaged.isEmpty() ? counted : String.join("; ", damaged),
+                    "'git status' shows what was changed; 'git checkout -- FILE' brings a file of the course back");
+        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+            say(false, "course", e.getMessage(), "'git status' shows what was changed; 'git checkout -- FILE' brings it back");
+        }
+    }
+
+    private void grading() {
+        Optional<Task> first;
+        try {
+            first = workplace.course().tasks().stream().findFirst();
+        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+            return; // reported as the course's damage
+        }
+        if (first.isEmpty()) {
+            return;
+        }
+        try (Grader grader = workplace.startGrader()) {
+            long start = System.nanoTime();
+            Verdict verdict = grader.grade(first.get(), Difference.answer(first.get()));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            say(verdict.passed(), "grading", "the solution of " + first.get().id() + ": " + VerdictText.summary(verdict)
+                    + ", " + millis + " ms from a cold start", "run 'gradus verify " + first.get().id() + "' to see why");
+        } catch (java.io.UncheckedIOException | IllegalStateException e) {
+            say(false, "grading", e.getMessage(), "see whether another program uses up memory or forbids Java to listen on localhost");
+        }
+    }
+
+    private void chromium() {
+        for (String name : List.of("chromium", "chromium-browser", "google-chrome", "chrome")) {
+            Optional<Path> found = onPath(name);
+            if (found.isPresent()) {
+                say(true, "Chromium", found.get().toString(), "");
+                return;
+            }
+        }
+        note("Chromium", "not found", "only tests of web pages use it; they are skipped without");
+    }
+
+    private static Optional<Path> onPath(String program) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static Optional<String> output(String... command) throws IOException {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            return Optional.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty(); // there is no such program
+        }
+    }
+
+    private static String gib(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GB", bytes / (double) GIB);
+    }
+
+    private void say(boolean ok, String what, String found, String remedy) {
+        wrong |= !ok;
+        Style style = workplace.style();
+        String sign = ok ? style.green("ok    ") : style.red("not ok");
+        workplace.console().line(sign + "  " + String.format(Locale.ROOT, "%-9s", what) + " " + found);
+        if (!ok) {
+            workplace.console().line("        " + " ".repeat(10) + "→ " + remedy);
+        }
+    }
+
+    private void note(String what, String found, String words) {
+        String sign = workplace.style().yellow("note  ");
+        workplace.console().line(sign + "  " + String.format(Locale.ROOT, "%-9s", what) + " " + found + ": " + words);
+    }
+}
