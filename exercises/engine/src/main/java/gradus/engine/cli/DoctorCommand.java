@@ -59,7 +59,10 @@ final class DoctorCommand implements Callable<Integer> {
         int feature = Runtime.version().feature();
         String found = "Java " + System.getProperty("java.version") + " in " + System.getProperty("java.home");
         boolean compiler = ToolProvider.getSystemJavaCompiler() != null;
-        say(feature >= 17 && compiler, "JDK", found + (compiler ? "" : ", without a compiler"),
+        say(
+                feature >= 17 && compiler,
+                "JDK",
+                found + (compiler ? "" : ", without a compiler"),
                 "install a JDK, version 17 or newer");
     }
 
@@ -81,7 +84,10 @@ final class DoctorCommand implements Callable<Integer> {
         if (version.isPresent() && Files.exists(workplace.root().resolve(".git"))) {
             say(true, "git", version.get().strip(), "");
         } else {
-            note("git", version.isEmpty() ? "not found" : "this folder is no clone", "needed by 'gradus upgrade' alone");
+            note(
+                    "git",
+                    version.isEmpty() ? "not found" : "this folder is no clone",
+                    "needed by 'gradus upgrade' alone");
         }
     }
 
@@ -102,9 +108,17 @@ final class DoctorCommand implements Callable<Integer> {
             Files.createDirectories(folder.resolve("history"));
             Path probe = Files.createTempFile(folder.resolve("history"), "probe", ".tmp");
             Files.delete(probe);
-            say(true, "history", "versions of your files are kept in " + workplace.shown(folder.resolve("history")), "");
+            say(
+                    true,
+                    "history",
+                    "versions of your files are kept in " + workplace.shown(folder.resolve("history")),
+                    "");
         } catch (IOException e) {
-            say(false, "history", "versions of your files cannot be kept: " + e, "make " + folder + " a folder you may write to");
+            say(
+                    false,
+                    "history",
+                    "versions of your files cannot be kept: " + e,
+                    "make " + folder + " a folder you may write to");
         }
     }
 
@@ -129,13 +143,19 @@ final class DoctorCommand implements Callable<Integer> {
                 .findFirst();
         boolean fits = jar.isPresent() && jar.get().contains(platform);
         String found = jar.map(entry -> Path.of(entry).getFileName().toString()).orElse("none");
-        say(fits, "PyTorch", found + " for " + platform, "deep-learning lessons run on Linux (x86-64, ARM), macOS (ARM)"
-                + " and Windows (x86-64); everything else works without it");
+        say(
+                fits,
+                "PyTorch",
+                found + " for " + platform,
+                "deep-learning lessons run on Linux (x86-64, ARM), macOS (ARM)"
+                        + " and Windows (x86-64); everything else works without it");
     }
 
     private static List<String> classPath() throws IOException {
         String file = System.getProperty("gradus.classpath.file");
-        String path = file == null ? System.getProperty("java.class.path") : Files.readString(Path.of(file)).strip();
+        String path = file == null
+                ? System.getProperty("java.class.path")
+                : Files.readString(Path.of(file)).strip();
         return List.of(path.split(Pattern.quote(File.pathSeparator)));
     }
 
@@ -152,10 +172,17 @@ final class DoctorCommand implements Callable<Integer> {
             }
             String counted = Marks.count(course.lessons().size(), "lesson") + ", "
                     + Marks.count(course.tasks().size(), "exercise");
-            say(damaged.isEmpty(), "course", damaged.isEmpty() ? counted : String.join("; ", damaged),
+            say(
+                    damaged.isEmpty(),
+                    "course",
+                    damaged.isEmpty() ? counted : String.join("; ", damaged),
                     "'git status' shows what was changed; 'git checkout -- FILE' brings a file of the course back");
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
-            say(false, "course", e.getMessage(), "'git status' shows what was changed; 'git checkout -- FILE' brings it back");
+            say(
+                    false,
+                    "course",
+                    e.getMessage(),
+                    "'git status' shows what was changed; 'git checkout -- FILE' brings it back");
         }
     }
 
@@ -173,10 +200,18 @@ final class DoctorCommand implements Callable<Integer> {
             long start = System.nanoTime();
             Verdict verdict = grader.grade(first.get(), Difference.answer(first.get()));
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            say(verdict.passed(), "grading", "the solution of " + first.get().id() + ": " + VerdictText.summary(verdict)
-                    + ", " + millis + " ms from a cold start", "run 'gradus verify " + first.get().id() + "' to see why");
+            say(
+                    verdict.passed(),
+                    "grading",
+                    "the solution of " + first.get().id() + ": " + VerdictText.summary(verdict) + ", " + millis
+                            + " ms from a cold start",
+                    "run 'gradus verify " + first.get().id() + "' to see why");
         } catch (java.io.UncheckedIOException | IllegalStateException e) {
-            say(false, "grading", e.getMessage(), "see whether another program uses up memory or forbids Java to listen on localhost");
+            say(
+                    false,
+                    "grading",
+                    e.getMessage(),
+                    "see whether another program uses up memory or forbids Java to listen on localhost");
         }
     }
 
@@ -202,7 +237,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static Optional<String> output(String... command) throws IOException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             return Optional.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -60,7 +60,9 @@ public final class Gradus {
                 .addSubcommand(new ReportCommand(workplace))
                 .addSubcommand(new UpgradeCommand(workplace))
                 .addSubcommand(new DoctorCommand(workplace))
-                .addSubcommand(new CompletionCommand(workplace));
+                .addSubcommand(new VerifyCommand(workplace))
+                .addSubcommand(new CompletionCommand(workplace))
+                .addSubcommand(new BenchmarkCommand(workplace));
         Console console = workplace.console();
         line.addSubcommand(new HelpCommand());
         line.setOut(console.out());

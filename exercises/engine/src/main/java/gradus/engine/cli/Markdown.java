@@ -34,8 +34,8 @@ import org.commonmark.parser.Parser;
 /** A lesson as text for a terminal. */
 final class Markdown {
     /** Inline code is left alone; then a formula between two or one dollars, as Pandoc reads them. */
-    private static final Pattern FORMULA =
-            Pattern.compile("(`+)(?:(?!\\1).)+\\1|\\$\\$(.+?)\\$\\$|\\$(?=\\S)([^$\\n]*?\\S)\\$(?!\\d)", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile(
+            "(`+)(?:(?!\\1).)+\\1|\\$\\$(.+?)\\$\\$|\\$(?=\\S)([^$\\n]*?\\S)\\$(?!\\d)", Pattern.DOTALL);
 
     private static final Pattern PLACE = Pattern.compile("\uE000(\\d+)\uE001");
 
@@ -52,9 +52,8 @@ final class Markdown {
     /** The text's lines, wrapped to a width. */
     static List<String> lines(String text, Style style, int columns) {
         Markdown markdown = new Markdown(style, columns);
-        Parser parser = Parser.builder()
-                .extensions(List.of(TablesExtension.create()))
-                .build();
+        Parser parser =
+                Parser.builder().extensions(List.of(TablesExtension.create())).build();
         markdown.blocks(parser.parse(markdown.withoutFormulas(text)), "");
         return markdown.lines;
     }
@@ -105,7 +104,13 @@ final class Markdown {
             int from = lines.size();
             blocks(quote, indent);
             for (int i = from; i < lines.size(); i++) {
-                lines.set(i, indent + style.dim("│ ") + lines.get(i).substring(Math.min(indent.length(), lines.get(i).length())));
+                lines.set(
+                        i,
+                        indent
+                                + style.dim("│ ")
+                                + lines.get(i)
+                                        .substring(Math.min(
+                                                indent.length(), lines.get(i).length())));
             }
             lines.add("");
         } else if (node instanceof FencedCodeBlock code) {
@@ -228,7 +233,8 @@ final class Markdown {
             StringBuilder line = new StringBuilder(indent);
             for (int j = 0; j < wrapped.size(); j++) {
                 List<String> cell = wrapped.get(j);
-                line.append(Wrap.pad(i < cell.size() ? cell.get(i) : "", widths[j])).append("  ");
+                line.append(Wrap.pad(i < cell.size() ? cell.get(i) : "", widths[j]))
+                        .append("  ");
             }
             lines.add(line.toString().stripTrailing());
         }
@@ -285,7 +291,11 @@ final class Markdown {
             String tex = formulas.get(Integer.parseInt(place.group(1)));
             String readable = Maths.readable(tex);
             String shown = tex.startsWith("\n")
-                    ? "\n" + readable.lines().map(line -> "\t" + line).reduce((a, b) -> a + "\n" + b).orElse("") + "\n"
+                    ? "\n"
+                            + readable.lines()
+                                    .map(line -> "\t" + line)
+                                    .reduce((a, b) -> a + "\n" + b)
+                                    .orElse("") + "\n"
                     : readable;
             return Matcher.quoteReplacement(shown);
         });

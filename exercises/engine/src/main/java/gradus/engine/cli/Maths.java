@@ -9,8 +9,19 @@ import java.util.regex.Pattern;
 final class Maths {
     private static final String SUBSCRIPTS = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋−₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ";
     private static final String SUPERSCRIPTS = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻−⁻=⁼(⁽)⁾nⁿiⁱTᵀ⊤ᵀ";
-    private static final Map<String, String> ACCENTS =
-            Map.of("bar", "\u0304", "overline", "\u0304", "hat", "\u0302", "widehat", "\u0302", "tilde", "\u0303", "dot", "\u0307");
+    private static final Map<String, String> ACCENTS = Map.of(
+            "bar",
+            "\u0304",
+            "overline",
+            "\u0304",
+            "hat",
+            "\u0302",
+            "widehat",
+            "\u0302",
+            "tilde",
+            "\u0303",
+            "dot",
+            "\u0307");
     private static final Map<String, String> SYMBOLS = symbols();
     private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+)\\s?");
 
@@ -28,18 +39,23 @@ final class Maths {
                 .replaceAll("\\\\(begin|end)\\{[^}]*}", "")
                 .replace("\\\\", "\n")
                 .replace("&", "");
-        return new Maths(plain).sequence(false).replaceAll(" {2,}", " ").replaceAll("(?m)^ +| +$", "").strip();
+        return new Maths(plain)
+                .sequence(false)
+                .replaceAll(" {2,}", " ")
+                .replaceAll("(?m)^ +| +$", "")
+                .strip();
     }
 
     private static Map<String, String> symbols() {
         Map<String, String> all = new HashMap<>();
-        String pairs = "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ "
-                + "nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
-                + "Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω sum ∑ prod ∏ int ∫ le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ sim ~ "
-                + "cdot · times × pm ± mp ∓ infty ∞ partial ∂ nabla ∇ in ∈ notin ∉ to → rightarrow → Rightarrow ⇒ "
-                + "leftarrow ← mapsto ↦ ldots … dots … cdots ⋯ top ⊤ mid | vert | lVert ‖ rVert ‖ Vert ‖ lvert | rvert | "
-                + "forall ∀ exists ∃ subset ⊂ cup ∪ cap ∩ emptyset ∅ ell ℓ odot ⊙ otimes ⊗ lfloor ⌊ rfloor ⌋ lceil ⌈ "
-                + "rceil ⌉ langle ⟨ rangle ⟩ ll ≪ gg ≫ equiv ≡ propto ∝ perp ⊥ prime ′ circ ∘ div ÷ star ⋆";
+        String pairs =
+                "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ "
+                        + "nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
+                        + "Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω sum ∑ prod ∏ int ∫ le ≤ leq ≤ ge ≥ geq ≥ ne ≠ neq ≠ approx ≈ sim ~ "
+                        + "cdot · times × pm ± mp ∓ infty ∞ partial ∂ nabla ∇ in ∈ notin ∉ to → rightarrow → Rightarrow ⇒ "
+                        + "leftarrow ← mapsto ↦ ldots … dots … cdots ⋯ top ⊤ mid | vert | lVert ‖ rVert ‖ Vert ‖ lvert | rvert | "
+                        + "forall ∀ exists ∃ subset ⊂ cup ∪ cap ∩ emptyset ∅ ell ℓ odot ⊙ otimes ⊗ lfloor ⌊ rfloor ⌋ lceil ⌈ "
+                        + "rceil ⌉ langle ⟨ rangle ⟩ ll ≪ gg ≫ equiv ≡ propto ∝ perp ⊥ prime ′ circ ∘ div ÷ star ⋆";
         String[] words = pairs.split(" ");
         for (int i = 0; i < words.length; i += 2) {
             all.put(words[i], words[i + 1]);
@@ -112,8 +128,16 @@ final class Maths {
             case "frac", "tfrac", "dfrac" -> grouped(argument()) + "/" + grouped(argument());
             case "binom" -> "(" + argument() + " choose " + argument() + ")";
             case "sqrt" -> "√" + grouped(argument());
-            case "text", "mathrm", "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "operatorname", "boldsymbol", "mbox" ->
-                argument() + (blank ? " " : "");
+            case "text",
+                    "mathrm",
+                    "mathbf",
+                    "mathbb",
+                    "mathcal",
+                    "mathit",
+                    "mathsf",
+                    "operatorname",
+                    "boldsymbol",
+                    "mbox" -> argument() + (blank ? " " : "");
             default -> SYMBOLS.getOrDefault(name, name) + (blank ? " " : "");
         };
     }

@@ -37,8 +37,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReportCard card = ReportCard.of(
-                workplace.course(), standings(), LocalDate.now().toString());
+        ReportCard card =
+                ReportCard.of(workplace.course(), standings(), LocalDate.now().toString());
         if (html != null) {
             write(html, HtmlReport.of(card));
         }
@@ -88,7 +88,8 @@ final class ReportCommand implements Callable<Integer> {
             console.line("");
             console.line(style.bold(stage.name()) + "  " + stage.sum().words());
             for (ReportCard.LessonPart lesson : stage.lessons()) {
-                console.line("  " + lesson.slug() + style.dim("  " + lesson.title() + ", " + lesson.sum().words()));
+                console.line("  " + lesson.slug()
+                        + style.dim("  " + lesson.title() + ", " + lesson.sum().words()));
                 for (ReportCard.Entry entry : lesson.exercises()) {
                     Standing.State state = state(entry);
                     String text = String.format(

@@ -47,18 +47,22 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static String demo(Lesson lesson) throws IOException {
-        Path folder = lesson.module().resolve("src/main/java").resolve(lesson.packageName().replace('.', '/'));
+        Path folder = lesson.module()
+                .resolve("src/main/java")
+                .resolve(lesson.packageName().replace('.', '/'));
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
                 List<String> demos = files.map(file -> file.getFileName().toString())
                         .filter(name -> name.endsWith("Demo.java"))
                         .toList();
                 if (demos.size() == 1) {
-                    return lesson.packageName() + "." + demos.get(0).substring(0, demos.get(0).length() - 5);
+                    return lesson.packageName() + "."
+                            + demos.get(0).substring(0, demos.get(0).length() - 5);
                 }
             }
         }
-        throw new Refusal("the lesson " + lesson.id() + " must have one class whose name ends in Demo in " + folder + ".",
+        throw new Refusal(
+                "the lesson " + lesson.id() + " must have one class whose name ends in Demo in " + folder + ".",
                 Gradus.FAILED);
     }
 }

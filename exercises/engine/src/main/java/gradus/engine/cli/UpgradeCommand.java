@@ -28,8 +28,8 @@ final class UpgradeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Console console = workplace.console();
         try {
-            Upgrade.Outcome outcome = new Upgrade(workplace.root(), workplace.history(), console::note)
-                    .run(Optional.ofNullable(from));
+            Upgrade.Outcome outcome =
+                    new Upgrade(workplace.root(), workplace.history(), console::note).run(Optional.ofNullable(from));
             if (outcome.upToDate()) {
                 console.line("Nothing is newer: the course is up to date.");
                 return Gradus.OK;

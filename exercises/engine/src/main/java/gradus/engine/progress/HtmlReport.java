@@ -7,8 +7,7 @@ import gradus.engine.progress.ReportCard.Sum;
 
 /** A report card as one page of HTML that needs nothing else: light or dark as the reader's system is, fit to print. */
 public final class HtmlReport {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -80,7 +79,9 @@ public final class HtmlReport {
 
     private static void lesson(StringBuilder page, LessonPart lesson) {
         if (lesson.exercises().isEmpty()) {
-            page.append("<p>").append(escaped(lesson.title())).append(" <span class=\"soft\">(no exercises)</span></p>\n");
+            page.append("<p>")
+                    .append(escaped(lesson.title()))
+                    .append(" <span class=\"soft\">(no exercises)</span></p>\n");
             return;
         }
         page.append("<div class=\"scroll\"><table>\n<caption>")
@@ -88,7 +89,8 @@ public final class HtmlReport {
                 .append(" <span class=\"soft\">")
                 .append(escaped(lesson.sum().words()))
                 .append("</span></caption>\n<thead><tr><th scope=\"col\">Exercise</th><th scope=\"col\">Kind</th>")
-                .append("<th scope=\"col\">State</th><th scope=\"col\" class=\"number\">Points</th></tr></thead>\n<tbody>\n");
+                .append(
+                        "<th scope=\"col\">State</th><th scope=\"col\" class=\"number\">Points</th></tr></thead>\n<tbody>\n");
         lesson.exercises().forEach(entry -> entry(page, entry));
         page.append("</tbody>\n</table></div>\n");
     }
@@ -119,6 +121,9 @@ public final class HtmlReport {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

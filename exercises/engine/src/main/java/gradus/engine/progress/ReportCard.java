@@ -87,17 +87,13 @@ public record ReportCard(String date, Sum total, List<Stage> stages) {
                     lessons.stream().flatMap(l -> l.exercises().stream()).toList();
             stages.add(new Stage(name, Sum.of(all), List.copyOf(lessons)));
         }
-        return new ReportCard(
-                date, Sum.of(standings.stream().map(Entry::of).toList()), stages);
+        return new ReportCard(date, Sum.of(standings.stream().map(Entry::of).toList()), stages);
     }
 
     /** As JSON. */
     public String json() {
         try {
-            return new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(this)
-                    + "\n";
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(this) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report card is plain data, but " + e.getMessage(), e);
         }

@@ -73,7 +73,8 @@ public final class Upgrade {
         requireRepository();
         String target = target(ref);
         String from = git.need("rev-parse", "HEAD").strip();
-        boolean contained = git.run("merge-base", "--is-ancestor", target, "HEAD").ok();
+        boolean contained =
+                git.run("merge-base", "--is-ancestor", target, "HEAD").ok();
         if (contained) {
             return new Outcome(from, from, List.of(), List.of(), List.of(), List.of());
         }
@@ -93,8 +94,9 @@ public final class Upgrade {
         try {
             top = git.run("rev-parse", "--show-toplevel");
         } catch (IOException e) {
-            throw new UpgradeException("git is needed for an upgrade, but was not found: install it"
-                    + " (Debian, Ubuntu: sudo apt install git; macOS: xcode-select --install; Windows: https://git-scm.com).");
+            throw new UpgradeException(
+                    "git is needed for an upgrade, but was not found: install it"
+                            + " (Debian, Ubuntu: sudo apt install git; macOS: xcode-select --install; Windows: https://git-scm.com).");
         }
         if (!top.ok() || !Path.of(top.out().strip()).toRealPath().equals(root.toRealPath())) {
             throw new UpgradeException(root + " is not a clone of the course (git rev-parse says: " + top.complaint()
@@ -128,13 +130,14 @@ public final class Upgrade {
         String branch = ref.map(name -> name.startsWith(remote + "/") ? name.substring(remote.length() + 1) : name)
                 .orElse("main");
         progress.accept("Fetching " + branch + " from " + remote + " …");
-        boolean shallow = git.need("rev-parse", "--is-shallow-repository").strip().equals("true");
+        boolean shallow =
+                git.need("rev-parse", "--is-shallow-repository").strip().equals("true");
         Git.Result fetched = shallow
                 ? git.run("fetch", "--quiet", "--unshallow", remote, branch)
                 : git.run("fetch", "--quiet", remote, branch);
         if (!fetched.ok()) {
-            throw new UpgradeException("'" + branch + "' could not be fetched from " + remote + " (" + fetched.complaint()
-                    + "): are you connected to the internet? Nothing was changed.");
+            throw new UpgradeException("'" + branch + "' could not be fetched from " + remote + " ("
+                    + fetched.complaint() + "): are you connected to the internet? Nothing was changed.");
         }
         return git.need("rev-parse", "FETCH_HEAD").strip();
     }
@@ -161,10 +164,8 @@ public final class Upgrade {
     private Map<String, Before> before() throws IOException {
         Map<String, Before> before = new LinkedHashMap<>();
         for (Task task : Course.open(root).tasks()) {
-            byte[] answer =
-                    Files.exists(task.learnerFile()) ? Files.readAllBytes(task.learnerFile()) : new byte[0];
-            boolean begun = answer.length > 0
-                    && !task.solution().isStub(new String(answer, StandardCharsets.UTF_8));
+            byte[] answer = Files.exists(task.learnerFile()) ? Files.readAllBytes(task.learnerFile()) : new byte[0];
+            boolean begun = answer.length > 0 && !task.solution().isStub(new String(answer, StandardCharsets.UTF_8));
             before.put(task.id(), new Before(task, task.solution().stub(), answer, begun));
         }
         return before;

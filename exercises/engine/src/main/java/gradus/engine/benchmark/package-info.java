@@ -1,0 +1,2 @@
+/** Measures what the engine promises: how long a learner waits for a verdict. */
+package gradus.engine.benchmark;
