@@ -1,5 +1,7 @@
 package gradus.workbook.fundamentals.descriptive;
 
+import static gradus.engine.exercise.Todo.todo;
+
 /**
  * Mean and variance of a stream, in constant memory, and of several streams together.
  *
@@ -24,12 +26,7 @@ public final class RunningVariance {
         if (!Double.isFinite(x)) {
             throw new IllegalArgumentException("x must be finite, but was " + x);
         }
-        // begin solution: update count, mean and squares with x (mind the order)
-        count++;
-        double distanceBefore = x - mean;
-        mean -= distanceBefore / count;
-        squares += distanceBefore * (x - mean);
-        // end solution
+        todo("update count, mean and squares with x (mind the order)");
     }
 
     /**
@@ -38,17 +35,7 @@ public final class RunningVariance {
      * @param other stays as it is; it may have seen nothing, and may be this very object, which then counts twice
      */
     public void merge(RunningVariance other) {
-        // begin solution: update count, mean and squares from the other's three (an empty one changes nothing)
-        if (other.count == 0) {
-            return;
-        }
-        double here = count;
-        double there = other.count;
-        double distance = other.mean - mean;
-        count += other.count;
-        mean -= distance * there / count;
-        squares += other.squares + distance * distance * here * there / count;
-        // end solution
+        todo("update count, mean and squares from the other's three (an empty one changes nothing)");
     }
 
     /** How many readings have been seen. */
@@ -63,8 +50,6 @@ public final class RunningVariance {
 
     /** The sample variance of the readings, in the square of their unit; NaN before the second. */
     public double variance() {
-        // begin solution: the variance from count and squares, or NaN
-        return count < 2 ? Double.NaN : squares / (count - 1);
-        // end solution
+        return todo("the variance from count and squares, or NaN");
     }
 }
