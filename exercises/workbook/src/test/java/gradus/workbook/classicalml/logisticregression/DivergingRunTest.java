@@ -1,0 +1,216 @@
+package gradus.workbook.classicalml.logisticregression;
+
+import static gradus.engine.exercise.Expect.expect;
+
+import gradus.classicalml.logisticregression.GradientDescent;
+import gradus.classicalml.logisticregression.LogisticModel;
+import gradus.classicalml.logisticregression.LogisticRegression;
+import gradus.engine.exercise.Alternative;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import gradus.fundamentals.linearalgebra.Matrix;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "logistic-regression",
+        number = 3,
+        title = "A run that diverges",
+        kind = Kind.FIX,
+        points = 6,
+        minutes = 25)
+@Hint(
+        "Each promise in the task is broken by one fault of its own. Make the data so small that you can follow one step with a"
+                + " pencil: three birds with one measurement, −1, 0 and 1.")
+@Hint(
+        "How long is a step? Compare it for grams and kilograms, and for 18 birds and the same 18 listed twice. Which line lets"
+                + " the unit in, and which the number of birds?")
+@Hint(
+        "With two faults mended the run looks well, for a while. Let it go on with l2 = 1: what does the penalty do to a weight"
+                + " that is already large?")
+@Mistake(
+        replace = "(bird[j] - means[j]) / deviations[j]",
+        with = "bird[j] - means[j]",
+        says = "the unit reaches the weights")
+@Mistake(
+        replace = "(bird[j] - means[j]) / deviations[j]",
+        with = "bird[j] / deviations[j]",
+        says = "measured from another zero")
+@Mistake(
+        replace = "error[c] * z[j] / labels.length",
+        with = "error[c] * z[j]",
+        says = "step that grows with the number of birds")
+@Mistake(replace = "gradient[c][j] + penalty", with = "gradient[c][j] - penalty", says = "away from 0")
+@Mistake(replace = "gradient[c][j] + penalty", with = "gradient[c][j]", says = "no part in the step")
+@Mistake(
+        replace = "j == 0 ? 0 : l2 * weights[c][j]",
+        with = "l2 * weights[c][j]",
+        says = "The biases are not penalised")
+@Mistake(replace = "-= learningRate * (", with = "-= 0.001 * learningRate * (", says = "shorter steps hide a fault")
+@Alternative("mean-in-the-step")
+class DivergingRunTest {
+    /** Six birds each of Adelie, Chinstrap and Gentoo, from the Palmer penguins: bill length and depth, flipper (mm), mass (g). */
+    private static final Matrix BIRDS = Matrix.of(new double[][] {
+        {39.1, 18.7, 181, 3750}, {40.6, 18.6, 183, 3550}, {40.1, 18.9, 188, 4300},
+        {40.9, 16.8, 191, 3700}, {41, 20, 203, 4725}, {38.8, 17.6, 191, 3275},
+        {46.5, 17.9, 192, 3500}, {51.7, 20.3, 194, 3775}, {43.2, 16.6, 187, 2900},
+        {51, 18.8, 203, 4100}, {50.9, 17.9, 196, 3675}, {52.2, 18.8, 197, 3450},
+        {46.1, 13.2, 211, 4500}, {50.2, 14.3, 218, 5700}, {42.7, 13.7, 208, 3950},
+        {45.3, 13.8, 208, 4200}, {49.1, 14.5, 212, 4625}, {48.5, 15, 219, 4850}
+    });
+
+    private static final int[] SPECIES = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2};
+
+    /** Three birds with one measurement, and two species. */
+    private static final Matrix THREE = Matrix.of(new double[][] {{-1}, {0}, {1}});
+
+    private static final int[] ONE_AND_TWO = {0, 1, 1};
+
+    @Test
+    void the_unit_and_the_zero_of_a_measurement_do_not_matter() {
+        double[] grams = firstLosses(BIRDS, SPECIES);
+        expect("first losses of 18 birds when grams have become kilograms,", firstLosses(massIn(0.001, 0), SPECIES))
+                .usually(
+                        "They are the same birds, and grams give the other number. So the unit reaches the weights, and large"
+                                + " numbers make long steps. Measure in deviations.")
+                .toBeCloseTo(grams, 1e-6);
+        expect(
+                        "first losses of 18 birds when their mass is measured from another zero, 5000 g lower,",
+                        firstLosses(massIn(1, 5000), SPECIES))
+                .usually(
+                        "They are the same birds, and the old zero gives the other number. Measure the distance from the mean.")
+                .toBeCloseTo(grams, 1e-6);
+    }
+
+    @Test
+    void the_number_of_birds_does_not_matter() {
+        Matrix twice = BIRDS.rowsAt(IntStream.range(0, 36).map(i -> i % 18).toArray());
+        int[] species = IntStream.range(0, 36).map(i -> SPECIES[i % 18]).toArray();
+        expect("first losses with each of the 18 birds listed twice,", firstLosses(twice, species))
+                .usually(
+                        "Listed once they give the other number. A step that grows with the number of birds is too long for any"
+                                + " learning rate as soon as there are enough of them: a mean is lowered here, not a sum.")
+                .toBeCloseTo(firstLosses(BIRDS, SPECIES), 1e-6);
+    }
+
+    @Test
+    void a_penalty_makes_the_model_less_certain() {
+        double free = probabilityAt(1, DivergingRun.train(THREE, ONE_AND_TWO, 2, 0, 0.05, 400));
+        expect(
+                        "probability of species 1 at 1, three birds, l2 = 1, 400 steps",
+                        probabilityAt(1, DivergingRun.train(THREE, ONE_AND_TWO, 2, 1, 0.05, 400)))
+                .ifCloseTo(free, "Without a penalty it is exactly as large: the penalty has no part in the step.")
+                .usually("Without a penalty it is " + rounded(free)
+                        + ". The penalty must pull the weights towards 0, and this one"
+                        + " pushes them away from 0: the larger a weight, the harder.")
+                .toBeAtMost(free - 0.03);
+    }
+
+    @Test
+    void a_very_large_penalty_leaves_the_share_of_each_species() {
+        double shares = probabilityAt(0, DivergingRun.train(THREE, ONE_AND_TWO, 2, 10, 0.05, 500));
+        expect("probability of species 1 at 0, three birds of which two are of species 1, l2 = 10, 500 steps", shares)
+                .when(
+                        p -> p < 0.6,
+                        "The biases are not penalised: with all weights near 0 they are what says that species 1 is"
+                                + " the more common one.")
+                .usually(
+                        "With all weights near 0 only the biases are left, and they say how common a species is. Usually the"
+                                + " weights did not go to 0.")
+                .toBeCloseTo(2 / 3.0, 2e-3);
+    }
+
+    @Test
+    void at_the_rate_0_5_the_loss_falls_with_every_step() {
+        double[] losses = DivergingRun.train(BIRDS, SPECIES, 3, 0.01, 0.5, 300).losses();
+        for (int step = 1; step < losses.length; step++) {
+            expect(
+                            "loss after step " + step
+                                    + " of 300 (18 birds, l2 0.01, learning rate 0.5; the losses before it end with "
+                                    + before(losses, step) + ")",
+                            losses[step])
+                    .usually(
+                            "It has risen, so that step was too long, or not downhill. Look first at the checks of the unit, of"
+                                    + " the number of birds, and of the penalty.")
+                    .toBeAtMost(losses[step - 1]);
+        }
+    }
+
+    @Test
+    void the_run_ends_where_the_lessons_model_ends() {
+        LogisticModel model = new LogisticRegression(0.01, new GradientDescent(0.5, 300, 0)).fit(z(BIRDS), SPECIES);
+        DivergingRun run = DivergingRun.train(BIRDS, SPECIES, 3, 0.01, 0.5, 300);
+        for (int step : new int[] {0, 1, 2, 10, 300}) {
+            double expected = model.losses()[step];
+            expect("loss after " + step + " steps (18 birds, l2 0.01, learning rate 0.5)", run.losses()[step])
+                    .when(
+                            loss -> loss > expected && loss < Math.log(3),
+                            "It falls, and not as far as the learning rate 0.5 takes"
+                                    + " it: shorter steps hide a fault and mend none.")
+                    .usually("Look first at the checks of the unit, of the number of birds, and of the penalty.")
+                    .toBeCloseTo(expected, 1e-9);
+        }
+        double[] bird = {45, 17, 200, 4000};
+        double[] scaled = new double[4];
+        for (int j = 0; j < 4; j++) {
+            scaled[j] = (bird[j] - mean(BIRDS.column(j))) / deviation(BIRDS.column(j));
+        }
+        expect("probabilities of a bird of 45 mm, 17 mm, 200 mm and 4000 g", run.probabilities(bird))
+                .usually("The bird must be put on the scale of the training birds: their means, their deviations.")
+                .toBeCloseTo(model.probabilities(scaled), 1e-9);
+    }
+
+    /** The losses after up to three steps: in a run that diverges, later ones depend on rounding. */
+    private static double[] firstLosses(Matrix birds, int[] species) {
+        return DivergingRun.train(birds, species, 3, 0.01, 0.5, 3).losses();
+    }
+
+    private static double probabilityAt(double x, DivergingRun run) {
+        return run.probabilities(new double[] {x})[1];
+    }
+
+    private static Matrix massIn(double unit, double zero) {
+        double[][] rows = BIRDS.toArray();
+        for (double[] row : rows) {
+            row[3] = row[3] * unit + zero;
+        }
+        return Matrix.of(rows);
+    }
+
+    private static Matrix z(Matrix birds) {
+        double[][] rows = birds.toArray();
+        for (int j = 0; j < birds.columns(); j++) {
+            for (double[] row : rows) {
+                row[j] = (row[j] - mean(birds.column(j))) / deviation(birds.column(j));
+            }
+        }
+        return Matrix.of(rows);
+    }
+
+    private static double mean(double[] column) {
+        return Arrays.stream(column).average().orElseThrow();
+    }
+
+    private static double deviation(double[] column) {
+        double mean = mean(column);
+        return Math.sqrt(Arrays.stream(column)
+                .map(x -> (x - mean) * (x - mean))
+                .average()
+                .orElseThrow());
+    }
+
+    private static String before(double[] losses, int step) {
+        return Arrays.stream(losses, Math.max(0, step - 3), step)
+                .mapToObj(DivergingRunTest::rounded)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String rounded(double x) {
+        return String.format(Locale.ROOT, "%.3f", x);
+    }
+}

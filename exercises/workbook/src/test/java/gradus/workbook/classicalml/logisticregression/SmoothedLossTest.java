@@ -1,0 +1,294 @@
+package gradus.workbook.classicalml.logisticregression;
+
+import static gradus.engine.exercise.Expect.expect;
+
+import gradus.engine.exercise.Alternative;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Expect;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import gradus.fundamentals.linearalgebra.Matrix;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "logistic-regression",
+        number = 2,
+        title = "A gradient you can trust",
+        kind = Kind.BUILD,
+        points = 6,
+        minutes = 30)
+@Hint(
+        "Derive the loss of one row by one logit first. ln p[c] = logit[c] − ln Σ exp(logit[j]), and the targets t add up to 1:"
+                + " nearly everything cancels. What is left is a difference of two probabilities.")
+@Hint(
+        "A weight reaches the loss through one logit: its derivative is that logit's, times the feature. The bias's feature is"
+                + " the 1 at the row's end. Then the mean over the rows, then the penalty of the weights.")
+@Hint(
+        "For the slope choose t so that no coordinate moves by more than about 6e-6 times the larger of 1 and its own size."
+                + " For the check, the directions 1, 0, 0, … and 0, 1, 0, … look at one coordinate at a time.")
+@Mistake(
+        replace = "(probabilities[c] - wanted(i, c))",
+        with = "(probabilities[c] - (labels[i] == c ? 1 : 0))",
+        says = "without the doubt")
+@Mistake(
+        replace = "(probabilities[c] - wanted(i, c)) / rows.length",
+        with = "(probabilities[c] - wanted(i, c))",
+        says = "sum over the rows")
+@Mistake(
+        replace = "(probabilities[c] - wanted(i, c))",
+        with = "(wanted(i, c) - probabilities[c])",
+        says = "the other sign")
+@Mistake(replace = "j < width - 1", with = "j < width", says = "The biases are not penalised")
+@Mistake(replace = "+= l2 * parameters", with = "+= 2 * l2 * parameters", says = "l2 / 2 · w² is l2 · w")
+@Mistake(
+        replace = "(function.applyAsDouble(above) - function.applyAsDouble(below)) / (2 * t)",
+        with = "(function.applyAsDouble(above) - function.applyAsDouble(at)) / t",
+        says = "one side")
+@Mistake(replace = "/ (2 * t)", with = "/ t", says = "lie 2t apart")
+@Mistake(replace = "6e-6 * Math.max(1, Math.abs(at[p]))", with = "6e-6", says = "drowns in rounding")
+@Mistake(replace = " / Math.abs(direction[p])", with = "", says = "A long direction takes a small t")
+@Mistake(replace = "Math.abs(gradient[p] - measured)", with = "gradient[p] - measured", says = "too small")
+@Mistake(replace = "1e-6 * Math.max(1, Math.abs(measured))", with = "1e-6", says = "relative to its size")
+@Mistake(
+        replace = "!(Math.abs(gradient[p] - measured) <= allowed)",
+        with = "Math.abs(gradient[p] - measured) > allowed",
+        says = "every comparison with NaN is false")
+@Alternative("random-directions")
+class SmoothedLossTest {
+    /** Rows 1 and 3 of the classes 0 and 1, doubt 0.2: the loss asks for 0.9 and 0.1. */
+    private static SmoothedLoss twoRows(double doubt, double l2) {
+        return new SmoothedLoss(Matrix.of(new double[][] {{1}, {3}}), new int[] {0, 1}, 2, doubt, l2);
+    }
+
+    @Test
+    void at_zero_the_gradient_is_the_one_you_can_work_out_by_hand() {
+        expect(
+                        "gradient at 0 for the rows 1 and 3 of the classes 0 and 1, doubt 0.2,",
+                        twoRows(0.2, 0).gradient(new double[4]))
+                .ifCloseTo(
+                        new double[] {0.5, 0, -0.5, 0},
+                        "That is the gradient without the doubt: the loss asks for 0.9 and 0.1"
+                                + " here, not for 1 and 0.")
+                .ifCloseTo(new double[] {0.8, 0, -0.8, 0}, "That is the sum over the rows. The loss is their mean.")
+                .ifCloseTo(
+                        new double[] {-0.4, 0, 0.4, 0},
+                        "That has the other sign: it is the probability minus what is asked for.")
+                .ifCloseTo(
+                        new double[] {0, 0.4, 0, -0.4},
+                        "The numbers are right and in another order: weights first, then the bias.")
+                .usually(
+                        "Both probabilities are 0.5, asked for are 0.9 and 0.1. So class 0 is off by −0.4 at the row 1 and by"
+                                + " 0.4 at the row 3, and its weight's derivative is (−0.4 · 1 + 0.4 · 3) / 2.")
+                .toBeCloseTo(new double[] {0.4, 0, -0.4, 0}, 1e-12);
+    }
+
+    @Test
+    void the_penalty_adds_l2_times_each_weight() {
+        double[] parameters = {2, 5, -1, 3};
+        double[] part = twoRows(0.2, 0.5).gradient(parameters.clone());
+        double[] plain = twoRows(0.2, 0).gradient(parameters.clone());
+        Arrays.setAll(part, p -> part[p] - plain[p]);
+        expect("what l2 = 0.5 adds to the gradient at weight 2, bias 5, weight −1, bias 3", part)
+                .ifCloseTo(new double[] {1, 2.5, -0.5, 1.5}, "The biases are not penalised: only the weights are.")
+                .ifCloseTo(new double[] {2, 0, -1, 0}, "The derivative of l2 / 2 · w² is l2 · w.")
+                .ifCloseTo(new double[4], "The penalty is missing from the gradient.")
+                .usually(
+                        "Each weight w adds l2 · w, and no bias adds anything; the penalty is not divided by the rows.")
+                .toBeCloseTo(new double[] {1, 0, -0.5, 0}, 1e-12);
+    }
+
+    @Test
+    void the_gradient_is_the_slope_that_can_be_measured() {
+        SplittableRandom random = new SplittableRandom(21);
+        for (int round = 0; round < 12; round++) {
+            int classes = 2 + round % 3;
+            int d = 1 + round % 4;
+            SmoothedLoss loss = randomLoss(random, classes, d);
+            double[] at = random.doubles(classes * (d + 1), -2, 2).toArray();
+            expect(
+                            "gradient of a random loss with " + classes + " classes and " + d + " features",
+                            loss.gradient(at.clone()))
+                    .usually(
+                            "It differs from the slope that the grader has measured there. Check it with your own slope, one"
+                                    + " coordinate at a time: which of them are wrong?")
+                    .toBeCloseTo(measured(loss::value, at), 1e-7);
+        }
+    }
+
+    @Test
+    void the_slope_is_the_one_you_can_work_out_by_hand() {
+        ToDoubleFunction<double[]> function = v -> v[0] * v[0] * v[0] * v[1];
+        double[] at = {2, 5};
+        expectSlope("x³y at 2, 5 along 1, 0", function, at, 1, 0).toBeCloseTo(60.0, 1e-8);
+        expectSlope("x³y at 2, 5 along 0, 1", function, at, 0, 1).toBeCloseTo(8.0, 1e-8);
+        expectSlope("x³y at 2, 5 along 1, −1", function, at, 1, -1)
+                .ifCloseTo(68.0, "The direction's sign was lost: 60 · 1 + 8 · (−1).")
+                .toBeCloseTo(52.0, 1e-8);
+    }
+
+    @Test
+    void the_slope_is_measured_from_both_sides() {
+        for (double x : new double[] {-1, 0, 0.5, 1, 2}) {
+            expectSlope("exp at " + x, v -> Math.exp(v[0]), new double[] {x}, 1)
+                    .when(
+                            s -> Math.abs(s - Math.exp(x)) < 1e-3,
+                            "It is nearly right. Usually the difference was taken to one side"
+                                    + " only, which is off by t / 2 · curvature; or t is too large, or so small that rounding shows.")
+                    .toBeCloseTo(Math.exp(x), 3e-9);
+        }
+    }
+
+    @Test
+    void the_slope_grows_with_the_length_of_the_direction() {
+        for (double length : new double[] {1e-4, 0.1, 1000, 1e6}) {
+            expectSlope("exp(x) at 1 along the direction " + length, v -> Math.exp(v[0]), new double[] {1}, length)
+                    .ifCloseTo(
+                            Math.E,
+                            "That is the slope along a direction of length 1. A direction twice as long makes it twice"
+                                    + " as steep.")
+                    .usually(
+                            "A long direction takes a small t, a short one a large t: it is t · direction that moves the point.")
+                    .toBeCloseTo(length * Math.E, 1e-8);
+        }
+    }
+
+    @Test
+    void a_coordinate_near_a_million_is_moved_further() {
+        String cause =
+                "The difference of two numbers near 10¹² drowns in rounding unless the coordinate moves by about 6e-6 of its size.";
+        expectSlope("x² at 1000000", v -> v[0] * v[0], new double[] {1e6}, 1)
+                .usually(cause)
+                .toBeCloseTo(2e6, 1e-8);
+        expectSlope("x² at −1000000", v -> v[0] * v[0], new double[] {-1e6}, 1)
+                .usually(cause)
+                .toBeCloseTo(-2e6, 1e-8);
+        expectSlope("x + exp(y) at 1000000, 1 along 0, 1", v -> v[0] + Math.exp(v[1]), new double[] {1e6, 1}, 0, 1)
+                .usually("Only y moves here, and y is 1: how far x is from 0 must not matter.")
+                .toBeCloseTo(Math.E, 1e-4);
+    }
+
+    @Test
+    void the_point_and_the_direction_stay_as_they_are() {
+        double[] at = {1, 2};
+        double[] direction = {3, -4};
+        double[] gradient = {2, 4};
+        ToDoubleFunction<double[]> bowl = v -> v[0] * v[0] + v[1] * v[1];
+        SmoothedLoss.slope(bowl, at, direction);
+        SmoothedLoss.agrees(bowl, gradient, at);
+        double[] parameters = {2, 5, -1, 3};
+        twoRows(0.2, 0.5).gradient(parameters);
+        String cause = "It was changed in place. Move a clone.";
+        expect("the point 1, 2 after its slope was measured", at).usually(cause).toEqual(new double[] {1, 2});
+        expect("the direction 3, −4 after it was used", direction)
+                .usually(cause)
+                .toEqual(new double[] {3, -4});
+        expect("the gradient 2, 4 after it was checked", gradient)
+                .usually(cause)
+                .toEqual(new double[] {2, 4});
+        expect("the parameters 2, 5, −1, 3 after their gradient was taken", parameters)
+                .usually(cause)
+                .toEqual(new double[] {2, 5, -1, 3});
+    }
+
+    @Test
+    void a_right_gradient_agrees() {
+        expect("does 2x agree with x² at 3", SmoothedLoss.agrees(v -> v[0] * v[0], new double[] {6}, new double[] {3}))
+                .usually("A right gradient must be accepted.")
+                .toEqual(true);
+        expect(
+                        "does 1000000 · exp(x) agree with 1000000 · exp(x) at 1",
+                        SmoothedLoss.agrees(v -> 1e6 * Math.exp(v[0]), new double[] {1e6 * Math.E}, new double[] {1}))
+                .usually("A slope near 2700000 cannot be measured to 1e-6: allow an error relative to its size.")
+                .toEqual(true);
+        expect("does 0 agree with x² at 0", SmoothedLoss.agrees(v -> v[0] * v[0], new double[] {0}, new double[] {0}))
+                .usually("Relative to a slope of 0 every error is infinite: below a size of 1, allow an absolute one.")
+                .toEqual(true);
+        SplittableRandom random = new SplittableRandom(22);
+        ToDoubleFunction<double[]> wavy = v -> Math.sin(v[0]) * Math.exp(v[1]) - 50 * v[2];
+        for (int round = 0; round < 20; round++) {
+            double[] at = random.doubles(3, -2, 2).toArray();
+            expect(
+                            "does the right gradient of sin(x) · exp(y) − 50z agree at " + Arrays.toString(at),
+                            SmoothedLoss.agrees(wavy, wavyGradient(at), at))
+                    .usually("A right gradient must be accepted: allow at least 1e-7 of the slope's size for rounding.")
+                    .toEqual(true);
+        }
+    }
+
+    @Test
+    void one_wrong_coordinate_is_found() {
+        double[] at = {0.5, 1, 2};
+        ToDoubleFunction<double[]> wavy = v -> Math.sin(v[0]) * Math.exp(v[1]) - 50 * v[2];
+        for (int p = 0; p < 3; p++) {
+            for (int sign : new int[] {1, -1}) {
+                double[] wrong = wavyGradient(at);
+                wrong[p] += sign * 0.001 * Math.max(1, Math.abs(wrong[p]));
+                String which = "does a gradient of three numbers agree whose number " + (p + 1) + " is too "
+                        + (sign > 0 ? "large" : "small") + " by a thousandth";
+                expect(which, SmoothedLoss.agrees(wavy, wrong, at))
+                        .usually(
+                                sign > 0
+                                        ? "Usually not every coordinate was looked at, or errors cancelled in a sum."
+                                        : "A number that is too small is as wrong as one that is too large: compare sizes of differences.")
+                        .toEqual(false);
+            }
+        }
+    }
+
+    @Test
+    void a_gradient_with_nan_does_not_agree() {
+        expect(
+                        "does a gradient of NaN agree with x² at 3",
+                        SmoothedLoss.agrees(v -> v[0] * v[0], new double[] {Double.NaN}, new double[] {3}))
+                .usually(
+                        "It slipped through: every comparison with NaN is false. Ask whether the error is within bounds, not"
+                                + " whether it is outside.")
+                .toEqual(false);
+    }
+
+    private static Expect<Double> expectSlope(
+            String which, ToDoubleFunction<double[]> function, double[] at, double... direction) {
+        double slope = SmoothedLoss.slope(function, at.clone(), direction);
+        double right = 0;
+        double[] gradient = measured(function, at);
+        for (int p = 0; p < at.length; p++) {
+            right += gradient[p] * direction[p];
+        }
+        return expect("slope of " + which, slope)
+                .ifCloseTo(2 * right, "That is twice the slope: the two points lie 2t apart.")
+                .ifCloseTo(-right, "That is the slope backwards: ahead minus behind.")
+                .usually("It is (f(at + t · direction) − f(at − t · direction)) / 2t for a small t.");
+    }
+
+    private static double[] wavyGradient(double[] v) {
+        return new double[] {Math.cos(v[0]) * Math.exp(v[1]), Math.sin(v[0]) * Math.exp(v[1]), -50};
+    }
+
+    private static SmoothedLoss randomLoss(SplittableRandom random, int classes, int d) {
+        int n = 15;
+        double[][] rows = new double[n][];
+        int[] labels = new int[n];
+        for (int i = 0; i < n; i++) {
+            rows[i] = random.doubles(d, -2, 2).toArray();
+            labels[i] = random.nextInt(classes);
+        }
+        return new SmoothedLoss(Matrix.of(rows), labels, classes, random.nextDouble(0.5), random.nextDouble());
+    }
+
+    private static double[] measured(ToDoubleFunction<double[]> function, double[] at) {
+        double[] slopes = new double[at.length];
+        for (int p = 0; p < at.length; p++) {
+            double h = 6e-6 * Math.max(1, Math.abs(at[p]));
+            double[] moved = at.clone();
+            moved[p] = at[p] + h;
+            double above = function.applyAsDouble(moved);
+            moved[p] = at[p] - h;
+            slopes[p] = (above - function.applyAsDouble(moved)) / (2 * h);
+        }
+        return slopes;
+    }
+}
