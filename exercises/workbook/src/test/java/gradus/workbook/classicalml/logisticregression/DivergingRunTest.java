@@ -105,20 +105,27 @@ class DivergingRunTest {
                         "probability of species 1 at 1, three birds, l2 = 1, 400 steps",
                         probabilityAt(1, DivergingRun.train(THREE, ONE_AND_TWO, 2, 1, 0.05, 400)))
                 .ifCloseTo(free, "Without a penalty it is exactly as large: the penalty has no part in the step.")
+                .when(
+                        p -> p > free,
+                        "Without a penalty it is " + rounded(free)
+                                + ". The penalty must pull the weights towards 0, and"
+                                + " this one pushes them away from 0: the larger a weight, the harder.")
                 .usually("Without a penalty it is " + rounded(free)
-                        + ". The penalty must pull the weights towards 0, and this one"
-                        + " pushes them away from 0: the larger a weight, the harder.")
+                        + ", and the two must differ more. Are the steps as long as the" + " learning rate says?")
                 .toBeAtMost(free - 0.03);
     }
 
     @Test
     void a_very_large_penalty_leaves_the_share_of_each_species() {
-        double shares = probabilityAt(0, DivergingRun.train(THREE, ONE_AND_TWO, 2, 10, 0.05, 500));
-        expect("probability of species 1 at 0, three birds of which two are of species 1, l2 = 10, 500 steps", shares)
+        double free = probabilityAt(0, DivergingRun.train(THREE, ONE_AND_TWO, 2, 0, 0.05, 500));
+        expect(
+                        "probability of species 1 at 0, three birds of which two are of species 1, l2 = 10, 500 steps",
+                        probabilityAt(0, DivergingRun.train(THREE, ONE_AND_TWO, 2, 10, 0.05, 500)))
                 .when(
-                        p -> p < 0.6,
-                        "The biases are not penalised: with all weights near 0 they are what says that species 1 is"
-                                + " the more common one.")
+                        p -> p < 0.6 && free > 0.6,
+                        "The biases are not penalised: with all weights near 0 they are what says that"
+                                + " species 1 is the more common one.")
+                .when(p -> p < 0.6, "The biases have hardly moved. Are the steps as long as the learning rate says?")
                 .usually(
                         "With all weights near 0 only the biases are left, and they say how common a species is. Usually the"
                                 + " weights did not go to 0.")
@@ -126,8 +133,11 @@ class DivergingRunTest {
     }
 
     @Test
-    void at_the_rate_0_5_the_loss_falls_with_every_step() {
+    void at_the_learning_rate_one_half_the_loss_falls_with_every_step() {
         double[] losses = DivergingRun.train(BIRDS, SPECIES, 3, 0.01, 0.5, 300).losses();
+        expect("how many losses 300 steps give", losses.length)
+                .usually("One before each step, and one after the last.")
+                .toEqual(301);
         for (int step = 1; step < losses.length; step++) {
             expect(
                             "loss after step " + step
@@ -137,7 +147,7 @@ class DivergingRunTest {
                     .usually(
                             "It has risen, so that step was too long, or not downhill. Look first at the checks of the unit, of"
                                     + " the number of birds, and of the penalty.")
-                    .toBeAtMost(losses[step - 1]);
+                    .toBeAtMost(losses[step - 1] + 1e-12);
         }
     }
 
@@ -149,7 +159,7 @@ class DivergingRunTest {
             double expected = model.losses()[step];
             expect("loss after " + step + " steps (18 birds, l2 0.01, learning rate 0.5)", run.losses()[step])
                     .when(
-                            loss -> loss > expected && loss < Math.log(3),
+                            loss -> step == 1 && loss > expected && loss < Math.log(3),
                             "It falls, and not as far as the learning rate 0.5 takes"
                                     + " it: shorter steps hide a fault and mend none.")
                     .usually("Look first at the checks of the unit, of the number of birds, and of the penalty.")

@@ -1,6 +1,7 @@
 package gradus.workbook.classicalml.logisticregression;
 
 import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.exercise.Expect.expectRefusal;
 
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
@@ -58,6 +59,7 @@ import org.junit.jupiter.api.Test;
 @Alternative("margin")
 class MailFilterTest {
     private static final double LN2 = Math.log(2);
+    private static final String UPHILL = "That is a step uphill: subtract learning rate · derivative.";
     private static final String STILL_BIAS =
             "The bias has not moved. It takes a step like a weight whose number is always 1.";
     private static final String LOGARITHM_OF_ZERO =
@@ -123,6 +125,14 @@ class MailFilterTest {
         expectLoss(careful, 1, true)
                 .ifCloseTo(5 * Math.log1p(1 / Math.E), "Only wanted mails count cost times; this one is spam.")
                 .toBeCloseTo(Math.log1p(1 / Math.E), 1e-12);
+        for (double[] wrong : new double[][] {{0, 0.1, 1}, {1, 0, 1}, {1, 0.1, 0}}) {
+            expectRefusal(
+                    "a filter of " + (int) wrong[0] + " words with learning rate " + wrong[1] + " and cost " + wrong[2],
+                    IllegalArgumentException.class,
+                    "The constructor was right as it was given.",
+                    () -> new MailFilter((int) wrong[0], wrong[1], wrong[2]),
+                    "must be above 0");
+        }
     }
 
     @Test
@@ -151,11 +161,11 @@ class MailFilterTest {
         expectPaid("2, 0, 1", paid, LN2, Math.log1p(Math.exp(-0.3)));
         expect("bias " + which, filter.bias())
                 .ifCloseTo(0.0, STILL_BIAS)
-                .ifCloseTo(-0.05, "That is a step uphill: subtract learning rate · derivative.")
+                .ifCloseTo(-0.05, UPHILL)
                 .usually("The probability 0.5 is off by −0.5, and 0.1 · 0.5 is 0.05.")
                 .toBeCloseTo(0.05, 1e-12);
         expect("weights " + which, filter.weights())
-                .ifCloseTo(new double[] {-0.1, 0, -0.05}, "That is a step uphill: subtract learning rate · derivative.")
+                .ifCloseTo(new double[] {-0.1, 0, -0.05}, UPHILL)
                 .ifCloseTo(
                         new double[] {0.05, 0.05, 0.05},
                         "The derivative by a weight is the error times the mail's number.")
@@ -174,11 +184,11 @@ class MailFilterTest {
                         new double[] {-0.1, -0.05},
                         "This mail moved the weights as if it were spam: times 1, not times the cost."
                                 + " What counts 5 times in the loss counts 5 times in its derivatives.")
-                .ifCloseTo(new double[] {0.5, 0.25}, "That is a step uphill: subtract learning rate · derivative.")
+                .ifCloseTo(new double[] {0.5, 0.25}, UPHILL)
                 .usually("The probability 0.5 should be 0; 5 · 0.5 · 0.1 is 0.25, times the mail's number.")
                 .toBeCloseTo(new double[] {-0.5, -0.25}, 1e-12);
         expect("bias " + which, filter.bias())
-                .ifCloseTo(0.25, "That is a step uphill: subtract learning rate · derivative.")
+                .ifCloseTo(0.25, UPHILL)
                 .ifCloseTo(0.0, STILL_BIAS)
                 .usually("The bias takes the same step as a weight whose number is 1.")
                 .toBeCloseTo(-0.25, 1e-12);
@@ -199,11 +209,15 @@ class MailFilterTest {
             String which = "mail " + (round + 1) + " of 40, marked as " + (spam ? "spam" : "wanted") + ", at the logit "
                     + text(logit);
             double[] expected = new double[4];
+            double[] uphill = new double[4];
             Arrays.setAll(expected, j -> before[j] - 0.3 * slope * mail[j]);
+            Arrays.setAll(uphill, j -> before[j] + 0.3 * slope * mail[j]);
             expect("bias after " + which, filter.bias())
+                    .ifCloseTo(biasBefore + 0.3 * slope, UPHILL)
                     .usually("It should move by −0.3 times the measured slope of the loss.")
                     .toBeCloseTo(biasBefore - 0.3 * slope, 1e-7);
             expect("weights after " + which, filter.weights())
+                    .ifCloseTo(uphill, UPHILL)
                     .usually("Usually the error was worked out anew after the bias or a weight had moved.")
                     .toBeCloseTo(expected, 1e-7);
         }

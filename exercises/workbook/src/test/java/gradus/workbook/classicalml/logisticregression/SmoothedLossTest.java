@@ -59,38 +59,44 @@ import org.junit.jupiter.api.Test;
         says = "every comparison with NaN is false")
 @Alternative("random-directions")
 class SmoothedLossTest {
-    /** Rows 1 and 3 of the classes 0 and 1, doubt 0.2: the loss asks for 0.9 and 0.1. */
-    private static SmoothedLoss twoRows(double doubt, double l2) {
-        return new SmoothedLoss(Matrix.of(new double[][] {{1}, {3}}), new int[] {0, 1}, 2, doubt, l2);
+    /** A row 1 of class 0, and rows 3 and 5 of class 1. */
+    private static SmoothedLoss threeRows(double doubt, double l2) {
+        return new SmoothedLoss(Matrix.of(new double[][] {{1}, {3}, {5}}), new int[] {0, 1, 1}, 2, doubt, l2);
     }
 
     @Test
     void at_zero_the_gradient_is_the_one_you_can_work_out_by_hand() {
-        expect(
-                        "gradient at 0 for the rows 1 and 3 of the classes 0 and 1, doubt 0.2,",
-                        twoRows(0.2, 0).gradient(new double[4]))
+        SmoothedLoss loss = threeRows(0.2, 0);
+        expect("gradient at 0 for the rows 1, 3, 5 of the classes 0, 1, 1, doubt 0.2,", loss.gradient(new double[4]))
                 .ifCloseTo(
-                        new double[] {0.5, 0, -0.5, 0},
+                        thirds(3.5, 0.5, -3.5, -0.5),
                         "That is the gradient without the doubt: the loss asks for 0.9 and 0.1"
                                 + " here, not for 1 and 0.")
-                .ifCloseTo(new double[] {0.8, 0, -0.8, 0}, "That is the sum over the rows. The loss is their mean.")
+                .ifCloseTo(thirds(8.4, 1.2, -8.4, -1.2), "That is the sum over the rows. The loss is their mean.")
                 .ifCloseTo(
-                        new double[] {-0.4, 0, 0.4, 0},
+                        thirds(-2.8, -0.4, 2.8, 0.4),
                         "That has the other sign: it is the probability minus what is asked for.")
                 .ifCloseTo(
-                        new double[] {0, 0.4, 0, -0.4},
+                        thirds(0.4, 2.8, -0.4, -2.8),
                         "The numbers are right and in another order: weights first, then the bias.")
                 .usually(
-                        "Both probabilities are 0.5, asked for are 0.9 and 0.1. So class 0 is off by −0.4 at the row 1 and by"
-                                + " 0.4 at the row 3, and its weight's derivative is (−0.4 · 1 + 0.4 · 3) / 2.")
-                .toBeCloseTo(new double[] {0.4, 0, -0.4, 0}, 1e-12);
+                        "Both probabilities are 0.5, asked for are 0.9 and 0.1. So class 0 is off by −0.4, 0.4 and 0.4: its"
+                                + " weight's derivative is (−0.4 · 1 + 0.4 · 3 + 0.4 · 5) / 3, its bias's 0.4 / 3.")
+                .toBeCloseTo(thirds(2.8, 0.4, -2.8, -0.4), 1e-12);
+        expect("value at the same place", loss.value(new double[4]))
+                .usually("With equal probabilities every loss is ln 2. The method value was right as it was given.")
+                .toBeCloseTo(Math.log(2), 1e-12);
+    }
+
+    private static double[] thirds(double... numbers) {
+        return Arrays.stream(numbers).map(x -> x / 3).toArray();
     }
 
     @Test
     void the_penalty_adds_l2_times_each_weight() {
         double[] parameters = {2, 5, -1, 3};
-        double[] part = twoRows(0.2, 0.5).gradient(parameters.clone());
-        double[] plain = twoRows(0.2, 0).gradient(parameters.clone());
+        double[] part = threeRows(0.2, 0.5).gradient(parameters.clone());
+        double[] plain = threeRows(0.2, 0).gradient(parameters.clone());
         Arrays.setAll(part, p -> part[p] - plain[p]);
         expect("what l2 = 0.5 adds to the gradient at weight 2, bias 5, weight −1, bias 3", part)
                 .ifCloseTo(new double[] {1, 2.5, -0.5, 1.5}, "The biases are not penalised: only the weights are.")
@@ -109,9 +115,7 @@ class SmoothedLossTest {
             int d = 1 + round % 4;
             SmoothedLoss loss = randomLoss(random, classes, d);
             double[] at = random.doubles(classes * (d + 1), -2, 2).toArray();
-            expect(
-                            "gradient of a random loss with " + classes + " classes and " + d + " features",
-                            loss.gradient(at.clone()))
+            expect("gradient of a random loss with " + classes + " classes, d = " + d, loss.gradient(at.clone()))
                     .usually(
                             "It differs from the slope that the grader has measured there. Check it with your own slope, one"
                                     + " coordinate at a time: which of them are wrong?")
@@ -133,12 +137,7 @@ class SmoothedLossTest {
     @Test
     void the_slope_is_measured_from_both_sides() {
         for (double x : new double[] {-1, 0, 0.5, 1, 2}) {
-            expectSlope("exp at " + x, v -> Math.exp(v[0]), new double[] {x}, 1)
-                    .when(
-                            s -> Math.abs(s - Math.exp(x)) < 1e-3,
-                            "It is nearly right. Usually the difference was taken to one side"
-                                    + " only, which is off by t / 2 · curvature; or t is too large, or so small that rounding shows.")
-                    .toBeCloseTo(Math.exp(x), 3e-9);
+            expectSlope("exp at " + x, v -> Math.exp(v[0]), new double[] {x}, 1).toBeCloseTo(Math.exp(x), 3e-9);
         }
     }
 
@@ -154,6 +153,14 @@ class SmoothedLossTest {
                             "A long direction takes a small t, a short one a large t: it is t · direction that moves the point.")
                     .toBeCloseTo(length * Math.E, 1e-8);
         }
+        expectSlope(
+                        "exp(x) + y at 1, 1 along 1000, −0.001",
+                        v -> Math.exp(v[0]) + v[1],
+                        new double[] {1, 1},
+                        1000,
+                        -0.001)
+                .usually("The coordinate that moves furthest limits t.")
+                .toBeCloseTo(1000 * Math.E - 0.001, 1e-8);
     }
 
     @Test
@@ -180,7 +187,7 @@ class SmoothedLossTest {
         SmoothedLoss.slope(bowl, at, direction);
         SmoothedLoss.agrees(bowl, gradient, at);
         double[] parameters = {2, 5, -1, 3};
-        twoRows(0.2, 0.5).gradient(parameters);
+        threeRows(0.2, 0.5).gradient(parameters);
         String cause = "It was changed in place. Move a clone.";
         expect("the point 1, 2 after its slope was measured", at).usually(cause).toEqual(new double[] {1, 2});
         expect("the direction 3, −4 after it was used", direction)
@@ -204,9 +211,20 @@ class SmoothedLossTest {
                         SmoothedLoss.agrees(v -> 1e6 * Math.exp(v[0]), new double[] {1e6 * Math.E}, new double[] {1}))
                 .usually("A slope near 2700000 cannot be measured to 1e-6: allow an error relative to its size.")
                 .toEqual(true);
-        expect("does 0 agree with x² at 0", SmoothedLoss.agrees(v -> v[0] * v[0], new double[] {0}, new double[] {0}))
-                .usually("Relative to a slope of 0 every error is infinite: below a size of 1, allow an absolute one.")
+        expect(
+                        "does −1000000 · exp(x) agree with −1000000 · exp(x) at 1",
+                        SmoothedLoss.agrees(v -> -1e6 * Math.exp(v[0]), new double[] {-1e6 * Math.E}, new double[] {1}))
+                .usually("It is the size of the slope that counts, not its sign.")
                 .toEqual(true);
+        for (double x : new double[] {0.3, 0.7, 1, 2}) {
+            ToDoubleFunction<double[]> flat = v -> Math.exp(v[0]) - Math.exp(x) * v[0];
+            expect(
+                            "does 0 agree with exp(x) − exp(" + x + ") · x at " + x,
+                            SmoothedLoss.agrees(flat, new double[] {0}, new double[] {x}))
+                    .usually(
+                            "Relative to a slope of 0 every error is infinite: below a size of 1, allow an absolute one.")
+                    .toEqual(true);
+        }
         SplittableRandom random = new SplittableRandom(22);
         ToDoubleFunction<double[]> wavy = v -> Math.sin(v[0]) * Math.exp(v[1]) - 50 * v[2];
         for (int round = 0; round < 20; round++) {
@@ -258,9 +276,14 @@ class SmoothedLossTest {
         for (int p = 0; p < at.length; p++) {
             right += gradient[p] * direction[p];
         }
+        double expected = right;
         return expect("slope of " + which, slope)
                 .ifCloseTo(2 * right, "That is twice the slope: the two points lie 2t apart.")
                 .ifCloseTo(-right, "That is the slope backwards: ahead minus behind.")
+                .when(
+                        s -> Math.abs(s - expected) < 1e-3,
+                        "It is nearly right. Usually the difference was taken to one side only,"
+                                + " which is off by t / 2 · curvature; or t is too large, or so small that rounding shows.")
                 .usually("It is (f(at + t · direction) − f(at − t · direction)) / 2t for a small t.");
     }
 
