@@ -29,24 +29,6 @@ public final class Descriptive {
     }
 
     /**
-     * The mean after each number, from the mean before it: x̄ₙ = x̄ₙ₋₁ + (xₙ − x̄ₙ₋₁) / n.
-     *
-     * @param values at least one finite number
-     * @return as many means as there are values, in the sample's unit; the last is the mean of all
-     * @throws IllegalArgumentException if values is null or empty, or holds NaN or infinity
-     */
-    public static double[] runningMeans(double[] values) {
-        Samples.require("values", values, 1);
-        double[] means = new double[values.length];
-        double mean = 0;
-        for (int i = 0; i < values.length; i++) {
-            mean += (values[i] - mean) / (i + 1);
-            means[i] = mean;
-        }
-        return means;
-    }
-
-    /**
      * The middle of the sorted sample; of an even number of values, the mean of the two in the middle.
      *
      * @param values at least one finite number

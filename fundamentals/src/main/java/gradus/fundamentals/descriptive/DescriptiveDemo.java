@@ -5,7 +5,6 @@ import gradus.fundamentals.descriptive.StratifiedRates.Cell;
 import gradus.fundamentals.visualisation.Figures;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -42,15 +41,12 @@ public final class DescriptiveDemo {
         printPooled(admissions);
         printDepartments(admissions);
         printStandardised(admissions);
-        printAverages(adults);
         printDegreesOfFreedom();
-        printOnePass();
         printQuantiles(column(adults, "weight"));
         printAnscombe(quartet);
         printSwapped(adults);
-        printRanks();
-        printCancellation();
-        printConstantColumns();
+        printPitfalls();
+        printConsequence();
         printLibrary(adults);
         figures.draw("descriptive-paradox", 2, List.of(admissionRates(admissions), applicants(admissions)));
         figures.draw("descriptive-anscombe", 2, quartetCharts(quartet));
@@ -93,27 +89,12 @@ public final class DescriptiveDemo {
         print("difference %+14.1f  %+27.1f   points, women minus men", 100 * pooled, 100 * alike);
     }
 
-    private static void printAverages(Table adults) {
-        section("typical");
-        double[] recorded = column(adults, "weight");
-        double[] corrected = corrected(adults, "weight", "height");
-        print("weight in kg           as recorded   row 12 put right");
-        printBoth("mean", Descriptive.mean(recorded), Descriptive.mean(corrected));
-        printBoth("mean, 10% trimmed", Descriptive.trimmedMean(recorded, 0.1), Descriptive.trimmedMean(corrected, 0.1));
-        printBoth("median", Descriptive.median(recorded), Descriptive.median(corrected));
-        printBoth("mode", Descriptive.modes(recorded)[0], Descriptive.modes(corrected)[0]);
-        printBoth(
-                "standard deviation",
-                Descriptive.standardDeviation(recorded),
-                Descriptive.standardDeviation(corrected));
-        printBoth(
-                "MAD x 1.4826",
-                Descriptive.NORMAL_CONSISTENCY * Descriptive.medianAbsoluteDeviation(recorded),
-                Descriptive.NORMAL_CONSISTENCY * Descriptive.medianAbsoluteDeviation(corrected));
+    private static void printBoth(String name, double recorded, double corrected) {
+        print("%-26s %13.2f %18.2f", name, recorded, corrected);
     }
 
-    private static void printBoth(String name, double recorded, double corrected) {
-        print("%-20s %13.2f %18.2f", name, recorded, corrected);
+    private static double scaledMad(double[] values) {
+        return Descriptive.NORMAL_CONSISTENCY * Descriptive.medianAbsoluteDeviation(values);
     }
 
     /** Averages two estimates over all nine ordered samples of two from a population whose variance is known. */
@@ -135,22 +116,18 @@ public final class DescriptiveDemo {
         print("mean over all samples of two, by n - 1        %.4f", divideByNMinus1);
     }
 
-    private static void printOnePass() {
-        section("one-pass");
-        double[] readings = {2, 4, 9};
-        double[] means = Descriptive.runningMeans(readings);
-        for (int i = 0; i < readings.length; i++) {
-            print("after %.0f the mean is %.0f", readings[i], means[i]);
-        }
-    }
-
     private static void printQuantiles(double[] weights) {
         section("quantiles");
         double[] five = {15, 20, 35, 40, 50};
-        print("         40%% of 15, 20, 35, 40, 50   99%% of the 200 weights in kg");
-        for (Quantile type : Quantile.values()) {
-            print("%s %19.3f %29.3f", type, type.of(five, 0.4), type.of(weights, 0.99));
-        }
+        print("type                 1      2      3      4      5      6      7      8      9");
+        print("40%% of the five %s", ofEachType(five, 0.4));
+        print("99%% of the 200  %s", ofEachType(weights, 0.99));
+    }
+
+    private static String ofEachType(double[] sample, double p) {
+        return Stream.of(Quantile.values())
+                .map(type -> text("%7.2f", type.of(sample, p)))
+                .collect(Collectors.joining());
     }
 
     private static void printAnscombe(Table quartet) {
@@ -178,31 +155,15 @@ public final class DescriptiveDemo {
         double[] h = column(adults, "height");
         double[] rightW = corrected(adults, "weight", "height");
         double[] rightH = corrected(adults, "height", "weight");
-        print("weight and height   as recorded   row 12 put right");
-        print("Pearson  %22.3f %18.3f", Correlation.pearson(w, h), Correlation.pearson(rightW, rightH));
-        print("Spearman %22.3f %18.3f", Correlation.spearman(w, h), Correlation.spearman(rightW, rightH));
-        print("biweight %22.3f %18.3f", Correlation.biweight(w, h), Correlation.biweight(rightW, rightH));
-    }
-
-    /** Six ratings by two people, listed twice: the order of the rows says nothing, and must change nothing. */
-    private static void printRanks() {
-        section("ranks");
-        double[] stars = {3, 3, 3, 4, 4, 5};
-        double[] otherStars = {2, 3, 5, 3, 5, 4};
-        double[] starsReversed = {5, 4, 4, 3, 3, 3};
-        double[] otherReversed = {4, 5, 3, 5, 3, 2};
-        print("ratings                      %s", list(stars));
-        print("ranks, ties shared           %s", list(Correlation.ranks(stars)));
-        print("ranks, ties by arrival       %s", list(ranksByArrival(stars)));
-        print("");
-        print("Spearman with another rater  rows as listed  rows reversed");
-        print(
-                "ties shared                  %14.3f %14.3f",
-                Correlation.spearman(stars, otherStars), Correlation.spearman(starsReversed, otherReversed));
-        print(
-                "ties by arrival              %14.3f %14.3f",
-                Correlation.pearson(ranksByArrival(stars), ranksByArrival(otherStars)),
-                Correlation.pearson(ranksByArrival(starsReversed), ranksByArrival(otherReversed)));
+        print("                             as recorded   row 12 put right");
+        printBoth("weight: mean (kg)", Descriptive.mean(w), Descriptive.mean(rightW));
+        printBoth("mean, 10% trimmed", Descriptive.trimmedMean(w, 0.1), Descriptive.trimmedMean(rightW, 0.1));
+        printBoth("median", Descriptive.median(w), Descriptive.median(rightW));
+        printBoth("standard deviation", Descriptive.standardDeviation(w), Descriptive.standardDeviation(rightW));
+        printBoth("MAD x 1.4826", scaledMad(w), scaledMad(rightW));
+        printBoth("weight and height: Pearson", Correlation.pearson(w, h), Correlation.pearson(rightW, rightH));
+        printBoth("Spearman", Correlation.spearman(w, h), Correlation.spearman(rightW, rightH));
+        printBoth("biweight", Correlation.biweight(w, h), Correlation.biweight(rightW, rightH));
     }
 
     private static double[] ranksByArrival(double[] values) {
@@ -217,27 +178,64 @@ public final class DescriptiveDemo {
         return ranks;
     }
 
-    private static void printCancellation() {
-        section("cancellation");
-        float[] kelvin = {300.01f, 300.02f, 300.03f};
-        float sum = 0;
-        float sumOfSquares = 0;
-        for (float x : kelvin) {
-            sum += x;
-            sumOfSquares += x * x;
-        }
-        float mean = sum / 3;
-        print("E[x^2] - E[x]^2 in float     %.6f", sumOfSquares / 3 - mean * mean);
-        print("two passes in double         %.6f", Descriptive.variance(new double[] {300.01, 300.02, 300.03}) * 2 / 3);
-    }
-
-    private static void printConstantColumns() {
-        section("constant-columns");
+    /** Rounding that looks like data, and rows whose order must not matter: six ratings by two people, listed both ways. */
+    private static void printPitfalls() {
+        section("pitfalls");
+        print("variance of 300.01, 300.02, 300.03");
+        printPitfall("E[x^2] - E[x]^2 in float", "%.6f", naiveVariance(300.01f, 300.02f, 300.03f));
+        double variance = Descriptive.variance(new double[] {300.01, 300.02, 300.03}) * 2 / 3;
+        printPitfall("two passes in double", "%.6f", variance);
         double[] a = {0.1, 0.1, 0.1};
         double[] b = {0.7, 0.7, 0.7};
         double r = Correlation.covariance(a, b) / (Descriptive.standardDeviation(a) * Descriptive.standardDeviation(b));
-        print("textbook formula             %.3f", r);
-        print("Correlation.pearson          %.3f", Correlation.pearson(a, b));
+        print("Pearson of 0.1, 0.1, 0.1 and 0.7, 0.7, 0.7");
+        printPitfall("textbook formula", "%.3f", r);
+        printPitfall("constant columns recognised", "%.3f", Correlation.pearson(a, b));
+        double[] x = {3, 3, 3, 4, 4, 5};
+        double[] y = {2, 3, 5, 3, 5, 4};
+        double[] backX = {5, 4, 4, 3, 3, 3};
+        double[] backY = {4, 5, 3, 5, 3, 2};
+        double byArrival = Correlation.pearson(ranksByArrival(x), ranksByArrival(y));
+        double byArrivalBack = Correlation.pearson(ranksByArrival(backX), ranksByArrival(backY));
+        print("Spearman of six pairs of ratings, then of the same pairs listed backwards");
+        printPitfall("ties ranked by arrival", "%.3f, %.3f", byArrival, byArrivalBack);
+        double shared = Correlation.spearman(x, y);
+        printPitfall("ties share their ranks", "%.3f, %.3f", shared, Correlation.spearman(backX, backY));
+    }
+
+    private static void printPitfall(String way, String format, Object... values) {
+        print("  %-28s %s", way, text(format, values));
+    }
+
+    private static float naiveVariance(float... values) {
+        float sum = 0;
+        float sumOfSquares = 0;
+        for (float x : values) {
+            sum += x;
+            sumOfSquares += x * x;
+        }
+        float mean = sum / values.length;
+        return sumOfSquares / values.length - mean * mean;
+    }
+
+    /** Made-up patients: the pill works by lowering the blood pressure, and whoever's is low recovers more often. */
+    private static void printConsequence() {
+        section("consequence");
+        StratifiedRates rates = new StratifiedRates(List.of(
+                new Cell("pill", "pressure low afterwards", 72, 80),
+                new Cell("pill", "pressure still high", 10, 20),
+                new Cell("no pill", "pressure low afterwards", 18, 20),
+                new Cell("no pill", "pressure still high", 40, 80)));
+        print("recovered    all   low afterwards   still high   standardised");
+        for (String group : List.of("pill", "no pill")) {
+            print(
+                    "%-8s %6.0f%% %15.0f%% %11.0f%% %13.0f%%",
+                    group,
+                    100 * rates.crude(group),
+                    100 * rates.within(group, "pressure low afterwards"),
+                    100 * rates.within(group, "pressure still high"),
+                    100 * rates.standardised(group));
+        }
     }
 
     private static void printLibrary(Table adults) {
@@ -247,7 +245,6 @@ public final class DescriptiveDemo {
         double[] w = column(adults, "weight");
         double[] h = column(adults, "height");
         print("                      Gradus    Tablesaw");
-        compare("mean", Descriptive.mean(w), weight.mean());
         compare("median", Descriptive.median(w), weight.median());
         compare("variance", Descriptive.variance(w), weight.variance());
         compare("99%, type 6", Quantile.TYPE_6.of(w, 0.99), weight.percentile(99));
@@ -398,10 +395,6 @@ public final class DescriptiveDemo {
 
     private static double[] column(Table table, String name) {
         return table.numberColumn(name).asDoubleArray();
-    }
-
-    private static String list(double[] values) {
-        return Arrays.stream(values).mapToObj(v -> text("%3.1f", v)).collect(Collectors.joining("  "));
     }
 
     private static void section(String name) {

@@ -28,11 +28,6 @@ class DescriptiveTest {
     }
 
     @Test
-    void the_running_mean_moves_by_its_distance_over_n() {
-        assertThat(Descriptive.runningMeans(new double[] {2, 4, 9})).containsExactly(2, 3, 5);
-    }
-
-    @Test
     void an_even_sample_has_its_median_between_the_middle_two() {
         assertThat(Descriptive.median(new double[] {8, 1, 3, 4})).isEqualTo(3.5);
         assertThat(Descriptive.median(new double[] {7})).isEqualTo(7);
@@ -73,7 +68,6 @@ class DescriptiveTest {
             assertThat(Descriptive.variance(values)).isEqualTo(library.getVariance(), within(1e-6));
             assertThat(Descriptive.standardDeviation(values)).isEqualTo(library.getStandardDeviation(), within(1e-9));
             assertThat(Descriptive.median(values)).isEqualTo(library.getPercentile(50), within(1e-10));
-            assertThat(Descriptive.runningMeans(values)[n - 1]).isEqualTo(library.getMean(), within(1e-10));
         }
     }
 
@@ -127,7 +121,6 @@ class DescriptiveTest {
                 Descriptive::mean,
                 Descriptive::median,
                 Descriptive::medianAbsoluteDeviation,
-                values -> Descriptive.runningMeans(values)[0],
                 values -> Descriptive.modes(values)[0],
                 values -> Descriptive.trimmedMean(values, 0.1))) {
             refuses(statistic, "values must be an array of numbers, but was null", (double[]) null);
