@@ -1,0 +1,124 @@
+package gradus.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.datasets.Finding.Kind;
+import gradus.datasets.synthetic.Generators;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class AuditTest {
+    @Test
+    void a_clean_table_has_no_findings() {
+        assertThat(Audit.of(Generators.classification(500, 3, 1, 1, 0.1, 1), "class"))
+                .isEmpty();
+        assertThat(Audit.of(Generators.regression(500, 3, List.of(1.0, 1.0), 0, 1, 1), "y"))
+                .isEmpty();
+    }
+
+    @Test
+    void missing_values_are_counted() {
+        assertThat(Audit.of(DataSets.PENGUINS.table(), "species"))
+                .contains(
+                        new Finding(Kind.MISSING, "sex", "11 of 344 cells (3.2%) have no value"),
+                        new Finding(Kind.MISSING, "body_mass_g", "2 of 344 cells (0.6%) have no value"))
+                .noneMatch(f -> f.kind() == Kind.LEAKAGE);
+    }
+
+    @Test
+    void copies_of_rows_are_counted_as_the_catalogue_of_each_set_says() {
+        assertThat(kinds(DataSets.CONCRETE.table(), "compressive_strength"))
+                .contains("DUPLICATES : 25 of 1030 rows are exact copies of earlier ones");
+        assertThat(kinds(DataSets.SPAMBASE.table(), "type"))
+                .contains("DUPLICATES : 391 of 4601 rows are exact copies of earlier ones");
+        assertThat(kinds(DataSets.PENGUINS.table(), "species")).noneMatch(f -> f.startsWith("DUPLICATES"));
+    }
+
+    @Test
+    void a_smell_that_gives_the_mushroom_away_and_a_veil_that_says_nothing() {
+        List<Finding> findings = Audit.of(DataSets.MUSHROOM.table(), "class");
+        assertThat(findings)
+                .contains(new Finding(Kind.CONSTANT, "veil_type", "every value is partial"))
+                .filteredOn(f -> f.kind() == Kind.LEAKAGE)
+                .extracting(Finding::column)
+                .containsExactly("odor");
+    }
+
+    @Test
+    void a_copy_of_the_target_is_found_whether_class_or_number_straight_or_bent() {
+        Table blobs = Generators.blobs(300, 2, 3, 5, 4);
+        DoubleColumn code = DoubleColumn.create("code");
+        blobs.intColumn("class").forEach(c -> code.append(7 - 2 * c));
+        assertThat(Audit.of(blobs.addColumns(code), "class"))
+                .contains(
+                        new Finding(
+                                Kind.LEAKAGE,
+                                "code",
+                                "alone it predicts class on rows it has not seen, with 100.0% of the error of a constant removed"));
+        Table friedman = Generators.friedman1(2000, 5, 1, 4);
+        DoubleColumn bent = DoubleColumn.create("bent");
+        friedman.doubleColumn("y").forEach(y -> bent.append(Math.exp(-y / 5)));
+        assertThat(Audit.of(friedman.addColumns(bent), "y"))
+                .filteredOn(f -> f.kind() == Kind.LEAKAGE)
+                .extracting(Finding::column)
+                .containsExactly("bent");
+    }
+
+    @Test
+    void a_name_of_the_row_knows_nothing_of_rows_it_has_not_seen() {
+        Table moons = Generators.moons(200, 0.1, 1);
+        StringColumn name = StringColumn.create("name");
+        for (int i = 0; i < 200; i++) {
+            name.append("row " + i);
+        }
+        assertThat(Audit.of(moons.addColumns(name), "class"))
+                .containsExactly(new Finding(
+                        Kind.IDENTIFIER,
+                        "name",
+                        "each of its 200 values occurs once: a name of the row, not a property"));
+    }
+
+    @Test
+    void outliers_lie_far_beyond_the_quartiles() {
+        Table davis = DataSets.DAVIS.table();
+        assertThat(Audit.of(davis))
+                .contains(new Finding(
+                        Kind.OUTLIERS,
+                        "height",
+                        "1 of 200 numbers lie more than 3 interquartile ranges beyond the quartiles 164.0 and 177.25, "
+                                + "the furthest is 57.0"));
+        Table edge = Table.create(
+                DoubleColumn.create("x", 0, 1, 2, 3, 4, 10), DoubleColumn.create("flat", 1, 1, 1, 1, 1, 2));
+        // quartiles 1.25 and 3.75: the fence stands at 3.75 + 3 · 2.5 = 11.25; a flat column has no fence
+        assertThat(Audit.of(edge)).isEmpty();
+        edge.doubleColumn("x").set(5, 11.26);
+        assertThat(Audit.of(edge)).extracting(Finding::kind).containsExactly(Kind.OUTLIERS);
+    }
+
+    @Test
+    void rare_classes_are_named_with_their_share() {
+        Table sensors = DataSets.SENSOR_NETWORK.table();
+        assertThat(Audit.of(sensors, "label"))
+                .contains(new Finding(Kind.IMBALANCE, "label", "class 1 has 149 of 18914 rows (0.8%)"));
+        Table even = Table.create(IntColumn.create("c", 0, 1, 0, 1), DoubleColumn.create("x", 1, 2, 3, 4));
+        assertThat(Audit.of(even, "c")).isEmpty();
+    }
+
+    @Test
+    void an_unknown_target_is_answered_with_the_columns_there_are() {
+        assertThatThrownBy(() -> Audit.of(DataSets.SLEEP.table(), "gain"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column must be one of [extra, group, id], but was gain");
+    }
+
+    private static List<String> kinds(Table table, String target) {
+        return Audit.of(table, target).stream()
+                .map(f -> f.kind() + " " + f.column() + ": " + f.says())
+                .toList();
+    }
+}
