@@ -1,0 +1,138 @@
+package gradus.workbook.deployment.serving;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A clinic sends its patients in batches: a JSON array of 1 to 100 objects, each with one number for each field and nothing
+ * else. Turn the bytes into numbers, one row a patient, or refuse the whole batch and say everything that is wrong with it
+ * at once: whoever typed 100 patients does not want to send them 100 times.
+ *
+ * <p>Bytes that are not JSON are refused with status 400 and one violation at "#". Everything else that is wrong is refused
+ * with status 422:
+ *
+ * <ul>
+ *   <li>a body that is no array, or has no patient or more than 100: one violation at "#";
+ *   <li>a patient that is no object: one violation at that patient, such as "#/0" for the first;
+ *   <li>a field that is missing, is no JSON number (the string "77" is none, nor is null), or is outside its range, whose
+ *       ends belong to it: a violation at that field, such as "#/0/waist_cm";
+ *   <li>a member that is no known field: a violation at that member.
+ * </ul>
+ *
+ * <p>Violations come patient by patient, and within a patient first the fields in their order, then the unknown members in
+ * the order in which they came. The detail of a field's violation holds the range's two ends as they are printed by {@code
+ * min()} and {@code max()}, and what came.
+ */
+public final class BatchReader {
+    /** One number that each patient must have, from min to max. */
+    public record Field(String name, double min, double max) {}
+
+    /** One thing wrong, and where. */
+    public record Violation(String pointer, String detail) {}
+
+    /** A batch that cannot be used. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final transient List<Violation> violations;
+
+        public Refused(int status, List<Violation> violations) {
+            super("status " + status + ": " + violations);
+            this.status = status;
+            this.violations = List.copyOf(violations);
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** Reads one JSON value with nothing after it and no key twice; throws an IOException of one kind or another if it cannot. */
+    private static final ObjectReader STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
+
+    private BatchReader() {}
+
+    /**
+     * Reads a batch.
+     *
+     * @return one row a patient, its numbers in the order of the fields
+     * @throws Refused if anything is wrong, with all that is
+     */
+    public static double[][] read(byte[] body, List<Field> fields) {
+        // begin solution: parse; check the batch; read every patient; refuse with all violations, or return the rows
+        JsonNode batch = parse(body);
+        if (!batch.isArray() || batch.isEmpty() || batch.size() > 100) {
+            throw new Refused(422, List.of(new Violation("#", "must be an array of 1 to 100 patients")));
+        }
+        List<Violation> violations = new ArrayList<>();
+        double[][] rows = new double[batch.size()][fields.size()];
+        for (int i = 0; i < rows.length; i++) {
+            readPatient(batch.get(i), "#/" + i, fields, rows[i], violations);
+        }
+        if (!violations.isEmpty()) {
+            throw new Refused(422, violations);
+        }
+        return rows;
+        // end solution
+    }
+
+    /** The JSON in the bytes, or a refusal of status 400. */
+    private static JsonNode parse(byte[] body) {
+        // begin solution: read the bytes with STRICT; whatever it throws is a refusal
+        JsonNode json;
+        try {
+            json = STRICT.readTree(body);
+        } catch (IOException e) {
+            throw new Refused(400, List.of(new Violation("#", "must be JSON: " + e.getMessage())));
+        }
+        if (json.isMissingNode()) {
+            throw new Refused(400, List.of(new Violation("#", "must be JSON, but was empty")));
+        }
+        return json;
+        // end solution
+    }
+
+    /** Writes a patient's numbers into the row, and what is wrong with them into the violations. */
+    private static void readPatient(
+            JsonNode patient, String pointer, List<Field> fields, double[] row, List<Violation> violations) {
+        // begin solution: check that it is an object, then its fields in order, then look for unknown members
+        if (!patient.isObject()) {
+            violations.add(new Violation(pointer, "must be an object, but was " + patient));
+            return;
+        }
+        List<String> unknown = new ArrayList<>();
+        for (Iterator<String> names = patient.fieldNames(); names.hasNext(); ) {
+            unknown.add(names.next());
+        }
+        for (int j = 0; j < row.length; j++) {
+            Field field = fields.get(j);
+            JsonNode value = patient.path(field.name());
+            row[j] = value.isNumber() ? value.doubleValue() : Double.NaN;
+            if (!(row[j] >= field.min() && row[j] <= field.max())) {
+                String came = value.isMissingNode() ? "is missing" : "was " + value;
+                String range = "a number from " + field.min() + " to " + field.max();
+                violations.add(new Violation(pointer + "/" + field.name(), "must be " + range + ", but " + came));
+            }
+            unknown.remove(field.name());
+        }
+        for (String name : unknown) {
+            violations.add(new Violation(pointer + "/" + name, "is no known field"));
+        }
+        // end solution
+    }
+}
