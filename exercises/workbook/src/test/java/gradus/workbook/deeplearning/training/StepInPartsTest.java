@@ -1,0 +1,332 @@
+package gradus.workbook.deeplearning.training;
+
+import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.exercise.Expect.expectRefusal;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.Trainer;
+import ai.djl.training.tracker.Tracker;
+import ai.djl.util.PairList;
+import gradus.deeplearning.training.Digits;
+import gradus.deeplearning.training.Evaluation;
+import gradus.deeplearning.training.Forms;
+import gradus.deeplearning.training.LiveArrays;
+import gradus.deeplearning.training.Network;
+import gradus.deeplearning.training.Recipe;
+import gradus.deeplearning.training.TrainingStep;
+import gradus.engine.exercise.Alternative;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.Expect;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Mistake;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "training",
+        number = 1,
+        title = "A training step in parts",
+        kind = Kind.BUILD,
+        points = 4,
+        minutes = 15,
+        seconds = 30)
+@Hint("Begin with the lesson's TrainingStep, and ask of each of its lines: once a part, or once a step?")
+@Hint("Gradients of several backward passes add up until trainer.step() uses and clears them.")
+@Hint(
+        "The mean over 70 digits is not the mean of the means over 32, 32 and 6. Which weight does each part's mean need?")
+@Mistake(
+        replace = "NDArray share = mean.mul(part.size() / (float) batch.size());",
+        with = "NDArray share = mean.mul(1f / ((batch.size() + partSize - 1) / partSize));",
+        says = "counted as much as a full one")
+@Mistake(
+        replace = "NDArray share = mean.mul(part.size() / (float) batch.size());",
+        with = "NDArray share = mean;",
+        says = "as many times too long")
+@Mistake(
+        replace = "            }\n        }\n        trainer.step();",
+        with = "            }\n            trainer.step();\n        }",
+        says = "moved after every part")
+@Mistake(replace = "        trainer.step();\n", with = "", says = "never moved")
+@Mistake(
+        replace = "int to = Math.min(batch.size(), from + partSize);",
+        with = "int to = batch.size(); partSize = to;",
+        says = "more digits at once than there is room for")
+@Mistake(
+        replace =
+                "try (NDManager scratch = trainer.getManager().newSubManager();\n                    GradientCollector",
+        with = "NDManager scratch = trainer.getManager().newSubManager();\n            try (GradientCollector",
+        says = "are still in memory")
+@Mistake(
+        replace = "part.features(scratch)",
+        with = "part.features(trainer.getManager())",
+        says = "Every array belongs to a manager")
+@Mistake(replace = "trainer.forward(", with = "trainer.evaluate(", says = "with dropout off")
+@Alternative("one-collector")
+class StepInPartsTest {
+    private static final float RATE = 0.5f;
+    private static final Network NETWORK = Network.of(16);
+    private static final Digits SEVENTY =
+            Forms.of(List.of(1)).rows(IntStream.range(0, 70).toArray());
+
+    @Test
+    void parts_of_equal_size_move_the_weights_like_the_whole_batch() {
+        expectWeights(SEVENTY.rows(IntStream.range(0, 60).toArray()), 20);
+    }
+
+    @Test
+    void a_smaller_last_part_counts_by_its_size() {
+        expectWeights(SEVENTY, 32);
+    }
+
+    @Test
+    void a_batch_that_fits_is_a_single_part_and_parts_may_be_single_digits() {
+        expectWeights(SEVENTY.rows(0, 1, 2, 3, 4), 5);
+        expectWeights(SEVENTY.rows(0, 1, 2, 3, 4), 1000);
+        expectWeights(SEVENTY.rows(0, 1, 2, 3, 4), 1);
+    }
+
+    @Test
+    void the_loss_is_the_mean_over_the_whole_batch_before_the_move() {
+        with(new Probe(), (trainer, probe) -> {
+            double before = Evaluation.loss(trainer.getModel().getBlock(), SEVENTY);
+            double meanOfMeans = (loss(trainer, 0, 32) + loss(trainer, 32, 64) + loss(trainer, 64, 70)) / 3;
+            double last = loss(trainer, 64, 70);
+            float loss = StepInParts.step(trainer, SEVENTY, 32);
+            double after = Evaluation.loss(trainer.getModel().getBlock(), SEVENTY);
+            expect("the loss of 70 digits in parts of 32", loss)
+                    .when(
+                            close(meanOfMeans),
+                            "That is the mean of the three parts' means: the last part, of 6 digits, counted as much as a full one.")
+                    .when(close(meanOfMeans * 3), "That is the sum of the three parts' means.")
+                    .when(close(last), "That is the loss of the last part alone.")
+                    .when(
+                            close(after),
+                            "That is the loss after the weights moved. Add up what the parts' losses were on the way.")
+                    .usually("Each part's mean weighs as much as the part has digits: 32, 32 and 6 of 70.")
+                    .toBeCloseTo(before, 1e-5);
+        });
+    }
+
+    @Test
+    void no_part_is_larger_than_there_is_room_for() {
+        with(new Probe(), (trainer, probe) -> {
+            StepInParts.step(trainer, SEVENTY, 32);
+            List<Long> sizes = probe.sizes;
+            expect("the parts of 70 digits that went through the network, 32 at most,", sizes)
+                    .when(
+                            parts -> parts.stream().anyMatch(size -> size > 32),
+                            "The network got more digits at once than there is room for.")
+                    .when(
+                            parts -> parts.stream().mapToLong(Long::longValue).sum() < 70,
+                            "Some digits never went through the network: look at the end of the last part.")
+                    .when(
+                            parts -> parts.stream().mapToLong(Long::longValue).sum() > 70,
+                            "Some digits went through the network twice.")
+                    .usually("The parts are consecutive and full, but for the last.")
+                    .toEqual(List.of(32L, 32L, 6L));
+        });
+    }
+
+    @Test
+    void dropout_is_on() {
+        with(new Probe(), (trainer, probe) -> {
+            StepInParts.step(trainer, SEVENTY, 32);
+            expect("whether the network was told, at every part, that this is training", probe.training)
+                    .usually(
+                            "The network ran with dropout off: trainer.evaluate is for measuring, trainer.forward for training.")
+                    .to("be true throughout", told -> !told.contains(false));
+        });
+    }
+
+    @Test
+    void what_a_part_computed_is_freed_before_the_next_begins() {
+        with(new Probe(), (trainer, probe) -> {
+            TrainingStep.step(trainer, SEVENTY); // makes the arrays that stay, such as the gradients
+            probe.live.clear();
+            StepInParts.step(trainer, SEVENTY, 7);
+            int parts = probe.live.size();
+            int more = probe.live.get(parts - 1) - probe.live.get(0);
+            expect("arrays alive when the last of " + parts + " parts begins, beyond those when the first began,", more)
+                    .usually(
+                            "Parts that are done are still in memory, so the parts save none. Give each part a sub-manager"
+                                    + " (or NDScope) of its own, and run backward before it is closed.")
+                    .toBeAtMost(parts); // one scalar a part does no harm
+        });
+    }
+
+    @Test
+    void nothing_is_left_when_the_step_is_done() {
+        with(new Probe(), (trainer, probe) -> {
+            TrainingStep.step(trainer, SEVENTY);
+            int before = probe.live();
+            for (int step = 0; step < 3; step++) {
+                StepInParts.step(trainer, SEVENTY, 32);
+            }
+            expect("arrays alive after three steps, beyond those before", probe.live() - before)
+                    .usually(
+                            "Every array belongs to a manager and lives until that is closed. Usually features and labels"
+                                    + " were created in a manager that nobody closes, and all that is computed from them stays with them.")
+                    .toEqual(0);
+        });
+    }
+
+    @Test
+    void a_part_of_no_digits_is_refused() {
+        with(
+                new Probe(),
+                (trainer, probe) -> expectRefusal(
+                        "a step in parts of 0",
+                        IllegalArgumentException.class,
+                        "The check of partSize came with the file.",
+                        () -> StepInParts.step(trainer, SEVENTY, 0),
+                        "partSize must be at least 1",
+                        "0"));
+    }
+
+    /** Compares the weights after a step in parts with those after one step on the whole batch. */
+    private static void expectWeights(Digits batch, int partSize) {
+        double[] start = weightsAfter(trainer -> {});
+        double[] whole = weightsAfter(trainer -> TrainingStep.step(trainer, batch));
+        List<double[]> alone = new ArrayList<>();
+        List<Digits> parts = new ArrayList<>();
+        for (int from = 0; from < batch.size(); from += partSize) {
+            Digits part = batch.rows(IntStream.range(from, Math.min(batch.size(), from + partSize))
+                    .toArray());
+            parts.add(part);
+            alone.add(weightsAfter(trainer -> TrainingStep.step(trainer, part)));
+        }
+        Probe probe = new Probe();
+        double[] actual = weightsAfter(probe, trainer -> StepInParts.step(trainer, batch, partSize));
+        int n = parts.size();
+        Expect<double[]> weights = expect(
+                        "the weights after a step on " + batch.size() + " digits in parts of " + partSize, actual)
+                .when(
+                        w -> probe.weights.size() > 1,
+                        "The weights moved after every part, so later parts met another network. Update once, after the last part.")
+                .when(near(start), "The weights never moved: backward finds the gradient, trainer.step() uses it.");
+        if (n > 1) {
+            weights.when(
+                            near(moved(start, alone, 1.0)),
+                            "The parts' gradients were added without weights: the step is " + n
+                                    + " times, as many times too long as there are parts.")
+                    .when(
+                            near(moved(start, alone, 1.0 / n)),
+                            "The last part, with fewer digits, counted as much as a full one. Weigh each part's mean by its share of the batch.")
+                    .when(near(alone.get(n - 1)), "Only the last part's gradient was used.");
+        }
+        weights.usually(
+                        "Each part's mean loss weighs part.size() / batch.size(); their gradients add up; then the weights move once.")
+                .toBeCloseTo(whole, 1e-5);
+    }
+
+    /** Where the parts' own moves lead when each is taken with the same weight. */
+    private static double[] moved(double[] start, List<double[]> alone, double weight) {
+        double[] end = start.clone();
+        for (double[] one : alone) {
+            for (int i = 0; i < end.length; i++) {
+                end[i] += weight * (one[i] - start[i]);
+            }
+        }
+        return end;
+    }
+
+    private static Predicate<double[]> near(double[] wrong) {
+        return actual -> IntStream.range(0, wrong.length).allMatch(i -> Math.abs(actual[i] - wrong[i]) < 1e-5);
+    }
+
+    private static Predicate<Float> close(double wrong) {
+        return actual -> Math.abs(actual - wrong) < 1e-5;
+    }
+
+    private static double loss(Trainer trainer, int from, int to) {
+        return Evaluation.loss(
+                trainer.getModel().getBlock(),
+                SEVENTY.rows(IntStream.range(from, to).toArray()));
+    }
+
+    private static double[] weightsAfter(Consumer<Trainer> training) {
+        return weightsAfter(new Probe(), training);
+    }
+
+    private static double[] weightsAfter(Probe watching, Consumer<Trainer> training) {
+        List<Float> weights = new ArrayList<>();
+        with(watching, (trainer, probe) -> {
+            training.accept(trainer);
+            for (Parameter parameter :
+                    trainer.getModel().getBlock().getParameters().values()) {
+                for (float weight : parameter.getArray().toFloatArray()) {
+                    weights.add(weight);
+                }
+            }
+        });
+        return weights.stream().mapToDouble(Float::doubleValue).toArray();
+    }
+
+    /** The same network every time, with the probe before its first layer. */
+    private static void with(Probe probe, BiConsumer<Trainer, Probe> check) {
+        Engine.getInstance().setRandomSeed(4);
+        Recipe recipe = Recipe.of(NETWORK).withOptimizer(Recipe.sgd(Tracker.fixed(RATE)));
+        try (Model model = Model.newInstance("probed", Device.cpu())) {
+            Block block = new SequentialBlock().add(probe).add(NETWORK.block());
+            model.setBlock(block);
+            try (Trainer trainer = model.newTrainer(recipe.config())) {
+                trainer.initialize(new Shape(1, Digits.PIXELS));
+                probe.everything = model.getNDManager().getParentManager();
+                probe.watched = block.getParameters().valueAt(1);
+                probe.sizes.clear(); // initialising sends a digit through, too
+                probe.training.clear();
+                check.accept(trainer, probe);
+            }
+        }
+    }
+
+    /** A layer that changes nothing and notes what comes by. */
+    private static final class Probe extends AbstractBlock {
+        private final List<Long> sizes = new ArrayList<>();
+        private final List<Boolean> training = new ArrayList<>();
+        private final List<Integer> live = new ArrayList<>();
+        private final Set<Integer> weights = new HashSet<>(); // a hash for each state in which they were met
+        private NDManager everything;
+        private Parameter watched;
+
+        int live() {
+            return LiveArrays.count(everything);
+        }
+
+        @Override
+        protected NDList forwardInternal(
+                ParameterStore store, NDList inputs, boolean isTraining, PairList<String, Object> parameters) {
+            sizes.add(inputs.singletonOrThrow().getShape().get(0));
+            training.add(isTraining);
+            if (watched != null) {
+                live.add(live());
+                weights.add(Arrays.hashCode(watched.getArray().toFloatArray()));
+            }
+            return inputs;
+        }
+
+        @Override
+        public Shape[] getOutputShapes(Shape[] inputShapes) {
+            return inputShapes;
+        }
+    }
+}
