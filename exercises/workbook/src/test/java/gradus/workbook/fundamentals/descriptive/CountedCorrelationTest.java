@@ -37,6 +37,10 @@ import org.junit.jupiter.api.Test;
         with = "(x[i] - java.util.Arrays.stream(x).average().orElseThrow())"
                 + " * (y[i] - java.util.Arrays.stream(y).average().orElseThrow())",
         says = "means of the rows")
+@Mistake(
+        replace = "(x[i] - sumX / n) * (y[i] - sumY / n)",
+        with = "(x[i] * y[i] - sumX / n * (sumY / n))",
+        says = "difference of two huge numbers")
 @Mistake(replace = "below + (level + 1) / 2.0", with = "below + 1", says = "the first of the ranks")
 @Mistake(replace = "below += counts[j]", with = "below++", says = "count viewers, not rows")
 @Mistake(
@@ -269,6 +273,23 @@ class CountedCorrelationTest {
         expect("Spearman" + viewers, CountedCorrelation.spearman(x, y, counts))
                 .usually(likeTen)
                 .toBeCloseTo(spearman, 1e-9);
+    }
+
+    @Test
+    void values_near_a_billion_keep_their_digits() {
+        double[] x = {1e9, 1e9 + 1, 1e9 + 2};
+        double[] y = {1e9 + 5, 1e9 + 7, 1e9 + 6};
+        long[] counts = {1, 2, 3};
+        String table = " of x = 0, 1, 2 and y = 5, 7, 6, each plus 10⁹, counted 1, 2, 3";
+        String digits =
+                "Adding 10⁹ changes no distance. The digits were lost in the difference of two huge numbers: usually"
+                        + " products x·y were summed, and the product of the means subtracted. Multiply distances.";
+        expect("covariance" + table, CountedCorrelation.covariance(x, y, counts))
+                .usually(digits)
+                .toBeCloseTo(2 / 15.0, 1e-6);
+        expect("Pearson" + table, CountedCorrelation.pearson(x, y, counts))
+                .usually(digits)
+                .toBeCloseTo(2 / 3.0 / Math.sqrt(10 / 3.0 * 17 / 6.0), 1e-6);
     }
 
     @Test

@@ -210,6 +210,23 @@ class LikeForLikeTest {
                 .toEqual(false);
     }
 
+    @Test
+    void no_gap_at_all_is_no_paradox() {
+        List<Cell> cells = List.of(
+                new Cell("a", "x", 2, 4),
+                new Cell("a", "y", 3, 12),
+                new Cell("b", "x", 6, 12),
+                new Cell("b", "y", 1, 4));
+        for (String[] pair : new String[][] {{"a", "b"}, {"b", "a"}}) {
+            expectGap(pair[0] + " against " + pair[1] + " (both 1/2 in x and 1/4 in y)", cells, pair[0], pair[1])
+                    .usually("In each stratum the two are equal.")
+                    .toBeCloseTo(0, 1e-12);
+            expect("reverses of " + pair[0] + " against " + pair[1], LikeForLike.reverses(cells, pair[0], pair[1]))
+                    .usually("The pooled gap is not 0, but like for like there is none: nothing is turned round.")
+                    .toEqual(false);
+        }
+    }
+
     /** Looks at a gap, and knows what other weights would give. */
     private static Expect<Double> expectGap(String which, List<Cell> cells, String group, String reference) {
         return expect("gap of " + which, LikeForLike.gap(cells, group, reference))
