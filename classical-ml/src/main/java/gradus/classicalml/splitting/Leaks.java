@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Finds what training knows of the test rows. Each check answers for one way of leaking. */
 public final class Leaks {
@@ -18,8 +19,10 @@ public final class Leaks {
      *
      * @param groups each row's group
      * @return row numbers, ascending; empty if no group has rows on both sides
+     * @throws IllegalArgumentException if the split names a row that has no group
      */
     public static int[] twins(Split split, int[] groups) {
+        requireRows("groups", groups.length, split);
         Set<Integer> trained = new HashSet<>();
         for (int row : split.train()) {
             trained.add(groups[row]);
@@ -34,8 +37,10 @@ public final class Leaks {
      *
      * @param times each row's moment
      * @return row numbers, ascending; empty if all training lies before all testing
+     * @throws IllegalArgumentException if the split names a row that has no moment
      */
     public static int[] fromTheFuture(Split split, long[] times) {
+        requireRows("times", times.length, split);
         long firstTest =
                 Arrays.stream(split.test()).mapToLong(row -> times[row]).min().orElseThrow();
         return Arrays.stream(split.train())
@@ -64,5 +69,15 @@ public final class Leaks {
             Arrays.fill(copy[row], poison);
         }
         return Matrix.of(copy);
+    }
+
+    private static void requireRows(String argument, int rows, Split split) {
+        int last = IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.test()))
+                .max()
+                .orElseThrow();
+        if (rows <= last) {
+            throw new IllegalArgumentException(argument + " must hold a value for each of the split's rows, up to row "
+                    + last + ", but held " + rows);
+        }
     }
 }

@@ -43,6 +43,7 @@ public final class Splits {
      * @throws IllegalArgumentException if a class has one row only, the fraction is outside (0, 1), or leaves a side without a row
      */
     public static Split stratified(int[] labels, double testFraction, long seed) {
+        require(labels != null, "labels must hold each row's class, but was null");
         int testRows = testRows(labels.length, testFraction);
         Map<Integer, List<Integer>> rowsOfClass = rowsByKey(labels, new TreeMap<>());
         rowsOfClass.forEach((label, rows) -> require(
@@ -107,6 +108,7 @@ public final class Splits {
      * @throws IllegalArgumentException if there is one group only, the fraction is outside (0, 1), or leaves a side without a row
      */
     public static Split grouped(int[] groups, double testFraction, long seed) {
+        require(groups != null, "groups must hold each row's group, but was null");
         int testRows = testRows(groups.length, testFraction);
         List<List<Integer>> rowsOfGroup =
                 List.copyOf(rowsByKey(groups, new LinkedHashMap<>()).values());
@@ -134,6 +136,7 @@ public final class Splits {
      * @throws IllegalArgumentException if the gap is negative, the fraction is outside (0, 1), or a side would have no row
      */
     public static Split timeOrdered(long[] times, double testFraction, long gap) {
+        require(times != null, "times must hold each row's moment, but was null");
         int testRows = testRows(times.length, testFraction);
         require(gap >= 0, "gap must be at least 0, but was " + gap);
         long[] ascending = times.clone();

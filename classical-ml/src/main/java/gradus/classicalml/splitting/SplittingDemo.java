@@ -141,7 +141,9 @@ public final class SplittingDemo {
                         .count(),
                 SEEDS);
         section("twins");
-        print("of a random split's test rows, %.0f%% have a twin in training", 100 * mean(random[3]));
+        print(
+                "of a random split's test rows, %.1f%% have a twin in training; the formula says %.1f%%",
+                100 * mean(random[3]), 100 * expectedTwins());
         print("                                random  grouped");
         print("test rows with a twin          %6.2f      none", mean(random[1]));
         print("test rows without one          %6.2f    %6.2f", mean(random[2]), mean(grouped[2]));
@@ -152,6 +154,16 @@ public final class SplittingDemo {
                 strips(
                         List.of("random split", "of these, with a twin", "of these, without", "grouped split"),
                         List.of(random[0], random[1], random[2], grouped[0])));
+    }
+
+    /** The share of a random split's test rows that have a twin in training: Σ m (1 − q^(m − 1)) / n over mixes of m rows. */
+    private double expectedTwins() {
+        int[] sizes = new int[mixes.length];
+        Arrays.stream(mixes).forEach(mix -> sizes[mix]++);
+        return Arrays.stream(sizes)
+                        .mapToDouble(m -> m * (1 - Math.pow(TEST_FRACTION, m - 1)))
+                        .sum()
+                / mixes.length;
     }
 
     /** For each seed the error over all test rows, those with a twin, those without; the share with a twin; and by mix tested more than once, or once. */

@@ -1,6 +1,7 @@
 package gradus.classicalml.splitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
@@ -47,5 +48,15 @@ class LeaksTest {
                 X -> new double[] {Arrays.stream(X.column(0)).min().orElseThrow()};
         assertThat(Leaks.seesTestRows(largest, FEATURES, SPLIT.test())).isTrue();
         assertThat(Leaks.seesTestRows(smallest, FEATURES, SPLIT.test())).isTrue();
+    }
+
+    @Test
+    void a_split_of_more_rows_than_there_are_keys_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Leaks.twins(SPLIT, new int[] {7, 8, 9, 8}))
+                .withMessage("groups must hold a value for each of the split's rows, up to row 4, but held 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Leaks.fromTheFuture(SPLIT, new long[4]))
+                .withMessage("times must hold a value for each of the split's rows, up to row 4, but held 4");
     }
 }

@@ -340,6 +340,19 @@ class SplitsTest {
                 .withMessage("testFraction must leave each side at least one row, but 0.96 of 10 rows is 10");
     }
 
+    @Test
+    void missing_keys_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Splits.stratified(null, 0.2, 0))
+                .withMessage("labels must hold each row's class, but was null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Splits.grouped(null, 0.2, 0))
+                .withMessage("groups must hold each row's group, but was null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Splits.timeOrdered(null, 0.2, 0))
+                .withMessage("times must hold each row's moment, but was null");
+    }
+
     private static int[] everyRow(Split split) {
         return IntStream.concat(Arrays.stream(split.train()), Arrays.stream(split.test()))
                 .sorted()
