@@ -2,13 +2,13 @@ package gradus.classicalml.splitting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Four ways to choose test rows, each for another question: random (rows like these), stratified (the same, with the
@@ -29,7 +29,7 @@ public final class Splits {
      */
     public static Split random(int rows, double testFraction, long seed) {
         int trainRows = rows - testRows(rows, testFraction);
-        int[] shuffled = shuffled(rows, new Random(seed));
+        int[] shuffled = shuffled(rows, generator(seed));
         return Split.of(
                 Arrays.copyOfRange(shuffled, 0, trainRows), Arrays.copyOfRange(shuffled, trainRows, shuffled.length));
     }
@@ -43,25 +43,20 @@ public final class Splits {
      * @throws IllegalArgumentException if a class has one row only, the fraction is outside (0, 1), or leaves a side without a row
      */
     public static Split stratified(int[] labels, double testFraction, long seed) {
-        require(labels != null, "labels must hold each row's class, but was null");
-        int testRows = testRows(labels.length, testFraction);
-        Map<Integer, List<Integer>> rowsOfClass = rowsByKey(labels, new TreeMap<>());
-        rowsOfClass.forEach((label, rows) -> require(
-                rows.size() >= 2, "each class must have at least 2 rows, but class " + label + " has " + rows.size()));
-        int[] classSizes = rowsOfClass.values().stream().mapToInt(List::size).toArray();
-        int[] testCounts = proportionalCounts(classSizes, testRows);
-        Random random = new Random(seed);
-        List<Integer> train = new ArrayList<>();
-        List<Integer> test = new ArrayList<>();
-        int c = 0;
-        for (List<Integer> rows : rowsOfClass.values()) {
-            int[] order = shuffled(rows.size(), random);
-            for (int i = 0; i < order.length; i++) {
-                (i < testCounts[c] ? test : train).add(rows.get(order[i]));
+        List<List<Integer>> classes = rowsByKey("labels", labels);
+        classes.forEach(rows -> require(
+                rows.size() >= 2, "each class must have at least 2 rows, but class " + labels[rows.get(0)] + " has 1"));
+        int[] sizes = classes.stream().mapToInt(List::size).toArray();
+        int[] testCounts = proportionalCounts(sizes, testRows(labels.length, testFraction));
+        Random random = generator(seed);
+        boolean[] isTest = new boolean[labels.length];
+        for (int c = 0; c < sizes.length; c++) {
+            int[] order = shuffled(sizes[c], random);
+            for (int i = 0; i < testCounts[c]; i++) {
+                isTest[classes.get(c).get(order[i])] = true;
             }
-            c++;
         }
-        return Split.of(array(train), array(test));
+        return split(isTest);
     }
 
     /**
@@ -108,21 +103,20 @@ public final class Splits {
      * @throws IllegalArgumentException if there is one group only, the fraction is outside (0, 1), or leaves a side without a row
      */
     public static Split grouped(int[] groups, double testFraction, long seed) {
-        require(groups != null, "groups must hold each row's group, but was null");
-        int testRows = testRows(groups.length, testFraction);
-        List<List<Integer>> rowsOfGroup =
-                List.copyOf(rowsByKey(groups, new LinkedHashMap<>()).values());
+        List<List<Integer>> rowsOfGroup = rowsByKey("groups", groups);
         require(
                 rowsOfGroup.size() >= 2,
                 "groups must hold at least 2 different groups, but all rows are in group " + groups[0]);
-        List<Integer> train = new ArrayList<>();
-        List<Integer> test = new ArrayList<>();
-        int[] order = shuffled(rowsOfGroup.size(), new Random(seed));
-        for (int i = 0; i < order.length; i++) {
-            boolean lastGroup = i == order.length - 1;
-            (test.size() < testRows && !lastGroup ? test : train).addAll(rowsOfGroup.get(order[i]));
+        int testRows = testRows(groups.length, testFraction);
+        int[] order = shuffled(rowsOfGroup.size(), generator(seed));
+        boolean[] isTest = new boolean[groups.length];
+        int tested = 0;
+        for (int i = 0; tested < testRows && i < order.length - 1; i++) { // the last group always trains
+            List<Integer> rows = rowsOfGroup.get(order[i]);
+            rows.forEach(row -> isTest[row] = true);
+            tested += rows.size();
         }
-        return Split.of(array(train), array(test));
+        return split(isTest);
     }
 
     /**
@@ -136,26 +130,17 @@ public final class Splits {
      * @throws IllegalArgumentException if the gap is negative, the fraction is outside (0, 1), or a side would have no row
      */
     public static Split timeOrdered(long[] times, double testFraction, long gap) {
-        require(times != null, "times must hold each row's moment, but was null");
-        int testRows = testRows(times.length, testFraction);
+        require(times != null, "times must hold at least one value, but was null");
         require(gap >= 0, "gap must be at least 0, but was " + gap);
         long[] ascending = times.clone();
         Arrays.sort(ascending);
-        long firstTest = ascending[times.length - testRows];
-        List<Integer> train = new ArrayList<>();
-        List<Integer> test = new ArrayList<>();
-        for (int i = 0; i < times.length; i++) {
-            if (times[i] >= firstTest) {
-                test.add(i);
-            } else if (times[i] < firstTest - gap) {
-                train.add(i);
-            }
-        }
+        long firstTest = ascending[times.length - testRows(times.length, testFraction)];
+        int[] train = rowsWhere(times.length, row -> times[row] < firstTest - gap);
         require(
-                !train.isEmpty(),
+                train.length > 0,
                 "a row must be earlier than " + (firstTest - gap)
                         + " (the first test row's time less the gap) to train on, but the earliest is " + ascending[0]);
-        return Split.of(array(train), array(test));
+        return Split.of(train, rowsWhere(times.length, row -> times[row] >= firstTest));
     }
 
     /**
@@ -193,6 +178,22 @@ public final class Splits {
         return groups;
     }
 
+    /**
+     * A generator for which neighbouring seeds are strangers. The first draws of {@code new Random(1)}, {@code new Random(2)}, …
+     * are nearly equal, so that repeating a split with seeds 1 to 20 would test some rows again and again.
+     */
+    private static Random generator(long seed) {
+        return new Random(spread(seed));
+    }
+
+    /** One step of SplitMix64 (Steele, Lea and Flood 2014): flips about half of the bits for any change of the seed. */
+    static long spread(long seed) {
+        long z = seed + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
     /** Fisher–Yates: from the last place to the second, swap in one of the elements not yet placed. */
     static int[] shuffled(int n, Random random) {
         int[] order = range(0, n);
@@ -217,23 +218,28 @@ public final class Splits {
         return testRows;
     }
 
-    private static Map<Integer, List<Integer>> rowsByKey(int[] keys, Map<Integer, List<Integer>> rowsOfKey) {
-        for (int i = 0; i < keys.length; i++) {
-            rowsOfKey.computeIfAbsent(keys[i], key -> new ArrayList<>()).add(i);
+    /** The rows of each key, keys in order of appearance. */
+    private static List<List<Integer>> rowsByKey(String argument, int[] keys) {
+        require(
+                keys != null && keys.length > 0,
+                argument + " must hold at least one value, but was " + (keys == null ? "null" : "empty"));
+        Map<Integer, List<Integer>> rowsOfKey = new LinkedHashMap<>();
+        for (int row = 0; row < keys.length; row++) {
+            rowsOfKey.computeIfAbsent(keys[row], key -> new ArrayList<>()).add(row);
         }
-        return rowsOfKey;
+        return List.copyOf(rowsOfKey.values());
+    }
+
+    private static Split split(boolean[] isTest) {
+        return Split.of(rowsWhere(isTest.length, row -> !isTest[row]), rowsWhere(isTest.length, row -> isTest[row]));
+    }
+
+    private static int[] rowsWhere(int rows, IntPredicate rule) {
+        return IntStream.range(0, rows).filter(rule).toArray();
     }
 
     private static int[] range(int from, int to) {
-        int[] numbers = new int[to - from];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = from + i;
-        }
-        return numbers;
-    }
-
-    private static int[] array(Collection<Integer> rows) {
-        return rows.stream().mapToInt(Integer::intValue).toArray();
+        return IntStream.range(from, to).toArray();
     }
 
     private static void require(boolean holds, String message) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -22,6 +23,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.tribuo.datasource.ListDataSource;
 import org.tribuo.evaluation.TrainTestSplitter;
 import org.tribuo.regression.Regressor;
 import tech.tablesaw.api.Table;
@@ -58,7 +60,6 @@ public final class SplittingDemo {
         demo.repeats();
         demo.fourWays();
         demo.pretended();
-        demo.widerGroups();
         demo.strongConcrete();
         demo.months();
         demo.noise();
@@ -66,6 +67,7 @@ public final class SplittingDemo {
         demo.poison();
         demo.threeWays();
         demo.tribuo();
+        demo.neighbouringSeeds();
     }
 
     private void repeats() {
@@ -90,6 +92,9 @@ public final class SplittingDemo {
                 .sorted((a, b) -> Double.compare(features.get(a, 7), features.get(b, 7)))
                 .forEach(row ->
                         print("  row %3d  age %3.0f days  %5.2f MPa", row, features.get(row, 7), strengths[row]));
+        print(
+                "rows 0 and 1 differ in coarse aggregate alone: %.0f and %.0f kg",
+                features.get(0, 5), features.get(1, 5));
     }
 
     private double first(int mix, int column) {
@@ -109,9 +114,9 @@ public final class SplittingDemo {
         long[] times = IntStream.range(0, 16).asLongStream().toArray();
         String[] names = {"random", "stratified", "grouped", "time-ordered"};
         Split[] splits = {
-            Splits.random(16, 0.25, 5),
-            Splits.stratified(labels, 0.25, 5),
-            Splits.grouped(groups.chars().toArray(), 0.25, 5),
+            Splits.random(16, 0.25, 7),
+            Splits.stratified(labels, 0.25, 7),
+            Splits.grouped(groups.chars().toArray(), 0.25, 7),
             Splits.timeOrdered(times, 0.25, 0)
         };
         print("%-14s%s", "class", spaced(classes));
@@ -189,25 +194,6 @@ public final class SplittingDemo {
             bySeed[5][seed] = rootMean(squares, i -> !repeated[test[i]]);
         });
         return bySeed;
-    }
-
-    /** Mixes that differ in a single number are near twins; wider groups keep those on one side too. */
-    private void widerGroups() {
-        section("wider-groups");
-        print(
-                "rows 0 and 1 differ in coarse aggregate alone: %.0f and %.0f kg",
-                features.get(0, 5), features.get(1, 5));
-        print("rows grouped by                    groups  error in MPa");
-        reportGrouping("the whole mix", mixes);
-        int[] binders = Splits.groupsOf(IntStream.range(0, mixes.length)
-                .mapToObj(row -> List.of(features.get(row, 0), features.get(row, 1), features.get(row, 2)))
-                .toList());
-        reportGrouping("cement, slag and ash", binders);
-    }
-
-    private void reportGrouping(String name, int[] groups) {
-        double[] errors = errorsBySeed(seed -> Splits.grouped(groups, TEST_FRACTION, seed))[0];
-        print("%-35s%6d  %12.2f", name, 1 + Arrays.stream(groups).max().orElseThrow(), mean(errors));
     }
 
     private void strongConcrete() {
@@ -326,14 +312,8 @@ public final class SplittingDemo {
 
     private void tribuo() {
         section("tribuo");
-        int[] all = IntStream.range(0, mixes.length).toArray();
-        double[] rowNumbers = Arrays.stream(all).asDoubleStream().toArray();
-        TrainTestSplitter<Regressor> splitter =
-                new TrainTestSplitter<>(TribuoForest.source(features, rowNumbers, all), 1 - TEST_FRACTION, 42);
-        Set<Integer> tribuos = new HashSet<>();
-        splitter.getTest()
-                .forEach(example -> tribuos.add((int) example.getOutput().getValues()[0]));
         Split ours = Splits.random(mixes.length, TEST_FRACTION, 42);
+        Set<Integer> tribuos = tribuosTestRows(mixes.length, TEST_FRACTION, Splits.spread(42));
         print(
                 "test rows: Tribuo %d, ours %d, the same %d",
                 tribuos.size(),
@@ -342,7 +322,37 @@ public final class SplittingDemo {
         print("of them with a twin in training: %d", Leaks.twins(ours, mixes).length);
     }
 
-    /** One dot a seed, one column a name, and a bar at each column's mean. */
+    private static Set<Integer> tribuosTestRows(int rows, double testFraction, long seed) {
+        int[] all = IntStream.range(0, rows).toArray();
+        double[] numbers = Arrays.stream(all).asDoubleStream().toArray();
+        ListDataSource<Regressor> source =
+                TribuoForest.source(Matrix.of(new double[][] {numbers}).transpose(), numbers, all);
+        TrainTestSplitter<Regressor> splitter = new TrainTestSplitter<>(source, 1 - testFraction, seed);
+        Set<Integer> test = new HashSet<>();
+        splitter.getTest().forEach(example -> test.add((int) example.getOutput().getValues()[0]));
+        return test;
+    }
+
+    /** How often each of 16 rows is among the 4 that test, for the seeds 1 to 100. */
+    private void neighbouringSeeds() {
+        section("neighbouring-seeds");
+        int[] tribuo = new int[16];
+        int[] ours = new int[16];
+        for (long seed = 1; seed <= 100; seed++) {
+            tribuosTestRows(16, 0.25, seed).forEach(row -> tribuo[row]++);
+            Arrays.stream(Splits.random(16, 0.25, seed).test()).forEach(row -> ours[row]++);
+        }
+        print("row           %s", joined(IntStream.range(0, 16).toArray()));
+        print("Tribuo        %s", joined(tribuo));
+        print("Splits.random %s", joined(ours));
+    }
+
+    private static String joined(int[] numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(k -> String.format(Locale.ROOT, "%4d", k))
+                .collect(Collectors.joining());
+    }
+
     private static XYChart strips(List<String> names, List<double[]> errors) {
         XYChart chart = new XYChartBuilder()
                 .width(760)
