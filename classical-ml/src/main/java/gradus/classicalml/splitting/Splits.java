@@ -2,6 +2,7 @@ package gradus.classicalml.splitting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,22 +76,15 @@ public final class Splits {
                 "total must be between 0 and " + sum + " (the sum of the sizes), but was " + total);
         int[] counts = new int[sizes.length];
         long[] remainders = new long[sizes.length];
-        int left = total;
         for (int i = 0; i < sizes.length; i++) {
             counts[i] = (int) ((long) total * sizes[i] / sum);
             remainders[i] = (long) total * sizes[i] % sum;
-            left -= counts[i];
         }
-        for (; left > 0; left--) {
-            int largest = 0;
-            for (int i = 1; i < sizes.length; i++) {
-                if (remainders[i] > remainders[largest]) {
-                    largest = i;
-                }
-            }
-            counts[largest]++;
-            remainders[largest] = -1;
-        }
+        IntStream.range(0, sizes.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> -remainders[i])) // stable: equal ones stay in order
+                .limit(total - Arrays.stream(counts).sum())
+                .forEach(i -> counts[i]++);
         return counts;
     }
 
