@@ -121,7 +121,7 @@ public final class Audit {
                     "every value is %s",
                     column.removeMissing().getString(0));
         }
-        boolean names = present > 1 && distinct == present && !(column instanceof DoubleColumn);
+        boolean names = present >= FEWEST_ROWS && distinct == present && !(column instanceof DoubleColumn);
         if (names) {
             add(
                     Kind.IDENTIFIER,
