@@ -181,32 +181,28 @@ public final class DescriptiveDemo {
     /** Rounding that looks like data, and rows whose order must not matter: six ratings by two people, listed both ways. */
     private static void printPitfalls() {
         section("pitfalls");
-        print("variance of 300.01, 300.02, 300.03");
-        printPitfall("E[x^2] - E[x]^2 in float", "%.6f", naiveVariance(300.01f, 300.02f, 300.03f));
-        double variance = Descriptive.variance(new double[] {300.01, 300.02, 300.03}) * 2 / 3;
-        printPitfall("two passes in double", "%.6f", variance);
+        double[] kelvin = {300.01, 300.02, 300.03};
         double[] a = {0.1, 0.1, 0.1};
         double[] b = {0.7, 0.7, 0.7};
         double r = Correlation.covariance(a, b) / (Descriptive.standardDeviation(a) * Descriptive.standardDeviation(b));
-        print("Pearson of 0.1, 0.1, 0.1 and 0.7, 0.7, 0.7");
-        printPitfall("textbook formula", "%.3f", r);
-        printPitfall("constant columns recognised", "%.3f", Correlation.pearson(a, b));
         double[] x = {3, 3, 3, 4, 4, 5};
         double[] y = {2, 3, 5, 3, 5, 4};
         double[] backX = {5, 4, 4, 3, 3, 3};
         double[] backY = {4, 5, 3, 5, 3, 2};
-        double byArrival = Correlation.pearson(ranksByArrival(x), ranksByArrival(y));
-        double byArrivalBack = Correlation.pearson(ranksByArrival(backX), ranksByArrival(backY));
-        print("Spearman of six pairs of ratings, then of the same pairs listed backwards");
-        printPitfall("ties ranked by arrival", "%.3f, %.3f", byArrival, byArrivalBack);
-        double shared = Correlation.spearman(x, y);
-        printPitfall("ties share their ranks", "%.3f, %.3f", shared, Correlation.spearman(backX, backY));
+        print("                                                wrongly     rightly");
+        print(
+                "variance of 300.01, 300.02, 300.03           %10.6f  %10.6f",
+                naiveVariance(300.01f, 300.02f, 300.03f), Descriptive.variance(kelvin) * 2 / 3);
+        print("Pearson of 0.1, 0.1, 0.1 and 0.7, 0.7, 0.7   %10.3f  %10.3f", r, Correlation.pearson(a, b));
+        print(
+                "Spearman of six pairs of ratings             %10.3f  %10.3f",
+                Correlation.pearson(ranksByArrival(x), ranksByArrival(y)), Correlation.spearman(x, y));
+        print(
+                "Spearman of the same pairs, last one first   %10.3f  %10.3f",
+                Correlation.pearson(ranksByArrival(backX), ranksByArrival(backY)), Correlation.spearman(backX, backY));
     }
 
-    private static void printPitfall(String way, String format, Object... values) {
-        print("  %-28s %s", way, text(format, values));
-    }
-
+    /** E[x²] − E[x]², in float. */
     private static float naiveVariance(float... values) {
         float sum = 0;
         float sumOfSquares = 0;
