@@ -42,8 +42,8 @@ class DescribeTest {
         assertThat(Describe.distribution(column)).isEqualTo("0 █     ▄    ▂ 12");
         assertThat(Describe.distribution(DoubleColumn.create("x"))).isEqualTo("no values");
         assertThat(Describe.distribution(IntColumn.create("x", 53940, 53940))).isEqualTo("53940 █            53940");
-        assertThat(Describe.distribution(DoubleColumn.create("x", -0.00012345, 1.5)))
-                .startsWith("-0.0001234")
+        assertThat(Describe.distribution(DoubleColumn.create("x", -0.000125, 1.5)))
+                .startsWith("-0.000125 ")
                 .endsWith(" 1.5");
     }
 
