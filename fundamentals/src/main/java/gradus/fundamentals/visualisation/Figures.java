@@ -88,10 +88,15 @@ public final class Figures {
      *
      * @param name lower-case words joined by hyphens, beginning with the lesson's slug
      * @param columns how many panels stand side by side, at least 1
-     * @param panels charts of one size
+     * @param panels at least one chart, all of one size
+     * @throws IllegalArgumentException if columns is less than 1, or there is no panel
      * @throws UncheckedIOException if the file cannot be written
      */
     public void draw(String name, int columns, List<? extends Chart<?, ?>> panels) {
+        if (columns < 1 || panels.isEmpty()) {
+            throw new IllegalArgumentException("columns and the number of panels must be at least 1, but were "
+                    + columns + " and " + panels.size());
+        }
         int width = panels.get(0).getWidth();
         int height = panels.get(0).getHeight();
         int rows = (panels.size() + columns - 1) / columns;
