@@ -5,7 +5,9 @@ import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.progress.Standing.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A verdict as the learner reads it. */
@@ -15,6 +17,7 @@ final class VerdictText {
     private final Style style;
     private final int columns;
     private final List<String> lines = new ArrayList<>();
+    private final Set<String> causes = new HashSet<>();
 
     private VerdictText(Style style, int columns) {
         this.style = style;
@@ -87,12 +90,18 @@ final class VerdictText {
             }
             case FAILED -> {
                 lines.add("  " + style.red("✗ " + check.name()));
-                paragraphs(check.message(), "      ");
+                paragraphs(sayingCauseOnce(check), "      ");
                 if (check.line() > 0) {
                     quote(task, source, check.line(), 0, "      ");
                 }
             }
         }
+    }
+
+    /** One slip fails many checks: its cause is told with the first, and the others point to it. */
+    private String sayingCauseOnce(Check check) {
+        boolean told = !check.cause().isBlank() && !causes.add(check.cause());
+        return told ? check.message().replace(check.cause(), "(the same cause as above)") : check.message();
     }
 
     /** Where it happened: the file and line as an IDE's terminal can follow it, and the line itself. */

@@ -1,0 +1,45 @@
+package gradus.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.engine.SmallCourse;
+import gradus.engine.grading.Verdict;
+import gradus.engine.grading.Verdict.Check;
+import gradus.engine.grading.Verdict.Outcome;
+import gradus.engine.grading.Verdict.Status;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerdictTextTest {
+    @Test
+    void a_cause_that_several_checks_share_is_told_once(@TempDir Path folder) {
+        Verdict verdict = new Verdict(
+                Status.WRONG,
+                0,
+                4,
+                List.of(failed("a", "n is off"), failed("b", "n is off"), failed("c", "k is off")),
+                List.of(),
+                "",
+                0,
+                "",
+                1);
+        List<String> lines = VerdictText.of(SmallCourse.in(folder).task(), "", verdict, Style.PLAIN, 80);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("is off") || line.contains("as above"))
+                .containsExactly("        n is off", "        (the same cause as above)", "        k is off");
+    }
+
+    private static Check failed(String subject, String cause) {
+        return new Check(
+                subject,
+                Outcome.FAILED,
+                subject + " should be 1 but was 2\n  " + cause,
+                subject,
+                "be 1",
+                "was 2",
+                cause,
+                0);
+    }
+}
