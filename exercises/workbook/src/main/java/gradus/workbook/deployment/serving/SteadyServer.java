@@ -1,0 +1,61 @@
+package gradus.workbook.deployment.serving;
+
+import static gradus.engine.exercise.Todo.todo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * A vendor's model is all you have: it is slow, breaks if two threads are inside it at once, and takes so much memory that
+ * only a few copies fit. Many clients call at the same time. Serve all of them without an error.
+ *
+ * <p>{@code POST /predict} with the body {@code {"features": [1.5, 2]}} is answered {@code 200} and {@code {"prediction": 3.5}},
+ * with whatever the model says of these features. A body that is not JSON, or has no array of numbers under that name, is
+ * answered 400. A model that throws is answered 500, and the next request is served as if nothing had been.
+ *
+ * <p>The target: 64 clients at once, each answered with the prediction for its own features; all copies at work while there
+ * is work for them; never two threads inside one copy; never more copies built than allowed; and a stop in the middle of
+ * predictions that answers every request that the server has begun.
+ *
+ * <p>How is up to you: Javalin, the JDK's own {@code com.sun.net.httpserver.HttpServer}, or anything else on the class path.
+ */
+public final class SteadyServer {
+    /** The vendor's model: one thread at a time. */
+    public interface Model {
+        double predict(double[] features);
+    }
+
+    /** A server that has been started. */
+    public interface Running extends AutoCloseable {
+        /** The port it listens on, at 127.0.0.1. */
+        int port();
+
+        /** Stops it: no new requests; those begun are answered first, unless they take longer than 5 s. */
+        @Override
+        void close();
+    }
+
+    private SteadyServer() {}
+
+    /**
+     * Starts a server on a free port.
+     *
+     * @param factory builds one copy of the model a call; use no more than copies of them, ever
+     * @param copies how many copies of the model there may be, at least 1
+     */
+    public static Running start(Supplier<Model> factory, int copies) {
+        return todo("build the copies once, lend each to one request at a time, and stop without cutting one off");
+    }
+
+    /** Answers one request with one of the idle models. */
+    private static void answer(Context ctx, BlockingQueue<Model> idle) throws Exception {
+        todo("read the features; take a model; predict; give it back, whatever happened");
+    }
+}

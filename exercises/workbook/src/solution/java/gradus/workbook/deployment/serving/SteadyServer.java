@@ -1,0 +1,106 @@
+package gradus.workbook.deployment.serving;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * A vendor's model is all you have: it is slow, breaks if two threads are inside it at once, and takes so much memory that
+ * only a few copies fit. Many clients call at the same time. Serve all of them without an error.
+ *
+ * <p>{@code POST /predict} with the body {@code {"features": [1.5, 2]}} is answered {@code 200} and {@code {"prediction": 3.5}},
+ * with whatever the model says of these features. A body that is not JSON, or has no array of numbers under that name, is
+ * answered 400. A model that throws is answered 500, and the next request is served as if nothing had been.
+ *
+ * <p>The target: 64 clients at once, each answered with the prediction for its own features; all copies at work while there
+ * is work for them; never two threads inside one copy; never more copies built than allowed; and a stop in the middle of
+ * predictions that answers every request that the server has begun.
+ *
+ * <p>How is up to you: Javalin, the JDK's own {@code com.sun.net.httpserver.HttpServer}, or anything else on the class path.
+ */
+public final class SteadyServer {
+    /** The vendor's model: one thread at a time. */
+    public interface Model {
+        double predict(double[] features);
+    }
+
+    /** A server that has been started. */
+    public interface Running extends AutoCloseable {
+        /** The port it listens on, at 127.0.0.1. */
+        int port();
+
+        /** Stops it: no new requests; those begun are answered first, unless they take longer than 5 s. */
+        @Override
+        void close();
+    }
+
+    private SteadyServer() {}
+
+    /**
+     * Starts a server on a free port.
+     *
+     * @param factory builds one copy of the model a call; use no more than copies of them, ever
+     * @param copies how many copies of the model there may be, at least 1
+     */
+    public static Running start(Supplier<Model> factory, int copies) {
+        // begin solution: build the copies once, lend each to one request at a time, and stop without cutting one off
+        BlockingQueue<Model> idle = new ArrayBlockingQueue<>(copies);
+        for (int i = 0; i < copies; i++) {
+            idle.add(factory.get());
+        }
+        Javalin app = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false;
+            config.jetty.modifyServer(server -> {
+                server.setStopTimeout(5000);
+                server.setHandler(new GracefulHandler());
+            });
+            config.routes.post("/predict", ctx -> answer(ctx, idle));
+            config.routes.exception(
+                    JsonProcessingException.class, (e, ctx) -> ctx.status(400).result("the body must be JSON"));
+        });
+        app.start("127.0.0.1", 0);
+        return new Running() {
+            @Override
+            public int port() {
+                return app.port();
+            }
+
+            @Override
+            public void close() {
+                app.stop();
+            }
+        };
+        // end solution
+    }
+
+    /** Answers one request with one of the idle models. */
+    private static void answer(Context ctx, BlockingQueue<Model> idle) throws Exception {
+        // begin solution: read the features; take a model; predict; give it back, whatever happened
+        JsonNode array = new ObjectMapper().readTree(ctx.body()).path("features");
+        boolean good = array.isArray();
+        double[] features = new double[array.size()];
+        for (int j = 0; j < features.length; j++) {
+            good &= array.path(j).isNumber();
+            features[j] = array.path(j).doubleValue();
+        }
+        if (!good) {
+            ctx.status(400).result("features must be an array of numbers");
+            return;
+        }
+        Model model = idle.take();
+        try {
+            double prediction = model.predict(features);
+            ctx.contentType("application/json").result("{\"prediction\": " + prediction + "}");
+        } finally {
+            idle.add(model);
+        }
+        // end solution
+    }
+}
