@@ -93,7 +93,7 @@ public final class CsvFile {
         if (rows < 1) {
             throw new IllegalArgumentException("rows must be at least 1, but was " + rows);
         }
-        try (TableReader reader = new TableReader(name(), LocalFile.open(path), format, columns)) {
+        try (TableReader reader = TableReader.csv(name(), LocalFile.open(path), format, columns)) {
             for (Table batch = reader.next(rows); !batch.isEmpty(); batch = reader.next(rows)) {
                 work.accept(batch);
             }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The header of a delimited file and its rows, each as wide as the header. */
-final class CsvRows implements AutoCloseable {
+final class CsvRows implements Rows {
     private final Place file;
     private final CsvReader reader;
     private final List<String> header;
@@ -22,7 +22,8 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** The names in the first line. */
-    List<String> header() {
+    @Override
+    public List<String> header() {
         return header;
     }
 
@@ -30,7 +31,8 @@ final class CsvRows implements AutoCloseable {
      * The next row, or null at the end. Empty lines may stand at the end of the file alone, except in a file of one
      * column, where an empty line is a missing value.
      */
-    List<String> next() {
+    @Override
+    public List<String> next() {
         List<String> row = reader.next();
         line = reader.line();
         if (row == null || row.size() == header.size() && !isEmptyLine(row)) {
@@ -43,8 +45,8 @@ final class CsvRows implements AutoCloseable {
         throw new DataException(place(), header.size() + " cells, as in the header", found);
     }
 
-    /** Where the latest row began. */
-    Place place() {
+    @Override
+    public Place place() {
         return file.line(line);
     }
 

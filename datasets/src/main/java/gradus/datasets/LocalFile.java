@@ -10,21 +10,29 @@ final class LocalFile {
     private LocalFile() {}
 
     static InputStream open(Path path) {
-        Place place = Place.of(
-                path.getFileName() == null
-                        ? path.toString()
-                        : path.getFileName().toString());
-        String where = path.toAbsolutePath().normalize().toString();
-        if (Files.isDirectory(path)) {
-            throw new DataException(place, "a file", "a directory, " + where);
-        }
-        if (!Files.exists(path)) {
-            throw new DataException(place, "a file", "nothing at " + where);
-        }
+        requireFile(path);
         try {
             return Files.newInputStream(path);
         } catch (IOException e) {
-            throw new DataException(place, "a file that may be read", e.toString(), e);
+            throw new DataException(place(path), "a file that may be read", e.toString(), e);
         }
+    }
+
+    /** Refuses a path at which there is nothing, or a directory. */
+    static void requireFile(Path path) {
+        String where = path.toAbsolutePath().normalize().toString();
+        if (Files.isDirectory(path)) {
+            throw new DataException(place(path), "a file", "a directory, " + where);
+        }
+        if (!Files.exists(path)) {
+            throw new DataException(place(path), "a file", "nothing at " + where);
+        }
+    }
+
+    private static Place place(Path path) {
+        return Place.of(
+                path.getFileName() == null
+                        ? path.toString()
+                        : path.getFileName().toString());
     }
 }

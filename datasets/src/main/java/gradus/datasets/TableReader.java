@@ -7,25 +7,30 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Reads delimited text of known columns into tables. A row that breaks the promise ends it with an error. */
+/** Reads rows of known columns into tables. A row that breaks the promise ends it with an error. */
 final class TableReader implements AutoCloseable {
     private final String file;
     private final CsvFormat format;
     private final List<ColumnSpec> columns;
-    private final CsvRows rows;
+    private final Rows rows;
 
     /** @throws DataException if the header is not that of the columns */
-    TableReader(String file, InputStream stored, CsvFormat format, List<ColumnSpec> columns) {
+    TableReader(String file, Rows rows, CsvFormat format, List<ColumnSpec> columns) {
         this.file = file;
         this.format = format;
         this.columns = columns;
-        this.rows = new CsvRows(file, stored, format);
+        this.rows = rows;
         requireHeader();
+    }
+
+    /** Reads delimited text. */
+    static TableReader csv(String file, InputStream stored, CsvFormat format, List<ColumnSpec> columns) {
+        return new TableReader(file, new CsvRows(file, stored, format), format, columns);
     }
 
     /** The whole table, or an error. */
     static Table readAll(String file, InputStream stored, CsvFormat format, List<ColumnSpec> columns) {
-        try (TableReader reader = new TableReader(file, stored, format, columns)) {
+        try (TableReader reader = csv(file, stored, format, columns)) {
             return reader.next(Integer.MAX_VALUE);
         }
     }
