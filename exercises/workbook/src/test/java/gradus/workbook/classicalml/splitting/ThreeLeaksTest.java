@@ -54,9 +54,10 @@ class ThreeLeaksTest {
     private static final String[] CITIES = {"Bern", "Bern", "Oslo", "Bern", "Rome", "Oslo"};
     private static final double[] PRICES = {10, 70, 30, 20, 90, 40};
 
-    // On the training rows column 2 is the target's double, column 1 follows it loosely, column 0 hardly.
+    // On the training rows column 2 is the target's double, column 1 follows it loosely, column 0 hardly (but in large
+    // steps).
     private static final double[][] CANDIDATES = {
-        {7, 1, 2}, {90, 6, 9}, {9, 3, 4}, {9, 2, 6}, {95, 5, 1}, {8, 4, 8},
+        {700, 1, 2}, {9000, 6, 9}, {900, 3, 4}, {900, 2, 6}, {9500, 5, 1}, {800, 4, 8},
     };
     private static final double[] OUTCOMES = {1, 50, 2, 3, 60, 4};
 
