@@ -1,11 +1,15 @@
 package gradus.deeplearning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
@@ -60,6 +64,35 @@ class TrainingStepTest {
                 assertThat(counts).containsExactly(each, 2 * each, 3 * each, 4 * each, 5 * each);
             }
         });
+    }
+
+    @Test
+    void gradients_add_up_until_a_step_uses_and_clears_them() {
+        with(1, 0.1f, trainer -> {
+            NDArray weights =
+                    trainer.getModel().getBlock().getParameters().valueAt(0).getArray();
+            try (NDManager scratch = trainer.getManager().newSubManager()) {
+                backward(trainer, scratch);
+                float[] once = weights.getGradient().toFloatArray();
+                backward(trainer, scratch);
+                float[] twice = weights.getGradient().toFloatArray();
+                trainer.step();
+                float[] cleared = weights.getGradient().toFloatArray();
+
+                assertThat(once).as("some gradient").isNotEqualTo(cleared);
+                assertThat(cleared).containsOnly(0f);
+                for (int i = 0; i < once.length; i++) {
+                    assertThat(twice[i]).isCloseTo(2 * once[i], within(1e-6f));
+                }
+            }
+        });
+    }
+
+    private static void backward(Trainer trainer, NDManager scratch) {
+        try (GradientCollector gradients = trainer.newGradientCollector()) {
+            NDList logits = trainer.forward(new NDList(DIGITS.features(scratch)));
+            gradients.backward(trainer.getLoss().evaluate(new NDList(DIGITS.labels(scratch)), logits));
+        }
     }
 
     static void with(int seed, float learningRate, Consumer<Trainer> test) {
