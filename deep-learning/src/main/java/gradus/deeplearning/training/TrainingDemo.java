@@ -309,8 +309,7 @@ public final class TrainingDemo {
                         print("after step %2d    %19d   %18d%n", step, leaking.get(step - 1), tidy);
                     }
                 }
-                section("cap");
-                print("%s%n", leakIntoCapped(trainer, batches));
+                print("the same leak into a capped manager: %s%n", leakIntoCapped(trainer, batches));
             }
         }
     }
