@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -64,6 +65,13 @@ public final class Gradus {
                 .addSubcommand(new CompletionCommand(workplace))
                 .addSubcommand(new BenchmarkCommand(workplace));
         Console console = workplace.console();
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help.")
+                            .build());
+        }
         line.addSubcommand(new HelpCommand());
         line.setOut(console.out());
         line.setErr(console.err());

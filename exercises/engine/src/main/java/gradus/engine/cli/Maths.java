@@ -74,7 +74,8 @@ final class Maths {
             }
             if (c == '_' || c == '^') {
                 at++;
-                text.append(script(c, argument()));
+                String inner = argument();
+                text.append(script(c, inner.strip())).append(inner.endsWith(" ") ? " " : "");
             } else {
                 text.append(atom());
             }

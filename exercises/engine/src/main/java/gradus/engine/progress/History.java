@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,11 @@ public final class History {
         /** Whether a command kept this version because it was about to replace it. */
         public boolean replaced() {
             return label.startsWith(REPLACED);
+        }
+
+        /** Two watchers at once may both keep what was saved. */
+        private boolean same(Version other) {
+            return hash.equals(other.hash) && label.equals(other.label);
         }
 
         /** What the file held. */
@@ -101,8 +107,12 @@ public final class History {
             return List.of();
         }
         try (Stream<Path> files = Files.list(versions)) {
-            return files.flatMap(file -> version(file).stream())
+            List<Version> all = files.flatMap(file -> version(file).stream())
                     .sorted(Comparator.comparing(Version::time).reversed())
+                    .toList();
+            return IntStream.range(0, all.size())
+                    .filter(i -> i + 1 == all.size() || !all.get(i).same(all.get(i + 1)))
+                    .mapToObj(all::get)
                     .toList();
         } catch (IOException e) {
             return List.of();

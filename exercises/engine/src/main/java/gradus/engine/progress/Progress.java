@@ -63,10 +63,8 @@ public final class Progress {
 
     /** Remembers a verdict and the version it was given on. */
     public void record(Task task, String source, Verdict verdict) {
-        if (verdict.status() != Verdict.Status.NOT_STARTED) {
-            cache.put(task, source, verdict);
-        }
         if (!isStub(task, source)) {
+            cache.put(task, source, verdict);
             history.checked(task, source, verdict.status());
         }
     }

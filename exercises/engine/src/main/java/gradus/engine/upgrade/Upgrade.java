@@ -204,8 +204,9 @@ public final class Upgrade {
         try {
             stepAside();
             List<String> command = new ArrayList<>(identity());
+            // Following exact renames alone: a new exercise that resembles one that is gone is not the old one.
             command.addAll(List.of(
-                    "-c", "merge.renames=false", "merge", "--no-edit", "--quiet", "-m", "Upgrade the course", target));
+                    "merge", "-X", "find-renames=100%", "--no-edit", "--quiet", "-m", "Upgrade the course", target));
             Git.Result result = git.run(command.toArray(String[]::new));
             merged = result.ok() || resolvedOurs();
             if (!merged) {

@@ -24,9 +24,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class Watcher implements AutoCloseable {
     /** A save is one or several writes; this long without another and it is taken to be whole. */
-    private static final long SETTLE_MILLIS = 3;
+    private static final long SETTLE_MILLIS = 5;
 
-    private static final int MAX_SETTLES = 5;
+    private static final int MAX_SETTLES = 4;
 
     /** Empty, missing or cut within a character: most often an editor in the middle of a save. So wait longer. */
     private static final int PATIENCE_MILLIS = 200;

@@ -1,0 +1,399 @@
+package gradus.engine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.engine.progress.FakeGrader;
+import gradus.engine.progress.TwoExercises;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    private static final String SUM = "fundamentals/sums/1";
+
+    @TempDir
+    Path folder;
+
+    private TwoExercises course;
+    private final FakeGrader grader = new FakeGrader();
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void begin() {
+        course = TwoExercises.in(folder);
+    }
+
+    private int run(String... args) {
+        return typing("", args);
+    }
+
+    private int typing(String typed, String... args) {
+        return run(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), args);
+    }
+
+    private int run(InputStream in, String... args) {
+        out = new StringWriter();
+        err = new StringWriter();
+        Console console = Console.of(new PrintWriter(out, true), new PrintWriter(err, true), in);
+        return Gradus.commandLine(new Workplace(folder, console, c -> grader)).execute(args);
+    }
+
+    private String said() {
+        return out + "" + err;
+    }
+
+    @Test
+    void without_a_command_it_says_where_you_stand_what_is_next_and_how_to_begin() {
+        assertThat(run()).isZero();
+        assertThat(said())
+                .contains("0 of 2 exercises solved, 0 of 8 points")
+                .contains(
+                        "Next: " + SUM + "  A sum", "gradus read sums", "gradus run sums", "gradus watch", "Sum.java");
+    }
+
+    @Test
+    void list_shows_every_exercise_without_grading() throws Exception {
+        course.save(course.wrong());
+        assertThat(run("list")).isZero();
+        assertThat(said()).contains("? 1 build", "not checked yet  ← you are here", "· 2 build", "not started");
+        assertThat(grader.graded).isEmpty();
+    }
+
+    @Test
+    void check_says_what_is_wrong_and_ends_with_1() throws Exception {
+        course.save(course.wrong());
+        assertThat(run("check", SUM)).isEqualTo(1);
+        assertThat(said())
+                .contains("✗ wrong, 2 of 4 points", "✓ nothing adds up to zero", "✗ two numbers add up")
+                .contains("the sum of 1, 2 should be 3 but was 2", "the sum keeps only the last number");
+    }
+
+    @Test
+    void what_an_answer_prints_cannot_steer_the_terminal() throws Exception {
+        course.save(course.wrong());
+        run("check", SUM);
+        assertThat(said()).contains("printed ·[2J here").doesNotContain("\u001b");
+    }
+
+    @Test
+    void check_of_a_right_answer_ends_with_0_and_names_the_next() throws Exception {
+        course.save(course.right());
+        assertThat(run("check", SUM)).isZero();
+        assertThat(said()).contains("✓ passed, 4 of 4 points", "Next: fundamentals/sums/2");
+        assertThat(grader.closed).isEqualTo(1);
+    }
+
+    @Test
+    void not_started_is_not_wrong() {
+        assertThat(run("check", SUM)).isZero();
+        assertThat(said()).contains("not started");
+        assertThat(run("check", "fundamentals")).isZero();
+    }
+
+    @Test
+    void what_does_not_compile_is_quoted_at_its_line() throws Exception {
+        course.save("my notes\n");
+        assertThat(run("check", SUM)).isEqualTo(1);
+        assertThat(said()).contains("does not compile", "a class was expected", "1 | my notes", "Write a class.");
+    }
+
+    @Test
+    void check_of_a_lesson_gives_a_line_each_and_1_if_one_is_wrong() throws Exception {
+        course.save(course.right());
+        Files.writeString(course.total().learnerFile(), course.wrong());
+        assertThat(run("check", "sums")).isEqualTo(1);
+        assertThat(said()).contains("✓ " + SUM, "✗ fundamentals/sums/2", "1 of 2 exercises solved, 6 of 8 points");
+    }
+
+    @Test
+    void a_missing_empty_or_undecodable_file_is_explained_and_ends_with_1() throws Exception {
+        Files.delete(course.sum().learnerFile());
+        assertThat(run("check", SUM)).isEqualTo(1);
+        assertThat(said()).contains("not there", "gradus reset " + SUM);
+        course.save("");
+        assertThat(run("check", SUM)).isEqualTo(1);
+        assertThat(said()).contains("empty");
+        Files.write(course.sum().learnerFile(), new byte[] {(byte) 0xE9});
+        assertThat(run("check", SUM)).isEqualTo(1);
+        assertThat(said()).contains("not UTF-8");
+        assertThat(run("list")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fundamentals/sums/1", "sums/1", "Sum", "gradus.workbook.fundamentals.sums.Sum", "PATH"})
+    void an_exercise_has_many_names(String name) throws Exception {
+        course.save(course.right());
+        String address = name.equals("PATH") ? course.sum().learnerFile().toString() : name;
+        assertThat(run("check", address)).isZero();
+        assertThat(said()).contains("passed");
+    }
+
+    @Test
+    void an_unknown_name_suggests_the_nearest_and_ends_with_2() {
+        assertThat(run("check", "fundamentals/sum/1")).isEqualTo(2);
+        assertThat(said()).contains("there is no exercise 'fundamentals/sum/1'", "Did you mean " + SUM);
+        assertThat(run("hint", "Totla")).isEqualTo(2);
+        assertThat(said()).contains("Total");
+        assertThat(run("read", "smus")).isEqualTo(2);
+        assertThat(said()).contains("there is no lesson 'smus'", "sums");
+        assertThat(run("check", "xyzzy-nothing-like-it")).isEqualTo(2);
+        assertThat(said()).contains("'gradus list' shows all").doesNotContain("Did you mean");
+    }
+
+    @Test
+    void several_exercises_where_one_is_asked_for_end_with_2() {
+        assertThat(run("hint", "sums")).isEqualTo(2);
+        assertThat(said()).contains("has 2 exercises; name one: " + SUM);
+    }
+
+    @Test
+    void an_unknown_command_or_option_suggests_and_ends_with_2() {
+        assertThat(run("chekc")).isEqualTo(2);
+        assertThat(said()).contains("chekc", "check");
+        assertThat(run("check", "--nonsense")).isEqualTo(2);
+        assertThat(said()).contains("--nonsense", "gradus check --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list",
+                "next",
+                "watch",
+                "check",
+                "hint",
+                "solution",
+                "reset",
+                "undo",
+                "read",
+                "run",
+                "report",
+                "upgrade",
+                "doctor",
+                "verify",
+                "completion",
+                "benchmark"
+            })
+    void every_command_has_help(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(said()).contains("Usage: gradus " + command);
+        assertThat(grader.graded).isEmpty();
+    }
+
+    @Test
+    void the_help_lists_the_commands_but_not_the_hidden_one() {
+        assertThat(run("--help")).isZero();
+        assertThat(said()).contains("watch", "solution", "Exit status").doesNotContain("benchmark");
+    }
+
+    @Test
+    void hints_come_one_at_a_time_and_then_all_were_given() {
+        run("hint", SUM);
+        assertThat(said()).contains("Hint 1 of 2: Begin with zero.").doesNotContain("Hint 2");
+        run("hint", SUM);
+        assertThat(said()).contains("Hint 1 of 2", "Hint 2 of 2: Add one number at a time.");
+        assertThat(said()).doesNotContain("every hint");
+        run("hint", SUM);
+        assertThat(said()).contains("That is every hint", "gradus solution " + SUM);
+        run("hint", SUM, "--again");
+        assertThat(said()).doesNotContain("Hint 2");
+    }
+
+    @Test
+    void the_solution_is_shown_only_when_asked_for_twice_while_unsolved() throws Exception {
+        course.save(course.wrong());
+        assertThat(typing("n\n", "solution", SUM)).isZero();
+        assertThat(said()).contains("not solved yet").doesNotContain("+            sum += number;");
+        typing("", "solution", SUM);
+        assertThat(said()).contains("Not shown").doesNotContain("+            sum += number;");
+        typing("y\n", "solution", SUM);
+        assertThat(said()).contains("-            sum = number;", "+            sum += number;");
+    }
+
+    @Test
+    void the_solution_is_shown_at_once_when_solved() throws Exception {
+        course.save(course.right().replace("int sum = 0;", "int sum = 1 - 1;"));
+        run("check", SUM);
+        assertThat(run("solution", SUM)).isZero();
+        assertThat(said())
+                .contains("-        int sum = 1 - 1;", "+        int sum = 0;")
+                .doesNotContain("[y/N]");
+    }
+
+    @Test
+    void an_applied_solution_can_be_undone() throws Exception {
+        course.save(course.wrong());
+        assertThat(run("solution", SUM, "--apply", "--yes")).isZero();
+        assertThat(course.file()).isEqualTo(course.right());
+        assertThat(run("undo")).isZero();
+        assertThat(course.file()).isEqualTo(course.wrong());
+    }
+
+    @Test
+    void a_reset_can_be_undone_and_every_checked_version_comes_back() throws Exception {
+        course.save(course.wrong());
+        run("check", SUM);
+        assertThat(run("reset", SUM)).isZero();
+        assertThat(course.file()).isEqualTo(course.sum().solution().stub());
+        assertThat(run("undo", SUM)).isZero();
+        assertThat(course.file()).isEqualTo(course.wrong());
+        run("undo", SUM, "--list");
+        assertThat(said()).contains("wrong", "before reset", "before undo", "1  ", "3  ");
+        course.save("something else");
+        assertThat(run("undo", SUM, "--to", "3")).isZero();
+        assertThat(course.file()).isEqualTo(course.wrong());
+        assertThat(run("undo", SUM, "--to", "99")).isEqualTo(2);
+        assertThat(said()).contains("--to must be between 1 and ", "but was 99");
+    }
+
+    @Test
+    void without_anything_replaced_undo_says_so() {
+        assertThat(run("undo", SUM)).isEqualTo(1);
+        assertThat(said()).contains("nothing to undo");
+    }
+
+    @Test
+    void a_reset_that_could_not_be_undone_is_refused() throws Exception {
+        course.save(course.wrong());
+        Files.createDirectories(folder.resolve(".gradus"));
+        Files.writeString(folder.resolve(".gradus/history"), "a file where the folder should be");
+        assertThat(run("reset", SUM)).isEqualTo(3);
+        assertThat(said()).contains("no copy can be kept");
+        assertThat(course.file()).isEqualTo(course.wrong());
+    }
+
+    @Test
+    void next_shows_the_task() {
+        assertThat(run("next")).isZero();
+        assertThat(said()).contains("Next: " + SUM, "Adds numbers.");
+    }
+
+    @Test
+    void a_report_grades_what_was_changed_and_is_written_as_asked() throws Exception {
+        course.save(course.right());
+        assertThat(run("report")).isZero();
+        assertThat(said()).contains("Grading " + SUM, "In all: 1 of 2 exercises, 4 of 8 points.");
+        Path json = folder.resolve("out/card.json");
+        Path html = folder.resolve("card.html");
+        assertThat(run("report", "--json", json.toString(), "--html", html.toString()))
+                .isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(json.toFile())
+                        .at("/total/points")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(html).content().contains("Report card");
+        assertThat(grader.graded).hasSize(1);
+        assertThat(run("report", "--json", "-")).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .at("/total/solved")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void read_shows_the_lesson() {
+        assertThat(run("read", "sums")).isZero();
+        assertThat(said()).contains("# Sums", "Add.");
+    }
+
+    @Test
+    void run_needs_one_demo() {
+        assertThat(run("run", "sums")).isEqualTo(3);
+        assertThat(said()).contains("must have one class whose name ends in Demo");
+    }
+
+    @Test
+    void the_completion_script_knows_the_commands() {
+        assertThat(run("completion")).isZero();
+        assertThat(out.toString()).contains("complete -F", "solution", "--plain");
+    }
+
+    @Test
+    void verify_counts_and_names_each_failure() throws Exception {
+        Path json = folder.resolve("proof.json");
+        assertThat(run("verify", "--course", "--exercises", "--json", json.toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("the mistake that begins at 1 is caught: it passes");
+        var proof = new ObjectMapper().readTree(json.toFile());
+        assertThat(proof.at("/exercises").asInt()).isEqualTo(2);
+        assertThat(proof.at("/stubsGenerated").asInt()).isEqualTo(2);
+        assertThat(proof.at("/solutionsPassed").asInt()).isEqualTo(2);
+        assertThat(proof.at("/mistakes").asInt()).isEqualTo(4);
+        assertThat(proof.at("/mistakesCaught").asInt()).isEqualTo(2);
+        assertThat(proof.at("/failures").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_plain_watch_prints_one_line_a_verdict_and_ends_with_its_input() throws Exception {
+        PipedOutputStream keys = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(keys);
+        int[] status = {-1};
+        Thread watch = new Thread(() -> status[0] = run(in, "watch", "--plain"));
+        watch.start();
+        await("Watching 2 files");
+        course.save(course.wrong());
+        await("wrong");
+        course.save(course.right());
+        await("passed");
+        Files.delete(course.sum().learnerFile());
+        await("unreadable");
+        keys.write("q\n".getBytes(StandardCharsets.UTF_8));
+        keys.flush();
+        watch.join(10_000);
+        assertThat(watch.isAlive()).isFalse();
+        assertThat(status[0]).isZero();
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).matches(line("wrong", 2)),
+                        line -> assertThat(line).matches(line("passed", 4)),
+                        line -> assertThat(line).matches(line("unreadable", 0)));
+        assertThat(grader.closed).isPositive();
+    }
+
+    private static Pattern line(String verdict, int points) {
+        return Pattern.compile("\\d\\d:\\d\\d:\\d\\d  " + SUM + "  " + verdict + "  " + points + "/4 points  \\d+ ms");
+    }
+
+    private void await(String words) throws InterruptedException {
+        for (int i = 0; i < 1000 && !said().contains(words); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(said()).contains(words);
+    }
+
+    @Test
+    void colours_come_only_on_a_terminal_that_has_them_and_never_under_no_color() {
+        assertThat(Style.of(true, null, "xterm-256color").colours()).isTrue();
+        assertThat(Style.of(true, "", "xterm-256color").colours()).isTrue();
+        assertThat(Style.of(true, "1", "xterm-256color").colours()).isFalse();
+        assertThat(Style.of(true, null, "dumb").colours()).isFalse();
+        assertThat(Style.of(false, null, "xterm-256color").colours()).isFalse();
+        run("list");
+        run("check", SUM);
+        assertThat(said()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_course_with_a_broken_grader_is_named_not_thrown() throws Exception {
+        Files.writeString(
+                course.sum().graderFile(), "package gradus.workbook.fundamentals.sums; @Exercise() class SumTest {}");
+        assertThat(run("list")).isEqualTo(3);
+        assertThat(said()).contains("SumTest", "is not as it must be").doesNotContain("\tat ");
+    }
+}

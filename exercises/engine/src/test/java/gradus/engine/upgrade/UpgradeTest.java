@@ -1,0 +1,308 @@
+package gradus.engine.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.engine.SmallCourse;
+import gradus.engine.exercise.Solution;
+import gradus.engine.progress.History;
+import gradus.engine.progress.TwoExercises;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpgradeTest {
+    private static final String SUM = "fundamentals/sums/1";
+    private static final String TOTAL = "fundamentals/sums/2";
+
+    @TempDir
+    Path folder;
+
+    private TwoExercises upstream;
+    private TwoExercises mine;
+
+    @BeforeEach
+    void cloneTheCourse() throws Exception {
+        upstream = TwoExercises.in(folder.resolve("upstream"));
+        write(upstream, ".gitattributes", Upgrade.ANSWERS + "/** merge=ours\n");
+        write(upstream, ".gitignore", ".gradus/\n");
+        git(upstream.root, "init", "-q", "-b", "main");
+        git(upstream.root, "config", "user.name", "Author");
+        git(upstream.root, "config", "user.email", "author@example.org");
+        commit(upstream);
+        git(folder, "clone", "-q", upstream.root.toString(), "my clone");
+        // The fixture writes the same files again; what git knows stays as it was.
+        mine = TwoExercises.in(folder.resolve("my clone"));
+        git(mine.root, "config", "user.name", "Learner");
+        git(mine.root, "config", "user.email", "learner@example.org");
+    }
+
+    private static String git(Path at, String... args) throws IOException {
+        return new Git(at).need(args);
+    }
+
+    private static void commit(TwoExercises course) throws IOException {
+        git(course.root, "add", "-A");
+        git(course.root, "commit", "-q", "-m", "Change");
+    }
+
+    private static void write(TwoExercises course, String path, String text) throws IOException {
+        Path file = course.root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    /** Upstream rewords a task and commits the new stub. */
+    private void changeTask(String name, String from, String to) throws IOException {
+        String solution = Files.readString(upstream.root.resolve(SmallCourse.source("solution", name)))
+                .replace(from, to);
+        write(upstream, SmallCourse.source("solution", name), solution);
+        write(
+                upstream,
+                SmallCourse.source("main", name),
+                Solution.parse(solution).stub());
+        commit(upstream);
+    }
+
+    private History history() {
+        return new History(mine.root.resolve(".gradus/history"), warning -> {});
+    }
+
+    private Upgrade.Outcome upgrade() throws IOException {
+        return new Upgrade(mine.root, history(), words -> {}).run(Optional.empty());
+    }
+
+    private String total() throws IOException {
+        return Files.readString(mine.total().learnerFile());
+    }
+
+    private String status() throws IOException {
+        return git(mine.root, "status", "--porcelain");
+    }
+
+    @Test
+    void without_anything_newer_nothing_happens() throws IOException {
+        mine.save("class Mine {}");
+        assertThat(upgrade().upToDate()).isTrue();
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+    }
+
+    @Test
+    void an_answer_that_is_not_committed_stays_and_stays_uncommitted() throws IOException {
+        mine.save("class Mine {}");
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        Upgrade.Outcome outcome = upgrade();
+        assertThat(outcome.changedKept()).containsExactly(SUM);
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+        assertThat(status()).isEqualTo(" M " + SmallCourse.source("main", "Sum") + "\n");
+        assertThat(mine.sum().solution().stub()).contains("Adds whole numbers.");
+        assertThat(history().versions(mine.sum()))
+                .singleElement()
+                .satisfies(version -> assertThat(version.content())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("class Mine {}"));
+    }
+
+    @Test
+    void a_committed_answer_stays_and_the_merge_is_committed() throws IOException {
+        mine.save("class Mine {}");
+        commit(mine);
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        assertThat(upgrade().changedKept()).containsExactly(SUM);
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+        assertThat(status()).isEmpty();
+        assertThat(git(mine.root, "log", "-1", "--format=%P").strip().split(" "))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_committed_answer_changed_again_since_keeps_the_newest() throws IOException {
+        mine.save("class Mine {}");
+        commit(mine);
+        mine.save("class Newer {}");
+        git(mine.root, "add", "-A");
+        mine.save("class Newest {}");
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        upgrade();
+        assertThat(mine.file()).isEqualTo("class Newest {}");
+    }
+
+    @Test
+    void a_file_that_was_not_begun_becomes_the_new_stub() throws IOException {
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        Upgrade.Outcome outcome = upgrade();
+        assertThat(outcome.changedTaken()).containsExactly(SUM);
+        assertThat(outcome.changedKept()).isEmpty();
+        assertThat(mine.file()).isEqualTo(mine.sum().solution().stub()).contains("Adds whole numbers.");
+        assertThat(status()).isEmpty();
+    }
+
+    @Test
+    void a_stub_that_was_committed_with_other_line_ends_becomes_the_new_stub_too() throws IOException {
+        mine.save(mine.file() + "\n\n");
+        commit(mine);
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        upgrade();
+        assertThat(mine.file()).isEqualTo(mine.sum().solution().stub()).contains("Adds whole numbers.");
+    }
+
+    @Test
+    void new_exercises_come_and_gone_ones_leave_the_answer() throws IOException {
+        Files.writeString(mine.total().learnerFile(), "class MyTotal {}");
+        commit(mine);
+        Path answer = mine.total().learnerFile();
+        for (String root : List.of("solution", "main", "test")) {
+            Files.delete(upstream.root.resolve(SmallCourse.source(root, root.equals("test") ? "TotalTest" : "Total")));
+        }
+        String solution = SmallCourse.SOLUTION.replace("class Sum", "class Third");
+        write(upstream, SmallCourse.source("solution", "Third"), solution);
+        write(
+                upstream,
+                SmallCourse.source("main", "Third"),
+                Solution.parse(solution).stub());
+        write(
+                upstream,
+                SmallCourse.source("test", "ThirdTest"),
+                SmallCourse.GRADER
+                        .replace("Sum.of", "Third.of")
+                        .replace("SumTest", "ThirdTest")
+                        .replace("number = 1", "number = 3"));
+        commit(upstream);
+
+        Upgrade.Outcome outcome = upgrade();
+
+        assertThat(outcome.newTasks()).containsExactly("fundamentals/sums/3");
+        assertThat(outcome.gone()).containsExactly(TOTAL);
+        assertThat(answer).content().isEqualTo("class MyTotal {}");
+        assertThat(status()).isEmpty();
+    }
+
+    @Test
+    void files_of_mine_beside_the_answers_stay() throws IOException {
+        Path notes = mine.sum().learnerFile().resolveSibling("Scratch.java");
+        Files.writeString(notes, "class Scratch {}");
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        upgrade();
+        assertThat(notes).content().isEqualTo("class Scratch {}");
+        assertThat(status()).startsWith("?? ").contains("Scratch.java");
+    }
+
+    @Test
+    void a_deleted_file_comes_back_as_the_new_stub() throws IOException {
+        Files.delete(mine.sum().learnerFile());
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        upgrade();
+        assertThat(mine.file()).contains("Adds whole numbers.");
+    }
+
+    @Test
+    void an_uncommitted_change_of_a_course_file_that_the_upgrade_changes_too_is_named_and_nothing_happens()
+            throws IOException {
+        mine.save("class Mine {}");
+        write(mine, "fundamentals/docs/01-sums.md", "# Sums\n\nMy notes.\n");
+        write(upstream, "fundamentals/docs/01-sums.md", "# Sums\n\nAdd them.\n");
+        commit(upstream);
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("fundamentals/docs/01-sums.md")
+                .hasMessageContaining("git stash");
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+        assertThat(mine.root.resolve("fundamentals/docs/01-sums.md")).content().contains("My notes.");
+    }
+
+    @Test
+    void a_committed_conflict_outside_the_answers_is_named_and_everything_is_as_before() throws IOException {
+        write(mine, "fundamentals/docs/01-sums.md", "# Sums\n\nMy notes.\n");
+        commit(mine);
+        mine.save("class Mine {}");
+        Files.writeString(mine.root.resolve("untracked.txt"), "mine too");
+        String head = git(mine.root, "rev-parse", "HEAD");
+        write(upstream, "fundamentals/docs/01-sums.md", "# Sums\n\nAdd them.\n");
+        commit(upstream);
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("fundamentals/docs/01-sums.md")
+                .hasMessageContaining("Nothing was changed");
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+        assertThat(git(mine.root, "rev-parse", "HEAD")).isEqualTo(head);
+        assertThat(status()).isEqualTo(" M " + SmallCourse.source("main", "Sum") + "\n?? untracked.txt\n");
+    }
+
+    @Test
+    void an_unfinished_merge_is_named() throws IOException {
+        Path head = mine.root.resolve(".git/MERGE_HEAD");
+        Files.writeString(head, git(mine.root, "rev-parse", "HEAD"));
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("in the middle of another operation");
+    }
+
+    @Test
+    void an_unreachable_remote_is_named_and_nothing_happens() throws IOException {
+        mine.save("class Mine {}");
+        git(mine.root, "remote", "set-url", "origin", folder.resolve("nowhere").toString());
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("could not be fetched from origin")
+                .hasMessageContaining("connected to the internet");
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+    }
+
+    @Test
+    void a_folder_that_is_no_clone_is_named() {
+        TwoExercises loose = TwoExercises.in(folder.resolve("loose"));
+        assertThatThrownBy(() -> new Upgrade(loose.root, history(), words -> {}).run(Optional.empty()))
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("is not a clone of the course");
+    }
+
+    @Test
+    void another_branch_can_be_named() throws IOException {
+        git(upstream.root, "checkout", "-q", "-b", "next");
+        changeTask("Total", "Adds numbers.", "Adds what comes.");
+        git(upstream.root, "checkout", "-q", "main");
+        Upgrade upgrade = new Upgrade(mine.root, history(), words -> {});
+        assertThat(upgrade.run(Optional.of("next")).changedTaken()).containsExactly(TOTAL);
+        assertThat(total()).contains("Adds what comes.");
+        assertThatThrownBy(() -> upgrade.run(Optional.of("no-such-branch")))
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("no-such-branch");
+    }
+
+    @Test
+    void a_shallow_clone_is_deepened_first() throws IOException {
+        changeTask("Total", "Adds numbers.", "Adds what comes.");
+        git(folder, "clone", "-q", "--depth", "1", "file://" + upstream.root.toAbsolutePath(), "shallow");
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        Path shallow = folder.resolve("shallow");
+        Path answer = shallow.resolve(SmallCourse.source("main", "Sum"));
+        Files.writeString(answer, "class Mine {}");
+        Upgrade.Outcome outcome = new Upgrade(shallow, history(), words -> {}).run(Optional.empty());
+        assertThat(outcome.changedKept()).containsExactly(SUM);
+        assertThat(answer).content().isEqualTo("class Mine {}");
+    }
+
+    @Test
+    void every_answer_survives_ten_upgrades() throws IOException {
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            answers.add("class Mine" + i + " {}");
+            mine.save(answers.get(i));
+            if (i % 3 == 0) {
+                commit(mine);
+            }
+            changeTask("Sum", i == 0 ? "Adds numbers." : "Version " + (i - 1) + ".", "Version " + i + ".");
+            upgrade();
+            assertThat(mine.file()).isEqualTo(answers.get(i));
+        }
+        assertThat(history().versions(mine.sum())).hasSize(10);
+    }
+}
