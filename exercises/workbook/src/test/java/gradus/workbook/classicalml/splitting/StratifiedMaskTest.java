@@ -173,7 +173,9 @@ class StratifiedMaskTest {
                         count -> inAll == 5,
                         "There are 5 test rows in all, as there should be, but drawn from all rows"
                                 + " together, or marked by a row's place in its class. Draw from each class on its own.")
-                .usually(MIXED_UP)
+                .usually("The side has " + inAll
+                        + " rows in all, not 5. Usually a coin was tossed for each row, which is right"
+                        + " only on average: draw an exact number from each class.")
                 .toEqual(expected);
     }
 
