@@ -95,7 +95,9 @@ final class Markdown {
     private void block(Node node, String indent) {
         if (node instanceof Heading heading) {
             String text = inline(heading, heading.getLevel() == 1 ? style::underlined : UnaryOperator.identity());
-            lines.add("");
+            if (!lines.isEmpty() && !lines.get(lines.size() - 1).isBlank()) {
+                lines.add("");
+            }
             lines.add(indent + style.bold("#".repeat(heading.getLevel()) + " ") + bold(text));
             lines.add("");
         } else if (node instanceof BulletList || node instanceof OrderedList) {
@@ -103,6 +105,9 @@ final class Markdown {
         } else if (node instanceof BlockQuote quote) {
             int from = lines.size();
             blocks(quote, indent);
+            while (lines.size() > from && lines.get(lines.size() - 1).isBlank()) {
+                lines.remove(lines.size() - 1);
+            }
             for (int i = from; i < lines.size(); i++) {
                 lines.set(
                         i,
