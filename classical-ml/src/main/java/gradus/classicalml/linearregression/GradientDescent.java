@@ -40,20 +40,28 @@ public record GradientDescent(double learningRate, int epochs) {
         double[] losses = new double[epochs + 1];
         losses[0] = loss.value(coefficients);
         for (int epoch = 1; epoch <= epochs; epoch++) {
-            double[] gradient = loss.gradient(coefficients);
-            for (int j = 0; j < coefficients.length; j++) {
-                coefficients[j] -= learningRate * gradient[j];
-            }
+            step(loss, coefficients);
             losses[epoch] = loss.value(coefficients);
             if (!Double.isFinite(losses[epoch])) {
-                throw new ArithmeticException(String.format(
-                        Locale.ROOT,
-                        "learningRate must be below %.3g for these features, but was %.3g: the loss overflowed in epoch %d",
-                        2 / loss.curvature(),
-                        learningRate,
-                        epoch));
+                throw overflow(epoch, 2 / loss.curvature());
             }
         }
         return new DescentPath(coefficients, losses);
+    }
+
+    private void step(MeanSquaredError loss, double[] coefficients) {
+        double[] gradient = loss.gradient(coefficients);
+        for (int j = 0; j < coefficients.length; j++) {
+            coefficients[j] -= learningRate * gradient[j];
+        }
+    }
+
+    private ArithmeticException overflow(int epoch, double limit) {
+        return new ArithmeticException(String.format(
+                Locale.ROOT,
+                "learningRate must be below %.3g for these features, but was %.3g: the loss overflowed in epoch %d",
+                limit,
+                learningRate,
+                epoch));
     }
 }

@@ -39,9 +39,8 @@ public final class LinearRegression {
         }
         HouseholderQr qr = HouseholderQr.of(X.withOnes());
         if (qr.dependentColumn() >= 0) {
-            throw new IllegalArgumentException("the columns of X must be linearly independent, but column "
-                    + (qr.dependentColumn() - 1)
-                    + " is constant or a combination of the columns before it: leave one of them out");
+            throw new IllegalArgumentException("X must have independent columns, but column "
+                    + (qr.dependentColumn() - 1) + " is constant or a combination of those before it: leave one out");
         }
         return qr;
     }

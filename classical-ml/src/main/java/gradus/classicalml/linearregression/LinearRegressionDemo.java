@@ -106,25 +106,32 @@ public final class LinearRegressionDemo {
 
     private void interval() {
         section("interval");
+        double[] actual = heldOut.kilograms();
+        double mean = Arrays.stream(training.kilograms()).average().orElseThrow();
         double[] person = heldOut.features().row(0);
         PredictionInterval interval = model.predictionInterval(person, CONFIDENCE);
-        print("measured   %s cm", list("%.1f", person));
+        print("measured   %s cm, leverage %.3f", list("%.1f", person), model.leverage(person));
         print(
                 "predicted  %.1f kg, with 95%% between %.1f and %.1f",
                 interval.prediction(), interval.low(), interval.high());
-        print("weighs     %.1f kg", heldOut.kilograms()[0]);
+        print("weighs     %.1f kg", actual[0]);
         int inside = 0;
         int insideOfMean = 0;
-        for (int i = 0; i < heldOut.features().rows(); i++) {
+        int heavyOutside = 0;
+        for (int i = 0; i < actual.length; i++) {
             double[] features = heldOut.features().row(i);
             PredictionInterval each = model.predictionInterval(features, CONFIDENCE);
             double h = model.leverage(features);
-            double error = Math.abs(heldOut.kilograms()[i] - each.prediction());
+            double error = Math.abs(actual[i] - each.prediction());
             double margin = each.high() - each.prediction();
             inside += error <= margin ? 1 : 0;
+            heavyOutside += error > margin && actual[i] > mean ? 1 : 0;
             insideOfMean += error <= margin * Math.sqrt(h / (1 + h)) ? 1 : 0;
         }
-        print("of 127 people, the interval holds %d; without the 1 under the root it holds %d", inside, insideOfMean);
+        print(
+                "of 127 people, %d are in their interval; of the others, %d are heavier than the mean",
+                inside, heavyOutside);
+        print("without the 1 under the root, %d are", insideOfMean);
     }
 
     private void residuals() {
@@ -154,11 +161,12 @@ public final class LinearRegressionDemo {
         DescentPath path = new GradientDescent(1 / curvatureOfZ, 1000).fit(z, training.kilograms());
         print("learning rate %.2f, the limit is %.2f", 1 / curvatureOfZ, 2 / curvatureOfZ);
         print("within 1%% of the least error after %d epochs", path.firstEpochAtOrBelow(leastLoss() * 1.01 * 1.01));
-        print("%-12s %9s %9s", "", "descent", "QR");
+        double largest = 0;
         for (int j = 0; j < model.features(); j++) {
             double weight = path.weights()[j] / standard.deviations()[j];
-            print("%-12s %9.5f %9.5f", training.columns().get(j), weight, model.weights()[j]);
+            largest = Math.max(largest, Math.abs(weight - model.weights()[j]));
         }
+        print("no weight differs from QR's by more than 0.0000001 kg per cm after 1,000: %b", largest < 1e-7);
     }
 
     private void unscaled() {
@@ -181,6 +189,7 @@ public final class LinearRegressionDemo {
         Matrix X = withOneHeightInMetres();
         LinearModel spoilt = new LinearRegression().fit(X, training.kilograms());
         Diagnostics found = Diagnostics.of(spoilt, X, training.kilograms());
+        print("%.1f cm, entered as %.3f", training.features().get(0, 0), X.get(0, 0));
         print("kg per cm of height  %.3f, was %.3f", spoilt.weights()[0], model.weights()[0]);
         print(
                 "held-out error       %.2f kg, was %.2f kg",
@@ -200,48 +209,48 @@ public final class LinearRegressionDemo {
 
     private void collinear() {
         section("collinear");
-        for (List<String> columns : List.of(
-                List.of("height_cm", "bicep_girth"),
-                List.of("height_cm", "forearm_girth"),
-                List.of("height_cm", "bicep_girth", "forearm_girth"))) {
+        print("kg per cm beside the height");
+        for (List<String> girths :
+                List.of(List.of("bicep_girth"), List.of("forearm_girth"), List.of("bicep_girth", "forearm_girth"))) {
+            List<String> columns = new ArrayList<>(girths);
+            columns.add("height_cm");
             BodyMeasurements arms = BodyMeasurements.training(columns);
             LinearModel fitted = new LinearRegression().fit(arms.features(), arms.kilograms());
-            StringBuilder line = new StringBuilder();
-            for (int j = 1; j < columns.size(); j++) {
-                line.append(String.format(
-                        Locale.ROOT,
-                        "%s %.2f ± %.2f  ",
-                        columns.get(j),
-                        fitted.weights()[j],
-                        fitted.standardErrors()[j + 1]));
-            }
-            print("%s", line.toString().stripTrailing());
+            print(
+                    "%s",
+                    String.join(
+                            ", ",
+                            IntStream.range(0, girths.size())
+                                    .mapToObj(j -> girths.get(j) + " " + withError(fitted, j))
+                                    .toList()));
         }
         List<String> everything = everything();
         BodyMeasurements all = BodyMeasurements.training(everything);
         LinearModel large = new LinearRegression().fit(all.features(), all.kilograms());
         double[] inflation = Diagnostics.varianceInflation(all.features());
-        print("");
-        print("among all %d measurements:", everything.size());
-        print("%-15s %9s %9s %9s", "", "kg per cm", "std error", "inflation");
-        for (String name : List.of("wrist_girth", "bicep_girth", "forearm_girth", "chest_girth", "height_cm")) {
+        print("among all %d measurements", everything.size());
+        for (String name : List.of("wrist_girth", "forearm_girth", "height_cm")) {
             int j = everything.indexOf(name);
-            print("%-15s %9.2f %9.2f %9.1f", name, large.weights()[j], large.standardErrors()[j + 1], inflation[j]);
+            print("%-13s %s, inflation %4.1f", name, withError(large, j), inflation[j]);
         }
         print("held-out error %.2f kg", heldOutError(everything));
         refusal();
     }
 
+    private static String withError(LinearModel fitted, int feature) {
+        return String.format(
+                Locale.ROOT, "%.2f ± %.2f", fitted.weights()[feature], fitted.standardErrors()[feature + 1]);
+    }
+
     private void refusal() {
         double[][] rows = training.features().toArray();
         for (double[] row : rows) {
-            row[5] = row[1] / 2.54; // the waist once more, in inches
+            row[5] = row[1] / 2.54;
         }
         try {
             new LinearRegression().fit(Matrix.of(rows), training.kilograms());
         } catch (IllegalArgumentException dependent) {
-            print("");
-            print("with the waist in inches beside the waist in centimetres:");
+            print("with the waist once more in inches, as column 5");
             print("%s", dependent.getMessage());
         }
     }
@@ -320,7 +329,12 @@ public final class LinearRegressionDemo {
                 model.predictionInterval(heldOut.features().row(0), CONFIDENCE).high()
                         - model.predict(heldOut.features().row(0));
         line(chart, "right", edge, edge, Color.GRAY);
-        line(chart, "95% interval", edge, new double[] {edge[0] - margin, edge[1] - margin}, Figures.COLOURS.get(4));
+        line(
+                chart,
+                "95% interval, near the middle",
+                edge,
+                new double[] {edge[0] - margin, edge[1] - margin},
+                Figures.COLOURS.get(4));
         line(chart, " ", edge, new double[] {edge[0] + margin, edge[1] + margin}, Figures.COLOURS.get(4))
                 .setShowInLegend(false);
         points(chart, "127 people held out", predicted, heldOut.kilograms(), Figures.COLOURS.get(0));

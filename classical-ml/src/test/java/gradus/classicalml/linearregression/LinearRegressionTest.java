@@ -157,8 +157,8 @@ class LinearRegressionTest {
         assertThatThrownBy(() -> new LinearRegression().fit(doubled, Y))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the columns of X must be linearly independent, but column 1 is constant or a combination of the "
-                                + "columns before it: leave one of them out");
+                        "X must have independent columns, but column 1 is constant or a combination of those before it: "
+                                + "leave one out");
         Matrix constant = Matrix.of(new double[][] {{7, 2}, {7, 4}, {7, 5}, {7, 10}});
         assertThatThrownBy(() -> new LinearRegression().fit(constant, Y)).hasMessageContaining("column 0 is constant");
     }

@@ -147,7 +147,7 @@ class WeightFromTapeTest {
                         "So far off is somebody who lets all people weigh the same, or whose model is not from the weights"
                                 + " handed in.")
                 .usually(
-                        "A plane in centimetres errs by 2.28 kg on people it has not seen: look at where its residuals bend.");
+                        "A plane in centimetres errs by 2.27 kg on people it has not seen: look at where its residuals bend.");
     }
 
     private static double planeError(double unit) {
