@@ -13,7 +13,7 @@ public final class BodyMeasurements {
     public static final List<String> TAPE =
             List.of("height_cm", "waist_girth", "hip_girth", "thigh_girth", "chest_girth", "calf_girth");
 
-    private static final Split SPLIT = Splits.random(DataSets.BODY_DIMS.rows(), 0.25, 1);
+    private static final Split SPLIT = Splits.random(DataSets.BODY_DIMS.rows(), 0.25, 3);
 
     private final List<String> columns;
     private final Matrix features;
@@ -65,7 +65,8 @@ public final class BodyMeasurements {
         return kilograms.clone();
     }
 
-    private BodyMeasurements rowsAt(int[] rows) {
+    /** Some of these people, in the given order. */
+    public BodyMeasurements rowsAt(int... rows) {
         double[] chosen = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             chosen[i] = kilograms[rows[i]];

@@ -1,5 +1,6 @@
 package gradus.classicalml.linearregression;
 
+import gradus.classicalml.splitting.Splits;
 import gradus.classicalml.splitting.Standardiser;
 import gradus.datasets.DataSets;
 import gradus.fundamentals.linearalgebra.Matrix;
@@ -70,12 +71,19 @@ public final class LinearRegressionDemo {
         double mean = Arrays.stream(training.kilograms()).average().orElseThrow();
         double[] guesses = new double[actual.length];
         Arrays.fill(guesses, mean);
-        print("error on 127 people nobody has seen:");
+        print("error on 127 people who were set aside:");
         print(
                 "%5.1f kg  everybody weighs %.1f kg, the mean of the others",
                 rootMeanSquaredError(guesses, actual), mean);
         print("%5.1f kg  a line through their height", heldOutError(List.of("height_cm")));
         print("%5.1f kg  a plane through six measurements", heldOutError(BodyMeasurements.TAPE));
+        BodyMeasurements all = BodyMeasurements.everybody(BodyMeasurements.TAPE);
+        double[] errors = IntStream.range(100, 120)
+                .mapToObj(seed -> Splits.random(all.kilograms().length, 0.25, seed))
+                .mapToDouble(split -> heldOutError(all.rowsAt(split.train()), all.rowsAt(split.test())))
+                .sorted()
+                .toArray();
+        print("%5.1f to %.1f kg, the same for 20 other choices of 127 people", errors[0], errors[errors.length - 1]);
     }
 
     private void byHand() {
@@ -197,7 +205,7 @@ public final class LinearRegressionDemo {
                 rootMeanSquaredError(model.predict(heldOut.features()), heldOut.kilograms()));
         print("leverage of that row %.3f, the next is %.3f", found.leverages()[0], secondLargest(found.leverages()));
         print(
-                "its Cook's distance  %.1f, the next is %.1f",
+                "its Cook's distance  %.2f, the next is %.2f",
                 found.cooksDistances()[0], secondLargest(found.cooksDistances()));
     }
 
@@ -321,7 +329,7 @@ public final class LinearRegressionDemo {
     private void drawPredicted() {
         double[] predicted = model.predict(heldOut.features());
         XYChart chart = chart(
-                "Six measurements find the weight of people nobody has seen",
+                "Six lengths find the weight of 127 people who were set aside",
                 "predicted weight (kg)",
                 "actual weight (kg)");
         double[] edge = {40, 110};
@@ -337,7 +345,7 @@ public final class LinearRegressionDemo {
                 Figures.COLOURS.get(4));
         line(chart, " ", edge, new double[] {edge[0] + margin, edge[1] + margin}, Figures.COLOURS.get(4))
                 .setShowInLegend(false);
-        points(chart, "127 people held out", predicted, heldOut.kilograms(), Figures.COLOURS.get(0));
+        points(chart, "one person", predicted, heldOut.kilograms(), Figures.COLOURS.get(0));
         chart.getStyler().setXAxisMin(40.0).setXAxisMax(110.0).setYAxisMin(30.0).setYAxisMax(120.0);
         figures.draw("linear-regression-predicted", chart);
     }
@@ -435,8 +443,10 @@ public final class LinearRegressionDemo {
     }
 
     private static double heldOutError(List<String> columns) {
-        BodyMeasurements known = BodyMeasurements.training(columns);
-        BodyMeasurements unknown = BodyMeasurements.heldOut(columns);
+        return heldOutError(BodyMeasurements.training(columns), BodyMeasurements.heldOut(columns));
+    }
+
+    private static double heldOutError(BodyMeasurements known, BodyMeasurements unknown) {
         LinearModel fitted = new LinearRegression().fit(known.features(), known.kilograms());
         return rootMeanSquaredError(fitted.predict(unknown.features()), unknown.kilograms());
     }
