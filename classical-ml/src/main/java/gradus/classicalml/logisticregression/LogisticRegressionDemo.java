@@ -325,8 +325,20 @@ public final class LogisticRegressionDemo {
             print("%6d   %12.3f   %11.3f   %12.3f", step, wild[step], crawling[step], steady[step]);
         }
         print("%6d   %12s   %11.3f   %12.3f", 1000, "", last(crawling), last(steady));
-        print("(mean log loss in nats; equal probabilities give %.3f)", Math.log(3));
+        print("mean square of a row  %10.1f   %11.1f   %12.1f", meanSquare(bills), meanSquare(bills), meanSquare(z));
+        print(
+                "rates up to 4 / that are safe: %.4f in millimetres, %.2f standardised",
+                4 / meanSquare(bills), 4 / meanSquare(z));
         figures.draw("logistic-regression-loss", lossChart(wild, crawling, steady));
+    }
+
+    /** The mean over the rows of the sum of their squares, the 1 of the bias included. */
+    private static double meanSquare(LabelledRows rows) {
+        double sum = 0;
+        for (double[] row : rows.X().withOnes().toArray()) {
+            sum += Arrays.stream(row).map(x -> x * x).sum();
+        }
+        return sum / rows.X().rows();
     }
 
     private static double[] run(LabelledRows rows, double learningRate) {

@@ -55,10 +55,7 @@ public final class Logits {
      */
     public static double logLoss(double[] logits, int label) {
         int top = largestIndex(logits);
-        if (label < 0 || label >= logits.length) {
-            throw new IllegalArgumentException("label must be between 0 and " + (logits.length - 1) + " (there are "
-                    + logits.length + " logits), but was " + label);
-        }
+        requireLabel(label, logits.length);
         double others = 0;
         for (int c = 0; c < logits.length; c++) {
             if (c != top) {
@@ -66,6 +63,13 @@ public final class Logits {
             }
         }
         return Math.log1p(others) + (logits[top] - logits[label]);
+    }
+
+    private static void requireLabel(int label, int classes) {
+        if (label < 0 || label >= classes) {
+            throw new IllegalArgumentException("label must be between 0 and " + (classes - 1) + " (there are "
+                    + classes + " logits), but was " + label);
+        }
     }
 
     /** The index of the largest logit, the first of equals: the predicted class. */

@@ -50,11 +50,8 @@ public final class Objective {
             loss += Logits.logLoss(logits(parameters, X[i]), labels[i]) / X.length;
         }
         double squares = 0;
-        for (int c = 0; c < classes; c++) {
-            for (int j = 1; j < width; j++) { // from 1: the bias is not penalised
-                double weight = parameters[c * width + j];
-                squares += weight * weight;
-            }
+        for (int p = 0; p < parameters.length; p++) {
+            squares += p % width == 0 ? 0 : parameters[p] * parameters[p];
         }
         return loss + l2 / 2 * squares;
     }
@@ -63,19 +60,16 @@ public final class Objective {
     public double[] gradient(double[] parameters) {
         int width = X[0].length;
         double[] gradient = new double[parameters.length];
+        for (int p = 0; p < gradient.length; p++) {
+            gradient[p] = p % width == 0 ? 0 : l2 * parameters[p]; // every first one is a bias: not penalised
+        }
         for (int i = 0; i < X.length; i++) {
             double[] error = Logits.softmax(logits(parameters, X[i]));
             error[labels[i]] -= 1; // what was predicted minus what was true: 1 for the label, 0 for the others
             for (int c = 0; c < classes; c++) {
-                double share = error[c] / X.length;
                 for (int j = 0; j < width; j++) {
-                    gradient[c * width + j] += share * X[i][j];
+                    gradient[c * width + j] += error[c] / X.length * X[i][j];
                 }
-            }
-        }
-        for (int c = 0; c < classes; c++) {
-            for (int j = 1; j < width; j++) {
-                gradient[c * width + j] += l2 * parameters[c * width + j];
             }
         }
         return gradient;
