@@ -67,8 +67,8 @@ public final class Logits {
 
     private static void requireLabel(int label, int classes) {
         if (label < 0 || label >= classes) {
-            throw new IllegalArgumentException("label must be between 0 and " + (classes - 1) + " (there are "
-                    + classes + " logits), but was " + label);
+            throw new IllegalArgumentException("label must be between 0 and " + (classes - 1) + " (there are " + classes
+                    + " logits), but was " + label);
         }
     }
 
