@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(
         lesson = "logistic-regression",
-        number = 3,
+        number = 4,
         title = "A run that diverges",
         kind = Kind.FIX,
         points = 6,
