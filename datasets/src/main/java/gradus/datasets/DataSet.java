@@ -15,18 +15,18 @@ import tech.tablesaw.api.Table;
  * people and read by {@link Card}. Nothing is loaded before it is asked for.
  */
 public final class DataSet {
+    private final String name;
     private final Store store;
-    private final Card card;
+    private Card card;
 
-    private DataSet(Store store, Card card) {
+    private DataSet(String name, Store store) {
+        this.name = name;
         this.store = store;
-        this.card = card;
     }
 
-    /** The set of that name among those that come with the course. */
+    /** The set of that name among those that come with the course; its card is read when it is first needed. */
     static DataSet named(String name) {
-        Store store = file -> DataSet.class.getResourceAsStream(name + "/" + file);
-        return new DataSet(store, Card.parse(name, new String(bytes(store, Card.FILE), StandardCharsets.UTF_8)));
+        return new DataSet(name, file -> DataSet.class.getResourceAsStream(name + "/" + file));
     }
 
     /**
@@ -35,64 +35,72 @@ public final class DataSet {
      * @throws DataException if there is no {@code DATA.md}, or it does not say what it must
      */
     public static DataSet in(Path folder) {
-        Store store = file -> LocalFile.open(folder.resolve(file));
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new DataSet(store, Card.parse(name, new String(bytes(store, Card.FILE), StandardCharsets.UTF_8)));
+        DataSet set = new DataSet(name, file -> LocalFile.open(folder.resolve(file)));
+        set.card();
+        return set;
+    }
+
+    private synchronized Card card() {
+        if (card == null) {
+            card = Card.parse(name, new String(bytes(store, Card.FILE), StandardCharsets.UTF_8));
+        }
+        return card;
     }
 
     /** The name by which it is asked for, such as {@code body_dims}. */
     public String name() {
-        return card.name();
+        return name;
     }
 
     /** The name for people, such as "Body measurements of 507 adults". */
     public String title() {
-        return card.title();
+        return card().title();
     }
 
     /** What it holds, in a few sentences. */
     public String about() {
-        return card.about();
+        return card().about();
     }
 
     /** What it is mostly used to learn. */
     public Task task() {
-        return card.task();
+        return card().task();
     }
 
     /** The column that is usually predicted, if there is one. */
     public Optional<String> target() {
-        return card.target();
+        return card().target();
     }
 
     /** The licence, or the reason why none is needed. */
     public String licence() {
-        return card.licence();
+        return card().licence();
     }
 
     /** On what terms it may be passed on. */
     public Terms terms() {
-        return card.terms();
+        return card().terms();
     }
 
     /** Where this copy was taken from. */
     public String source() {
-        return card.source();
+        return card().source();
     }
 
     /** The publication to cite. */
     public String citation() {
-        return card.citation();
+        return card().citation();
     }
 
     /** What is odd about it, and will cost you time if nobody tells you. */
     public List<String> quirks() {
-        return card.quirks();
+        return card().quirks();
     }
 
     /** Its files, the main one first. */
     public List<DataFile> files() {
-        return card.files();
+        return card().files();
     }
 
     /** The number of rows of the main table; of images or recordings, if there is no table. */
