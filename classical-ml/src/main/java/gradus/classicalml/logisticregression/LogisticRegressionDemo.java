@@ -184,6 +184,8 @@ public final class LogisticRegressionDemo {
                     "%-20s   %11.2f  %10.2f  %7.2f  %6.2f",
                     prepend(birds.classes().get(c), model.weights().row(c)));
         }
+        double logOdds = model.weights().get(1, 0) - model.weights().get(0, 0);
+        print("one deviation of bill length more: odds of Chinstrap to Adelie times %.0f", Math.exp(logOdds));
         unsure(model, scale.transform(test.X()), test);
     }
 
