@@ -59,10 +59,7 @@ public final class MlpTrainer {
     }
 
     private static Epoch measure(int number, Block network, Digits training, Digits validation) {
-        return new Epoch(
-                number,
-                Evaluation.loss(network, training),
-                Evaluation.loss(network, validation),
-                Evaluation.accuracy(network, validation));
+        Evaluation.Score score = Evaluation.score(network, validation);
+        return new Epoch(number, Evaluation.loss(network, training), score.loss(), score.accuracy());
     }
 }
