@@ -38,12 +38,9 @@ final class Maths {
                 .replaceAll("\\\\(left|right|displaystyle|limits|big|Big|bigl|bigr|Bigl|Bigr)(?![A-Za-z])\\.?", "")
                 .replaceAll("\\\\(begin|end)\\{[^}]*}", "")
                 .replace("\\\\", "\n")
-                .replace("&", "");
-        return new Maths(plain)
-                .sequence(false)
-                .replaceAll(" {2,}", " ")
-                .replaceAll("(?m)^ +| +$", "")
-                .strip();
+                .replace("&", "")
+                .replaceAll(" {2,}", " ");
+        return new Maths(plain).sequence(false).replaceAll("(?m)^ +| +$", "").strip();
     }
 
     private static Map<String, String> symbols() {

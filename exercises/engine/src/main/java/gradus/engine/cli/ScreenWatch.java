@@ -101,6 +101,7 @@ final class ScreenWatch implements Watcher.Listener {
                 }
             }
             watching.interrupt();
+            grader.abandon();
         } finally {
             terminal.setAttributes(before);
             terminal.writer().println();
@@ -280,9 +281,12 @@ final class ScreenWatch implements Watcher.Listener {
 
     /** Turns to the exercise that was saved just now. */
     private void look(Task task) {
-        mode = Mode.TASK;
+        boolean another = !task.equals(focus);
+        if (another || mode == Mode.PAGE) { // a question about this exercise still waits for its answer
+            mode = Mode.TASK;
+        }
         notice = "";
-        if (!task.equals(focus)) {
+        if (another) {
             focus = task;
             hints = 0;
         }

@@ -41,7 +41,7 @@ final class WatchCommand implements Callable<Integer> {
                 .or(() -> workplace.course().tasks().stream().findFirst())
                 .orElseThrow(() -> new Refusal("this course has no exercises yet."));
         try (Grader grader = workplace.startGrader()) {
-            Thread end = new Thread(grader::close, "close the grader");
+            Thread end = new Thread(() -> end(grader), "end grading");
             Runtime.getRuntime().addShutdownHook(end);
             grader.warmUp(first);
             if (plain || !workplace.console().terminal()) {
@@ -52,6 +52,11 @@ final class WatchCommand implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(end);
         }
         return Gradus.OK;
+    }
+
+    private static void end(Grader grader) {
+        grader.abandon();
+        grader.close();
     }
 
     private void plain(List<Task> tasks, Grader grader) throws IOException, InterruptedException {

@@ -14,6 +14,12 @@ public interface Grader extends AutoCloseable {
     /** Prepares for a first verdict on this task while the learner still types; returns at once. */
     default void warmUp(Task task) {}
 
+    /**
+     * Gives up the grading that is under way on another thread, if any: it ends soon, with a verdict of no interest. The
+     * next one is right.
+     */
+    default void abandon() {}
+
     @Override
     void close();
 }

@@ -22,6 +22,8 @@ public final class WorkerGrader implements Grader {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile WorkerProcess busy;
+    private volatile boolean abandoned;
     private WorkerProcess worker;
     private CompletableFuture<WorkerProcess> spare;
     private boolean keepSpare;
@@ -36,6 +38,7 @@ public final class WorkerGrader implements Grader {
 
     @Override
     public synchronized Verdict grade(Task task, String source) {
+        abandoned = false;
         try {
             if (task.solution().isStub(source)) {
                 return notStarted(task);
@@ -54,16 +57,18 @@ public final class WorkerGrader implements Grader {
     private Verdict gradeInWorker(Task task, String source) throws IOException {
         for (int attempt = 1; ; attempt++) {
             WorkerProcess ready = readyWorker();
+            busy = ready;
             try {
                 return ready.grade(task, source);
             } catch (IOException e) {
                 String ending = ending(ready);
-                if (attempt == 2) {
+                if (attempt == 2 || abandoned) {
                     String message = "the process that ran your code " + ending
                             + ": nothing in the answer should end or block it";
                     return new Verdict(Status.CRASHED, 0, task.points(), notRun(task), List.of(), message, 0, "", 0);
                 }
             } finally {
+                busy = null;
                 if (!ready.usable()) {
                     ready.close();
                 }
@@ -133,6 +138,15 @@ public final class WorkerGrader implements Grader {
         return task.checks().stream()
                 .map(name -> new Check(name.replace('_', ' '), Outcome.NOT_RUN, "", "", "", "", "", 0))
                 .toList();
+    }
+
+    @Override
+    public void abandon() {
+        abandoned = true;
+        WorkerProcess at = busy;
+        if (at != null) {
+            at.close();
+        }
     }
 
     @Override

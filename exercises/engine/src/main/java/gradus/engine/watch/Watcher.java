@@ -14,9 +14,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Follows learners' files and grades what is saved. A verdict is always on the text saved last: a file that changes
@@ -32,6 +39,11 @@ public final class Watcher implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 200;
 
     private static final int AWAIT_MILLIS = 100;
+
+    /** A grading that takes longer is given up once its text is no longer the one on disk. */
+    private static final int LONG_MILLIS = 400;
+
+    private static final int LOOK_MILLIS = 50;
 
     private static final Duration PLAUSIBLE = Duration.ofSeconds(2);
 
@@ -54,6 +66,11 @@ public final class Watcher implements AutoCloseable {
     private final Listener listener;
     private final FileChanges changes;
     private final Queue<Task> requests = new ConcurrentLinkedQueue<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(job -> {
+        Thread thread = new Thread(job, "grading");
+        thread.setDaemon(true);
+        return thread;
+    });
     private volatile boolean open = true;
 
     /** Begins to follow the files of these exercises, from the texts they have now. */
@@ -113,28 +130,50 @@ public final class Watcher implements AutoCloseable {
         LearnerFile file = first;
         Instant saved = at;
         while (open) {
-            Verdict verdict = null;
-            if (file.readable()) {
-                listener.began(task);
-                verdict = grader.grade(task, file.text());
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("while grading " + task.id());
-                }
-            }
+            Optional<Verdict> verdict = file.readable() ? graded(task, file) : Optional.empty();
             LearnerFile now = file.readable() ? settled(task) : LearnerFile.of(task);
-            if (now.equals(file)) {
-                Save save = new Save(task, file.text(), saved);
-                if (verdict == null) {
-                    listener.unreadable(save, file.problem());
-                } else {
-                    listener.graded(save, verdict);
-                    progress.record(task, file.text(), verdict);
-                }
+            boolean judged = verdict.isPresent() || !file.readable();
+            if (open && judged && now.equals(file)) {
+                tell(new Save(task, file.text(), saved), verdict, file.problem());
                 return;
             }
             file = now;
             known.put(task, file);
             saved = savedAt(task, Instant.now());
+        }
+    }
+
+    private void tell(Save save, Optional<Verdict> verdict, String problem) {
+        if (verdict.isEmpty()) {
+            listener.unreadable(save, problem);
+        } else {
+            listener.graded(save, verdict.get());
+            progress.record(save.task(), save.text(), verdict.get());
+        }
+    }
+
+    /** Grades, but gives up on a text that takes long once another was saved: an endless loop, mended. */
+    private Optional<Verdict> graded(Task task, LearnerFile file) throws InterruptedException {
+        listener.began(task);
+        Future<Verdict> grading = worker.submit(() -> grader.grade(task, file.text()));
+        boolean given = false;
+        try {
+            for (long wait = LONG_MILLIS; ; wait = LOOK_MILLIS) {
+                try {
+                    Verdict verdict = grading.get(wait, TimeUnit.MILLISECONDS);
+                    return given ? Optional.empty() : Optional.of(verdict);
+                } catch (TimeoutException e) {
+                    given |= !open || !LearnerFile.of(task).equals(file);
+                    if (given) {
+                        grader.abandon();
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            grader.abandon();
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e.getCause());
         }
     }
 
@@ -163,6 +202,7 @@ public final class Watcher implements AutoCloseable {
     @Override
     public void close() throws IOException {
         open = false;
+        worker.shutdown();
         changes.close();
     }
 }

@@ -50,7 +50,7 @@ class ScreenWatchTest {
             }
         });
         watch.start();
-        await("q quit");
+        await("not started", "q quit");
     }
 
     @AfterEach

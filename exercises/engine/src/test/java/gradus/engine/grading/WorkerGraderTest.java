@@ -221,6 +221,23 @@ class WorkerGraderTest {
     }
 
     @Test
+    void a_grading_that_was_given_up_ends_at_once() throws InterruptedException {
+        grader.grade(task, answer);
+        Thread impatient = new Thread(() -> {
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            grader.abandon();
+        });
+        impatient.start();
+        Verdict verdict = gradeWith("while (numbers.length < 3) { }");
+        impatient.join();
+        assertThat(verdict.status()).as("ended before its time limit").isEqualTo(Status.CRASHED);
+    }
+
+    @Test
     void a_worker_killed_while_idle_is_replaced() {
         killWorkers();
         assertThat(grader.grade(task, answer).status()).isEqualTo(Status.PASSED);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Judges by words in the source, so that tests of everything around grading are quick. */
 public final class FakeGrader implements Grader {
@@ -19,6 +21,8 @@ public final class FakeGrader implements Grader {
 
     /** Every source graded, in order. */
     public final List<String> graded = new CopyOnWriteArrayList<>();
+
+    private final Semaphore abandoned = new Semaphore(0);
 
     /** How often it was closed. */
     public int closed;
@@ -59,6 +63,22 @@ public final class FakeGrader implements Grader {
                 0,
                 right ? "" : "printed \u001b[2J here\n",
                 1);
+    }
+
+    /** Blocks, like an endless loop, until the grading is abandoned. */
+    public void untilAbandoned() {
+        try {
+            if (!abandoned.tryAcquire(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody abandoned this grading");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void abandon() {
+        abandoned.release();
     }
 
     @Override

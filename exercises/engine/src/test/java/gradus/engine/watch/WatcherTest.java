@@ -194,6 +194,30 @@ class WatcherTest {
     }
 
     @Test
+    void an_endless_loop_is_given_up_once_it_is_mended() throws Exception {
+        grader.meanwhile.add(grader::untilAbandoned);
+        course.save(course.wrong());
+        Thread.sleep(600);
+        assertThat(said).isEmpty();
+        course.save(course.right());
+        Said only = next();
+        assertThat(only.what()).isEqualTo(Status.PASSED.name());
+        assertThat(only.age()).isLessThan(5000);
+        quiet();
+    }
+
+    @Test
+    void closing_ends_a_grading_that_takes_long() throws Exception {
+        grader.meanwhile.add(grader::untilAbandoned);
+        course.save(course.wrong());
+        Thread.sleep(300);
+        watcher.close();
+        thread.join(5000);
+        assertThat(thread.isAlive()).isFalse();
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void a_touched_file_without_change_is_left_alone() throws Exception {
         Files.setLastModifiedTime(course.sum().learnerFile(), FileTime.from(Instant.now()));
         course.save(course.file());
