@@ -83,7 +83,7 @@ class WeightFromTapeTest {
     }
 
     @Test
-    void people_not_seen_in_training_are_weighed_within_2_22_kilograms() {
+    void people_not_seen_in_training_are_weighed_closely_enough() {
         expectWeighing("held-out error in kg", heldOutError(WeightFromTape::train, 1), 1)
                 .toBeAtMost(GOAL);
     }
