@@ -9,7 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -161,6 +163,55 @@ class CsvFileTest {
                         .isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void random_values_of_every_type_come_back_to_the_last_bit() throws IOException {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int round = 0; round < 100; round++) {
+            int rows = 1 + random.nextInt(30);
+            List<List<Object>> values = new ArrayList<>();
+            StringBuilder text = new StringBuilder("i;l;d;day;moment\n");
+            for (int i = 0; i < rows; i++) {
+                List<Object> row = new ArrayList<>();
+                row.add(i == 0 ? 1 : random.nextInt(-Integer.MAX_VALUE, Integer.MAX_VALUE));
+                row.add(i == 0 ? Long.MAX_VALUE : random.nextLong(-Long.MAX_VALUE, Long.MAX_VALUE));
+                row.add(i == 0 ? 0.5 : finite(random));
+                row.add(LocalDate.ofEpochDay(random.nextInt(-700_000, 2_900_000)));
+                row.add(LocalDateTime.ofEpochSecond(
+                                random.nextLong(-60_000_000_000L, 250_000_000_000L), 0, ZoneOffset.UTC)
+                        .plusNanos(random.nextInt(1000) * 1_000_000L));
+                for (int j = 0; j < 5; j++) {
+                    if (i > 0 && random.nextInt(4) == 0) {
+                        row.set(j, null);
+                    }
+                    text.append(
+                            row.get(j) == null
+                                    ? random.nextBoolean() ? "NA" : ""
+                                    : row.get(j).toString());
+                    text.append(j < 4 ? ";" : "\n");
+                }
+                values.add(row);
+            }
+            Table table = CsvFile.of(
+                            write("round" + round, text.toString()),
+                            CsvFormat.COMMA.withDelimiter(';').withMissing("NA"))
+                    .table();
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < 5; j++) {
+                    Object expected = values.get(i).get(j);
+                    assertThat(table.column(j).isMissing(i)).isEqualTo(expected == null);
+                    if (expected != null) {
+                        assertThat(table.get(i, j)).as("row %d of%n%s", i, text).isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    private static double finite(SplittableRandom random) {
+        double value = Double.longBitsToDouble(random.nextLong());
+        return Double.isFinite(value) ? value : finite(random);
     }
 
     private Path write(String name, String text) throws IOException {
