@@ -3,7 +3,6 @@ package gradus.datasets;
 import gradus.datasets.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -200,23 +199,9 @@ public final class Audit {
                 || column instanceof IntColumn && column.countUnique() <= MOST_CLASSES;
     }
 
-    /** Learns the target from this column alone on about half of the rows, and sees how it does on the others. */
     private void leakage(Column<?> column) {
         Column<?> wanted = table.column(target.orElseThrow());
-        List<Integer> learned = new ArrayList<>();
-        List<Integer> unseen = new ArrayList<>();
-        for (int i = 0; i < table.rowCount(); i++) {
-            if (!column.isMissing(i) && !wanted.isMissing(i)) {
-                (isLearned(i) ? learned : unseen).add(i);
-            }
-        }
-        if (learned.size() < FEWEST_ROWS || unseen.size() < FEWEST_ROWS) {
-            return;
-        }
-        Cells cells = new Cells(column, learned);
-        double skill = isClass(wanted)
-                ? classSkill(cells, wanted, learned, unseen)
-                : numberSkill(cells, (NumericColumn<?>) wanted, learned, unseen);
+        double skill = Leakage.skill(column, wanted, isClass(wanted));
         if (skill >= LEAKAGE) {
             add(
                     Kind.LEAKAGE,
@@ -227,92 +212,7 @@ public final class Audit {
         }
     }
 
-    /** A fixed half of the rows without a pattern: every second row would split data that come in pairs. */
-    private static boolean isLearned(int row) {
-        return (row * 0x9E3779B97F4A7C15L >>> 40 & 1) == 0;
-    }
-
-    /** The share of the errors of "always the most frequent class" that the column avoids. */
-    private static double classSkill(Cells cells, Column<?> wanted, List<Integer> learned, List<Integer> unseen) {
-        Map<Object, Map<String, Integer>> seen = new HashMap<>();
-        Map<String, Integer> all = new HashMap<>();
-        for (int row : learned) {
-            seen.computeIfAbsent(cells.of(row), key -> new HashMap<>()).merge(wanted.getString(row), 1, Integer::sum);
-            all.merge(wanted.getString(row), 1, Integer::sum);
-        }
-        String usual = mostFrequent(all);
-        int wrong = 0;
-        int wrongAsUsual = 0;
-        for (int row : unseen) {
-            String label = wanted.getString(row);
-            wrong += mostFrequent(seen.getOrDefault(cells.of(row), all)).equals(label) ? 0 : 1;
-            wrongAsUsual += usual.equals(label) ? 0 : 1;
-        }
-        return wrongAsUsual == 0 ? 0 : 1 - (double) wrong / wrongAsUsual;
-    }
-
-    /** The share of the squared error of "always the mean" that the column avoids (R²). */
-    private static double numberSkill(
-            Cells cells, NumericColumn<?> wanted, List<Integer> learned, List<Integer> unseen) {
-        Map<Object, double[]> sums = new HashMap<>();
-        double[] all = new double[2];
-        for (int row : learned) {
-            double[] sum = sums.computeIfAbsent(cells.of(row), key -> new double[2]);
-            sum[0] += wanted.getDouble(row);
-            sum[1]++;
-            all[0] += wanted.getDouble(row);
-            all[1]++;
-        }
-        double error = 0;
-        double errorOfMean = 0;
-        for (int row : unseen) {
-            double[] sum = sums.getOrDefault(cells.of(row), all);
-            error += Math.pow(wanted.getDouble(row) - sum[0] / sum[1], 2);
-            errorOfMean += Math.pow(wanted.getDouble(row) - all[0] / all[1], 2);
-        }
-        return errorOfMean == 0 ? 0 : 1 - error / errorOfMean;
-    }
-
-    private static String mostFrequent(Map<String, Integer> counts) {
-        return counts.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .orElseThrow()
-                .getKey();
-    }
-
     private void add(Kind kind, String column, String words, Object... values) {
         findings.add(new Finding(kind, column, String.format(Locale.ROOT, words, values)));
-    }
-
-    /** A column cut into cells: text by value, numbers into intervals that hold about equally many learned rows. */
-    private static final class Cells {
-        private static final int INTERVALS = 64;
-
-        private final Column<?> column;
-        private final double[] bounds;
-
-        Cells(Column<?> column, List<Integer> learned) {
-            this.column = column;
-            this.bounds = column instanceof NumericColumn<?> numbers ? bounds(numbers, learned) : null;
-        }
-
-        Object of(int row) {
-            if (bounds == null) {
-                return column.getString(row);
-            }
-            int found = Arrays.binarySearch(bounds, ((NumericColumn<?>) column).getDouble(row));
-            return found >= 0 ? found + 1 : -found - 1; // a bound belongs to the interval above it
-        }
-
-        private static double[] bounds(NumericColumn<?> column, List<Integer> learned) {
-            double[] sorted =
-                    learned.stream().mapToDouble(column::getDouble).sorted().toArray();
-            int intervals = Math.max(2, Math.min(INTERVALS, sorted.length / 4));
-            double[] bounds = new double[intervals - 1];
-            for (int k = 1; k < intervals; k++) {
-                bounds[k - 1] = sorted[(int) ((long) k * sorted.length / intervals)];
-            }
-            return Arrays.stream(bounds).distinct().toArray();
-        }
     }
 }

@@ -18,7 +18,6 @@ public final class Describe {
     private static final String INKS = " ░▒▓█";
     private static final int BINS = 12;
     private static final int FIRST_ROWS = 5;
-    private static final int WIDTH = 100;
 
     private Describe() {}
 
@@ -30,7 +29,7 @@ public final class Describe {
             rows.add(
                     List.of(set.name(), Integer.toString(set.rows()), set.task().label(), set.title()));
         }
-        return aligned(rows);
+        return Layout.aligned(rows);
     }
 
     /**
@@ -42,16 +41,16 @@ public final class Describe {
     public static String set(DataSet set) {
         StringBuilder text = new StringBuilder(set.title())
                 .append("\n\n")
-                .append(wrapped(set.about(), ""))
+                .append(Layout.wrapped(set.about(), ""))
                 .append('\n');
-        text.append(wrapped(
+        text.append(Layout.wrapped(
                 "task      " + set.task().label()
                         + set.target().map(t -> ": predict " + t).orElse(""),
                 "          "));
-        text.append(wrapped("licence   " + set.licence(), "          "));
-        text.append(wrapped("source    " + set.source(), "          "));
-        text.append(wrapped("cite      " + set.citation(), "          "));
-        set.quirks().forEach(quirk -> text.append(wrapped("beware    " + quirk, "          ")));
+        text.append(Layout.wrapped("licence   " + set.licence(), "          "));
+        text.append(Layout.wrapped("source    " + set.source(), "          "));
+        text.append(Layout.wrapped("cite      " + set.citation(), "          "));
+        set.quirks().forEach(quirk -> text.append(Layout.wrapped("beware    " + quirk, "          ")));
         for (DataFile file : set.files()) {
             text.append('\n').append(file.name()).append('\n');
             if (file instanceof TableFile table) {
@@ -83,7 +82,7 @@ public final class Describe {
         for (Finding finding : findings) {
             rows.add(List.of(finding.kind().name().toLowerCase(Locale.ROOT), finding.column(), finding.says()));
         }
-        String found = findings.isEmpty() ? "nothing that commonly spoils a model\n" : aligned(rows);
+        String found = findings.isEmpty() ? "nothing that commonly spoils a model\n" : Layout.aligned(rows);
         return file.getFileName() + ", " + table.rowCount() + " rows\n" + table(table, columns) + "\naudit\n" + found;
     }
 
@@ -148,7 +147,7 @@ public final class Describe {
         String most = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(3)
-                .map(e -> cut(e.getKey(), 20) + " " + e.getValue())
+                .map(e -> Layout.cut(e.getKey(), 20) + " " + e.getValue())
                 .collect(Collectors.joining(", "));
         return counts.size() > 3 ? most + ", … (" + counts.size() + " values)" : most;
     }
@@ -165,7 +164,7 @@ public final class Describe {
                     distribution(table.column(column.name())),
                     column.meaning()));
         }
-        return aligned(rows) + "\n" + firstRows(table);
+        return Layout.aligned(rows) + "\n" + firstRows(table);
     }
 
     private static String firstRows(Table table) {
@@ -173,7 +172,7 @@ public final class Describe {
         int columns = Math.min(table.columnCount(), 8);
         List<String> header = new ArrayList<>();
         for (int j = 0; j < columns; j++) {
-            header.add((j == 0 ? "  " : "") + cut(table.column(j).name(), 18));
+            header.add((j == 0 ? "  " : "") + Layout.cut(table.column(j).name(), 18));
         }
         rows.add(header);
         for (int i = 0; i < Math.min(FIRST_ROWS, table.rowCount()); i++) {
@@ -181,48 +180,13 @@ public final class Describe {
             for (int j = 0; j < columns; j++) {
                 String cell =
                         table.column(j).isMissing(i) ? "–" : table.column(j).getString(i);
-                row.add((j == 0 ? "  " : "") + cut(cell.replaceAll("\\s+", " "), 18));
+                row.add((j == 0 ? "  " : "") + Layout.cut(cell.replaceAll("\\s+", " "), 18));
             }
             rows.add(row);
         }
         String more =
                 table.columnCount() > columns ? "  and " + (table.columnCount() - columns) + " more columns\n" : "";
-        return aligned(rows) + more;
-    }
-
-    private static String aligned(List<List<String>> rows) {
-        int[] widths = new int[rows.get(0).size()];
-        rows.forEach(row -> {
-            for (int j = 0; j < widths.length; j++) {
-                widths[j] = Math.max(
-                        widths[j], row.get(j).codePointCount(0, row.get(j).length()));
-            }
-        });
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int j = 0; j < widths.length; j++) {
-                String cell = row.get(j);
-                line.append(cell).append(" ".repeat(widths[j] - cell.codePointCount(0, cell.length()) + 2));
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String wrapped(String words, String indent) {
-        StringBuilder text = new StringBuilder();
-        StringBuilder line = new StringBuilder();
-        for (String word :
-                words.split("(?<=\\S)(?= +)")) { // spaces stay before the word, so that columns keep their place
-            if (line.length() + word.length() > WIDTH && !line.isEmpty()) {
-                text.append(line).append('\n');
-                line = new StringBuilder(indent).append(word.strip());
-            } else {
-                line.append(word);
-            }
-        }
-        return text.append(line).append('\n').toString();
+        return Layout.aligned(rows) + more;
     }
 
     /** At least four digits, and no zeros behind the point. */
@@ -235,11 +199,5 @@ public final class Describe {
         return text.contains("e")
                 ? text
                 : text.replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -1,0 +1,54 @@
+package gradus.datasets;
+
+import java.util.List;
+
+/** Lays out text for a terminal. */
+final class Layout {
+    private static final int WIDTH = 100;
+
+    private Layout() {}
+
+    /** Rows of equally many cells, each column as wide as its widest cell. */
+    static String aligned(List<List<String>> rows) {
+        int[] widths = new int[rows.get(0).size()];
+        rows.forEach(row -> {
+            for (int j = 0; j < widths.length; j++) {
+                widths[j] = Math.max(
+                        widths[j], row.get(j).codePointCount(0, row.get(j).length()));
+            }
+        });
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int j = 0; j < widths.length; j++) {
+                String cell = row.get(j);
+                line.append(cell).append(" ".repeat(widths[j] - cell.codePointCount(0, cell.length()) + 2));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Words in lines of at most 100 characters, all but the first indented. */
+    static String wrapped(String words, String indent) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder();
+        for (String word :
+                words.split("(?<=\\S)(?= +)")) { // spaces stay before the word, so that columns keep their place
+            if (line.length() + word.length() > WIDTH && !line.isEmpty()) {
+                text.append(line).append('\n');
+                line = new StringBuilder(indent).append(word.strip());
+            } else {
+                line.append(word);
+            }
+        }
+        return text.append(line).append('\n').toString();
+    }
+
+    /** The text, or its beginning and an ellipsis. */
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}
