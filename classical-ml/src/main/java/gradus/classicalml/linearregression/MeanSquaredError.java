@@ -60,7 +60,9 @@ public final class MeanSquaredError {
      */
     public double curvature() {
         double[] direction = new double[X.columns()];
-        direction[0] = 1; // the ones are never perpendicular to all of the data's main direction
+        for (int j = 0; j < direction.length; j++) {
+            direction[j] = Math.sqrt(j + 1); // at right angles to no direction that data have in practice
+        }
         double curvature = 0;
         for (int step = 0; step < 1000; step++) {
             double[] turned = transposed.times(X.times(direction));

@@ -56,6 +56,14 @@ class GradientDescentTest {
     }
 
     @Test
+    void the_curvature_is_found_where_features_are_centred_and_the_ones_stand_alone() {
+        // XᵀX is diagonal: 2 for the ones, 8 for the feature; times 2/n that is 2 and 8
+        Matrix centred = Matrix.of(new double[][] {{-2}, {2}});
+        assertThat(new MeanSquaredError(centred, new double[] {0, 1}).curvature())
+                .isCloseTo(8, within(1e-12));
+    }
+
+    @Test
     void one_step_goes_from_zero_against_the_slope() {
         DescentPath path = new GradientDescent(0.01, 1).fit(X, Y);
         assertThat(path.intercept()).isCloseTo(0.06, within(1e-15));
