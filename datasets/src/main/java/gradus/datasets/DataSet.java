@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
 /**
  * A data set and everything that is known of it: what it is, what each column means, where it comes from, on what terms,
  * and what is odd about it. All of it is said once, in the file {@code DATA.md} in the set's folder, which is written for
- * people and read by {@link Card}. Nothing is loaded before it is asked for.
+ * people and read by the program alike. Nothing is loaded before it is asked for.
  */
 public final class DataSet {
     private final String name;
