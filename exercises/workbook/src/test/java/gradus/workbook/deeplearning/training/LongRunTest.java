@@ -259,7 +259,7 @@ class LongRunTest {
 
     private static void with(Consumer<Trainer> check) {
         Engine.getInstance().setRandomSeed(5);
-        Recipe recipe = Recipe.of(Network.of(16)).withOptimizer(Recipe.sgd(Tracker.fixed(0.3f)));
+        Recipe recipe = Recipe.of(Network.of(16).withDropout(0.2f)).withOptimizer(Recipe.sgd(Tracker.fixed(0.3f)));
         try (Model model = Model.newInstance("long", Device.cpu())) {
             model.setBlock(recipe.network().block());
             try (Trainer trainer = model.newTrainer(recipe.config())) {
