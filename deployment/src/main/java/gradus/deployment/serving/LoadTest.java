@@ -1,0 +1,203 @@
+package gradus.deployment.serving;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Many clients that ask a server for predictions, each the next as soon as the last is answered (a closed loop), over
+ * connections that are kept while the server keeps them. What waits in the client is measured, too: a latency begins before
+ * connecting, and ends with the last byte.
+ */
+public final class LoadTest {
+    private static final String BODY =
+            "{\"height_cm\": 174, \"chest_cm\": 93, \"waist_cm\": 77, \"thigh_cm\": 57, \"calf_cm\": 36}";
+
+    /**
+     * What a run has measured.
+     *
+     * @param requests how many were answered 200
+     * @param errors how many were answered otherwise, or not at all
+     * @param perSecond requests a second
+     * @param medianMillis half of the answers took longer
+     * @param p99Millis one answer in a hundred took longer
+     */
+    public record Result(long requests, long errors, double perSecond, double medianMillis, double p99Millis) {}
+
+    private record Client(double[] millis, long errors) {}
+
+    private LoadTest() {}
+
+    /**
+     * Asks a server on this machine, and no other.
+     *
+     * @param port where it listens, at 127.0.0.1
+     * @param clients how many clients ask at once, at least 1
+     * @param time how long they ask
+     */
+    public static Result run(int port, int clients, Duration time) throws InterruptedException, ExecutionException {
+        if (clients < 1 || clients > 1000) {
+            throw new IllegalArgumentException("clients must be between 1 and 1000, but was " + clients);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            long begin = System.nanoTime();
+            long end = begin + time.toNanos();
+            List<Callable<Client>> tasks = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                tasks.add(() -> ask(port, end));
+            }
+            List<Client> results = new ArrayList<>();
+            for (Future<Client> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return summary(results, (System.nanoTime() - begin) / 1e9);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Result summary(List<Client> clients, double seconds) {
+        double[] millis = clients.stream()
+                .flatMapToDouble(client -> Arrays.stream(client.millis()))
+                .sorted()
+                .toArray();
+        long errors = clients.stream().mapToLong(Client::errors).sum();
+        return new Result(millis.length, errors, millis.length / seconds, at(millis, 0.5), at(millis, 0.99));
+    }
+
+    /** The value that a fraction p of the sorted numbers does not exceed; NaN if there is none. */
+    private static double at(double[] sorted, double p) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(p * sorted.length) - 1];
+    }
+
+    private static Client ask(int port, long end) {
+        double[] millis = new double[1024];
+        int count = 0;
+        long errors = 0;
+        Connection connection = null;
+        while (System.nanoTime() < end) {
+            long begin = System.nanoTime();
+            try {
+                connection = connection == null ? new Connection(port) : connection;
+                boolean good = connection.ask() == 200;
+                if (good) {
+                    millis = count < millis.length ? millis : Arrays.copyOf(millis, 2 * count);
+                    millis[count++] = (System.nanoTime() - begin) / 1e6;
+                } else {
+                    errors++;
+                }
+                connection = connection.ifKept();
+            } catch (IOException e) {
+                errors++;
+                connection = null;
+            }
+        }
+        return new Client(Arrays.copyOf(millis, count), errors);
+    }
+
+    /** One connection that speaks as much HTTP as it takes. */
+    private static final class Connection {
+        private final Socket socket;
+        private final InputStream in;
+        private final byte[] request;
+        private boolean kept = true;
+
+        Connection(int port) throws IOException {
+            socket = new Socket("127.0.0.1", port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(10_000);
+            in = new BufferedInputStream(socket.getInputStream());
+            request = ("POST /predict HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY)
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+
+        /** Sends a request, reads its whole answer, and returns the status. */
+        int ask() throws IOException {
+            socket.getOutputStream().write(request);
+            int status = Integer.parseInt(line().substring(9, 12));
+            int length = 0;
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                String lower = header.toLowerCase(Locale.ROOT);
+                if (lower.startsWith("content-length:")) {
+                    length = Integer.parseInt(lower.substring(15).strip());
+                } else if (lower.startsWith("connection:") && lower.contains("close")) {
+                    kept = false;
+                }
+            }
+            if (in.readNBytes(length).length < length) {
+                throw new EOFException("the answer broke off");
+            }
+            return status;
+        }
+
+        private String line() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+            for (int b = in.read(); b != '\n'; b = in.read()) {
+                if (b < 0) {
+                    throw new EOFException("the answer broke off");
+                }
+                bytes.write(b);
+            }
+            return bytes.toString(StandardCharsets.US_ASCII).strip();
+        }
+
+        /** This connection if the server keeps it, or null after closing it. */
+        Connection ifKept() throws IOException {
+            if (kept) {
+                return this;
+            }
+            socket.close();
+            return null;
+        }
+    }
+
+    /**
+     * Warms a server up, measures it, and writes one line of comma-separated values.
+     *
+     * @param args port, clients, seconds to warm up, seconds to measure, name of the server, file to append to
+     */
+    public static void main(String... args) throws Exception {
+        if (args.length != 6) {
+            throw new IllegalArgumentException(
+                    "arguments must be PORT CLIENTS WARM_UP_SECONDS SECONDS NAME FILE, but were "
+                            + String.join(" ", args));
+        }
+        int port = Integer.parseInt(args[0]);
+        int clients = Integer.parseInt(args[1]);
+        run(port, clients, Duration.ofSeconds(Integer.parseInt(args[2])));
+        Result result = run(port, clients, Duration.ofSeconds(Integer.parseInt(args[3])));
+        String line = String.format(
+                Locale.ROOT,
+                "%s,%d,%d,%d,%.1f,%.3f,%.3f%n",
+                args[4],
+                clients,
+                result.requests(),
+                result.errors(),
+                result.perSecond(),
+                result.medianMillis(),
+                result.p99Millis());
+        Files.writeString(
+                Path.of(args[5]),
+                line,
+                java.nio.file.StandardOpenOption.CREATE,
+                java.nio.file.StandardOpenOption.APPEND);
+    }
+}
