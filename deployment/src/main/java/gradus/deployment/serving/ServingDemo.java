@@ -338,6 +338,18 @@ public final class ServingDemo {
                 "of those predicted above 90 kg: %s%n",
                 share(inside, i -> intervals[i].prediction() > 90, weights.length));
         System.out.printf(Locale.ROOT, "half the interval's width, on average: %.1f kg%n", halfWidths);
+        LinearModel model = WeightModel.fit().linear();
+        double[] person = {174, 93, 77, 57, 36};
+        double s = model.residualStandardError();
+        double h = model.leverage(person);
+        double margin = model.predictionInterval(person, WeightModel.CONFIDENCE).high() - model.predict(person);
+        System.out.printf(
+                Locale.ROOT,
+                "for 174, 93, 77, 57, 36 cm: s = %.3f kg, h = %.4f, t = %.3f, margin %.2f kg%n",
+                s,
+                h,
+                margin / (s * Math.sqrt(1 + h)),
+                margin);
         drawIntervals(weights, intervals, inside, halfWidths, figures);
     }
 
