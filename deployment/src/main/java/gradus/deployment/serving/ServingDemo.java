@@ -131,17 +131,17 @@ public final class ServingDemo {
         System.out.println(GOOD);
         System.out.println();
         System.out.println(response.statusCode() + " " + type(response));
-        System.out.println(pretty(response.body()));
+        System.out.println(lines(response.body()));
     }
 
     private static void problem(PredictionServer server) throws Exception {
         System.out.println("== problem ==");
-        String body = "{\"height_cm\": 1.74, \"chest_cm\": 93, \"waist_cm\": \"77\", \"thigh_cm\": 57, \"calf\": 36}";
+        String body = "{\"height_cm\": 1.74, \"chest_cm\": 93, \"waist_cm\": \"77\", \"thigh_cm\": 57}";
         HttpResponse<String> response = post(server.port(), "/predict", body);
         System.out.println(body);
         System.out.println();
         System.out.println(response.statusCode() + " " + type(response));
-        System.out.println(pretty(response.body()));
+        System.out.println(lines(response.body()));
     }
 
     /** What a client can do wrong, and how to do it. */
@@ -256,12 +256,8 @@ public final class ServingDemo {
 
     /** A model that saves one small allocation a call, and mixes up its callers: the buffer belongs to all of them. */
     static final class Hasty {
-        private final LinearModel model;
+        private final LinearModel model = WeightModel.fit().linear();
         private final double[] scratch = new double[5];
-
-        Hasty(LinearModel model) {
-            this.model = model;
-        }
 
         double predict(double[] features, Runnable meanwhile) {
             System.arraycopy(features, 0, scratch, 0, scratch.length);
@@ -272,7 +268,7 @@ public final class ServingDemo {
 
     private static void sharing() {
         System.out.println("== sharing ==");
-        Hasty hasty = new Hasty(WeightModel.fit().linear());
+        Hasty hasty = new Hasty();
         double[] small = {160, 85, 70, 55, 34};
         double[] tall = {190, 110, 95, 62, 41};
         double alone = hasty.predict(small, () -> {});
@@ -533,7 +529,17 @@ public final class ServingDemo {
         return response.headers().firstValue("Content-Type").orElse("without a content type");
     }
 
-    private static String pretty(String json) throws IOException {
-        return JSON.readTree(json).toPrettyString();
+    /** JSON with a line for each member of the object, and for each element of an array of objects. */
+    private static String lines(String json) throws IOException {
+        StringBuilder text = new StringBuilder("{");
+        for (Map.Entry<String, JsonNode> member : JSON.readTree(json).properties()) {
+            text.append(text.length() == 1 ? "\n  " : ",\n  ")
+                    .append('"')
+                    .append(member.getKey())
+                    .append("\": ");
+            String value = member.getValue().toString();
+            text.append(value.startsWith("[{") ? value.replace("{\"pointer", "\n    {\"pointer") : value);
+        }
+        return text.append("\n}").toString();
     }
 }

@@ -7,6 +7,7 @@ import gradus.datasets.DataSets;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.Table;
 
 /**
@@ -26,9 +27,14 @@ public final class WeightModel {
     private final List<Field> fields;
     private final LinearModel model;
 
+    /** Student's quantile, the same for every request, and by far the dearest number in the answer: found once. */
+    private final double quantile;
+
     private WeightModel(List<Field> fields, LinearModel model) {
         this.fields = fields;
         this.model = model;
+        this.quantile =
+                new TDistribution(null, model.degreesOfFreedom()).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
     }
 
     /** Fits the model on all 507 people of the body measurements. */
@@ -75,7 +81,9 @@ public final class WeightModel {
                         + fields.get(i).min() + " to " + fields.get(i).max() + ", but was " + features[i]);
             }
         }
-        return model.predictionInterval(features, CONFIDENCE);
+        double prediction = model.predict(features);
+        double margin = quantile * model.residualStandardError() * Math.sqrt(1 + model.leverage(features));
+        return new PredictionInterval(prediction, prediction - margin, prediction + margin, CONFIDENCE);
     }
 
     /** The model without the checks. */

@@ -32,6 +32,14 @@ class WeightModelTest {
     }
 
     @Test
+    void the_quantile_found_once_gives_the_interval_of_the_linear_model() {
+        double[] person = {174, 93, 77, 57, 36};
+        PredictionInterval expected = MODEL.linear().predictionInterval(person, WeightModel.CONFIDENCE);
+        assertThat(MODEL.predict(person).low()).isCloseTo(expected.low(), within(1e-12));
+        assertThat(MODEL.predict(person).high()).isCloseTo(expected.high(), within(1e-12));
+    }
+
+    @Test
     void a_field_accepts_what_the_training_data_spans_in_whole_centimetres() {
         assertThat(MODEL.fields())
                 .extracting(Field::name)
