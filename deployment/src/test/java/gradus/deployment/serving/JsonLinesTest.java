@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class JsonLinesTest {
     @Test
@@ -42,5 +48,27 @@ class JsonLinesTest {
         assertThat(line.get("exception").textValue())
                 .startsWith("java.lang.IllegalStateException: no space")
                 .contains("JsonLinesTest");
+    }
+
+    /** Why fields travel as a map in the record's parameters: SLF4J's binding to java.util.logging loses its own pairs. */
+    @Test
+    void slf4j_loses_key_value_pairs_on_the_way_to_java_util_logging() {
+        Logger target = Logger.getLogger("pairs");
+        List<LogRecord> records = new ArrayList<>();
+        Handler keeping = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord record) {
+                records.add(record);
+            }
+        };
+        target.setUseParentHandlers(false);
+        target.addHandler(keeping);
+        LoggerFactory.getLogger("pairs")
+                .atInfo()
+                .addKeyValue("status", "teapot")
+                .log("request");
+        target.removeHandler(keeping);
+        assertThat(records).hasSize(1);
+        assertThat(new JsonLines().format(records.get(0))).contains("request").doesNotContain("status", "teapot");
     }
 }
