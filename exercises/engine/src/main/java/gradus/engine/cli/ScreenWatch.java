@@ -144,6 +144,11 @@ final class ScreenWatch implements Watcher.Listener {
     }
 
     @Override
+    public void recorded(Save save) {
+        events.add(new Redraw());
+    }
+
+    @Override
     public void unreadable(Save save, String problem) {
         events.add(new Unreadable(save, problem));
     }

@@ -55,6 +55,9 @@ public final class Watcher implements AutoCloseable {
         /** The file cannot be graded as it is. */
         void unreadable(Save save, String problem);
 
+        /** The verdict now counts in the progress. */
+        default void recorded(Save save) {}
+
         /** Grading has begun. */
         default void began(Task task) {}
     }
@@ -148,7 +151,8 @@ public final class Watcher implements AutoCloseable {
             listener.unreadable(save, problem);
         } else {
             listener.graded(save, verdict.get());
-            progress.record(save.task(), save.text(), verdict.get());
+            progress.record(save.task(), save.text(), verdict.get()); // after it was said: nobody waits for it
+            listener.recorded(save);
         }
     }
 
