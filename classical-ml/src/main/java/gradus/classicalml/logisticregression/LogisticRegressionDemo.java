@@ -171,8 +171,10 @@ public final class LogisticRegressionDemo {
         int[] predicted = model.predict(scale.transform(test.X()));
         section("penguins");
         print(
-                "training: loss from %.4f to %.4f nats in %d steps",
-                model.losses()[0], last(model.losses()), model.losses().length - 1);
+                "training: log loss from %.4f to %.4f nats in %d steps",
+                model.losses()[0],
+                model.logLoss(scale.transform(train.X()), train.labels()),
+                model.losses().length - 1);
         print(
                 "test: %d of %d birds right, log loss %.4f nats",
                 predicted.length - errors(predicted, test.labels()),
