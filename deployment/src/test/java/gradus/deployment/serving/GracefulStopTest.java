@@ -90,7 +90,7 @@ class GracefulStopTest {
     /** Eight clients behave as behind a load balancer: they send until the server says that it is not ready. */
     @Test
     void a_stop_under_load_loses_no_request() throws Exception {
-        PredictionServer server = start(Duration.ofMillis(400));
+        PredictionServer server = start(Duration.ofMillis(2500));
         AtomicInteger answered = new AtomicInteger();
         List<Future<Integer>> clients = new ArrayList<>();
         for (int c = 0; c < 8; c++) {
