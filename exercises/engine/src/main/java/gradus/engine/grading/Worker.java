@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 
 /**
  * The process that runs untrusted answers. It keeps compiler, libraries and JUnit warm, grades one job after another, and
@@ -41,6 +42,7 @@ final class Worker {
 
     /** Connects to the grader that started this process: its port, and the word that proves who is calling. */
     public static void main(String[] args) throws IOException {
+        Logger.getLogger("").getHandlers(); // bound now: what libraries log is not what the answer printed
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]))) {
             socket.setTcpNoDelay(true);
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
