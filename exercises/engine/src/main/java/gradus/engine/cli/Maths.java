@@ -123,7 +123,7 @@ final class Maths {
             return inner.length() == 1 ? inner + ACCENTS.get(name) : name + "(" + inner + ")";
         }
         return switch (name) {
-            case "frac", "tfrac", "dfrac" -> grouped(argument()) + "/" + grouped(argument());
+            case "frac", "tfrac", "dfrac" -> fraction(argument(), argument());
             case "binom" -> "(" + argument() + " choose " + argument() + ")";
             case "sqrt" -> "√" + grouped(argument());
             case "text",
@@ -140,8 +140,28 @@ final class Maths {
         };
     }
 
+    /** In brackets where something follows that would seem to belong below the line. */
+    private String fraction(String above, String below) {
+        String text = grouped(above) + "/" + grouped(below);
+        boolean followed =
+                at < tex.length() && (Character.isLetterOrDigit(tex.charAt(at)) || "\\(".indexOf(tex.charAt(at)) >= 0);
+        return followed ? "(" + text + ")" : text;
+    }
+
     private static String grouped(String inner) {
-        return inner.matches("[\\p{L}\\p{N}\\p{M}₀-ₜ⁰-ⁿ²³¹.√]*|\\(.*\\)") ? inner : "(" + inner + ")";
+        return inner.matches("[\\p{L}\\p{N}\\p{M}₀-ₜ⁰-ⁿ²³¹.√]*") || oneGroup(inner) ? inner : "(" + inner + ")";
+    }
+
+    /** Whether the first bracket is closed by the last character and not before. */
+    private static boolean oneGroup(String inner) {
+        int depth = 0;
+        for (int i = 0; i < inner.length(); i++) {
+            depth += inner.charAt(i) == '(' ? 1 : inner.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0 && i < inner.length() - 1) {
+                return false;
+            }
+        }
+        return inner.startsWith("(") && depth == 0;
     }
 
     private static String script(char kind, String inner) {
