@@ -27,7 +27,7 @@ public final class Audit {
     public static final double FAR_OUT = 3;
     /** A column alone that removes this share of the error of the best constant is suspected of leakage. */
     public static final double LEAKAGE = 0.95;
-    /** A class with a smaller share of the rows than this is called rare. */
+    /** A class with a smaller share of the rows than this, and less than a quarter of an equal share, is called rare. */
     public static final double RARE = 0.05;
 
     private static final int MOST_CLASSES = 30;
@@ -180,8 +180,9 @@ public final class Audit {
             }
         }
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+        double rare = Math.min(RARE * total, 0.25 * total / counts.size());
         counts.forEach((label, count) -> {
-            if (count < RARE * total) {
+            if (count < rare) {
                 add(
                         Kind.IMBALANCE,
                         column.name(),

@@ -116,6 +116,13 @@ class MediaTest {
         assertThatThrownBy(() -> Images.idx("x", good).value(0, 2, 0, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("row must be between 0 and 1, but was 2");
+        Images images = Images.idx("x", good);
+        assertThatThrownBy(() -> images.value(1, 0, 0, 0)).hasMessage("image must be between 0 and 0, but was 1");
+        assertThatThrownBy(() -> images.value(0, 0, -1, 0)).hasMessage("column must be between 0 and 1, but was -1");
+        assertThatThrownBy(() -> images.value(0, 0, 0, 1)).hasMessage("channel must be between 0 and 0, but was 1");
+        assertThatThrownBy(() -> images.vector(-1)).hasMessage("image must be between 0 and 0, but was -1");
+        assertThat(images.vector(0)).hasSize(4);
+        assertThat(images.picture(0).getRGB(0, 1) & 0xffffff).as("grey").isEqualTo(0x030303);
         Table table = Table.create(DoubleColumn.create("a", 0.5));
         assertThatThrownBy(() -> Images.rows(table, 1, 1, 16))
                 .isInstanceOf(IllegalArgumentException.class)
