@@ -53,7 +53,7 @@ import org.junit.jupiter.api.Test;
         with = "Model shared = factory.get();\nfor (int i = 0; i < copies; i++) {\nidle.add(shared);",
         says = "two threads inside one copy")
 @Mistake(replace = "i < copies", with = "i < 1", says = "one after the other")
-@Mistake(replace = "idle.take()", with = "idle.poll()", says = "Wait for one")
+@Mistake(replace = "idle.take()", with = "idle.poll()", says = "let it wait")
 @Mistake(
         replace = "} finally {\n            idle.add(model);\n        }",
         with = "idle.add(model);\n} finally {\nctx.header(\"X-Done\", \"yes\");\n}",
@@ -161,7 +161,7 @@ class SteadyServerTest {
                 .findFirst()
                 .orElse("");
         expect("the number of clients with a wrong answer, of 64", wrong)
-                .usually(example + "A request that finds every copy busy is no error: Wait for one.")
+                .usually(example + "A request that finds every copy busy is no error: let it wait.")
                 .toEqual(0L);
         expect("the number of times that a thread met another inside a copy", collisions.get())
                 .usually("There were two threads inside one copy: each copy must be lent to one request at a time.")
