@@ -136,6 +136,7 @@ record Card(
         }
 
         private Facts facts() {
+            more();
             Facts facts = new Facts(Place.of(name + "/" + FILE).line(next + 1L), new LinkedHashMap<>());
             while (more() && line().startsWith("- ")) {
                 String[] fact = line().substring(2).split(": ", 2);

@@ -94,6 +94,21 @@ class CsvFileTest {
     }
 
     @Test
+    void numbers_of_more_than_fifteen_digits_are_not_rounded_among_decimals() throws IOException {
+        assertThat(CsvFile.of(write("safe.csv", "x\n1.5\n123456789012345\n"))
+                        .columns()
+                        .get(0)
+                        .type())
+                .isEqualTo(ColumnType.NUMBER);
+        assertThat(CsvFile.of(write("code.csv", "x\n1.5\n-1234567890123456\n"))
+                        .columns()
+                        .get(0)
+                        .type())
+                .isEqualTo(ColumnType.TEXT);
+        assertThat(ColumnType.TIMESTAMP.label()).isEqualTo("timestamp");
+    }
+
+    @Test
     void declared_missing_marks_are_missing_and_others_are_text() throws IOException {
         Path path = write("t.csv", "a,b\n1,x\nNA,?\n");
         Table marked = CsvFile.of(path, CsvFormat.COMMA.withMissing("NA", "?")).table();

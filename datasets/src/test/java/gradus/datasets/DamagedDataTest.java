@@ -31,6 +31,8 @@ class DamagedDataTest {
         DataSet set = set(GOOD.getBytes(StandardCharsets.UTF_8));
         assertThat(set.name()).isEqualTo(folder.getFileName().toString());
         assertThat(set.table().intColumn("mass").sum()).isEqualTo(8700);
+        assertThat(set.title()).isEqualTo("Two birds");
+        assertThat(set.about()).isEqualTo("Made up for a test, in two lines.");
         assertThat(set.quirks()).containsExactly("only two birds, and one of them is spelled wrong");
         assertThat(set.columns().get(1)).isEqualTo(new ColumnSpec("mass", ColumnType.INTEGER, "g", 0, "of the bird"));
     }
@@ -206,14 +208,36 @@ class DamagedDataTest {
         String name = folder.getFileName().toString();
         fails(
                 () -> set(good, card.replace("- Licence: none\n", "")),
-                name + "/DATA.md, line 5: expected a fact \"- Licence: …\", found none");
+                name + "/DATA.md, line 6: expected a fact \"- Licence: …\", found none");
         fails(
                 () -> set(good, card.replace("Task: statistics", "Task: magic")),
-                name + "/DATA.md, line 5, column Task: expected a task such as classification, found magic");
+                name + "/DATA.md, line 6, column Task: expected a task such as classification, found magic");
         fails(
                 () -> set(good, card.replace("| mass | integer | g | 0 |", "| mass | whole | g | 0 |")),
-                name + "/DATA.md, line 22: expected a column's name, type, unit, number of missing values and meaning, "
+                name + "/DATA.md, line 23: expected a column's name, type, unit, number of missing values and meaning, "
                         + "found | mass | whole | g | 0 | of the bird |");
+        fails(
+                () -> set(good, card.replace("| mass | integer | g | 0 |", "| mass | integer | 0 |")),
+                name + "/DATA.md, line 23: expected 5 cells between bars, found 4");
+        fails(
+                () -> set(good, card.replace("| Column | Type |", "| Name | Type |")),
+                name + "/DATA.md, line 20: expected | Column | Type | Unit | Missing | Meaning |, "
+                        + "found | Name | Type | Unit | Missing | Meaning |");
+        fails(
+                () -> set(good, card.replace("|---|---|---|--:|---|\n", "")),
+                name + "/DATA.md, line 21: expected |---|---|---|--:|---|, found | name | text |  | 0 |  |");
+        fails(
+                () -> set(good, card.substring(0, card.indexOf("## birds"))),
+                name + "/DATA.md, line 14: expected a heading that begins with ##, found the end");
+        fails(
+                () -> set(good, card.replace("# Two birds", "Two birds")),
+                name + "/DATA.md, line 1: expected a heading that begins with #, found Two birds");
+        fails(
+                () -> set(good, card.replace("- Rows: 2", "- Rows: two")),
+                name + "/DATA.md, line 16, column Rows: expected a whole number, found two");
+        fails(
+                () -> set(good, card.replace("- Terms: open", "- Terms")),
+                name + "/DATA.md, line 8: expected a fact such as \"- Task: regression\", found - Terms");
         Files.delete(folder.resolve("DATA.md"));
         fails(() -> DataSet.in(folder), "DATA.md: expected a file, found nothing at " + folder.resolve("DATA.md"));
     }
@@ -255,7 +279,8 @@ class DamagedDataTest {
         return """
                 # Two birds
 
-                Made up for a test.
+                Made up for a test,
+                in two lines.
 
                 - Task: statistics
                 - Licence: none
