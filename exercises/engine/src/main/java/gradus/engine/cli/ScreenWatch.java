@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -24,12 +25,15 @@ import org.jline.terminal.TerminalBuilder;
  */
 final class ScreenWatch implements Watcher.Listener {
     private static final int END_OF_INPUT = -1;
+    private static final int PATIENCE_MILLIS = 400;
     private static final int CTRL_C = 3;
     private static final int CTRL_D = 4;
 
-    private sealed interface Event permits Key, Graded, Unreadable, Redraw, Failed {}
+    private sealed interface Event permits Key, Began, Graded, Unreadable, Redraw, Failed {}
 
     private record Key(int key) implements Event {}
+
+    private record Began(Task task) implements Event {}
 
     private record Graded(Save save, Verdict verdict) implements Event {}
 
@@ -59,6 +63,7 @@ final class ScreenWatch implements Watcher.Listener {
     private List<String> page = List.of();
     private List<String> said = List.of();
     private boolean solved;
+    private boolean checking;
     private int hints;
     private String notice = "";
 
@@ -95,8 +100,14 @@ final class ScreenWatch implements Watcher.Listener {
             draw();
             boolean open = true;
             while (open) {
-                open = handle(events.take());
-                if (open) {
+                Event event = checking ? events.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) : events.take();
+                if (event == null) {
+                    checking = false;
+                    notice = "Checking what you saved …";
+                } else {
+                    open = handle(event);
+                }
+                if (open && !(event instanceof Began)) {
                     draw();
                 }
             }
@@ -144,6 +155,11 @@ final class ScreenWatch implements Watcher.Listener {
     }
 
     @Override
+    public void began(Task task) {
+        events.add(new Began(task));
+    }
+
+    @Override
     public void recorded(Save save) {
         events.add(new Redraw());
     }
@@ -158,11 +174,13 @@ final class ScreenWatch implements Watcher.Listener {
         if (event instanceof Failed failed) {
             throw new IllegalStateException("watching ended: " + failed.cause(), failed.cause());
         }
-        if (event instanceof Graded graded) {
+        if (event instanceof Began began) {
+            checking = began.task().equals(focus);
+        } else if (event instanceof Graded graded) {
             Save save = graded.save();
             look(save.task());
             solved = graded.verdict().passed();
-            said = VerdictText.of(save.task(), save.text(), graded.verdict(), style(), width());
+            said = VerdictText.below(save.task(), save.text(), graded.verdict(), style(), width());
         } else if (event instanceof Unreadable unreadable) {
             look(unreadable.save().task());
             solved = false;
@@ -291,6 +309,7 @@ final class ScreenWatch implements Watcher.Listener {
             mode = Mode.TASK;
         }
         notice = "";
+        checking = false;
         if (another) {
             focus = task;
             hints = 0;

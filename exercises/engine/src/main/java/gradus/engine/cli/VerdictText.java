@@ -30,8 +30,16 @@ final class VerdictText {
      * @param source the text that was graded; its lines are quoted beside what is said of them
      */
     static List<String> of(Task task, String source, Verdict verdict, Style style, int columns) {
+        List<String> lines = below(task, source, verdict, style, columns);
+        lines.set(0, lines.get(0) + "  " + style.bold(task.id()) + "  " + task.title());
+        return lines;
+    }
+
+    /** The same where the task's name stands above already. */
+    static List<String> below(Task task, String source, Verdict verdict, Style style, int columns) {
         VerdictText text = new VerdictText(style, columns);
-        text.headline(task, verdict);
+        State state = State.of(verdict.status());
+        text.lines.add(Marks.coloured(style, state, Marks.sign(state) + " " + summary(verdict)));
         text.message(task, source, verdict);
         verdict.problems().forEach(problem -> text.problem(task, source, problem));
         if (verdict.status() == Verdict.Status.NOT_STARTED) {
@@ -50,12 +58,6 @@ final class VerdictText {
         return verdict.status() == Verdict.Status.NOT_STARTED
                 ? words
                 : words + ", " + verdict.points() + " of " + Marks.count(verdict.possible(), "point");
-    }
-
-    private void headline(Task task, Verdict verdict) {
-        State state = State.of(verdict.status());
-        lines.add(Marks.coloured(style, state, Marks.sign(state) + " " + summary(verdict)) + "  "
-                + style.bold(task.id()) + "  " + task.title());
     }
 
     private void message(Task task, String source, Verdict verdict) {
