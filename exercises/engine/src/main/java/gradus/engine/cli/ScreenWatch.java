@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -56,6 +57,7 @@ final class ScreenWatch implements Watcher.Listener {
     private final Grader grader;
     private final List<Task> followed;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Consumer<Watcher> atEnd;
     private Watcher watcher;
     private Terminal terminal;
     private Task focus;
@@ -71,8 +73,10 @@ final class ScreenWatch implements Watcher.Listener {
      * A watch on a terminal.
      *
      * @param only the exercise to follow, or none for all
+     * @param atEnd is given what must stop when the process ends
      */
-    ScreenWatch(Workplace workplace, Grader grader, Optional<Task> only) {
+    ScreenWatch(Workplace workplace, Grader grader, Optional<Task> only, Consumer<Watcher> atEnd) {
+        this.atEnd = atEnd;
         this.workplace = workplace;
         this.progress = workplace.progress();
         this.grader = grader;
@@ -94,6 +98,7 @@ final class ScreenWatch implements Watcher.Listener {
         terminal.handle(Terminal.Signal.WINCH, signal -> events.add(new Redraw()));
         try (Watcher opened = new Watcher(followed, progress, grader, this)) {
             watcher = opened;
+            atEnd.accept(opened);
             Thread watching = daemon("watch files", this::watch);
             daemon("read keys", this::readKeys);
             turnTo(first);
@@ -111,6 +116,7 @@ final class ScreenWatch implements Watcher.Listener {
                     draw();
                 }
             }
+            opened.stop();
             watching.interrupt();
             grader.abandon();
         } finally {

@@ -30,6 +30,8 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "Print one line a verdict, for editors and scripts.")
     private boolean plain;
 
+    private volatile Watcher running;
+
     WatchCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -47,14 +49,19 @@ final class WatchCommand implements Callable<Integer> {
             if (plain || !workplace.console().terminal()) {
                 plain(named.map(List::of).orElse(workplace.course().tasks()), grader);
             } else {
-                new ScreenWatch(workplace, grader, named).run(first);
+                new ScreenWatch(workplace, grader, named, opened -> running = opened).run(first);
             }
             Runtime.getRuntime().removeShutdownHook(end);
         }
         return Gradus.OK;
     }
 
-    private static void end(Grader grader) {
+    /** At the process's end: first no more verdicts, then no more grading. */
+    private void end(Grader grader) {
+        Watcher watcher = running;
+        if (watcher != null) {
+            watcher.stop();
+        }
         grader.abandon();
         grader.close();
     }
@@ -62,6 +69,7 @@ final class WatchCommand implements Callable<Integer> {
     private void plain(List<Task> tasks, Grader grader) throws IOException, InterruptedException {
         Console console = workplace.console();
         try (Watcher watcher = new Watcher(tasks, workplace.progress(), grader, new PlainWatch(console))) {
+            running = watcher;
             if (!console.inputIsNull()) {
                 PlainWatch.closeAtEndOf(console.in(), watcher);
             }

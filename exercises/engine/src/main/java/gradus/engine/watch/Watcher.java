@@ -203,9 +203,14 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
+    /** Says nothing more, whatever a grading under way may end with; the watcher is still to be closed. */
+    public void stop() {
+        open = false;
+    }
+
     @Override
     public void close() throws IOException {
-        open = false;
+        stop();
         worker.shutdown();
         changes.close();
     }

@@ -44,7 +44,7 @@ class ScreenWatchTest {
         terminal.setSize(Size.of(100, 50));
         watch = new Thread(() -> {
             try (terminal) {
-                new ScreenWatch(workplace, grader, Optional.empty()).run(course.sum(), terminal);
+                new ScreenWatch(workplace, grader, Optional.empty(), opened -> {}).run(course.sum(), terminal);
             } catch (Exception e) {
                 failure = e;
             }

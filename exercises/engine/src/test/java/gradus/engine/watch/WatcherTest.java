@@ -211,6 +211,8 @@ class WatcherTest {
         grader.meanwhile.add(grader::untilAbandoned);
         course.save(course.wrong());
         Thread.sleep(300);
+        watcher.stop();
+        grader.abandon();
         watcher.close();
         thread.join(5000);
         assertThat(thread.isAlive()).isFalse();
