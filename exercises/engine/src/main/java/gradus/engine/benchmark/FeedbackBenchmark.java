@@ -166,6 +166,7 @@ public final class FeedbackBenchmark {
                 verdicts.add(System.nanoTime());
                 lines.add(line);
             }
+            lines.add("the watch has ended");
         } catch (IOException e) {
             lines.add("the watch ended: " + e);
         }
