@@ -26,10 +26,11 @@ if %FEATURE% LSS 17 goto oldjdk
 
 if not exist "%BUILT%\root" goto build
 if not exist "%BUILT%\engine.args" goto build
+if not exist "%BUILT%\web.args" goto build
 if not exist "%BUILT%\workbook.classpath" goto build
 if not exist "%ROOT%\exercises\engine\target\classes" goto build
 rem Is a source newer than the last build, or was the course moved?
-powershell -NoProfile -Command "$s = Get-Item -LiteralPath ($env:BUILT + '\root'); if ((Get-Content -LiteralPath $s.FullName -TotalCount 1) -ne $env:ROOT) { exit 1 }; $m = Get-ChildItem -LiteralPath $env:ROOT -Directory | Where-Object { Test-Path ($_.FullName + '\src\main') } | ForEach-Object { $_.FullName + '\src\main'; $_.FullName + '\pom.xml' }; $all = @($m) + @(($env:ROOT + '\pom.xml'), ($env:ROOT + '\exercises\pom.xml'), ($env:ROOT + '\exercises\engine\pom.xml'), ($env:ROOT + '\exercises\workbook\pom.xml'), ($env:ROOT + '\exercises\engine\src\main')); foreach ($p in $all) { if ((Get-Item -LiteralPath $p).LastWriteTimeUtc -gt $s.LastWriteTimeUtc) { exit 1 }; if (Test-Path -LiteralPath $p -PathType Container) { if (Get-ChildItem -LiteralPath $p -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $s.LastWriteTimeUtc } | Select-Object -First 1) { exit 1 } } }; exit 0"
+powershell -NoProfile -Command "$s = Get-Item -LiteralPath ($env:BUILT + '\root'); if ((Get-Content -LiteralPath $s.FullName -TotalCount 1) -ne $env:ROOT) { exit 1 }; $m = Get-ChildItem -LiteralPath $env:ROOT -Directory | Where-Object { Test-Path ($_.FullName + '\src\main') } | ForEach-Object { $_.FullName + '\src\main'; $_.FullName + '\pom.xml' }; $all = @($m) + @(($env:ROOT + '\pom.xml'), ($env:ROOT + '\exercises\pom.xml'), ($env:ROOT + '\exercises\engine\pom.xml'), ($env:ROOT + '\exercises\workbook\pom.xml'), ($env:ROOT + '\exercises\engine\src\main'), ($env:ROOT + '\exercises\web\pom.xml'), ($env:ROOT + '\exercises\web\src\main')); foreach ($p in $all) { if ((Get-Item -LiteralPath $p).LastWriteTimeUtc -gt $s.LastWriteTimeUtc) { exit 1 }; if (Test-Path -LiteralPath $p -PathType Container) { if (Get-ChildItem -LiteralPath $p -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $s.LastWriteTimeUtc } | Select-Object -First 1) { exit 1 } } }; exit 0"
 if errorlevel 1 goto build
 goto start
 
@@ -42,18 +43,21 @@ echo Building the course (the first time downloads its libraries: some minutes).
 > "%BUILT%\root.new" echo %ROOT%
 set "JAVA_HOME=%JDK%"
 pushd "%ROOT%"
-call mvn -B -Dstyle.color=never -DskipTests -Dlearner.skip=true -pl exercises/workbook -am compile dependency:build-classpath "-Dmdep.outputFile=target/gradus.classpath" > "%BUILT%\log.txt" 2>&1 < nul
+call mvn -B -Dstyle.color=never -DskipTests -Dlearner.skip=true -pl exercises/workbook,exercises/web -am compile dependency:build-classpath "-Dmdep.outputFile=target/gradus.classpath" > "%BUILT%\log.txt" 2>&1 < nul
 set "STATUS=%ERRORLEVEL%"
 popd
 if not "%STATUS%"=="0" goto failed
-powershell -NoProfile -Command "$q = [string][char]34; $d = (Get-Content -Raw -LiteralPath ($env:ROOT + '\exercises\engine\target\gradus.classpath')).Trim(); $cp = $env:ROOT + '\exercises\engine\target\classes;' + $d; [IO.File]::WriteAllText($env:BUILT + '\engine.args', '-cp ' + $q + $cp.Replace('\', '\\') + $q); Copy-Item -Force -LiteralPath ($env:ROOT + '\exercises\workbook\target\gradus.classpath') -Destination ($env:BUILT + '\workbook.classpath')"
+powershell -NoProfile -Command "$q = [string][char]34; foreach ($m in 'engine', 'web') { $d = (Get-Content -Raw -LiteralPath ($env:ROOT + '\exercises\' + $m + '\target\gradus.classpath')).Trim(); $cp = $env:ROOT + '\exercises\' + $m + '\target\classes;' + $d; [IO.File]::WriteAllText($env:BUILT + '\' + $m + '.args', '-cp ' + $q + $cp.Replace('\', '\\') + $q) }; Copy-Item -Force -LiteralPath ($env:ROOT + '\exercises\workbook\target\gradus.classpath') -Destination ($env:BUILT + '\workbook.classpath')"
 if errorlevel 1 goto failed
 move /y "%BUILT%\root.new" "%BUILT%\root" >nul
 
 :start
 set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 if %FEATURE% GEQ 24 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-"%JDK%\bin\java.exe" %OPTIONS% "@%BUILT%\engine.args" "-Dgradus.root=%ROOT%" "-Dgradus.classpath.file=%BUILT%\workbook.classpath" gradus.engine.cli.Gradus %*
+rem The pages and their server are loaded for the commands that need them (or name them), and for no other.
+set "CLASSES=engine"
+for %%C in (open site help -h --help completion) do if "%~1"=="%%C" set "CLASSES=web"
+"%JDK%\bin\java.exe" %OPTIONS% "@%BUILT%\%CLASSES%.args" "-Dgradus.root=%ROOT%" "-Dgradus.classpath.file=%BUILT%\workbook.classpath" gradus.engine.cli.Gradus %*
 exit /b %ERRORLEVEL%
 
 :nojdk

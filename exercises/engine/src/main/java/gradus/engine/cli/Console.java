@@ -72,13 +72,13 @@ public record Console(
     }
 
     /** Prints a line of output. */
-    void line(String text) {
+    public void line(String text) {
         out.println(text);
         out.flush();
     }
 
     /** Prints a line beside the output. */
-    void note(String text) {
+    public void note(String text) {
         err.println(text);
         err.flush();
     }

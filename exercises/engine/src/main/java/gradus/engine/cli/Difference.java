@@ -1,16 +1,13 @@
 package gradus.engine.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import gradus.engine.course.Task;
+import gradus.engine.progress.Differences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The learner's file beside the solution. */
 final class Difference {
-    private static final int CONTEXT = 4;
-
     private Difference() {}
 
     /** A unified diff from the learner's text to the answer; empty if they say the same. */
@@ -27,9 +24,7 @@ final class Difference {
     }
 
     static List<String> between(String from, String to, String fromName, String toName, Style style) {
-        List<String> a = from.lines().map(String::stripTrailing).toList();
-        List<String> b = to.lines().map(String::stripTrailing).toList();
-        return UnifiedDiffUtils.generateUnifiedDiff(fromName, toName, a, DiffUtils.diff(a, b), CONTEXT).stream()
+        return Differences.between(from, to, fromName, toName).stream()
                 .map(line -> coloured(line, style))
                 .toList();
     }

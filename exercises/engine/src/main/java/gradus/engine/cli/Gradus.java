@@ -5,6 +5,7 @@ import gradus.engine.grading.WorkerGrader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -64,6 +65,8 @@ public final class Gradus {
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new CompletionCommand(workplace))
                 .addSubcommand(new BenchmarkCommand(workplace));
+        ServiceLoader.load(CommandSource.class)
+                .forEach(source -> source.commands(workplace).forEach(line::addSubcommand));
         Console console = workplace.console();
         for (CommandLine command : line.getSubcommands().values()) {
             command.getCommandSpec()

@@ -1,6 +1,7 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Task;
+import gradus.engine.course.TaskComment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** The task of an exercise, which is its class's Javadoc, as plain text for a terminal. */
 final class TaskText {
-    private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s+([^{}]*)}");
 
     private TaskText() {}
@@ -24,15 +24,10 @@ final class TaskText {
     }
 
     static String of(String source, Style style, int columns) {
-        Matcher comment = COMMENT.matcher(source);
-        if (!comment.find()) {
-            return "";
-        }
         List<String> lines = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
         boolean verbatim = false;
-        for (String raw : comment.group(1).lines().toList()) {
-            String line = raw.replaceFirst("^\\s*\\*? ?", "").stripTrailing();
+        for (String line : TaskComment.lines(source)) {
             boolean opens = line.contains("<pre>");
             boolean closes = line.contains("</pre>");
             String text = plain(line, style);

@@ -49,7 +49,8 @@ public final class Workplace {
         return course;
     }
 
-    Console console() {
+    /** Where commands read and write. */
+    public Console console() {
         return console;
     }
 
@@ -57,24 +58,28 @@ public final class Workplace {
         return console.style();
     }
 
-    History history() {
+    /** The versions that are kept. */
+    public History history() {
         return history;
     }
 
-    VerdictCache cache() {
+    /** The verdicts that are known. */
+    public VerdictCache cache() {
         return cache;
     }
 
-    HintsGiven hints() {
+    /** The hints given so far. */
+    public HintsGiven hints() {
         return new HintsGiven(root.resolve(".gradus/hints"));
     }
 
-    Progress progress() {
+    /** Where the exercises stand. */
+    public Progress progress() {
         return new Progress(course(), cache, history);
     }
 
     /** A new grader; whoever asks closes it. */
-    Grader startGrader() {
+    public Grader startGrader() {
         return graders.apply(course());
     }
 

@@ -1,0 +1,120 @@
+package gradus.web;
+
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import j2html.utils.EscapeUtil;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
+
+/** Small charts as SVG that takes its colours from the page. */
+final class Charts {
+    private static final int BINS = 22;
+    private static final int LEVELS = 5;
+
+    private Charts() {}
+
+    /** A bar of which a part is done. */
+    static DomContent share(int done, int of, String words) {
+        return rawHtml(String.format(
+                Locale.ROOT,
+                "<svg class=\"bar-of\" viewBox=\"0 0 100 2\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"%s\">"
+                        + "<rect class=\"all\" width=\"100\" height=\"2\"/><rect class=\"done\" width=\"%.1f\" height=\"2\"/></svg>",
+                EscapeUtil.escape(words),
+                of == 0 ? 0 : 100.0 * done / of));
+    }
+
+    /** How the values of a column are distributed: a histogram of numbers, the most frequent of everything else. */
+    static DomContent distribution(Column<?> column) {
+        boolean numbers = column instanceof NumericColumn<?> && column.countUnique() > LEVELS;
+        return numbers ? histogram((NumericColumn<?>) column) : levels(column);
+    }
+
+    private static DomContent histogram(NumericColumn<?> column) {
+        double[] values = Arrays.stream(column.asDoubleArray())
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        double low = Arrays.stream(values).min().orElse(0);
+        double high = Arrays.stream(values).max().orElse(0);
+        int[] counts = new int[BINS];
+        for (double value : values) {
+            counts[high > low ? (int) Math.min(BINS - 1, (value - low) / (high - low) * BINS) : 0]++;
+        }
+        int most = Arrays.stream(counts).max().orElse(1);
+        StringBuilder bars = new StringBuilder();
+        for (int i = 0; i < BINS; i++) {
+            double height = 46.0 * counts[i] / Math.max(1, most);
+            bars.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"7\" height=\"%.1f\"/>",
+                    i * 8.0,
+                    47 - height,
+                    height));
+        }
+        String words = "Histogram of " + column.name() + ", from " + number(low) + " to " + number(high);
+        return join(
+                rawHtml("<svg class=\"chart\" viewBox=\"0 0 176 48\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
+                        + EscapeUtil.escape(words) + "\">" + bars
+                        + "<line x1=\"0\" y1=\"47.5\" x2=\"176\" y2=\"47.5\"/></svg>"),
+                div(span(number(low)), span(number(high))).withClass("range"));
+    }
+
+    private static DomContent levels(Column<?> column) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i = 0; i < column.size(); i++) {
+            if (!column.isMissing(i)) {
+                counts.merge(column.getString(i), 1, Integer::sum);
+            }
+        }
+        if (counts.size() > LEVELS && counts.values().stream().allMatch(count -> count == 1)) {
+            return span(counts.size() + " values, each once").withClass("small");
+        }
+        List<Map.Entry<String, Integer>> most = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(LEVELS)
+                .toList();
+        int greatest = most.isEmpty() ? 1 : most.get(0).getValue();
+        DomContent rest = counts.size() > LEVELS
+                ? li("and " + (counts.size() - LEVELS) + " more values").withClass("soft")
+                : text("");
+        return ul(
+                        each(
+                                most,
+                                level -> li(
+                                        text(cut(level.getKey()) + " · " + level.getValue()),
+                                        rawHtml(String.format(
+                                                Locale.ROOT,
+                                                "<svg viewBox=\"0 0 100 3\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                                                        + "<rect width=\"%.1f\" height=\"3\"/></svg>",
+                                                100.0 * level.getValue() / greatest)))),
+                        rest)
+                .withClass("levels");
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= 24
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, 23)) + "…";
+    }
+
+    /** A number with at most four digits that say something. */
+    static String number(double value) {
+        if (Math.abs(value) >= 1000 && Math.abs(value) < 1e12) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        String text = String.format(Locale.ROOT, "%.4g", value);
+        return text.contains("e") ? text : text.replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+    }
+}

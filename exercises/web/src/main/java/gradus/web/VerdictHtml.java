@@ -1,0 +1,132 @@
+package gradus.web;
+
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.pre;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
+
+import gradus.engine.course.Task;
+import gradus.engine.grading.Verdict;
+import gradus.engine.grading.Verdict.Check;
+import gradus.engine.grading.Verdict.Outcome;
+import gradus.engine.grading.Verdict.Problem;
+import gradus.engine.grading.Verdict.Status;
+import gradus.engine.progress.Standing;
+import gradus.engine.progress.Standing.State;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What came of a save: the whole in one word, then every check with expected, actual and likely cause. */
+final class VerdictHtml {
+    /** Of the file as it is. */
+    DomContent of(Task task, CourseView view) {
+        Standing standing = view.progress().of(task);
+        return switch (standing.state()) {
+            case NOT_STARTED -> box("", "Not started", p("Open the file and replace each todo. Saving it is enough."));
+            case NOT_CHECKED -> box("", "Not checked yet", p("The file has changed since it was last checked."));
+            case UNREADABLE -> unreadable(standing.note());
+            default -> view.known(task).map(this::of).orElse(box("", "Not checked yet", text("")));
+        };
+    }
+
+    DomContent unreadable(String problem) {
+        return box("open", "The file cannot be read", p(problem));
+    }
+
+    DomContent of(Verdict verdict) {
+        State state = State.of(verdict.status());
+        String words = Character.toUpperCase(state.words().charAt(0)) + state.words().substring(1);
+        String points = verdict.status() == Status.NOT_STARTED
+                ? ""
+                : " · " + verdict.points() + " of " + verdict.possible()
+                        + (verdict.possible() == 1 ? " point" : " points");
+        List<DomContent> parts = new ArrayList<>();
+        if (!verdict.message().isEmpty()) {
+            parts.add(p(verdict.message() + (verdict.line() > 0 ? " (line " + verdict.line() + ")" : "")));
+        }
+        if (!verdict.problems().isEmpty()) {
+            parts.add(ul(each(verdict.problems(), VerdictHtml::problem)).withClass("checks"));
+        }
+        boolean judged = verdict.checks().stream().anyMatch(check -> check.outcome() != Outcome.NOT_RUN);
+        if (judged) {
+            parts.add(ul(each(verdict.checks(), VerdictHtml::check)).withClass("checks"));
+        }
+        if (!verdict.output().isBlank()) {
+            parts.add(p("What your code printed:").withClass("soft small"));
+            parts.add(pre(verdict.output()).withClass("text"));
+        }
+        if (verdict.millis() > 0) {
+            parts.add(p("graded in " + verdict.millis() + " ms").withClass("soft small"));
+        }
+        String look = verdict.passed() ? "passed" : verdict.status() == Status.NOT_STARTED ? "" : "open";
+        return box(look, (verdict.passed() ? "✓ " : "") + words + points, join(parts.toArray()));
+    }
+
+    private static DomContent box(String look, String title, DomContent content) {
+        return div(h2(title), content).withClass("verdict " + look);
+    }
+
+    private static DomContent problem(Problem problem) {
+        return li(
+                        span("✗").withClass("sign").attr("aria-hidden", "true"),
+                        text((problem.line() > 0 ? "Line " + problem.line() + ": " : "") + problem.message()),
+                        problem.advice().isEmpty() ? text("") : p(problem.advice()).withClass("soft"))
+                .withClass("failed");
+    }
+
+    private static DomContent check(Check check) {
+        String sign =
+                switch (check.outcome()) {
+                    case PASSED -> "✓";
+                    case FAILED -> "✗";
+                    case NOT_WRITTEN -> "…";
+                    case NOT_RUN -> "–";
+                };
+        String said =
+                switch (check.outcome()) {
+                    case PASSED -> "passed: ";
+                    case FAILED -> "failed: ";
+                    case NOT_WRITTEN -> "not written yet: ";
+                    case NOT_RUN -> "not run: ";
+                };
+        return li(
+                        span(sign).withClass("sign").attr("aria-hidden", "true"),
+                        span(said).withClass(check.outcome() == Outcome.NOT_WRITTEN ? "soft" : "skip"),
+                        text(check.name()),
+                        check.outcome() == Outcome.FAILED ? why(check) : text(""))
+                .withClass(check.outcome() == Outcome.PASSED ? "passed" : check.outcome() == Outcome.FAILED ? "failed" : "");
+    }
+
+    private static DomContent why(Check check) {
+        boolean parts = !check.expected().isEmpty() && !check.actual().isEmpty();
+        List<DomContent> rows = new ArrayList<>();
+        if (parts) {
+            row(rows, "Looked at", check.subject(), "value");
+            row(rows, "Expected", check.expected(), "value");
+            row(rows, "Was", check.actual(), "value");
+            row(rows, "Likely cause", check.cause(), "words");
+        } else {
+            row(rows, "Why", check.message(), "words");
+        }
+        if (check.line() > 0) {
+            row(rows, "Line", Integer.toString(check.line()), "value");
+        }
+        return dl(each(rows.stream()));
+    }
+
+    private static void row(List<DomContent> rows, String name, String value, String look) {
+        if (!value.isBlank()) {
+            rows.add(join(dt(name), dd(value).withClass(look)));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package gradus.web;
+
+import gradus.engine.cli.CommandSource;
+import gradus.engine.cli.Workplace;
+import java.util.List;
+
+/** Adds {@code open} and {@code site} to the command line. */
+public final class WebCommands implements CommandSource {
+    @Override
+    public List<Object> commands(Workplace workplace) {
+        return List.of(new OpenCommand(workplace), new SiteCommand(workplace));
+    }
+}
