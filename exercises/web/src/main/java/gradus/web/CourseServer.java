@@ -13,10 +13,13 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -30,6 +33,13 @@ final class CourseServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(CourseServer.class.getName());
     private static final int PORTS_TRIED = 50;
+
+    /** What the server says of itself is not for the learner; kept here, as loggers that nobody holds forget their level. */
+    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+    }
 
     private final CourseView view;
     private final Pages pages;
@@ -79,19 +89,30 @@ final class CourseServer implements AutoCloseable {
     }
 
     private Javalin bind(int wanted) {
-        for (int tried = wanted; ; tried++) {
-            port = tried;
-            Javalin candidate = Javalin.create(this::configure);
-            try {
-                candidate.start();
-                return candidate;
-            } catch (JavalinBindException e) {
-                candidate.stop();
-                if (wanted == 0 || tried - wanted >= PORTS_TRIED || tried >= 65_535) {
-                    throw new IllegalArgumentException(
-                            "no port from " + wanted + " to " + tried + " is free; name another with --port", e);
+        int last = Math.min(65_535, wanted + PORTS_TRIED);
+        for (int tried = wanted; tried <= last; tried++) {
+            if (tried == 0 || free(tried)) {
+                port = tried;
+                Javalin candidate = Javalin.create(this::configure);
+                try {
+                    candidate.start();
+                    return candidate;
+                } catch (JavalinBindException e) {
+                    candidate.stop(); // another program took it this moment
                 }
             }
+        }
+        throw new IllegalArgumentException(
+                "no port from " + wanted + " to " + last + " is free; name another with --port");
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true); // as the server does: a port that was closed a moment ago is free
+            probe.bind(new InetSocketAddress(HOST, port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

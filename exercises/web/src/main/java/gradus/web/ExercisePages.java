@@ -64,9 +64,12 @@ final class ExercisePages {
     }
 
     private DomContent facts(Task task, String path) {
-        String lesson = view.course().lesson(task.lessonId()).map(l -> l.title()).orElse(task.lesson());
+        DomContent lesson = view.course()
+                .lesson(task.lessonId())
+                .<DomContent>map(l -> a(l.title()).withHref(Links.relative(path, Links.lesson(l))))
+                .orElse(text(task.lesson())); // its text is not written yet
         return ul(
-                        li(a(lesson).withHref(Links.relative(path, task.lessonId() + ".html"))),
+                        li(lesson),
                         li("Exercise " + task.number()),
                         li(task.kind().name().toLowerCase(Locale.ROOT)),
                         li(task.points() + (task.points() == 1 ? " point" : " points")),

@@ -118,7 +118,7 @@ final class Frame {
                                                 ul().withId("found").attr("aria-label", "Found"))
                                         .withClass("find")
                                         .attr("role", "search"),
-                                button("Auto").withId("theme").withType("button").attr("hidden", ""))
+                                button("Auto").withId("theme").withType("button"))
                         .withClass("bar"),
                 div(iff(!page.contents().isEmpty(), contents(page)), mainOf(page))
                         .withClass(page.contents().isEmpty() ? "page" : "page with-contents"),
@@ -149,8 +149,7 @@ final class Frame {
                                 ol(each(
                                         page.contents(),
                                         heading -> li(a(heading.text()).withHref("#" + heading.anchor()))
-                                                .withClass("h" + heading.level()))))
-                        .attr("open", ""))
+                                                .withClass("h" + heading.level())))))
                 .withClass("contents")
                 .attr("aria-label", "On this page");
     }

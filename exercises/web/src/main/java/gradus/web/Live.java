@@ -8,15 +8,19 @@ import gradus.engine.watch.Watcher;
 import io.javalin.http.sse.SseClient;
 import j2html.tags.DomContent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Tells open pages what comes of each save. A page that connects (again) is first told how things stand. */
 final class Live implements Watcher.Listener, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Live.class.getName());
     private static final String HOME = "";
     private static final int BEAT_SECONDS = 10;
 
@@ -35,6 +39,7 @@ final class Live implements Watcher.Listener, AutoCloseable {
     private final Grader grader;
     private final Watcher watcher;
     private final Thread watching;
+    private volatile boolean closed;
 
     Live(CourseView view, Pages pages, Grader grader) {
         this.view = view;
@@ -51,10 +56,17 @@ final class Live implements Watcher.Listener, AutoCloseable {
     }
 
     private void watch() {
-        try {
-            watcher.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the server is closing
+        while (!closed) {
+            try {
+                watcher.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the server is closing
+                return;
+            } catch (UncheckedIOException | IllegalStateException e) {
+                if (!closed) {
+                    LOG.log(Level.WARNING, "a file could not be graded; the next save is tried again", e);
+                }
+            }
         }
     }
 
@@ -132,6 +144,7 @@ final class Live implements Watcher.Listener, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         watcher.close();
         watching.interrupt();
         teller.shutdownNow();

@@ -138,6 +138,7 @@ final class MarkdownText {
                 .build();
         // A table scrolls sideways in a box of its own on a narrow screen.
         String html = renderer.render(node)
+                .replace("<th></th>", "<td></td>") // a corner names nothing
                 .replace("<table>", "<div class=\"scroll\"><table>")
                 .replace("</table>", "</table></div>");
         Matcher kept = KEPT.matcher(html);

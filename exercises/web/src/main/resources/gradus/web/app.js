@@ -32,7 +32,6 @@
       button.textContent = theme[0].toUpperCase() + theme.slice(1);
       button.setAttribute("aria-label", "Colours: " + theme);
     };
-    button.hidden = false;
     label();
     button.addEventListener("click", () => {
       theme = themes[(themes.indexOf(theme) + 1) % themes.length];
@@ -184,6 +183,7 @@
     const offline = document.getElementById("offline");
     let events;
     let heard = Date.now();
+    const shown = {}; // what stays the same is left alone: something in it may be open or have the focus
     const open = () => {
       close();
       heard = Date.now();
@@ -205,7 +205,8 @@
         events.addEventListener(name, event => {
           heard = Date.now();
           const region = document.getElementById(name);
-          if (region && region.innerHTML !== event.data) {
+          if (region && shown[name] !== event.data) {
+            shown[name] = event.data;
             region.innerHTML = event.data;
             region.dataset.changed = String(performance.timeOrigin + performance.now());
             if (window.htmx) {
@@ -244,8 +245,8 @@
     search();
     live();
     const contents = document.querySelector(".contents details");
-    if (contents && window.matchMedia("(max-width: 71.99rem)").matches) {
-      contents.open = false;
+    if (contents && window.matchMedia("(min-width: 72rem)").matches) {
+      contents.open = true; // beside the text there is room for it
     }
     document.body.addEventListener("htmx:afterSwap", event => {
       code(event.target);
