@@ -2,7 +2,6 @@ package gradus.web;
 
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.span;
@@ -64,10 +63,11 @@ final class Charts {
                     height));
         }
         String words = "Histogram of " + column.name() + ", from " + number(low) + " to " + number(high);
-        return join(
-                rawHtml("<svg class=\"chart\" viewBox=\"0 0 176 48\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
-                        + EscapeUtil.escape(words) + "\">" + bars
-                        + "<line x1=\"0\" y1=\"47.5\" x2=\"176\" y2=\"47.5\"/></svg>"),
+        return each(
+                rawHtml(
+                        "<svg class=\"chart\" viewBox=\"0 0 176 48\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
+                                + EscapeUtil.escape(words) + "\">" + bars
+                                + "<line x1=\"0\" y1=\"47.5\" x2=\"176\" y2=\"47.5\"/></svg>"),
                 div(span(number(low)), span(number(high))).withClass("range"));
     }
 
@@ -115,6 +115,8 @@ final class Charts {
             return String.format(Locale.ROOT, "%.0f", value);
         }
         String text = String.format(Locale.ROOT, "%.4g", value);
-        return text.contains("e") ? text : text.replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+        return text.contains("e")
+                ? text
+                : text.replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }
 }

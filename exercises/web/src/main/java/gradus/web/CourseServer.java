@@ -35,7 +35,8 @@ final class CourseServer implements AutoCloseable {
     private static final int PORTS_TRIED = 50;
 
     /** What the server says of itself is not for the learner; kept here, as loggers that nobody holds forget their level. */
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
 
     static {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
@@ -151,7 +152,8 @@ final class CourseServer implements AutoCloseable {
             ctx.status(HttpStatus.NO_CONTENT);
         });
         config.routes.get("/do/diff/<version>", this::change);
-        config.routes.get("/search.json", ctx -> ctx.contentType("application/json").result(searchIndex));
+        config.routes.get(
+                "/search.json", ctx -> ctx.contentType("application/json").result(searchIndex));
         config.routes.get("/assets/<name>", this::asset);
         config.routes.get("/images/<path>", this::image);
         config.routes.get("/", ctx -> page(ctx, Links.HOME));

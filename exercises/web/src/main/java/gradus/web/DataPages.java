@@ -10,7 +10,6 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
@@ -48,13 +47,18 @@ final class DataPages {
     private final Map<String, String> made = new ConcurrentHashMap<>();
 
     Page catalogue() {
-        DomContent main = join(
+        DomContent main = each(
                 h1("Data"),
                 p(DataSets.all().size()
                                 + " real data sets come with the course, each typed, checked and with its licence.")
                         .withClass("soft"),
                 div(table(
-                                thead(tr(head("Set"), head("Rows", "number"), head("Columns", "number"), head("For"), head("Licence"))),
+                                thead(tr(
+                                        head("Set"),
+                                        head("Rows", "number"),
+                                        head("Columns", "number"),
+                                        head("For"),
+                                        head("Licence"))),
                                 tbody(each(
                                         DataSets.all(),
                                         set -> tr(
@@ -64,7 +68,10 @@ final class DataPages {
                                                                 code(set.name()))
                                                         .attr("scope", "row"),
                                                 td(count(set.rows())).withClass("number"),
-                                                td(set.columns().isEmpty() ? "–" : count(set.columns().size()))
+                                                td(set.columns().isEmpty()
+                                                                ? "–"
+                                                                : count(set.columns()
+                                                                        .size()))
                                                         .withClass("number"),
                                                 td(set.task().label()),
                                                 td(set.terms().label()))))))
@@ -83,8 +90,7 @@ final class DataPages {
     Page set(DataSet set) {
         // The statistics of a set never change while this runs, and large sets take a moment.
         String main = made.computeIfAbsent(set.name(), name -> content(set).render());
-        return Page.of(
-                Links.dataSet(set.name()), set.title(), "Data", j2html.TagCreator.rawHtml(main), Need.WIDE);
+        return Page.of(Links.dataSet(set.name()), set.title(), "Data", j2html.TagCreator.rawHtml(main), Need.WIDE);
     }
 
     private static DomContent content(DataSet set) {
@@ -120,21 +126,26 @@ final class DataPages {
                         dt("In Java"),
                         dd(code("DataSets." + set.name().toUpperCase(Locale.ROOT))))
                 .withClass("plain"));
-        return join(parts.toArray());
+        return each(parts.stream());
     }
 
     private static DomContent table(DataSet set, TableFile file) {
         Table table = set.table(file.name());
         boolean main = set.files().get(0).equals(file);
-        List<Finding> findings = main && set.target().isPresent()
-                ? Audit.of(table, set.target().get())
-                : Audit.of(table);
-        return join(
+        List<Finding> findings =
+                main && set.target().isPresent() ? Audit.of(table, set.target().get()) : Audit.of(table);
+        return each(
                 h2(file.name()),
-                p(count(file.rows()) + " rows, " + count(file.columns().size()) + " columns").withClass("soft"),
+                p(count(file.rows()) + " rows, " + count(file.columns().size()) + " columns")
+                        .withClass("soft"),
                 h3("Columns"),
                 div(table(
-                                thead(tr(head("Column"), head("Type"), head("Missing", "number"), head("Distribution"), head("Meaning"))),
+                                thead(tr(
+                                        head("Column"),
+                                        head("Type"),
+                                        head("Missing", "number"),
+                                        head("Distribution"),
+                                        head("Meaning"))),
                                 tbody(each(file.columns(), column -> column(column, table)))))
                         .withClass("scroll"),
                 h3("First rows"),
@@ -154,7 +165,11 @@ final class DataPages {
     private static DomContent column(ColumnSpec column, Table table) {
         return tr(
                 th(code(column.name())).attr("scope", "row"),
-                td(text(column.type().label()), column.unit().isEmpty() ? text("") : span(" · " + column.unit()).withClass("soft")),
+                td(
+                        text(column.type().label()),
+                        column.unit().isEmpty()
+                                ? text("")
+                                : span(" · " + column.unit()).withClass("soft")),
                 td(column.missing() == 0 ? "–" : count(column.missing())).withClass("number"),
                 td(Charts.distribution(table.column(column.name()))),
                 td(column.meaning()));
@@ -166,7 +181,8 @@ final class DataPages {
         for (int i = 0; i < Math.min(FIRST_ROWS, table.rowCount()); i++) {
             List<DomContent> cells = new ArrayList<>();
             for (int j = 0; j < columns; j++) {
-                String cell = table.column(j).isMissing(i) ? "–" : table.column(j).getString(i);
+                String cell =
+                        table.column(j).isMissing(i) ? "–" : table.column(j).getString(i);
                 cells.add(td(cell.length() > 60 ? cell.substring(0, 59) + "…" : cell));
             }
             rows.add(tr(each(cells.stream())));
@@ -176,8 +192,9 @@ final class DataPages {
             names.add(head(table.column(j).name()));
         }
         int more = table.columnCount() - columns;
-        return join(
-                div(table(thead(tr(each(names.stream()))), tbody(each(rows.stream())))).withClass("scroll"),
+        return each(
+                div(table(thead(tr(each(names.stream()))), tbody(each(rows.stream()))))
+                        .withClass("scroll"),
                 more > 0 ? p("and " + more + " more columns").withClass("soft small") : text(""));
     }
 

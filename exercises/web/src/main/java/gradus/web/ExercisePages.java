@@ -8,7 +8,6 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
@@ -54,7 +53,7 @@ final class ExercisePages {
 
     Page page(Task task) {
         String path = Links.exercise(task);
-        DomContent main = join(
+        DomContent main = each(
                 h1(task.title()),
                 facts(task, path),
                 rawHtml(TaskHtml.of(stub(task))),
@@ -81,7 +80,7 @@ final class ExercisePages {
     private DomContent work(Task task, String path) {
         String file = task.learnerFile().toAbsolutePath().normalize().toString().replace('\\', '/');
         String absolute = file.startsWith("/") ? file : "/" + file;
-        return join(
+        return each(
                 p(
                         text("Your file: "),
                         code(view.course()
@@ -129,7 +128,7 @@ final class ExercisePages {
                     summary("Hint " + (i + 1) + " of " + task.hints().size()),
                     p(task.hints().get(i))));
         }
-        return join(
+        return each(
                 h2("What you are given"),
                 source(stub(task)),
                 h2("Hints"),
@@ -145,23 +144,26 @@ final class ExercisePages {
         int all = task.hints().size();
         List<DomContent> shown = new ArrayList<>();
         for (int i = 0; i < given; i++) {
-            shown.add(div(p(strong("Hint " + (i + 1) + " of " + all + ". "), text(task.hints().get(i))))
+            shown.add(div(p(
+                            strong("Hint " + (i + 1) + " of " + all + ". "),
+                            text(task.hints().get(i))))
                     .withClass("hint"));
         }
         String path = Links.exercise(task);
-        return join(
+        return each(
                 each(shown.stream()),
                 given < all
                         ? p(button(given == 0 ? "Give me a hint" : "Give me the next hint")
                                 .withType("button")
                                 .attr("hx-post", Links.relative(path, "do/hint/" + task.id()))
                                 .attr("hx-target", "#hints"))
-                        : p(all == 0 ? "This exercise has no hints." : "That is every hint.").withClass("soft"));
+                        : p(all == 0 ? "This exercise has no hints." : "That is every hint.")
+                                .withClass("soft"));
     }
 
     /** What was saved before, and the solution once it has passed. */
     DomContent aside(Task task) {
-        return join(solution(task), h2("History"), history(task));
+        return each(solution(task), h2("History"), history(task));
     }
 
     private DomContent solution(Task task) {
@@ -170,13 +172,13 @@ final class ExercisePages {
         }
         String yours = LearnerFile.of(task).text();
         List<String> difference = Differences.between(yours, answer(task), "yours", "the solution");
-        return join(
+        return each(
                 h2("Solution"),
                 details(
                         summary("The solution beside yours"),
                         difference.isEmpty()
                                 ? p("Your file is the solution, line by line.")
-                                : join(
+                                : each(
                                         p("− is yours, + the solution; other answers are as right if they pass.")
                                                 .withClass("soft small"),
                                         diff(difference))),
@@ -215,9 +217,14 @@ final class ExercisePages {
         for (int i = 0; i < versions.size(); i++) {
             if (versions.get(i).hash().equals(hash)) {
                 String before = i + 1 < versions.size() ? content(versions.get(i + 1)) : stub(task);
-                String name = i + 1 < versions.size() ? TIME.format(versions.get(i + 1).time()) : "the start";
+                String name = i + 1 < versions.size()
+                        ? TIME.format(versions.get(i + 1).time())
+                        : "the start";
                 List<String> lines = Differences.between(
-                        before, content(versions.get(i)), name, TIME.format(versions.get(i).time()));
+                        before,
+                        content(versions.get(i)),
+                        name,
+                        TIME.format(versions.get(i).time()));
                 return Optional.of(lines.isEmpty() ? p("The same as the version before.") : diff(lines));
             }
         }
@@ -225,12 +232,16 @@ final class ExercisePages {
     }
 
     private static DomContent diff(List<String> lines) {
-        return pre(each(lines, line -> span(line).withClass(switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-                    case '+' -> line.startsWith("+++ ") ? "where" : "add";
-                    case '-' -> line.startsWith("--- ") ? "where" : "remove";
-                    case '@' -> "where";
-                    default -> "same";
-                })))
+        return pre(each(
+                        lines,
+                        line -> span(line)
+                                .withClass(
+                                        switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+                                            case '+' -> line.startsWith("+++ ") ? "where" : "add";
+                                            case '-' -> line.startsWith("--- ") ? "where" : "remove";
+                                            case '@' -> "where";
+                                            default -> "same";
+                                        })))
                 .withClass("diff");
     }
 

@@ -32,8 +32,9 @@ import j2html.tags.specialized.LinkTag;
 /** What every page has around its content. */
 final class Frame {
     /** What a page may load: nothing from elsewhere, and no script or style within the page. */
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'";
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'";
 
     private final String token;
 
@@ -71,7 +72,9 @@ final class Frame {
         return head(
                 meta().attr("charset", "utf-8"),
                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                iff(!served(), meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY)),
+                iff(
+                        !served(),
+                        meta().attr("http-equiv", "Content-Security-Policy").withContent(POLICY)),
                 meta().withName("color-scheme").withContent("light dark"),
                 title(page.title().equals("Gradus") ? "Gradus" : page.title() + " · Gradus"),
                 link().withRel("icon").withHref(base + "icon.svg").attr("type", "image/svg+xml"),
@@ -101,7 +104,9 @@ final class Frame {
         var body = body(
                 a("To the content").withHref("#main").withClass("skip"),
                 header(
-                                a("Gradus").withHref(Links.relative(page.path(), Links.HOME)).withClass("name"),
+                                a("Gradus")
+                                        .withHref(Links.relative(page.path(), Links.HOME))
+                                        .withClass("name"),
                                 nav(
                                                 entry(page, "Course", Links.HOME),
                                                 entry(page, "Data", Links.DATA),
@@ -114,7 +119,9 @@ final class Frame {
                                                         .attr("aria-label", "Search lessons, code and data")
                                                         .attr("autocomplete", "off")
                                                         .attr("aria-controls", "found"),
-                                                div().withId("found-count").withClass("skip").attr("role", "status"),
+                                                div().withId("found-count")
+                                                        .withClass("skip")
+                                                        .attr("role", "status"),
                                                 ul().withId("found").attr("aria-label", "Found"))
                                         .withClass("find")
                                         .attr("role", "search"),
@@ -140,16 +147,18 @@ final class Frame {
 
     private static DomContent entry(Page page, String name, String to) {
         var entry = a(name).withHref(Links.relative(page.path(), to));
-        return page.section().equals(name) ? entry.attr("aria-current", page.path().equals(to) ? "page" : "true") : entry;
+        return page.section().equals(name)
+                ? entry.attr("aria-current", page.path().equals(to) ? "page" : "true")
+                : entry;
     }
 
     private static DomContent contents(Page page) {
         return nav(details(
-                                summary("On this page"),
-                                ol(each(
-                                        page.contents(),
-                                        heading -> li(a(heading.text()).withHref("#" + heading.anchor()))
-                                                .withClass("h" + heading.level())))))
+                        summary("On this page"),
+                        ol(each(
+                                page.contents(),
+                                heading -> li(a(heading.text()).withHref("#" + heading.anchor()))
+                                        .withClass("h" + heading.level())))))
                 .withClass("contents")
                 .attr("aria-label", "On this page");
     }

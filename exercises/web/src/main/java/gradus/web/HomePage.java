@@ -7,7 +7,6 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
 import static j2html.TagCreator.iff;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
@@ -37,7 +36,7 @@ final class HomePage {
     }
 
     Page page() {
-        DomContent main = join(
+        DomContent main = each(
                 h1("Machine learning, a step at a time"),
                 p("Read a lesson here, write in your editor. Each save is graded, and the page says what came of it.")
                         .withClass("soft"),
@@ -48,7 +47,7 @@ final class HomePage {
     /** All that changes with a verdict. */
     DomContent map() {
         List<Standing> standings = view.served() ? view.progress().all() : List.of();
-        return join(
+        return each(
                 iff(view.served(), () -> next(standings)),
                 each(view.course().stages(), stage -> stage(stage, standings)));
     }
@@ -79,8 +78,9 @@ final class HomePage {
         Optional<String> readme = view.links().pageOf(view.course().root().resolve(stage));
         return section(
                         h2(stage),
-                        readme.<DomContent>map(page ->
-                                        p(a("What this stage will hold").withHref(page)).withClass("small"))
+                        readme.<DomContent>map(
+                                        page -> p(a("What this stage will hold").withHref(page))
+                                                .withClass("small"))
                                 .orElse(text("")),
                         each(all, lesson -> lesson(lesson, standings)))
                 .withClass("stage");
@@ -99,7 +99,8 @@ final class HomePage {
                                         .toList(),
                                 task -> li(
                                         a(task.number() + ". " + task.title()).withHref(Links.exercise(task)),
-                                        span(task.kind().name().toLowerCase(Locale.ROOT)).withClass("kind"),
+                                        span(task.kind().name().toLowerCase(Locale.ROOT))
+                                                .withClass("kind"),
                                         standings.stream()
                                                 .filter(s -> s.task().equals(task))
                                                 .findFirst()
@@ -114,6 +115,7 @@ final class HomePage {
         String points = standing.solved() || standing.inProgress()
                 ? " · " + standing.points() + " of " + standing.task().points()
                 : "";
-        return span((standing.solved() ? "✓ " : "") + standing.state().words() + points).withClass(look);
+        return span((standing.solved() ? "✓ " : "") + standing.state().words() + points)
+                .withClass(look);
     }
 }

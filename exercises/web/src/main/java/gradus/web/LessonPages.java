@@ -4,7 +4,6 @@ import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.iff;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.rawHtml;
@@ -67,7 +66,7 @@ final class LessonPages {
         String path = Links.lesson(lesson);
         MarkdownText text = read(lesson.doc(), path);
         text.root().getFirstChild().unlink(); // its title, which stands above the facts
-        DomContent main = join(
+        DomContent main = each(
                 h1(lesson.title()),
                 ul(
                                 li(a(lesson.stage()).withHref(Links.relative(path, Links.HOME))),

@@ -89,7 +89,8 @@ final class LinkCheck {
             problem(from, "leads out of the pages: " + link);
         } else if (!Files.isRegularFile(target)) {
             problem(from, "leads nowhere: " + link);
-        } else if (hash >= 0 && !anchors(target).contains(URLDecoder.decode(link.substring(hash + 1), StandardCharsets.UTF_8))) {
+        } else if (hash >= 0
+                && !anchors(target).contains(URLDecoder.decode(link.substring(hash + 1), StandardCharsets.UTF_8))) {
             problem(from, "names an anchor that is not there: " + link);
         }
     }

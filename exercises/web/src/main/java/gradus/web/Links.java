@@ -18,7 +18,8 @@ final class Links {
     static final String DATA = "data.html";
     static final String REPORT = "report.html";
 
-    private static final Pattern DATA_CARD = Pattern.compile("datasets/src/main/resources/gradus/datasets/(\\w+)/DATA\\.md");
+    private static final Pattern DATA_CARD =
+            Pattern.compile("datasets/src/main/resources/gradus/datasets/(\\w+)/DATA\\.md");
     private static final Pattern SHOWN = Pattern.compile(
             "(?!.*/src/solution/)(?!exercises/workbook/src/test/)(?!(?:.*/)?target/)(?:[\\w-]+/)*[\\w-]+\\.(?:md|java|xml)|LICENSE|gradus|gradus\\.cmd");
     private static final Pattern IMAGE = Pattern.compile("(?!(?:.*/)?target/)(?:[\\w-]+/)*[\\w.-]+\\.(?:png|webp|svg)");
@@ -72,7 +73,8 @@ final class Links {
                 .map(Links::lesson)
                 .findFirst()
                 .or(() -> course.tasks().stream()
-                        .filter(task -> task.learnerFile().toAbsolutePath().normalize().equals(target))
+                        .filter(task ->
+                                task.learnerFile().toAbsolutePath().normalize().equals(target))
                         .map(Links::exercise)
                         .findFirst())
                 .or(() -> Optional.of(DATA_CARD.matcher(path))

@@ -31,6 +31,7 @@ final class MarkdownText {
     /** Fences and code spans, in which a dollar is a dollar; then displayed formulas, then those within a line. */
     private static final Pattern MATH = Pattern.compile(
             "(?ms)(^ *```.*?^ *```|^ {4}[^\\n]*$|`[^`\\n]+`|\\\\\\$)|\\$\\$(.+?)\\$\\$|\\$(?![\\s$])((?:[^$\\\\\\n]|\\\\.|\\n(?!\\n))*?[^\\s$])\\$(?!\\d)");
+
     private static final Pattern KEPT = Pattern.compile("\uE000(\\d+)\uE001");
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
@@ -182,9 +183,10 @@ final class MarkdownText {
         Path target = file.resolveSibling(to.substring(0, to.length() - anchor.length()));
         return links.pageOf(target)
                 .map(found -> Links.relative(page, found) + anchor)
-                .orElseGet(() -> links.pageOf(target.toAbsolutePath().normalize().getParent())
-                        .map(found -> Links.relative(page, found))
-                        .orElse(Links.relative(page, Links.HOME)));
+                .orElseGet(
+                        () -> links.pageOf(target.toAbsolutePath().normalize().getParent())
+                                .map(found -> Links.relative(page, found))
+                                .orElse(Links.relative(page, Links.HOME)));
     }
 
     /** The text of a node without its marks; formulas as their TeX. */

@@ -1,7 +1,7 @@
 package gradus.web;
 
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.p;
 
 import gradus.datasets.DataSet;
@@ -84,9 +84,15 @@ final class Pages {
         try {
             String name = file.getFileName().toString();
             DomContent source = j2html.TagCreator.pre(j2html.TagCreator.code(Files.readString(file))
-                    .withClass("language-" + (name.endsWith(".xml") ? "xml" : name.endsWith(".java") ? "java" : "plaintext")));
+                    .withClass("language-"
+                            + (name.endsWith(".xml") ? "xml" : name.endsWith(".java") ? "java" : "plaintext")));
             return Page.of(
-                    Links.file(path), name, "", join(h1(name), p(path).withClass("soft small"), source), Need.CODE, Need.WIDE);
+                    Links.file(path),
+                    name,
+                    "",
+                    each(h1(name), p(path).withClass("soft small"), source),
+                    Need.CODE,
+                    Need.WIDE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
@@ -115,6 +121,6 @@ final class Pages {
                 path,
                 "No such page",
                 "",
-                join(h1("No such page"), p("Nothing has this address. The map of the course leads everywhere.")));
+                each(h1("No such page"), p("Nothing has this address. The map of the course leads everywhere.")));
     }
 }

@@ -6,7 +6,6 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
@@ -30,17 +29,19 @@ final class ReportPage {
     static Page of(CourseView view) {
         ReportCard card = ReportCard.of(
                 view.course(), view.progress().all(), LocalDate.now().toString());
-        DomContent main = join(
+        DomContent main = each(
                 h1("Report card"),
                 p("Gradus, " + card.date()).withClass("soft"),
                 sum(card.total()),
-                each(card.stages(), stage -> section(
-                        h2(stage.name()), sum(stage.sum()), each(stage.lessons(), ReportPage::lesson))));
+                each(
+                        card.stages(),
+                        stage -> section(
+                                h2(stage.name()), sum(stage.sum()), each(stage.lessons(), ReportPage::lesson))));
         return Page.of(Links.REPORT, "Report card", "Report card", main);
     }
 
     private static DomContent sum(ReportCard.Sum sum) {
-        return join(p(sum.words()), p(Charts.share(sum.points(), sum.possible(), sum.words())));
+        return each(p(sum.words()), p(Charts.share(sum.points(), sum.possible(), sum.words())));
     }
 
     private static DomContent lesson(ReportCard.LessonPart lesson) {

@@ -75,8 +75,8 @@ final class SearchIndex {
     }
 
     private void code(Lesson lesson, List<Entry> entries) throws IOException {
-        Path folder = lesson.module()
-                .resolve("src/main/java/" + lesson.packageName().replace('.', '/'));
+        Path folder =
+                lesson.module().resolve("src/main/java/" + lesson.packageName().replace('.', '/'));
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -84,12 +84,10 @@ final class SearchIndex {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(".java") && !name.equals("package-info.java")) {
-                    String words =
-                            plain(TaskComment.lines(Files.readString(file)).stream());
+                    String words = plain(TaskComment.lines(Files.readString(file)).stream());
                     view.links()
                             .pageOf(file)
-                            .ifPresent(page -> entries.add(
-                                    new Entry("code", name.replace(".java", ""), page, words)));
+                            .ifPresent(page -> entries.add(new Entry("code", name.replace(".java", ""), page, words)));
                 }
             }
         }

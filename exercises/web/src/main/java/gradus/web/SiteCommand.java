@@ -27,7 +27,9 @@ final class SiteCommand implements Callable<Integer> {
         workplace
                 .console()
                 .line(pages + " pages in " + folder + ", " + result.links() + " links checked, "
-                        + (result.problems().isEmpty() ? "all lead somewhere." : result.problems().size() + " broken."));
+                        + (result.problems().isEmpty()
+                                ? "all lead somewhere."
+                                : result.problems().size() + " broken."));
         return result.problems().isEmpty() ? 0 : 1;
     }
 }

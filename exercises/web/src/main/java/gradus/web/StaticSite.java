@@ -68,7 +68,11 @@ final class StaticSite {
     private static java.util.stream.Stream<String> linked(String path, String html) {
         Matcher link = LINK.matcher(html);
         Path page = Path.of(path);
-        return link.results().map(found -> page.resolveSibling(found.group(1)).normalize().toString().replace('\\', '/'));
+        return link.results()
+                .map(found -> page.resolveSibling(found.group(1))
+                        .normalize()
+                        .toString()
+                        .replace('\\', '/'));
     }
 
     private static void requireOurs(Path folder) throws IOException {
@@ -80,8 +84,8 @@ final class StaticSite {
         }
         try (var inside = Files.list(folder)) {
             if (inside.findAny().isPresent() && !Files.exists(folder.resolve(MARK))) {
-                throw new IllegalArgumentException(
-                        "DIR must be empty, new, or written by 'gradus site' before, but " + folder + " holds other files");
+                throw new IllegalArgumentException("DIR must be empty, new, or written by 'gradus site' before, but "
+                        + folder + " holds other files");
             }
         }
     }

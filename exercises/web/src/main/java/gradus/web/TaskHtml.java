@@ -23,7 +23,9 @@ final class TaskHtml {
         String marked = INLINE.matcher(comment).replaceAll(match -> {
             boolean code = match.group(1).equals("code");
             String text = code || match.group(1).equals("literal") ? match.group(2) : linked(match.group(2));
-            boolean block = text.contains("\n") && code && comment.substring(0, match.start()).endsWith("<pre>");
+            boolean block = text.contains("\n")
+                    && code
+                    && comment.substring(0, match.start()).endsWith("<pre>");
             String escaped = EscapeUtil.escape(block ? text.strip() : text.replaceAll("\\s+", " "));
             codes.add(block ? escaped : "<code>" + escaped + "</code>");
             return "\uE000" + (codes.size() - 1) + "\uE001";
@@ -31,8 +33,7 @@ final class TaskHtml {
         String html = EscapeUtil.escape(marked);
         html = ENTITY.matcher(html).replaceAll("&$1");
         html = ALLOWED.matcher(html).replaceAll("<$1>");
-        html = KEPT.matcher(html)
-                .replaceAll(m -> Matcher.quoteReplacement(codes.get(Integer.parseInt(m.group(1)))));
+        html = KEPT.matcher(html).replaceAll(m -> Matcher.quoteReplacement(codes.get(Integer.parseInt(m.group(1)))));
         return "<p>" + html.replaceAll("(?m)^@\\w+ .*$", "").strip();
     }
 

@@ -6,7 +6,6 @@ import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.join;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.pre;
@@ -45,7 +44,8 @@ final class VerdictHtml {
 
     DomContent of(Verdict verdict) {
         State state = State.of(verdict.status());
-        String words = Character.toUpperCase(state.words().charAt(0)) + state.words().substring(1);
+        String words =
+                Character.toUpperCase(state.words().charAt(0)) + state.words().substring(1);
         String points = verdict.status() == Status.NOT_STARTED
                 ? ""
                 : " · " + verdict.points() + " of " + verdict.possible()
@@ -69,7 +69,7 @@ final class VerdictHtml {
             parts.add(p("graded in " + verdict.millis() + " ms").withClass("soft small"));
         }
         String look = verdict.passed() ? "passed" : verdict.status() == Status.NOT_STARTED ? "" : "open";
-        return box(look, (verdict.passed() ? "✓ " : "") + words + points, join(parts.toArray()));
+        return box(look, (verdict.passed() ? "✓ " : "") + words + points, each(parts.stream()));
     }
 
     private static DomContent box(String look, String title, DomContent content) {
@@ -80,31 +80,34 @@ final class VerdictHtml {
         return li(
                         span("✗").withClass("sign").attr("aria-hidden", "true"),
                         text((problem.line() > 0 ? "Line " + problem.line() + ": " : "") + problem.message()),
-                        problem.advice().isEmpty() ? text("") : p(problem.advice()).withClass("soft"))
+                        problem.advice().isEmpty()
+                                ? text("")
+                                : p(problem.advice()).withClass("soft"))
                 .withClass("failed");
     }
 
     private static DomContent check(Check check) {
-        String sign =
-                switch (check.outcome()) {
-                    case PASSED -> "✓";
-                    case FAILED -> "✗";
-                    case NOT_WRITTEN -> "…";
-                    case NOT_RUN -> "–";
-                };
-        String said =
-                switch (check.outcome()) {
-                    case PASSED -> "passed: ";
-                    case FAILED -> "failed: ";
-                    case NOT_WRITTEN -> "not written yet: ";
-                    case NOT_RUN -> "not run: ";
-                };
+        String sign = switch (check.outcome()) {
+            case PASSED -> "✓";
+            case FAILED -> "✗";
+            case NOT_WRITTEN -> "…";
+            case NOT_RUN -> "–";
+        };
+        String said = switch (check.outcome()) {
+            case PASSED -> "passed: ";
+            case FAILED -> "failed: ";
+            case NOT_WRITTEN -> "not written yet: ";
+            case NOT_RUN -> "not run: ";
+        };
         return li(
                         span(sign).withClass("sign").attr("aria-hidden", "true"),
                         span(said).withClass(check.outcome() == Outcome.NOT_WRITTEN ? "soft" : "skip"),
                         text(check.name()),
                         check.outcome() == Outcome.FAILED ? why(check) : text(""))
-                .withClass(check.outcome() == Outcome.PASSED ? "passed" : check.outcome() == Outcome.FAILED ? "failed" : "");
+                .withClass(
+                        check.outcome() == Outcome.PASSED
+                                ? "passed"
+                                : check.outcome() == Outcome.FAILED ? "failed" : "");
     }
 
     private static DomContent why(Check check) {
@@ -126,7 +129,7 @@ final class VerdictHtml {
 
     private static void row(List<DomContent> rows, String name, String value, String look) {
         if (!value.isBlank()) {
-            rows.add(join(dt(name), dd(value).withClass(look)));
+            rows.add(each(dt(name), dd(value).withClass(look)));
         }
     }
 }

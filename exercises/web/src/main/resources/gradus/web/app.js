@@ -83,7 +83,7 @@
     within.querySelectorAll("pre, .scroll").forEach(box => {
       if (box.scrollWidth > box.clientWidth) {
         box.tabIndex = 0;
-        box.setAttribute("role", "region");
+        box.setAttribute("role", "group");
         box.setAttribute("aria-label", box.matches("pre") ? "Code or output" : "Table");
       }
     });

@@ -136,9 +136,8 @@ class BrowserTest {
         assertThat(browser.findElements(By.cssSelector(".math .katex"))).hasSizeGreaterThan(20);
         assertThat(browser.findElements(By.cssSelector(".katex-error"))).isEmpty();
         assertThat(browser.findElements(By.cssSelector(".hljs-keyword"))).isNotEmpty();
-        Object broken = browser.executeScript(
-                "for (const i of document.images) i.loading = 'eager';"
-                        + "return [...document.images].filter(i => i.complete && !i.naturalWidth).length");
+        Object broken = browser.executeScript("for (const i of document.images) i.loading = 'eager';"
+                + "return [...document.images].filter(i => i.complete && !i.naturalWidth).length");
         assertThat(broken).isEqualTo(0L);
         assertThat(requests()).isNotEmpty().allMatch(url -> url.startsWith(server.url()) || url.startsWith("data:"));
         assertThat(drain(LogType.BROWSER)).isEmpty();
@@ -184,12 +183,12 @@ class BrowserTest {
         visit(Links.exercise(task));
         awaitVerdict("Not started");
         Files.writeString(
-                task.learnerFile(),
-                task.solution().answer().replace("squares / (count - 1)", "squares / count"));
+                task.learnerFile(), task.solution().answer().replace("squares / (count - 1)", "squares / count"));
         awaitVerdict("Wrong");
         String verdict = text("verdict");
         assertThat(verdict).contains("Expected", "Was", "Likely cause", "divided by n");
-        assertThat(browser.findElements(By.xpath("//summary[contains(., 'The whole solution')]"))).isEmpty();
+        assertThat(browser.findElements(By.xpath("//summary[contains(., 'The whole solution')]")))
+                .isEmpty();
 
         Files.writeString(task.learnerFile(), task.solution().answer().replace("}\n", "\n"));
         awaitVerdict("Does not compile");
@@ -199,12 +198,14 @@ class BrowserTest {
         awaitVerdict("✓ Passed · 4 of 4 points");
         assertThat(browser.findElement(By.cssSelector("#verdict .verdict")).getDomAttribute("class"))
                 .contains("passed");
-        await(() -> !browser.findElements(By.xpath("//summary[contains(., 'The whole solution')]")).isEmpty());
+        await(() -> !browser.findElements(By.xpath("//summary[contains(., 'The whole solution')]"))
+                .isEmpty());
         await(() -> text("aside").contains("passed"));
 
         browser.findElement(By.cssSelector("#aside details[hx-get] summary")).click();
 
-        await(() -> !browser.findElements(By.cssSelector("#aside .change .diff .add")).isEmpty());
+        await(() -> !browser.findElements(By.cssSelector("#aside .change .diff .add"))
+                .isEmpty());
 
         button("Begin anew").click();
         browser.switchTo().alert().accept();
@@ -224,7 +225,10 @@ class BrowserTest {
             int wanted = i;
             browser.findElement(By.cssSelector("#hints button")).click();
             await(() -> browser.findElements(By.cssSelector("#hints .hint")).size() == wanted);
-            assertThat(text("hints")).contains("Hint " + i + " of " + task.hints().size(), task.hints().get(i - 1));
+            assertThat(text("hints"))
+                    .contains(
+                            "Hint " + i + " of " + task.hints().size(),
+                            task.hints().get(i - 1));
         }
         assertThat(text("hints")).contains("That is every hint.");
         assertThat(browser.findElements(By.cssSelector("#hints button"))).isEmpty();
@@ -272,10 +276,12 @@ class BrowserTest {
     void pages_print_without_what_only_a_screen_needs() {
         for (String page : List.of("report.html", "fundamentals/descriptive.html")) {
             visit(page);
-            byte[] pdf = Base64.getDecoder().decode(browser.print(new PrintOptions()).getContent());
+            byte[] pdf =
+                    Base64.getDecoder().decode(browser.print(new PrintOptions()).getContent());
             assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
             browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
-            assertThat(browser.findElement(By.cssSelector("header.bar")).isDisplayed()).isFalse();
+            assertThat(browser.findElement(By.cssSelector("header.bar")).isDisplayed())
+                    .isFalse();
             assertThat(browser.findElement(By.tagName("h1")).isDisplayed()).isTrue();
             browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         }
@@ -330,7 +336,10 @@ class BrowserTest {
                     shot(page.replaceAll(".*/|\\.html$", "") + "-" + width + "-" + colours);
                 }
                 Files.writeString(
-                        task.learnerFile(), task.solution().answer().replaceFirst("\n    /\\*\\*", "\n    // " + width + colours + "\n    /**"));
+                        task.learnerFile(),
+                        task.solution()
+                                .answer()
+                                .replaceFirst("\n    /\\*\\*", "\n    // " + width + colours + "\n    /**"));
                 visit(Links.exercise(task));
                 awaitVerdict("Passed");
                 shot("passed-" + width + "-" + colours);
@@ -353,10 +362,12 @@ class BrowserTest {
         visit(Links.exercise(task));
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < 45; i++) {
-            String wrong = task.solution().answer().replace("squares / (count - 1)", "squares / count") + "// " + i + "\n";
+            String wrong =
+                    task.solution().answer().replace("squares / (count - 1)", "squares / count") + "// " + i + "\n";
             Object before = changed();
             long saved = System.currentTimeMillis();
-            Files.writeString(task.learnerFile(), i % 2 == 0 ? wrong : task.solution().answer() + "// " + i + "\n");
+            Files.writeString(
+                    task.learnerFile(), i % 2 == 0 ? wrong : task.solution().answer() + "// " + i + "\n");
             await(() -> !java.util.Objects.equals(before, changed()));
             if (i >= 5) {
                 millis.add(Double.parseDouble((String) changed()) - saved);
@@ -383,7 +394,10 @@ class BrowserTest {
                     return [sum(all) - sum(images), sum(images), Math.round(all[0].responseEnd - all[0].requestStart),
                         Math.round(all[0].domContentLoadedEventEnd)].join(' ');
                     """);
-            report.append(page).append(": kB without figures, kB of figures, ms to answer, ms to ready: ").append(weight).append('\n');
+            report.append(page)
+                    .append(": kB without figures, kB of figures, ms to answer, ms to ready: ")
+                    .append(weight)
+                    .append('\n');
         }
         browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", false));
         Files.createDirectories(Path.of("target"));
@@ -443,7 +457,8 @@ class BrowserTest {
     }
 
     private static List<String> requests() {
-        Pattern url = Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
+        Pattern url =
+                Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
         List<String> urls = new ArrayList<>();
         for (String entry : drain(LogType.PERFORMANCE)) {
             Matcher found = url.matcher(entry);

@@ -21,14 +21,29 @@ class GuardTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"evil.example", "evil.example:4737", "127.0.0.1", "127.0.0.1:80", "127.0.0.1:4737.evil.example", ""})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:4737",
+                "127.0.0.1",
+                "127.0.0.1:80",
+                "127.0.0.1:4737.evil.example",
+                ""
+            })
     void a_foreign_host_is_refused(String host) {
         assertThat(guard.refusal("GET", 4737, host, null, null, null))
                 .contains("This server answers to 127.0.0.1 and localhost alone.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "https://127.0.0.1:4737", "http://127.0.0.1:4738", "http://localhost:4737"})
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "https://127.0.0.1:4737",
+                "http://127.0.0.1:4738",
+                "http://localhost:4737"
+            })
     void a_foreign_origin_is_refused_even_to_read(String origin) {
         assertThat(guard.refusal("GET", 4737, "127.0.0.1:4737", origin, null, null))
                 .contains("This request comes from another page.");

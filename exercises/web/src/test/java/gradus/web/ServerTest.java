@@ -40,7 +40,8 @@ class ServerTest {
     private static String ask(String request) throws IOException {
         try (Socket socket = new Socket(CourseServer.HOST, server.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -65,7 +66,8 @@ class ServerTest {
         assertThat(ask("GET / HTTP/1.1\r\nHost: evil.example:" + server.port()))
                 .startsWith("HTTP/1.1 403")
                 .doesNotContain("X-Gradus-Token");
-        assertThat(ask("GET / HTTP/1.1" + host() + "\r\nOrigin: http://evil.example")).startsWith("HTTP/1.1 403");
+        assertThat(ask("GET / HTTP/1.1" + host() + "\r\nOrigin: http://evil.example"))
+                .startsWith("HTTP/1.1 403");
     }
 
     @Test

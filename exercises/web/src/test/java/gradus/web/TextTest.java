@@ -17,9 +17,11 @@ class TextTest {
 
     @Test
     void formulas_are_kept_for_katex_and_escaped() {
-        assertThat(text("If $a_1 < b_1$ and *c* is `$5`, then\n\n$$\\sum_i x_i$$\n").html())
-                .isEqualTo("<p>If <span class=\"math\">a_1 &lt; b_1</span> and <em>c</em> is <code>$5</code>, then</p>\n"
-                        + "<p><span class=\"math display\">\\sum_i x_i</span></p>\n");
+        assertThat(text("If $a_1 < b_1$ and *c* is `$5`, then\n\n$$\\sum_i x_i$$\n")
+                        .html())
+                .isEqualTo(
+                        "<p>If <span class=\"math\">a_1 &lt; b_1</span> and <em>c</em> is <code>$5</code>, then</p>\n"
+                                + "<p><span class=\"math display\">\\sum_i x_i</span></p>\n");
     }
 
     @Test
@@ -30,7 +32,8 @@ class TextTest {
 
     @Test
     void html_is_escaped_and_comments_are_left_out() {
-        assertThat(text("<!-- prose -->\n\nA <script>alert(1)</script> here.\n\n<img src=x onerror=alert(1)>\n").html())
+        assertThat(text("<!-- prose -->\n\nA <script>alert(1)</script> here.\n\n<img src=x onerror=alert(1)>\n")
+                        .html())
                 .doesNotContain("<script", "<img", "prose")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
         assertThat(text("[x](javascript:alert(1))").html()).doesNotContain("javascript");
@@ -51,18 +54,29 @@ class TextTest {
         String exercise =
                 "../../exercises/workbook/src/main/java/gradus/workbook/fundamentals/descriptive/RunningVariance.java";
         assertThat(text("[x](" + exercise + ")").html()).contains("href=\"../fundamentals/descriptive/1.html\"");
-        assertThat(text("[x](../../classical-ml/docs/02-splitting.md#what-goes-wrong)").html())
+        assertThat(text("[x](../../classical-ml/docs/02-splitting.md#what-goes-wrong)")
+                        .html())
                 .contains("href=\"../classical-ml/splitting.html#what-goes-wrong\"");
-        assertThat(text("[x](../../datasets/src/main/resources/gradus/datasets/davis/DATA.md)").html())
+        assertThat(text("[x](../../datasets/src/main/resources/gradus/datasets/davis/DATA.md)")
+                        .html())
                 .contains("href=\"../data/davis.html\"");
-        assertThat(text("[x](../src/main/java/gradus/fundamentals/descriptive/Quantile.java)").html())
-                .contains("href=\"../files/fundamentals/src/main/java/gradus/fundamentals/descriptive/Quantile.java.html\"");
+        assertThat(text("[x](../src/main/java/gradus/fundamentals/descriptive/Quantile.java)")
+                        .html())
+                .contains(
+                        "href=\"../files/fundamentals/src/main/java/gradus/fundamentals/descriptive/Quantile.java.html\"");
     }
 
     @Test
     void no_path_leads_out_of_the_course_or_to_a_solution() {
-        String answers = "exercises/workbook/src/solution/java/gradus/workbook/fundamentals/descriptive/RunningVariance.java";
-        for (String path : List.of("../README.md", "fundamentals/../../x.md", "/etc/passwd", ".git/config", ".gradus/web/token", answers)) {
+        String answers =
+                "exercises/workbook/src/solution/java/gradus/workbook/fundamentals/descriptive/RunningVariance.java";
+        for (String path : List.of(
+                "../README.md",
+                "fundamentals/../../x.md",
+                "/etc/passwd",
+                ".git/config",
+                ".gradus/web/token",
+                answers)) {
             assertThat(links.shownFile(path)).as(path).isEmpty();
             assertThat(links.picture(path)).as(path).isEmpty();
         }
