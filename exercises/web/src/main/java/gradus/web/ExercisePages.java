@@ -53,13 +53,26 @@ final class ExercisePages {
 
     Page page(Task task) {
         String path = Links.exercise(task);
-        DomContent main = each(
-                h1(task.title()),
-                facts(task, path),
-                rawHtml(TaskHtml.of(stub(task))),
-                view.served() ? work(task, path) : reading(task),
-                neighbours(task, path));
-        return Page.of(path, task.title(), "Course", main, Need.CODE).following("live/" + task.id());
+        DomContent words = rawHtml(TaskHtml.of(stub(task)));
+        DomContent main = view.served()
+                ? each(h1(task.title()), facts(task, path), bench(task, path, words), neighbours(task, path))
+                : each(h1(task.title()), facts(task, path), words, reading(task), neighbours(task, path));
+        Page page = view.served()
+                ? Page.of(path, task.title(), "Course", main, Need.CODE, Need.WIDE)
+                : Page.of(path, task.title(), "Course", main, Need.CODE);
+        return page.following("live/" + task.id());
+    }
+
+    /** The task on one side, what came of the last save on the other; below each other on a narrow screen. */
+    private DomContent bench(Task task, String path, DomContent words) {
+        return div(
+                        div(words, file(task)),
+                        result(task, path),
+                        div(
+                                h2("Hints"),
+                                div(hints(task)).withId("hints"),
+                                div(aside(task)).withId("aside")))
+                .withClass("bench");
     }
 
     private DomContent facts(Task task, String path) {
@@ -77,32 +90,32 @@ final class ExercisePages {
                 .withClass("facts");
     }
 
-    private DomContent work(Task task, String path) {
-        String file = task.learnerFile().toAbsolutePath().normalize().toString().replace('\\', '/');
-        String absolute = file.startsWith("/") ? file : "/" + file;
-        return each(
-                p(
-                        text("Your file: "),
-                        code(view.course()
-                                .root()
-                                .toAbsolutePath()
-                                .normalize()
-                                .relativize(task.learnerFile().toAbsolutePath().normalize())
-                                .toString()),
-                        text(" · open it in "),
-                        a("IntelliJ IDEA").withHref("idea://open?file=" + encoded(absolute)),
-                        text(" or "),
-                        a("VS Code").withHref("vscode://file" + encoded(absolute))),
-                div(verdicts.of(task, view)).withId("verdict").attr("aria-live", "polite"),
-                div(
-                                act("Check again", "check", task, path),
-                                act("Bring back what was replaced", "undo", task, path),
-                                act("Begin anew", "reset", task, path)
-                                        .attr("hx-confirm", "Put the file back to its start? Your version is kept."))
-                        .withClass("buttons"),
-                h2("Hints"),
-                div(hints(task)).withId("hints"),
-                div(aside(task)).withId("aside"));
+    private DomContent file(Task task) {
+        Path file = task.learnerFile().toAbsolutePath().normalize();
+        String address = file.toString().replace('\\', '/');
+        String absolute = encoded(address.startsWith("/") ? address : "/" + address);
+        Path root = view.course().root().toAbsolutePath().normalize();
+        return p(
+                text("Your file: "),
+                code(root.relativize(file).toString()),
+                text(" · open it in "),
+                a("IntelliJ IDEA").withHref("idea://open?file=" + absolute),
+                text(" or "),
+                a("VS Code").withHref("vscode://file" + absolute));
+    }
+
+    private DomContent result(Task task, String path) {
+        return div(
+                        div(verdicts.of(task, view)).withId("verdict").attr("aria-live", "polite"),
+                        div(
+                                        act("Check again", "check", task, path),
+                                        act("Bring back what was replaced", "undo", task, path),
+                                        act("Begin anew", "reset", task, path)
+                                                .attr(
+                                                        "hx-confirm",
+                                                        "Put the file back to its start? Your version is kept."))
+                                .withClass("buttons"))
+                .withClass("result");
     }
 
     private static j2html.tags.specialized.ButtonTag act(String words, String what, Task task, String path) {

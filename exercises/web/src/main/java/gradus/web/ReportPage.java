@@ -46,7 +46,7 @@ final class ReportPage {
 
     private static DomContent lesson(ReportCard.LessonPart lesson) {
         return div(table(
-                        caption(lesson.title() + ": " + lesson.sum().words()),
+                        caption(lesson.title() + " · " + lesson.sum().words()),
                         thead(tr(
                                 th("Exercise").attr("scope", "col"),
                                 th("Kind").attr("scope", "col"),

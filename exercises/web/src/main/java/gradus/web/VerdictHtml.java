@@ -115,8 +115,8 @@ final class VerdictHtml {
         List<DomContent> rows = new ArrayList<>();
         if (parts) {
             row(rows, "Looked at", check.subject(), "value");
-            row(rows, "Expected", check.expected(), "value");
-            row(rows, "Was", check.actual(), "value");
+            row(rows, "Expected", check.expected().replaceFirst("^be ", ""), "value");
+            row(rows, "Was", check.actual().replaceFirst("^was ", ""), "value");
             row(rows, "Likely cause", check.cause(), "words");
         } else {
             row(rows, "Why", check.message(), "words");
