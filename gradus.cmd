@@ -56,7 +56,7 @@ set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 if %FEATURE% GEQ 24 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 rem The pages and their server are loaded for the commands that need them (or name them), and for no other.
 set "CLASSES=engine"
-for %%C in (open site help -h --help completion) do if "%~1"=="%%C" set "CLASSES=web"
+for %%C in (open site data help -h --help completion) do if "%~1"=="%%C" set "CLASSES=web"
 "%JDK%\bin\java.exe" %OPTIONS% "@%BUILT%\%CLASSES%.args" "-Dgradus.root=%ROOT%" "-Dgradus.classpath.file=%BUILT%\workbook.classpath" gradus.engine.cli.Gradus %*
 exit /b %ERRORLEVEL%
 

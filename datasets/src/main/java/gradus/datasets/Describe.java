@@ -77,6 +77,22 @@ public final class Describe {
         CsvFile csv = CsvFile.of(file, format);
         List<ColumnSpec> columns = csv.columns();
         Table table = csv.table(columns);
+        return audited(file, table, columns, target);
+    }
+
+    /**
+     * A Parquet file of the learner's own, as {@link #csv}.
+     *
+     * @param target the column to be predicted, or null for none
+     * @throws DataException if the file cannot be read
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public static String parquet(Path file, String target) {
+        ParquetFile parquet = ParquetFile.of(file);
+        return audited(file, parquet.table(), parquet.columns(), target);
+    }
+
+    private static String audited(Path file, Table table, List<ColumnSpec> columns, String target) {
         List<Finding> findings = target == null ? Audit.of(table) : Audit.of(table, target);
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : findings) {

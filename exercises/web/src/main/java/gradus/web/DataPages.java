@@ -93,7 +93,7 @@ final class DataPages {
         return Page.of(Links.dataSet(set.name()), set.title(), "Data", j2html.TagCreator.rawHtml(main), Need.WIDE);
     }
 
-    private static DomContent content(DataSet set) {
+    static DomContent content(DataSet set) {
         List<DomContent> parts = new ArrayList<>();
         parts.add(h1(set.title()));
         parts.add(ul(
@@ -134,9 +134,17 @@ final class DataPages {
         boolean main = set.files().get(0).equals(file);
         List<Finding> findings =
                 main && set.target().isPresent() ? Audit.of(table, set.target().get()) : Audit.of(table);
+        return each(h2(file.name()), contents(table, file.columns(), findings));
+    }
+
+    /** A file of the learner's own, as its page would show a set's table. */
+    static DomContent own(String name, Table table, List<ColumnSpec> columns, List<Finding> findings) {
+        return each(h1(name), contents(table, columns, findings));
+    }
+
+    private static DomContent contents(Table table, List<ColumnSpec> columns, List<Finding> findings) {
         return each(
-                h2(file.name()),
-                p(count(file.rows()) + " rows, " + count(file.columns().size()) + " columns")
+                p(count(table.rowCount()) + " rows, " + count(columns.size()) + " columns")
                         .withClass("soft"),
                 h3("Columns"),
                 div(table(
@@ -146,7 +154,7 @@ final class DataPages {
                                         head("Missing", "number"),
                                         head("Distribution"),
                                         head("Meaning"))),
-                                tbody(each(file.columns(), column -> column(column, table)))))
+                                tbody(each(columns, column -> column(column, table)))))
                         .withClass("scroll"),
                 h3("First rows"),
                 firstRows(table),

@@ -1,0 +1,154 @@
+package gradus.web;
+
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.style;
+import static j2html.TagCreator.title;
+
+import gradus.datasets.Audit;
+import gradus.datasets.ColumnSpec;
+import gradus.datasets.CsvFile;
+import gradus.datasets.CsvFormat;
+import gradus.datasets.DataException;
+import gradus.datasets.DataSet;
+import gradus.datasets.DataSets;
+import gradus.datasets.Describe;
+import gradus.datasets.ParquetFile;
+import gradus.engine.cli.Workplace;
+import gradus.engine.progress.AtomicFiles;
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tech.tablesaw.api.Table;
+
+/** Shows the course's data sets, and audits a file of the learner's own. */
+@Command(
+        name = "data",
+        description = "List the data sets, show one, or audit a file of your own.",
+        footer = {
+            "",
+            "  gradus data                                  all sets",
+            "  gradus data penguins                         one: columns, types, missing values, distributions, first rows",
+            "  gradus data --csv sales.csv --target price   a file of your own (CSV, also gzipped; Parquet): and what may",
+            "                                               spoil a model",
+            "  gradus data penguins --html penguins.html    the same as one page"
+        })
+final class DataCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "A set, such as penguins.")
+    private String name;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "A file of your own; Parquet if its name ends so.")
+    private Path file;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "What is to be predicted in it.")
+    private String target;
+
+    @Option(names = "--delimiter", paramLabel = "C", description = "What separates its cells, if not what it seems.")
+    private Character delimiter;
+
+    @Option(names = "--encoding", paramLabel = "NAME", description = "Its encoding, if not UTF-8.")
+    private Charset encoding;
+
+    @Option(names = "--html", paramLabel = "F", description = "Write a page instead.")
+    private Path html;
+
+    DataCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (name != null && file != null) {
+            throw new ParameterException(spec.commandLine(), "NAME and --csv exclude each other");
+        }
+        if (file == null && (target != null || delimiter != null || encoding != null)) {
+            throw new ParameterException(spec.commandLine(), "--target, --delimiter and --encoding go with --csv");
+        }
+        if (name == null && file == null && html != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--html goes with NAME or --csv; 'gradus site' writes all pages");
+        }
+        try {
+            if (html != null) {
+                AtomicFiles.write(html, page());
+                workplace.console().line(html + " is written.");
+            } else {
+                workplace.console().line(text().stripTrailing());
+            }
+            return 0;
+        } catch (DataException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private String text() {
+        if (file != null) {
+            return isParquet() ? Describe.parquet(file, target) : Describe.csv(file, format(), target);
+        }
+        return name == null ? Describe.catalogue() : Describe.set(set());
+    }
+
+    private String page() throws IOException {
+        String heading = file != null ? file.getFileName().toString() : set().title();
+        DomContent content = file != null ? ownFile(heading) : DataPages.content(set());
+        String sheet = new String(new Assets().get("app.css").orElseThrow(), StandardCharsets.UTF_8);
+        return "<!DOCTYPE html>\n"
+                + html(
+                                head(
+                                        meta().attr("charset", "utf-8"),
+                                        meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                                        meta().withName("color-scheme").withContent("light dark"),
+                                        title(heading + " · Gradus"),
+                                        style(rawHtml(sheet))),
+                                body(main(content).withClass("wide")))
+                        .attr("lang", "en")
+                        .render();
+    }
+
+    private DomContent ownFile(String heading) {
+        List<ColumnSpec> columns;
+        Table table;
+        if (isParquet()) {
+            columns = ParquetFile.of(file).columns();
+            table = ParquetFile.of(file).table();
+        } else {
+            CsvFile csv = CsvFile.of(file, format());
+            columns = csv.columns();
+            table = csv.table(columns);
+        }
+        return DataPages.own(heading, table, columns, target == null ? Audit.of(table) : Audit.of(table, target));
+    }
+
+    private boolean isParquet() {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    private CsvFormat format() {
+        CsvFormat format = delimiter != null ? CsvFormat.COMMA.withDelimiter(delimiter) : CsvFormat.detect(file);
+        return encoding == null ? format : format.withCharset(encoding);
+    }
+
+    private DataSet set() {
+        return DataSets.named(name);
+    }
+}
