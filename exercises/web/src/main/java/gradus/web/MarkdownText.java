@@ -139,6 +139,7 @@ final class MarkdownText {
                 .build();
         // A table scrolls sideways in a box of its own on a narrow screen.
         String html = renderer.render(node)
+                .replaceAll("<img src=\"([^\"]*)\"[^>]*>", "<a href=\"$1\" class=\"figure\">$0</a>") // in full size
                 .replace("<th></th>", "<td></td>") // a corner names nothing
                 .replace("<table>", "<div class=\"scroll\"><table>")
                 .replace("</table>", "</table></div>");

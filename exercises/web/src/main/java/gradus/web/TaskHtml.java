@@ -27,7 +27,7 @@ final class TaskHtml {
                     && code
                     && comment.substring(0, match.start()).endsWith("<pre>");
             String escaped = EscapeUtil.escape(block ? text.strip() : text.replaceAll("\\s+", " "));
-            codes.add(block ? escaped : "<code>" + escaped + "</code>");
+            codes.add(block || match.group(1).equals("linkplain") ? escaped : "<code>" + escaped + "</code>");
             return "\uE000" + (codes.size() - 1) + "\uE001";
         });
         String html = EscapeUtil.escape(marked);

@@ -51,6 +51,7 @@
         window.katex.render(element.textContent, element, {
           displayMode: element.classList.contains("display"),
           throwOnError: false,
+          strict: "ignore", // lessons write characters such as ½ and é within formulas
         });
         if (element.classList.contains("display") && element.scrollWidth > element.clientWidth) {
           element.tabIndex = 0;

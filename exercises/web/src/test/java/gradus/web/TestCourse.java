@@ -10,10 +10,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A copy of one lesson with its exercises, in which tests may write answers. */
+/** A copy of the course in which tests may write answers. */
 final class TestCourse {
     private static final Path COURSE = Course.rootAbove(Path.of(""));
 
@@ -25,14 +26,14 @@ final class TestCourse {
     }
 
     static Workplace copy(Path to) throws IOException {
-        for (String part : List.of(
-                "pom.xml",
-                "README.md",
-                "fundamentals/README.md",
-                "fundamentals/docs",
-                "fundamentals/src/main/java",
-                "exercises/workbook/src/solution/java/gradus/workbook/fundamentals",
-                "exercises/workbook/src/test/java/gradus/workbook/fundamentals")) {
+        List<String> parts = new ArrayList<>(List.of("pom.xml", "README.md", "datasets/README.md"));
+        for (String stage : Course.open(COURSE).stages()) {
+            parts.addAll(List.of(stage + "/README.md", stage + "/docs", stage + "/src/main/java"));
+        }
+        for (String kind : List.of("solution", "test")) {
+            parts.add("exercises/workbook/src/" + kind + "/java/gradus/workbook");
+        }
+        for (String part : parts) {
             try (Stream<Path> files = Files.walk(COURSE.resolve(part))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path copy = to.resolve(COURSE.relativize(file).toString());
