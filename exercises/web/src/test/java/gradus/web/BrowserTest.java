@@ -2,11 +2,13 @@ package gradus.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import gradus.engine.cli.Workplace;
 import gradus.engine.course.Task;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -288,6 +290,52 @@ class BrowserTest {
         visit("index.html");
         browser.findElement(By.id("search")).sendKeys("<b>zzz");
         await(() -> text("found").contains("Nothing found for “<b>zzz”."));
+    }
+
+    @Test
+    void what_is_found_is_accessible_too() throws IOException {
+        for (String colours : List.of("light", "dark")) {
+            look(360, colours);
+            visit("index.html");
+            browser.findElement(By.id("search")).sendKeys("variance");
+            await(() -> browser.findElements(By.cssSelector("#found a")).size() > 3);
+            assertAccessible("the search, " + colours);
+        }
+    }
+
+    @Test
+    void static_pages_work_in_any_folder_of_a_host(@TempDir Path site) throws IOException {
+        new StaticSite(course).write(site);
+        HttpServer host = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        host.createContext("/any/folder/", exchange -> {
+            Path file = site.resolve(exchange.getRequestURI().getPath().substring("/any/folder/".length()));
+            byte[] content = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+            String name = file.toString();
+            exchange.getResponseHeaders().set("Content-Type", name.endsWith(".html") ? "text/html" : Assets.type(name));
+            exchange.sendResponseHeaders(Files.isRegularFile(file) ? 200 : 404, Math.max(1, content.length));
+            exchange.getResponseBody().write(content.length == 0 ? new byte[1] : content);
+            exchange.close();
+        });
+        host.start();
+        try {
+            String root = "http://127.0.0.1:" + host.getAddress().getPort() + "/any/folder/";
+            drain(LogType.BROWSER);
+            drain(LogType.PERFORMANCE);
+            browser.get(root + "fundamentals/descriptive.html");
+            await(() -> !browser.findElements(By.cssSelector("html:not(.wait) .math .katex"))
+                    .isEmpty());
+            browser.findElement(By.linkText("Exercise 1")).click();
+            await(() -> text("main").contains("What you are given"));
+            assertAccessible("a static exercise");
+            browser.findElement(By.id("search")).sendKeys("penguins palmer");
+            await(() -> !browser.findElements(By.cssSelector("#found a")).isEmpty());
+            browser.findElement(By.cssSelector("#found a")).click();
+            await(() -> browser.getCurrentUrl().equals(root + "data/penguins.html"));
+            assertThat(requests()).isNotEmpty().allMatch(url -> url.startsWith(root));
+            assertThat(drain(LogType.BROWSER)).isEmpty();
+        } finally {
+            host.stop(0);
+        }
     }
 
     @Test
