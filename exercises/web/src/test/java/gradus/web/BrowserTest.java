@@ -573,11 +573,11 @@ class BrowserTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        await(condition, "the page did not change within 15 s");
+        await(condition, "the page did not change within 30 s");
     }
 
     private static void await(BooleanSupplier condition, String otherwise) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(otherwise).isLessThan(deadline);
             sleep(20);
