@@ -18,9 +18,22 @@ public final class Classes {
     }
 
     static Classes of(List<String> values) {
-        List<String> names = inOrder(values);
+        return encode(inOrder(values), values);
+    }
+
+    /** Other rows of the same classes. */
+    Classes encode(List<String> values) {
+        return encode(names, values);
+    }
+
+    private static Classes encode(List<String> names, List<String> values) {
         Map<String, Integer> code = new TreeMap<>();
         names.forEach(name -> code.put(name, code.size()));
+        for (String value : values) {
+            if (!code.containsKey(value)) {
+                throw new IllegalArgumentException("class must be one of " + names + ", but was " + value);
+            }
+        }
         return new Classes(names, values.stream().mapToInt(code::get).toArray());
     }
 

@@ -2,6 +2,7 @@ package gradus.datasets;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -90,18 +91,53 @@ public final class CsvFile {
      * @throws DataException if a row breaks the promise; the tables before it have been handed on already
      */
     public void forEachBatch(List<ColumnSpec> columns, int rows, Consumer<Table> work) {
-        if (rows < 1) {
-            throw new IllegalArgumentException("rows must be at least 1, but was " + rows);
+        try (CloseableIterator<Table> batches = source(columns).open(rows, List.of())) {
+            batches.forEachRemaining(work);
         }
-        try (TableReader reader = TableReader.csv(name(), LocalFile.open(path), format, columns)) {
-            for (Table batch = reader.next(rows); !batch.isEmpty(); batch = reader.next(rows)) {
-                work.accept(batch);
-            }
-        }
+    }
+
+    /** The rows as a source for {@link TribuoData} and {@link DjlData}, with the types that {@link #columns()} finds. */
+    public TableSource source() {
+        return source(columns());
+    }
+
+    /**
+     * The rows as a source for {@link TribuoData} and {@link DjlData}. Nothing is read yet.
+     *
+     * @param columns the columns in the order of the file; how many values are missing is not checked
+     */
+    public TableSource source(List<ColumnSpec> columns) {
+        return new Source(List.copyOf(columns));
     }
 
     private String name() {
         return path.getFileName().toString();
+    }
+
+    /** The rows, opened anew each time. */
+    private final class Source implements TableSource {
+        private final List<ColumnSpec> columns;
+
+        Source(List<ColumnSpec> columns) {
+            this.columns = columns;
+        }
+
+        @Override
+        public String name() {
+            return CsvFile.this.name();
+        }
+
+        @Override
+        public List<ColumnSpec> columns() {
+            return columns;
+        }
+
+        @Override
+        public CloseableIterator<Table> open(int rows, Collection<String> required) {
+            TableBatches.requireRows(rows);
+            CsvRows cells = new CsvRows(name(), LocalFile.open(path), format);
+            return new TableBatches(new TableReader(name(), cells, format, columns, required), rows);
+        }
     }
 
     /** What a column may still be, after the cells seen so far. */

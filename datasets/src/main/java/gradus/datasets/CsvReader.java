@@ -31,7 +31,13 @@ final class CsvReader implements AutoCloseable {
         try {
             this.characters = new Characters(stored, format.charset());
         } catch (IOException e) {
-            throw failed(e);
+            DataException failure = failed(e);
+            try {
+                stored.close();
+            } catch (IOException another) {
+                failure.addSuppressed(another);
+            }
+            throw failure;
         }
     }
 

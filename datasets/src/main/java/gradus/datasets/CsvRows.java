@@ -17,8 +17,13 @@ final class CsvRows implements Rows {
     CsvRows(String file, InputStream stored, CsvFormat format) {
         this.file = Place.of(file);
         this.reader = new CsvReader(file, stored, format);
-        this.header = reader.next();
-        requireNames();
+        try {
+            this.header = reader.next();
+            requireNames();
+        } catch (DataException e) {
+            reader.close();
+            throw e;
+        }
     }
 
     /** The names in the first line. */

@@ -4,13 +4,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.dataset.ArrayDataset;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
  * Data as DJL arrays of 32-bit floats, in data sets that hand out mini-batches. Arrays belong to the manager that is
- * passed in, and are freed when it is closed.
+ * passed in, and are freed when it is closed. What is larger than memory comes from a {@link TableSource}, batch by batch.
  */
 public final class DjlData {
+    /** Rows that are read at a time in search of classes. */
+    private static final int SCANNED = 1024;
+
     private DjlData() {}
 
     /**
@@ -29,9 +36,43 @@ public final class DjlData {
     /** For regression: features n × d, targets n × 1; otherwise as {@link #classification}. */
     public static ArrayDataset regression(
             NDManager manager, Table table, String target, int batchSize, boolean shuffle, String... features) {
-        double[] targets = Numbers.vector(table, target);
-        NDArray column = manager.create(floats(new double[][] {targets}), new Shape(targets.length, 1));
-        return dataset(matrix(manager, Numbers.matrix(table, features)), column, batchSize, shuffle);
+        NDArray targets = column(manager, Numbers.vector(table, target));
+        return dataset(matrix(manager, Numbers.matrix(table, features)), targets, batchSize, shuffle);
+    }
+
+    /**
+     * For classification, batch by batch: the mini-batches of {@link #classification(NDManager, Table, String, int,
+     * boolean, String...)} without shuffling, read anew in each epoch. The source is read once here, for the names of its
+     * classes; one that appears only later is an error.
+     *
+     * @param batchSize rows of a mini-batch, at least 1; the last may be smaller
+     * @param features names of numeric columns, at least one; a row that lacks a value in them or in the target is a
+     *     {@link DataException} that names its place
+     */
+    public static DjlStream classification(TableSource source, String target, int batchSize, String... features) {
+        requireBatchSize(batchSize);
+        Numbers.matrix(Numbers.noRows(source), features);
+        Classes classes = classes(source, target);
+        return new DjlStream(
+                source,
+                required(target, features),
+                batchSize,
+                (manager, table) -> matrix(manager, Numbers.matrix(table, features)),
+                (manager, table) -> labels(manager, classes.encode(Numbers.texts(table, target))));
+    }
+
+    /** For regression, batch by batch: targets n × 1, and nothing is read yet; otherwise as for classification. */
+    public static DjlStream regression(TableSource source, String target, int batchSize, String... features) {
+        requireBatchSize(batchSize);
+        Table none = Numbers.noRows(source);
+        Numbers.matrix(none, features);
+        Numbers.vector(none, target);
+        return new DjlStream(
+                source,
+                required(target, features),
+                batchSize,
+                (manager, table) -> matrix(manager, Numbers.matrix(table, features)),
+                (manager, table) -> column(manager, Numbers.vector(table, target)));
     }
 
     /**
@@ -70,6 +111,23 @@ public final class DjlData {
         return manager.create(floats(rows), new Shape(rows.length, rows.length == 0 ? 0 : rows[0].length));
     }
 
+    private static NDArray column(NDManager manager, double[] values) {
+        return manager.create(floats(new double[][] {values}), new Shape(values.length, 1));
+    }
+
+    private static List<String> required(String target, String... features) {
+        return Stream.concat(Stream.of(target), Stream.of(features)).toList();
+    }
+
+    private static Classes classes(TableSource source, String target) {
+        Numbers.column(Numbers.noRows(source), target);
+        Set<String> names = new TreeSet<>();
+        try (CloseableIterator<Table> tables = source.open(SCANNED, List.of(target))) {
+            tables.forEachRemaining(table -> names.addAll(Numbers.texts(table, target)));
+        }
+        return Classes.of(List.copyOf(names));
+    }
+
     private static NDArray labels(NDManager manager, Classes classes) {
         int[] codes = classes.codes();
         long[] labels = new long[codes.length];
@@ -80,14 +138,18 @@ public final class DjlData {
     }
 
     private static ArrayDataset dataset(NDArray features, NDArray labels, int batchSize, boolean shuffle) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batchSize must be at least 1, but was " + batchSize);
-        }
+        requireBatchSize(batchSize);
         return new ArrayDataset.Builder()
                 .setData(features)
                 .optLabels(labels)
                 .setSampling(batchSize, shuffle)
                 .build();
+    }
+
+    private static void requireBatchSize(int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize must be at least 1, but was " + batchSize);
+        }
     }
 
     private static float[] floats(double[][] rows) {

@@ -77,11 +77,14 @@ public final class Numbers {
      * @throws IllegalArgumentException if the column does not exist or lacks a value
      */
     public static Classes classes(Table table, String column) {
+        return Classes.of(texts(table, column));
+    }
+
+    /** The values of a column as text, in the order of the rows. */
+    static List<String> texts(Table table, String column) {
         Column<?> found = column(table, column);
         requireComplete(found);
-        List<String> values =
-                IntStream.range(0, found.size()).mapToObj(found::getString).toList();
-        return Classes.of(values);
+        return IntStream.range(0, found.size()).mapToObj(found::getString).toList();
     }
 
     /**
@@ -104,6 +107,15 @@ public final class Numbers {
             table.addColumns(DoubleColumn.create(names[j], column));
         }
         return table;
+    }
+
+    /** A table with the columns of the source and no rows. */
+    static Table noRows(TableSource source) {
+        return Table.create(
+                source.name(),
+                source.columns().stream()
+                        .<Column<?>>map(column -> column.type().newColumn(column.name()))
+                        .toList());
     }
 
     /** The column of that name, or an error with the names there are. */

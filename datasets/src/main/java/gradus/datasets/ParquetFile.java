@@ -9,8 +9,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Consumer;
+import org.duckdb.DuckDBDriver;
 import tech.tablesaw.api.Table;
 
 /**
@@ -47,7 +50,7 @@ public final class ParquetFile {
      * @throws DataException if the file cannot be read, or holds a value that its column cannot, such as NaN
      */
     public Table table() {
-        try (TableReader reader = reader()) {
+        try (TableReader reader = reader(List.of())) {
             return reader.next(Integer.MAX_VALUE);
         }
     }
@@ -60,19 +63,42 @@ public final class ParquetFile {
      * @throws DataException as {@link #table()}; the tables before it have been handed on already
      */
     public void forEachBatch(int rows, Consumer<Table> work) {
-        if (rows < 1) {
-            throw new IllegalArgumentException("rows must be at least 1, but was " + rows);
-        }
-        try (TableReader reader = reader()) {
-            for (Table batch = reader.next(rows); !batch.isEmpty(); batch = reader.next(rows)) {
-                work.accept(batch);
-            }
+        try (CloseableIterator<Table> batches = source().open(rows, List.of())) {
+            batches.forEachRemaining(work);
         }
     }
 
-    private TableReader reader() {
+    /** The rows as a source for {@link TribuoData} and {@link DjlData}. Nothing is read yet. */
+    public TableSource source() {
+        return new Source();
+    }
+
+    private String name() {
+        return path.getFileName().toString();
+    }
+
+    private TableReader reader(Collection<String> required) {
         ParquetRows rows = new ParquetRows(path);
-        return new TableReader(path.getFileName().toString(), rows, CsvFormat.COMMA, rows.columns());
+        return new TableReader(name(), rows, CsvFormat.COMMA, rows.columns(), required);
+    }
+
+    /** The rows, opened anew each time. */
+    private final class Source implements TableSource {
+        @Override
+        public String name() {
+            return ParquetFile.this.name();
+        }
+
+        @Override
+        public List<ColumnSpec> columns() {
+            return ParquetFile.this.columns();
+        }
+
+        @Override
+        public CloseableIterator<Table> open(int rows, Collection<String> required) {
+            TableBatches.requireRows(rows);
+            return new TableBatches(reader(required), rows);
+        }
     }
 
     /** The rows of the file as text, streamed. */
@@ -87,7 +113,7 @@ public final class ParquetFile {
             name = path.getFileName().toString();
             LocalFile.requireFile(path);
             try {
-                connection = DriverManager.getConnection("jdbc:duckdb:");
+                connection = DriverManager.getConnection("jdbc:duckdb:", streamed());
             } catch (SQLException e) {
                 throw failed(e);
             }
@@ -104,6 +130,13 @@ public final class ParquetFile {
                 }
                 throw failure;
             }
+        }
+
+        /** DuckDB otherwise puts the whole result into memory before the first row. */
+        private static Properties streamed() {
+            Properties properties = new Properties();
+            properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+            return properties;
         }
 
         List<ColumnSpec> columns() {

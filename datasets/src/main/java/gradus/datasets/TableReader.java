@@ -3,7 +3,9 @@ package gradus.datasets;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -12,20 +14,30 @@ final class TableReader implements AutoCloseable {
     private final String file;
     private final CsvFormat format;
     private final List<ColumnSpec> columns;
+    private final Set<String> required;
     private final Rows rows;
 
-    /** @throws DataException if the header is not that of the columns */
-    TableReader(String file, Rows rows, CsvFormat format, List<ColumnSpec> columns) {
+    /**
+     * @param required names of the columns that must have a value in every row
+     * @throws DataException if the header is not that of the columns; the rows are closed then
+     */
+    TableReader(String file, Rows rows, CsvFormat format, List<ColumnSpec> columns, Collection<String> required) {
         this.file = file;
         this.format = format;
         this.columns = columns;
+        this.required = Set.copyOf(required);
         this.rows = rows;
-        requireHeader();
+        try {
+            requireHeader();
+        } catch (DataException e) {
+            rows.close();
+            throw e;
+        }
     }
 
     /** Reads delimited text. */
     static TableReader csv(String file, InputStream stored, CsvFormat format, List<ColumnSpec> columns) {
-        return new TableReader(file, new CsvRows(file, stored, format), format, columns);
+        return new TableReader(file, new CsvRows(file, stored, format), format, columns, List.of());
     }
 
     /** The whole table, or an error. */
@@ -67,6 +79,9 @@ final class TableReader implements AutoCloseable {
 
     private void append(Column<?> column, ColumnSpec spec, String cell) {
         if (format.isMissing(cell)) {
+            if (required.contains(spec.name())) {
+                throw new DataException(rows.place().column(spec.name()), "a value", DataException.quote(cell));
+            }
             column.appendMissing();
             return;
         }

@@ -1,8 +1,10 @@
 package gradus.datasets;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
@@ -28,7 +30,9 @@ import tech.tablesaw.columns.Column;
  * {@code column=value} for each of its values, which is 1 in the rows that have it. Tribuo treats an absent feature as
  * zero, so a missing value is an error here and never a silent zero.
  *
- * <p>Each method takes the names of the feature columns; without any, all columns but the target are features.
+ * <p>Each method takes the names of the feature columns; without any, all columns but the target are features. A table gives
+ * a data set in memory. A {@link TableSource} gives the same examples one after another, read anew in each iteration; a
+ * row that lacks a value, or cannot be read, ends the iteration with a {@link DataException} that names its place.
  */
 public final class TribuoData {
     private TribuoData() {}
@@ -42,6 +46,11 @@ public final class TribuoData {
         Column<?> labels = target(table, target);
         return dataset(
                 table, new LabelFactory(), i -> new Label(labels.getString(i)), features(table, target, features));
+    }
+
+    /** For classification, row by row: as {@link #classification(Table, String, String...)}. */
+    public static TribuoSource<Label> classification(TableSource source, String target, String... features) {
+        return source(source, target, new LabelFactory(), table -> classification(table, target, features), features);
     }
 
     /**
@@ -58,6 +67,11 @@ public final class TribuoData {
                 features(table, target, features));
     }
 
+    /** For regression, row by row: as {@link #regression(Table, String, String...)}. */
+    public static TribuoSource<Regressor> regression(TableSource source, String target, String... features) {
+        return source(source, target, new RegressionFactory(), table -> regression(table, target, features), features);
+    }
+
     /**
      * For clustering: there is no target, and every example is unassigned.
      *
@@ -69,6 +83,11 @@ public final class TribuoData {
                 new ClusteringFactory(),
                 i -> ClusteringFactory.UNASSIGNED_CLUSTER_ID,
                 features(table, null, features));
+    }
+
+    /** For clustering, row by row: as {@link #clustering(Table, String...)}. */
+    public static TribuoSource<ClusterID> clustering(TableSource source, String... features) {
+        return source(source, null, new ClusteringFactory(), table -> clustering(table, features), features);
     }
 
     /**
@@ -86,6 +105,30 @@ public final class TribuoData {
                         ? AnomalyFactory.ANOMALOUS_EVENT
                         : AnomalyFactory.EXPECTED_EVENT,
                 features(table, target, features));
+    }
+
+    /** For anomaly detection, row by row: as {@link #anomalies(Table, String, String, String...)}. */
+    public static TribuoSource<Event> anomalies(
+            TableSource source, String target, String anomalous, String... features) {
+        return source(
+                source, target, new AnomalyFactory(), table -> anomalies(table, target, anomalous, features), features);
+    }
+
+    /** Tries the adapter on no rows at all, so that a column that cannot be used is refused at once. */
+    private static <T extends Output<T>> TribuoSource<T> source(
+            TableSource source,
+            String target,
+            OutputFactory<T> factory,
+            Function<Table, MutableDataset<T>> adapter,
+            String... features) {
+        Table none = Numbers.noRows(source);
+        adapter.apply(none);
+        List<String> required = new ArrayList<>(
+                features(none, target, features).stream().map(Column::name).toList());
+        if (target != null) {
+            required.add(target);
+        }
+        return new TribuoSource<>(source, required, factory, adapter);
     }
 
     private static Column<?> target(Table table, String target) {
