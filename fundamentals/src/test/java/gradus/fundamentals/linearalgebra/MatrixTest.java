@@ -1,0 +1,88 @@
+package gradus.fundamentals.linearalgebra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.datasets.DataSets;
+import gradus.datasets.Numbers;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class MatrixTest {
+    private final Matrix a = Matrix.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
+
+    @Test
+    void columns_of_a_table_are_a_matrix_and_go_back_to_the_table() {
+        Table concrete = DataSets.CONCRETE.table();
+        Matrix matrix = Matrix.of(Numbers.matrix(concrete, "cement", "age"));
+        assertThat(matrix).hasToString("1030 × 2 matrix");
+        assertThat(matrix.column(0)).isEqualTo(Numbers.vector(concrete, "cement"));
+        assertThat(matrix.column(1)).isEqualTo(Numbers.vector(concrete, "age"));
+        Table back = Numbers.table(matrix.toArray(), "cement", "age");
+        assertThat(Matrix.of(Numbers.matrix(back, "cement", "age"))).isEqualTo(matrix);
+    }
+
+    @Test
+    void elements_rows_and_columns_are_where_they_were_put() {
+        assertThat(a.rows()).isEqualTo(2);
+        assertThat(a.columns()).isEqualTo(3);
+        assertThat(a.get(1, 0)).isEqualTo(4);
+        assertThat(a.row(1)).containsExactly(4, 5, 6);
+        assertThat(a.column(2)).containsExactly(3, 6);
+        assertThat(a.rowsAt(1, 0, 1)).isEqualTo(Matrix.of(new double[][] {{4, 5, 6}, {1, 2, 3}, {4, 5, 6}}));
+        assertThat(a.withOnes()).isEqualTo(Matrix.of(new double[][] {{1, 1, 2, 3}, {1, 4, 5, 6}}));
+        assertThat(a.transpose()).isEqualTo(Matrix.of(new double[][] {{1, 4}, {2, 5}, {3, 6}}));
+    }
+
+    @Test
+    void products_are_those_worked_out_by_hand() {
+        assertThat(a.times(new double[] {1, 0, -1})).containsExactly(1 - 3, 4 - 6);
+        Matrix b = Matrix.of(new double[][] {{1, 2}, {0, 1}, {-1, 3}});
+        assertThat(a.times(b)) // 1·1 + 2·0 − 3·1 = −2, 1·2 + 2·1 + 3·3 = 13, 4 − 6 = −2, 8 + 5 + 18 = 31
+                .isEqualTo(Matrix.of(new double[][] {{-2, 13}, {-2, 31}}));
+        assertThat(a.times(Matrix.identity(3))).isEqualTo(a);
+        assertThat(Matrix.identity(2).times(a)).isEqualTo(a);
+    }
+
+    @Test
+    void what_goes_in_or_comes_out_can_be_changed_without_changing_the_matrix() {
+        double[][] rows = {{1, 2}};
+        Matrix matrix = Matrix.of(rows);
+        rows[0][0] = 9;
+        matrix.row(0)[0] = 9;
+        matrix.column(0)[0] = 9;
+        matrix.toArray()[0][0] = 9;
+        assertThat(matrix.get(0, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void matrices_are_equal_if_shape_and_numbers_are() {
+        assertThat(a).isEqualTo(Matrix.of(a.toArray())).hasSameHashCodeAs(Matrix.of(a.toArray()));
+        assertThat(a).isNotEqualTo(Matrix.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}));
+        assertThat(a).isNotEqualTo(Matrix.of(new double[][] {{1, 2, 3}, {4, 5, 7}}));
+    }
+
+    @Test
+    void what_does_not_fit_is_named() {
+        assertThatThrownBy(() -> Matrix.of(new double[][] {{1, 2}, {3}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("row 1 must have 2 numbers as row 0 has, but had 1");
+        assertThatThrownBy(() -> Matrix.of(new double[][] {{1, 2}, null}))
+                .hasMessage("row 1 must have 2 numbers as row 0 has, but had none (null)");
+        assertThatThrownBy(() -> Matrix.of(new double[][] {{}}))
+                .hasMessage("rows must hold at least one number, but were [[]]");
+        assertThatThrownBy(() -> a.times(new double[] {1, 2}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("vector must have 3 numbers (the number of columns of this 2 × 3 matrix), but had 2");
+        assertThatThrownBy(() -> a.times(a))
+                .hasMessage("other must have 3 rows (the number of columns of this 2 × 3 matrix), but had 2");
+        assertThatThrownBy(() -> a.get(2, 0))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("row must be between 0 and 1, but was 2");
+        assertThatThrownBy(() -> a.column(-1)).hasMessage("column must be between 0 and 2, but was -1");
+        assertThatThrownBy(() -> a.rowsAt())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of indices must be at least 1, but was 0");
+        assertThatThrownBy(() -> Matrix.identity(0)).hasMessage("n must be at least 1, but was 0");
+    }
+}
