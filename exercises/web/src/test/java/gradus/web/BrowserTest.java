@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -367,6 +369,39 @@ class BrowserTest {
             assertThat(browser.findElement(By.tagName("h1")).isDisplayed()).isTrue();
             browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         }
+    }
+
+    /** The browser sleeps, and its connection dies meanwhile: what a closed lid does. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_page_that_slept_shows_what_happened_meanwhile() throws IOException, InterruptedException {
+        Task task = task(3);
+        visit(Links.exercise(task));
+        awaitVerdict("Not started");
+        signalBrowser("STOP");
+        try {
+            int port = server.port();
+            server.close();
+            Files.writeString(task.learnerFile(), task.solution().answer());
+            server = new CourseServer(TestCourse.workplace(folder), port);
+            sleep(1500);
+        } finally {
+            signalBrowser("CONT");
+        }
+        awaitVerdict("✓ Passed");
+        Files.writeString(task.learnerFile(), task.solution().stub());
+        awaitVerdict("Not started");
+    }
+
+    private static void signalBrowser(String signal) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").matches(".*/(chrom[^/]*|google-chrome[^/]*)"))
+                .filter(process -> !process.info().command().orElse("").endsWith("chromedriver"))
+                .forEach(process -> command.add(Long.toString(process.pid())));
+        assertThat(command).as("the browser's processes").hasSizeGreaterThan(3);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     @Test
