@@ -46,9 +46,10 @@ class LauncherTest {
     private static final String MAVEN = """
             if [ "$1" = -v ]; then echo 'Apache Maven 3.9.9 (0000)'; exit 0; fi
             echo run >> "$COURSE/maven-runs"
-            for module in exercises/engine exercises/workbook fundamentals; do mkdir -p "$COURSE/$module/target/classes"; done
+            for module in exercises/engine exercises/workbook exercises/web fundamentals; do mkdir -p "$COURSE/$module/target/classes"; done
             echo "$COURSE/exercises/engine/target/classes" > "$COURSE/exercises/engine/target/gradus.classpath"
             echo "$COURSE/fundamentals/target/classes" > "$COURSE/exercises/workbook/target/gradus.classpath"
+            echo "$COURSE/fundamentals/target/classes" > "$COURSE/exercises/web/target/gradus.classpath"
             echo '[INFO] Building Gradus: engine 1.0-SNAPSHOT      [1/2]'
             """;
 
@@ -81,6 +82,8 @@ class LauncherTest {
                 "exercises/pom.xml",
                 "exercises/engine/pom.xml",
                 "exercises/engine/src/main/java/Engine.java",
+                "exercises/web/pom.xml",
+                "exercises/web/src/main/java/Page.java",
                 "exercises/workbook/pom.xml",
                 "exercises/workbook/src/main/java/Answer.java",
                 "fundamentals/pom.xml",
@@ -141,6 +144,14 @@ class LauncherTest {
     private int mavenRuns() throws IOException {
         Path runs = course.resolve("maven-runs");
         return Files.exists(runs) ? Files.readAllLines(runs).size() : 0;
+    }
+
+    @Test
+    void what_the_pages_need_is_loaded_for_their_commands_alone() throws Exception {
+        assertThat(gradus("list").out()).doesNotContain("exercises/web/target/classes");
+        for (String command : List.of("open", "site", "data")) {
+            assertThat(gradus(command).out()).as(command).contains("exercises/web/target/classes", "java: " + command);
+        }
     }
 
     @Test
