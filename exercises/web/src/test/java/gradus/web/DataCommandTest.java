@@ -13,6 +13,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +77,50 @@ class DataCommandTest {
     }
 
     @Test
+    void a_parquet_file_of_ones_own_is_audited() throws SQLException {
+        Path file = parquet("""
+                SELECT i * 37 % 60 AS price, 2 * (i * 37 % 60) AS copy, 'one' AS same,
+                       CASE WHEN i % 3 <> 0 THEN 'Ost' END AS "région", TIMESTAMP '2024-02-29 12:30:00' AS moment
+                FROM range(60) t(i)""");
+        assertThat(gradus("data", "--csv", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("sales.parquet, 60 rows", "moment", "timestamp", "région", "20 of 60 cells", "same")
+                .doesNotContain("leak");
+        out.getBuffer().setLength(0);
+        assertThat(gradus("data", "--csv", file.toString(), "--target", "price"))
+                .isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains("leak")))
+                .singleElement()
+                .asString()
+                .contains("copy");
+    }
+
+    @Test
+    void a_parquet_file_of_ones_own_becomes_a_page() throws SQLException, IOException {
+        Path file = parquet("SELECT 'West' AS region, 20 AS price FROM range(3)");
+        Path page = folder.resolve("sales.html");
+        assertThat(gradus("data", "--csv", file.toString(), "--html", page.toString()))
+                .isZero();
+        assertThat(Files.readString(page)).contains("<h1>sales.parquet</h1>", "region", "West");
+    }
+
+    @Test
+    void a_truncated_parquet_file_is_named_and_so_is_an_unknown_target() throws SQLException, IOException {
+        Path file = parquet("SELECT i AS price FROM range(1000) t(i)");
+        assertThat(gradus("data", "--csv", file.toString(), "--target", "prize"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("prize").doesNotContain("\tat ");
+        err.getBuffer().setLength(0);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(gradus("data", "--csv", file.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("sales.parquet: expected a Parquet file that DuckDB can read, found ")
+                .doesNotContain("\tat ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void a_file_of_ones_own_becomes_a_page() throws IOException {
         Path file = folder.resolve("sales.csv");
         Files.writeString(file, "region,price\n<b>Ost</b>,10\nWest,20\n");
@@ -106,5 +155,14 @@ class DataCommandTest {
         assertThat(gradus("data", "penguins", "--csv", "x.csv")).isEqualTo(2);
         assertThat(gradus("data", "--target", "x")).isEqualTo(2);
         assertThat(gradus("data", "--html", "x.html")).isEqualTo(2);
+    }
+
+    private Path parquet(String query) throws SQLException {
+        Path file = folder.resolve("sales.parquet");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet)");
+        }
+        return file;
     }
 }
