@@ -98,9 +98,7 @@ public final class Splits {
      */
     public static Split grouped(int[] groups, double testFraction, long seed) {
         List<List<Integer>> rowsOfGroup = rowsByKey("groups", groups);
-        require(
-                rowsOfGroup.size() >= 2,
-                "groups must hold at least 2 different groups, but all rows are in group " + groups[0]);
+        requireTwoGroups(rowsOfGroup, groups);
         int testRows = testRows(groups.length, testFraction);
         int[] order = shuffled(rowsOfGroup.size(), generator(seed));
         boolean[] isTest = new boolean[groups.length];
@@ -124,16 +122,12 @@ public final class Splits {
      * @throws IllegalArgumentException if the gap is negative, the fraction is outside (0, 1), or a side would have no row
      */
     public static Split timeOrdered(long[] times, double testFraction, long gap) {
-        require(times != null, "times must hold at least one value, but was null");
-        require(gap >= 0, "gap must be at least 0, but was " + gap);
+        requireTimes(times, gap);
         long[] ascending = times.clone();
         Arrays.sort(ascending);
         long firstTest = ascending[times.length - testRows(times.length, testFraction)];
+        requireEarlier(ascending[0], firstTest - gap);
         int[] train = rowsWhere(times.length, row -> times[row] < firstTest - gap);
-        require(
-                train.length > 0,
-                "a row must be earlier than " + (firstTest - gap)
-                        + " (the first test row's time less the gap) to train on, but the earliest is " + ascending[0]);
         return Split.of(train, rowsWhere(times.length, row -> times[row] >= firstTest));
     }
 
@@ -234,6 +228,24 @@ public final class Splits {
 
     private static int[] range(int from, int to) {
         return IntStream.range(from, to).toArray();
+    }
+
+    private static void requireTwoGroups(List<List<Integer>> rowsOfGroup, int[] groups) {
+        require(
+                rowsOfGroup.size() >= 2,
+                "groups must hold at least 2 different groups, but all rows are in group " + groups[0]);
+    }
+
+    private static void requireTimes(long[] times, long gap) {
+        require(times != null, "times must hold at least one value, but was null");
+        require(gap >= 0, "gap must be at least 0, but was " + gap);
+    }
+
+    private static void requireEarlier(long earliest, long end) {
+        require(
+                earliest < end,
+                "a row must be earlier than " + end
+                        + " (the first test row's time less the gap) to train on, but the earliest is " + earliest);
     }
 
     private static void require(boolean holds, String message) {

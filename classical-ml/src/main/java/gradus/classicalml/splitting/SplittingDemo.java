@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
@@ -65,9 +64,7 @@ public final class SplittingDemo {
         demo.noise();
         demo.bestOfMany();
         demo.poison();
-        demo.threeWays();
         demo.tribuo();
-        demo.neighbouringSeeds();
     }
 
     private void repeats() {
@@ -147,11 +144,9 @@ public final class SplittingDemo {
                 SEEDS);
         section("twins");
         print(
-                "of a random split's test rows, %.1f%% have a twin in training; the formula says %.1f%%",
+                "%.1f%% of a random split's test rows have a twin in training, expected %.1f%%",
                 100 * mean(random[3]), 100 * expectedTwins());
         print("                                random  grouped");
-        print("test rows with a twin          %6.2f      none", mean(random[1]));
-        print("test rows without one          %6.2f    %6.2f", mean(random[2]), mean(grouped[2]));
         print("rows of a mix tested repeatedly%6.2f    %6.2f", mean(random[4]), mean(grouped[4]));
         print("rows of a mix tested once      %6.2f    %6.2f", mean(random[5]), mean(grouped[5]));
         figures.draw(
@@ -300,16 +295,6 @@ public final class SplittingDemo {
                 sound.apply(features)[0], Leaks.seesTestRows(sound, features, split.test()));
     }
 
-    private void threeWays() {
-        section("three-ways");
-        Split outer = Splits.grouped(mixes, 0.2, 1);
-        int[] rest = outer.train();
-        int[] mixesOfRest = Arrays.stream(rest).map(row -> mixes[row]).toArray();
-        Split inner = Splits.grouped(mixesOfRest, 0.25, 2).within(rest);
-        print("train %d, validation %d, test %d", inner.train().length, inner.test().length, outer.test().length);
-        print("validation rows with a twin in training: %d", Leaks.twins(inner, mixes).length);
-    }
-
     private void tribuo() {
         section("tribuo");
         Split ours = Splits.random(mixes.length, TEST_FRACTION, 42);
@@ -331,26 +316,6 @@ public final class SplittingDemo {
         Set<Integer> test = new HashSet<>();
         splitter.getTest().forEach(example -> test.add((int) example.getOutput().getValues()[0]));
         return test;
-    }
-
-    /** How often each of 16 rows is among the 4 that test, for the seeds 1 to 100. */
-    private void neighbouringSeeds() {
-        section("neighbouring-seeds");
-        int[] tribuo = new int[16];
-        int[] ours = new int[16];
-        for (long seed = 1; seed <= 100; seed++) {
-            tribuosTestRows(16, 0.25, seed).forEach(row -> tribuo[row]++);
-            Arrays.stream(Splits.random(16, 0.25, seed).test()).forEach(row -> ours[row]++);
-        }
-        print("row           %s", joined(IntStream.range(0, 16).toArray()));
-        print("Tribuo        %s", joined(tribuo));
-        print("Splits.random %s", joined(ours));
-    }
-
-    private static String joined(int[] numbers) {
-        return Arrays.stream(numbers)
-                .mapToObj(k -> String.format(Locale.ROOT, "%4d", k))
-                .collect(Collectors.joining());
     }
 
     private static XYChart strips(List<String> names, List<double[]> errors) {
