@@ -1,5 +1,6 @@
 package gradus.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,19 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.webjars.WebJarVersionLocator;
 
-/** What pages load beside themselves: this module's sheet and script, and KaTeX, highlight.js and htmx from their jars. */
+/** What pages load beside themselves: this module's sheet and script, and KaTeX, Prism and htmx from their jars. */
 final class Assets {
-    private static final String JARS = "/META-INF/resources/webjars/";
-    private static final String KATEX = JARS + "katex/0.18.11/dist/";
-    private static final Map<String, String> FILES = Map.of(
-            "app.css", "/gradus/web/app.css",
-            "app.js", "/gradus/web/app.js",
-            "icon.svg", "/gradus/web/icon.svg",
-            "highlight.min.js", JARS + "highlightjs/11.11.1/highlight.min.js",
-            "htmx.min.js", JARS + "htmx.org/2.0.4/dist/htmx.min.js",
-            "katex/katex.min.js", KATEX + "katex.min.js",
-            "katex/katex.min.css", KATEX + "katex.min.css");
+    private static final WebJarVersionLocator JARS = new WebJarVersionLocator();
+    private static final String KATEX = jar("katex", "dist/");
+    private static final String PRISM = jar("prismjs", "components/prism-");
+
+    /** Each name's resources, one after the other: Prism is put together from the languages that the course shows. */
+    private static final Map<String, List<String>> FILES = Map.of(
+            "app.css", List.of("/gradus/web/app.css"),
+            "app.js", List.of("/gradus/web/app.js"),
+            "icon.svg", List.of("/gradus/web/icon.svg"),
+            "prism.js",
+                    Stream.of("core", "clike", "java", "markup")
+                            .map(part -> PRISM + part + ".min.js")
+                            .toList(),
+            "htmx.min.js", List.of(jar("htmx.org", "dist/htmx.min.js")),
+            "katex/katex.min.js", List.of(KATEX + "katex.min.js"),
+            "katex/katex.min.css", List.of(KATEX + "katex.min.css"));
+
     private static final Pattern FONT = Pattern.compile("katex/fonts/(KaTeX_\\w+-\\w+\\.woff2)");
     private static final List<String> FONTS = List.of(
             "AMS-Regular",
@@ -57,18 +67,35 @@ final class Assets {
     /** The content of that name, if there is such a file. */
     Optional<byte[]> get(String name) {
         var font = FONT.matcher(name);
-        String resource = font.matches() ? KATEX + "fonts/" + font.group(1) : FILES.get(name);
-        if (resource == null || Assets.class.getResource(resource) == null) {
+        List<String> resources =
+                font.matches() ? List.of(KATEX + "fonts/" + font.group(1)) : FILES.getOrDefault(name, List.of());
+        if (resources.isEmpty() || resources.stream().anyMatch(part -> Assets.class.getResource(part) == null)) {
             return Optional.empty();
         }
-        return Optional.of(read.computeIfAbsent(resource, wanted -> {
-            try (InputStream in = Assets.class.getResourceAsStream(wanted)) {
-                byte[] bytes = in.readAllBytes();
-                return name.endsWith("katex.min.css") ? woff2Alone(bytes) : bytes;
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot read " + wanted, e);
-            }
+        return Optional.of(read.computeIfAbsent(name, wanted -> {
+            byte[] content = content(resources);
+            return name.endsWith("katex.min.css") ? woff2Alone(content) : content;
         }));
+    }
+
+    private static byte[] content(List<String> resources) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (String resource : resources) {
+            try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+                in.transferTo(content);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + resource, e);
+            }
+            if (resources.size() > 1) {
+                content.write('\n');
+            }
+        }
+        return content.toByteArray();
+    }
+
+    /** The resource of a path in a jar, whose version the jar itself says. */
+    private static String jar(String name, String path) {
+        return "/" + WebJarVersionLocator.WEBJARS_PATH_PREFIX + "/" + name + "/" + JARS.version(name) + "/" + path;
     }
 
     /** KaTeX's sheet names each font in three formats; every browser of today reads the first. */

@@ -84,7 +84,7 @@ final class Frame {
                 link().withRel("stylesheet").withHref(base + "app.css"),
                 script().withSrc(base + "app.js"),
                 iff(math, script().withSrc(base + "katex/katex.min.js").attr("defer", "")),
-                iff(code, script().withSrc(base + "highlight.min.js").attr("defer", "")),
+                iff(code, script().withSrc(base + "prism.js").attr("defer", "")),
                 iff(
                         live,
                         meta().withName("htmx-config")

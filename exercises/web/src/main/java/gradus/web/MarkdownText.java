@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
@@ -55,15 +55,12 @@ final class MarkdownText {
         this.file = file;
         this.page = page;
         this.root = PARSER.parse(keepFormulas(markdown));
+        IdGenerator ids = IdGenerator.builder().build(); // the anchors that GitHub gives
         root.accept(new AbstractVisitor() {
             @Override
             public void visit(org.commonmark.node.Heading heading) {
                 String text = words(heading);
-                String anchor = anchor(text);
-                int seen = (int) anchors.values().stream()
-                        .filter(a -> a.equals(anchor) || a.matches(Pattern.quote(anchor) + "-\\d+"))
-                        .count();
-                anchors.put(heading, seen == 0 ? anchor : anchor + "-" + seen);
+                anchors.put(heading, ids.generateId(text));
                 if (heading.getLevel() == 2 || heading.getLevel() == 3) {
                     headings.add(new Heading(heading.getLevel(), text, anchors.get(heading)));
                 }
@@ -83,13 +80,6 @@ final class MarkdownText {
                 }
             }
         });
-    }
-
-    /** The anchor that GitHub gives a heading. */
-    static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                .replace(' ', '-');
     }
 
     private String keepFormulas(String markdown) {

@@ -21,6 +21,7 @@
   }
 
   paint(remembered());
+  window.Prism = { manual: true }; // it is told what to colour
   if (root.dataset.math !== undefined) {
     root.classList.add("wait"); // shown when its formulas have their size
   }
@@ -70,13 +71,13 @@
   }
 
   function code(within) {
-    if (window.hljs) {
-      within.querySelectorAll("pre > code[class*=language-]").forEach(block => {
-        if (!block.classList.contains("hljs")) {
-          window.hljs.highlightElement(block);
-        }
-      });
-    }
+    within.querySelectorAll("pre > code[class*=language-]").forEach(block => {
+      const language = block.className.replace(/.*language-(\w+).*/, "$1");
+      const grammar = window.Prism.languages?.[language];
+      if (grammar && !block.childElementCount) {
+        block.innerHTML = window.Prism.highlight(block.textContent, grammar, language);
+      }
+    });
   }
 
   /** What scrolls must be reachable by keyboard. */

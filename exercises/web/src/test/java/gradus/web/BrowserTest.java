@@ -146,7 +146,7 @@ class BrowserTest {
         visit("fundamentals/descriptive.html");
         assertThat(browser.findElements(By.cssSelector(".math .katex"))).hasSizeGreaterThan(20);
         assertThat(browser.findElements(By.cssSelector(".katex-error"))).isEmpty();
-        assertThat(browser.findElements(By.cssSelector(".hljs-keyword"))).isNotEmpty();
+        assertThat(browser.findElements(By.cssSelector("pre .token.keyword"))).isNotEmpty();
         Object broken = browser.executeScript("for (const i of document.images) i.loading = 'eager';"
                 + "return [...document.images].filter(i => i.complete && !i.naturalWidth).length");
         assertThat(broken).isEqualTo(0L);
@@ -156,20 +156,37 @@ class BrowserTest {
 
     @Test
     void nothing_moves_when_mathematics_renders() {
-        for (int width : new int[] {360, 1440}) {
+        for (int width : new int[] {360, 768, 1440}) {
             look(width, "light");
-            visit("classical-ml/logistic-regression.html");
-            Object shift = browser.executeAsyncScript("""
-                    const done = arguments[arguments.length - 1];
-                    let sum = 0;
-                    new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))
-                        .observe({ type: 'layout-shift', buffered: true });
-                    setTimeout(() => done(sum), 500);
-                    """);
-            assertThat(((Number) shift).doubleValue())
-                    .as("cumulative layout shift at " + width + " px")
-                    .isLessThan(0.01);
+            for (String page : lessons()) {
+                visit(page);
+                assertThat(layoutShift())
+                        .as("cumulative layout shift of " + page + " at " + width + " px")
+                        .isLessThan(0.01);
+            }
         }
+    }
+
+    private static double layoutShift() {
+        Object shift = browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                let sum = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; }))
+                    .observe({ type: 'layout-shift', buffered: true });
+                setTimeout(() => done(sum), 500);
+                """);
+        return ((Number) shift).doubleValue();
+    }
+
+    /** Text, formulas and their fonts, scripts and the sheet, as they travel; without figures. */
+    @Test
+    void a_lesson_without_its_figures_is_lighter_than_200_kilobytes() {
+        withoutCache(() -> {
+            for (String page : lessons()) {
+                visit(page);
+                assertThat(weight().bytesWithoutFigures()).as(page).isBetween(50_000L, 199_999L);
+            }
+        });
     }
 
     @Test
@@ -423,7 +440,7 @@ class BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"360, light", "360, dark", "768, light", "1440, dark"})
+    @CsvSource({"360, light", "360, dark", "768, light", "768, dark", "1440, light", "1440, dark"})
     void nothing_hinders_a_reader_on_any_page(int width, String colours) throws IOException {
         look(width, colours);
         for (String page : everyPage()) {
@@ -504,10 +521,12 @@ class BrowserTest {
                 millis.get(millis.size() / 2),
                 millis.get(millis.size() * 9 / 10),
                 millis.get(millis.size() - 1)));
-        browser.executeCdpCommand("Network.enable", Map.of());
-        browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
-        weigh(everyPage(), report);
-        browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", false));
+        withoutCache(() -> {
+            for (String page : everyPage()) {
+                visit(page);
+                report.append(page).append(": ").append(weight()).append('\n');
+            }
+        });
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "figures.txt"), report);
         assertThat(millis.get(millis.size() / 2)).isLessThan(250);
@@ -515,26 +534,38 @@ class BrowserTest {
 
     /** Every kind of page, and every lesson. */
     private static List<String> everyPage() {
-        return Stream.concat(KINDS.stream(), course.course().lessons().stream().map(Links::lesson))
-                .distinct()
-                .toList();
+        return Stream.concat(KINDS.stream(), lessons().stream()).distinct().toList();
     }
 
-    private static void weigh(List<String> pages, StringBuilder report) {
-        for (String page : pages) {
-            visit(page);
-            Object weight = browser.executeScript("""
-                    const all = [performance.getEntriesByType('navigation')[0], ...performance.getEntriesByType('resource')];
-                    const sum = list => Math.round(list.reduce((s, e) => s + e.transferSize, 0) / 1000);
-                    const images = all.filter(e => e.initiatorType === 'img');
-                    return [sum(all) - sum(images), sum(images), Math.round(all[0].responseEnd - all[0].requestStart),
-                        Math.round(all[0].domContentLoadedEventEnd)].join(' ');
-                    """);
-            report.append(page)
-                    .append(": kB without figures, kB of figures, ms to answer, ms to ready: ")
-                    .append(weight)
-                    .append('\n');
+    private static List<String> lessons() {
+        return course.course().lessons().stream().map(Links::lesson).toList();
+    }
+
+    private static void withoutCache(Runnable visits) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        try {
+            visits.run();
+        } finally {
+            browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", false));
         }
+    }
+
+    /** What the page in view weighs as it travelled, in bytes, and how long it took, in milliseconds. */
+    private record Weight(long bytesWithoutFigures, long bytesOfFigures, long millisToAnswer, long millisToReady) {}
+
+    private static Weight weight() {
+        List<?> numbers = (List<?>) browser.executeScript("""
+                const all = [performance.getEntriesByType('navigation')[0], ...performance.getEntriesByType('resource')];
+                const sum = list => list.reduce((s, e) => s + e.transferSize, 0);
+                const images = all.filter(e => e.initiatorType === 'img');
+                return [sum(all) - sum(images), sum(images), Math.round(all[0].responseEnd - all[0].requestStart),
+                    Math.round(all[0].domContentLoadedEventEnd)];
+                """);
+        long[] all = numbers.stream()
+                .mapToLong(number -> ((Number) number).longValue())
+                .toArray();
+        return new Weight(all[0], all[1], all[2], all[3]);
     }
 
     private static Object changed() {

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -184,14 +184,12 @@ public final class Lessons {
 
     /** The anchors of a page's headings, as GitHub makes them. */
     private static List<String> anchors(Path page) throws IOException {
+        IdGenerator ids = IdGenerator.builder().build();
         List<String> anchors = new ArrayList<>();
         Weaver.parse(Files.readString(page)).accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                anchors.add(text(heading)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                        .replace(' ', '-'));
+                anchors.add(ids.generateId(text(heading)));
             }
         });
         return anchors;
