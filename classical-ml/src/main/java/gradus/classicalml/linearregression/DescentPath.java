@@ -26,18 +26,4 @@ public final class DescentPath {
     public double[] losses() {
         return losses.clone();
     }
-
-    /**
-     * The first epoch after which the loss is at most the given one; −1 if it never was. 0 means before the first.
-     *
-     * @param loss a mean squared error
-     */
-    public int firstEpochAtOrBelow(double loss) {
-        for (int epoch = 0; epoch < losses.length; epoch++) {
-            if (losses[epoch] <= loss) {
-                return epoch;
-            }
-        }
-        return -1;
-    }
 }

@@ -27,7 +27,8 @@ public final class HouseholderQr {
         int firstDependent = -1;
         for (int k = 0; k < p; k++) {
             double wholeLength = length(columns[k], 0);
-            diagonalOfR[k] = eliminateBelow(k);
+            double rest = length(columns[k], k);
+            diagonalOfR[k] = rest == 0 ? 0 : eliminateBelow(k, rest);
             if (firstDependent < 0 && Math.abs(diagonalOfR[k]) <= NOTHING_LEFT * wholeLength) {
                 firstDependent = k;
             }
@@ -91,13 +92,12 @@ public final class HouseholderQr {
         return Matrix.of(inverse).transpose();
     }
 
-    /** Mirrors column k onto the k-th axis, takes the columns after it along, and returns the element of R that is left. */
-    private double eliminateBelow(int k) {
+    /**
+     * Mirrors what column k has from its diagonal on, of the given length (not 0), onto the k-th axis, takes the columns after it
+     * along, and returns the element of R that is left.
+     */
+    private double eliminateBelow(int k, double length) {
         double[] v = columns[k];
-        double length = length(v, k);
-        if (length == 0) {
-            return 0;
-        }
         double r = v[k] > 0 ? -length : length; // away from v[k], so that the next line never cancels
         for (int i = k; i < n; i++) {
             v[i] /= -r;

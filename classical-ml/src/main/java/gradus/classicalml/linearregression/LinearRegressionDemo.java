@@ -28,6 +28,7 @@ import org.tribuo.regression.slm.SLMTrainer;
 /** Prints the numbers of the lesson <em>linear-regression</em> and draws its figures: {@code [--figures DIR] [--show]}. */
 public final class LinearRegressionDemo {
     private static final double CONFIDENCE = 0.95;
+    private static final int EPOCHS = 100_000;
     private static final Logger TRIBUO = Logger.getLogger(SLMTrainer.class.getName());
 
     private final BodyMeasurements training = BodyMeasurements.training(BodyMeasurements.TAPE);
@@ -36,7 +37,7 @@ public final class LinearRegressionDemo {
     private final Diagnostics diagnostics = Diagnostics.of(model, training.features(), training.kilograms());
     private final double curvature = new MeanSquaredError(training.features(), training.kilograms()).curvature();
     private final DescentPath inCentimetres =
-            new GradientDescent(1 / curvature, 100_000).fit(training.features(), training.kilograms());
+            new GradientDescent(1 / curvature, EPOCHS).fit(training.features(), training.kilograms());
     private final Figures figures;
 
     private LinearRegressionDemo(Figures figures) {
@@ -48,12 +49,10 @@ public final class LinearRegressionDemo {
         TRIBUO.setLevel(Level.WARNING); // it reports each step of its training otherwise
         LinearRegressionDemo demo = new LinearRegressionDemo(Figures.of(args));
         demo.guess();
-        demo.byHand();
         demo.weights();
         demo.interval();
         demo.residuals();
         demo.descent();
-        demo.unscaled();
         demo.typo();
         demo.collinear();
         demo.normalEquations();
@@ -61,8 +60,6 @@ public final class LinearRegressionDemo {
         demo.missing();
         demo.drawPredicted();
         demo.drawResiduals();
-        demo.drawLeverage();
-        demo.drawDescent();
     }
 
     private void guess() {
@@ -84,18 +81,6 @@ public final class LinearRegressionDemo {
                 .sorted()
                 .toArray();
         print("%5.1f to %.1f kg, the same for 20 other choices of 127 people", errors[0], errors[errors.length - 1]);
-    }
-
-    private void byHand() {
-        section("by-hand");
-        Matrix X = Matrix.of(new double[][] {{0}, {1}, {2}, {3}});
-        double[] y = {1, 2, 3, 6};
-        LinearModel line = new LinearRegression().fit(X, y);
-        print("intercept  %.3f ± %.3f", line.intercept(), line.standardErrors()[0]);
-        print("slope      %.3f ± %.3f", line.weights()[0], line.standardErrors()[1]);
-        print("residuals  %s", list("%.1f", Diagnostics.of(line, X, y).residuals()));
-        print("leverages  %s", list("%.1f", Diagnostics.of(line, X, y).leverages()));
-        print("residual standard error %.3f on %d degrees of freedom", line.residualStandardError(), 2);
     }
 
     private void weights() {
@@ -166,30 +151,25 @@ public final class LinearRegressionDemo {
         Standardiser standard = Standardiser.fit(training.features());
         Matrix z = standard.transform(training.features());
         double curvatureOfZ = new MeanSquaredError(z, training.kilograms()).curvature();
-        DescentPath path = new GradientDescent(1 / curvatureOfZ, 1000).fit(z, training.kilograms());
-        print("learning rate %.2f, the limit is %.2f", 1 / curvatureOfZ, 2 / curvatureOfZ);
-        print("within 1%% of the least error after %d epochs", path.firstEpochAtOrBelow(leastLoss() * 1.01 * 1.01));
+        DescentPath path = new GradientDescent(1 / curvatureOfZ, EPOCHS).fit(z, training.kilograms());
+        print("%-24s %12s %14s", "", "standardised", "in centimetres");
+        print("%-24s %12.2f %14.8f", "learning rate", 1 / curvatureOfZ, 1 / curvature);
+        print("%-24s %12.2f %14.8f", "its limit", 2 / curvatureOfZ, 2 / curvature);
+        for (int epoch : new int[] {20, 1_000, EPOCHS}) {
+            print(
+                    "error after %,7d epochs %7.3f kg %11.3f kg",
+                    epoch,
+                    Math.sqrt(path.losses()[epoch]),
+                    Math.sqrt(inCentimetres.losses()[epoch]));
+        }
         double largest = 0;
         for (int j = 0; j < model.features(); j++) {
             double weight = path.weights()[j] / standard.deviations()[j];
             largest = Math.max(largest, Math.abs(weight - model.weights()[j]));
         }
-        print("no weight differs from QR's by more than 0.0000001 kg per cm after 1,000: %b", largest < 1e-7);
-    }
-
-    private void unscaled() {
-        section("unscaled");
-        print("learning rate %.8f, the limit is %.8f", 1 / curvature, 2 / curvature);
-        print("error after %9s epochs", "");
-        for (int epoch : new int[] {10, 1_000, 100_000}) {
-            print("%8.3f kg %,9d", Math.sqrt(inCentimetres.losses()[epoch]), epoch);
-        }
-        print("%8.3f kg %9s", Math.sqrt(leastLoss()), "QR");
-        try {
-            new GradientDescent(0.0001, 1_000).fit(training.features(), training.kilograms());
-        } catch (ArithmeticException tooFast) {
-            print("%s", tooFast.getMessage());
-        }
+        print(
+                "%-24s %9.3f kg; no weight differs by more than 0.0000001: %b",
+                "QR", Math.sqrt(leastLoss()), largest < 1e-7);
     }
 
     private void typo() {
@@ -217,50 +197,24 @@ public final class LinearRegressionDemo {
 
     private void collinear() {
         section("collinear");
-        print("kg per cm beside the height");
-        for (List<String> girths :
-                List.of(List.of("bicep_girth"), List.of("forearm_girth"), List.of("bicep_girth", "forearm_girth"))) {
-            List<String> columns = new ArrayList<>(girths);
-            columns.add("height_cm");
-            BodyMeasurements arms = BodyMeasurements.training(columns);
-            LinearModel fitted = new LinearRegression().fit(arms.features(), arms.kilograms());
-            print(
-                    "%s",
-                    String.join(
-                            ", ",
-                            IntStream.range(0, girths.size())
-                                    .mapToObj(j -> girths.get(j) + " " + withError(fitted, j))
-                                    .toList()));
+        String[] girths = {"bicep_girth", "forearm_girth"};
+        LinearModel together = fitted(List.of(girths[0], girths[1], "height_cm"));
+        print("%-27s %12s %12s", "kg per cm beside the height", "alone", "together");
+        for (int j = 0; j < girths.length; j++) {
+            LinearModel alone = fitted(List.of(girths[j], "height_cm"));
+            print("%-27s %12s %12s", girths[j], withError(alone, 0), withError(together, j));
         }
-        List<String> everything = everything();
-        BodyMeasurements all = BodyMeasurements.training(everything);
-        LinearModel large = new LinearRegression().fit(all.features(), all.kilograms());
-        double[] inflation = Diagnostics.varianceInflation(all.features());
-        print("among all %d measurements", everything.size());
-        for (String name : List.of("wrist_girth", "forearm_girth", "height_cm")) {
-            int j = everything.indexOf(name);
-            print("%-13s %s, inflation %4.1f", name, withError(large, j), inflation[j]);
-        }
-        print("held-out error %.2f kg", heldOutError(everything));
-        refusal();
+        print("all 24 measurements: held-out error %.2f kg", heldOutError(everything()));
+    }
+
+    private static LinearModel fitted(List<String> columns) {
+        BodyMeasurements people = BodyMeasurements.training(columns);
+        return new LinearRegression().fit(people.features(), people.kilograms());
     }
 
     private static String withError(LinearModel fitted, int feature) {
         return String.format(
                 Locale.ROOT, "%.2f ± %.2f", fitted.weights()[feature], fitted.standardErrors()[feature + 1]);
-    }
-
-    private void refusal() {
-        double[][] rows = training.features().toArray();
-        for (double[] row : rows) {
-            row[5] = row[1] / 2.54;
-        }
-        try {
-            new LinearRegression().fit(Matrix.of(rows), training.kilograms());
-        } catch (IllegalArgumentException dependent) {
-            print("with the waist once more in inches, as column 5");
-            print("%s", dependent.getMessage());
-        }
     }
 
     /** Wampler's first problem: y = 1 + x + x² + x³ + x⁴ + x⁵ at x = 0 … 20, so that every coefficient is 1. */
@@ -278,7 +232,6 @@ public final class LinearRegressionDemo {
         double[] byQr = HouseholderQr.of(A).solve(y);
         double[] byNormalEquations =
                 HouseholderQr.of(A.transpose().times(A)).solve(A.transpose().times(y));
-        print("largest error of a coefficient that is exactly 1:");
         print("QR of X          %.0e", largestErrorFromOne(byQr));
         print("solving XᵀXw=Xᵀy %.0e", largestErrorFromOne(byNormalEquations));
     }
@@ -300,8 +253,7 @@ public final class LinearRegressionDemo {
         print(
                 "%-16s %5.3f kg %5.3f kg",
                 "RMSE", evaluation.averageRMSE(), rootMeanSquaredError(ours, heldOut.kilograms()));
-        print("%-16s %5.3f kg", "mean |error|", evaluation.averageMAE());
-        print("%-16s %8.4f", "R²", evaluation.averageR2());
+        print("%-16s %8.4f %8.4f", "R²", evaluation.averageR2(), rSquared(ours, heldOut.kilograms()));
         print("no two predictions differ by more than 0.000000001 kg: %b", largest < 1e-9);
     }
 
@@ -374,69 +326,6 @@ public final class LinearRegressionDemo {
         figures.draw("linear-regression-residuals", chart);
     }
 
-    private void drawLeverage() {
-        Matrix X = withOneHeightInMetres();
-        LinearModel spoilt = new LinearRegression().fit(X, training.kilograms());
-        Diagnostics found = Diagnostics.of(spoilt, X, training.kilograms());
-        double[] leverages = found.leverages();
-        double[] residuals = found.standardisedResiduals();
-        XYChart chart = chart("One height in metres pulls like nobody else", "leverage", "standardised residual");
-        int n = leverages.length;
-        points(
-                chart,
-                "379 people",
-                Arrays.copyOfRange(leverages, 1, n),
-                Arrays.copyOfRange(residuals, 1, n),
-                Figures.COLOURS.get(0));
-        points(
-                chart,
-                "the one with the typing error",
-                new double[] {leverages[0]},
-                new double[] {residuals[0]},
-                Figures.COLOURS.get(1));
-        double limit = 3 * (model.features() + 1.0) / n;
-        line(chart, "3 × the mean leverage", new double[] {limit, limit}, new double[] {-4, 16}, Color.GRAY);
-        chart.getStyler().setXAxisDecimalPattern("0.0").setXAxisMin(0.0).setXAxisMax(0.7);
-        figures.draw("linear-regression-leverage", chart);
-    }
-
-    private void drawDescent() {
-        Matrix z = Standardiser.fit(training.features()).transform(training.features());
-        double curvatureOfZ = new MeanSquaredError(z, training.kilograms()).curvature();
-        int epochs = inCentimetres.losses().length - 1;
-        XYChart chart = chart(
-                "In centimetres 100,000 epochs are not enough; standardised, 20 are",
-                "epoch",
-                "error on the training rows (kg)");
-        line(chart, "centimetres", epochsToDraw(epochs), rootsAt(inCentimetres), Figures.COLOURS.get(1))
-                .setLineWidth(2.5f);
-        DescentPath scaled = new GradientDescent(1 / curvatureOfZ, 1_000).fit(z, training.kilograms());
-        line(chart, "standard deviations", epochsToDraw(1_000), rootsAt(scaled), Figures.COLOURS.get(0))
-                .setLineWidth(2.5f);
-        double least = Math.sqrt(leastLoss());
-        line(chart, "QR", new double[] {1, epochs}, new double[] {least, least}, Color.GRAY);
-        chart.getStyler()
-                .setXAxisLogarithmic(true)
-                .setPlotGridVerticalLinesVisible(false)
-                .setXAxisTickLabelsFormattingFunction(epoch -> String.format(Locale.ROOT, "%,.0f", epoch));
-        figures.draw("linear-regression-descent", chart);
-    }
-
-    /** About 30 whole numbers a decade, from 1 to the given one. */
-    private static double[] epochsToDraw(int last) {
-        return IntStream.rangeClosed(0, (int) Math.round(30 * Math.log10(last)))
-                .mapToDouble(k -> Math.rint(Math.pow(10, k / 30.0)))
-                .distinct()
-                .toArray();
-    }
-
-    private static double[] rootsAt(DescentPath path) {
-        double[] losses = path.losses();
-        return Arrays.stream(epochsToDraw(losses.length - 1))
-                .map(epoch -> Math.sqrt(losses[(int) epoch]))
-                .toArray();
-    }
-
     /** The mean squared error of the least-squares model on the training rows: no coefficients have a smaller one. */
     private double leastLoss() {
         return new MeanSquaredError(training.features(), training.kilograms()).value(model.coefficients());
@@ -457,6 +346,11 @@ public final class LinearRegressionDemo {
             sum += (predicted[i] - actual[i]) * (predicted[i] - actual[i]);
         }
         return Math.sqrt(sum / actual.length);
+    }
+
+    private static double rSquared(double[] predicted, double[] actual) {
+        double error = rootMeanSquaredError(predicted, actual);
+        return 1 - error * error * actual.length / Diagnostics.sumOfSquaredDeviations(actual);
     }
 
     private static Dataset<Regressor> dataset(BodyMeasurements people) {
