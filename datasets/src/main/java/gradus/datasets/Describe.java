@@ -18,6 +18,8 @@ public final class Describe {
     private static final String INKS = " ░▒▓█";
     private static final int BINS = 12;
     private static final int FIRST_ROWS = 5;
+    private static final int SLICES = 60;
+    private static final int SMALL = 16;
 
     private Describe() {}
 
@@ -34,7 +36,7 @@ public final class Describe {
 
     /**
      * All that is known of a set: what it is, where it comes from, what is odd about it; for each of its tables the columns
-     * with type, unit, missing values and distribution, and the first rows.
+     * with type, unit, missing values and distribution, and the first rows; the first image or sound of each class.
      *
      * @throws DataException if a file of the set is missing or damaged
      */
@@ -63,7 +65,42 @@ public final class Describe {
                         .append('\n');
             }
         }
-        return text.toString();
+        return text.append(examples(Preview.of(set))).toString();
+    }
+
+    private static String examples(List<Preview> previews) {
+        if (previews.isEmpty()) {
+            return "";
+        }
+        List<List<String>> blocks = new ArrayList<>();
+        for (Preview preview : previews) {
+            if (preview instanceof Preview.Picture picture) {
+                List<String> lines = new ArrayList<>(List.of("  " + picture.label()));
+                picture(picture.images(), picture.index()).lines().forEach(line -> lines.add("  " + line));
+                blocks.add(lines);
+            } else if (preview instanceof Preview.Sound sound) {
+                String length = String.format(
+                        Locale.ROOT,
+                        "  %.2f s at %d Hz",
+                        sound.recording().seconds(),
+                        sound.recording().sampleRate());
+                blocks.add(List.of("  " + sound.label() + "  " + loudness(sound.recording()) + length));
+            }
+        }
+        return "\nthe first of each class\n" + Layout.besideEachOther(blocks);
+    }
+
+    /** A recording in one line of characters: the higher the character, the louder that sixtieth of it. */
+    public static String loudness(Recording recording) {
+        double[] samples = recording.samples();
+        double[] loudness = new double[SLICES];
+        for (int i = 0; i < SLICES; i++) {
+            int from = (int) ((long) samples.length * i / SLICES);
+            int to = (int) ((long) samples.length * (i + 1) / SLICES);
+            double squares = Arrays.stream(samples, from, to).map(x -> x * x).sum();
+            loudness[i] = to > from ? Math.sqrt(squares / (to - from)) : 0;
+        }
+        return levels(loudness);
     }
 
     /**
@@ -102,22 +139,35 @@ public final class Describe {
         return file.getFileName() + ", " + table.rowCount() + " rows\n" + table(table, columns) + "\naudit\n" + found;
     }
 
-    /** An image in characters: the darker the character, the larger the value; for colours, their mean. */
+    /**
+     * An image in characters, as ink on paper: the larger a grey value, or the darker a colour, the darker the character.
+     * A pixel is two characters wide; in an image of more than 16 pixels a row, it is one wide and shares it with the pixel below.
+     */
     public static String picture(Images images, int image) {
+        boolean small = images.width() <= SMALL;
+        int high = small ? 1 : 2;
         StringBuilder text = new StringBuilder();
-        for (int row = 0; row < images.height(); row++) {
+        for (int row = 0; row < images.height(); row += high) {
             for (int column = 0; column < images.width(); column++) {
-                int sum = 0;
-                for (int channel = 0; channel < images.channels(); channel++) {
-                    sum += images.value(image, row, column, channel);
+                int sum = value(images, image, row, column);
+                if (!small && row + 1 < images.height()) {
+                    sum += value(images, image, row + 1, column);
                 }
-                int most = images.maximum() * images.channels();
+                int most = images.maximum() * images.channels() * high;
                 text.append(String.valueOf(INKS.charAt(sum * (INKS.length() - 1) / most))
-                        .repeat(2));
+                        .repeat(small ? 2 : 1));
             }
             text.append('\n');
         }
         return text.toString();
+    }
+
+    private static int value(Images images, int image, int row, int column) {
+        int sum = 0;
+        for (int channel = 0; channel < images.channels(); channel++) {
+            sum += images.value(image, row, column, channel);
+        }
+        return images.channels() == 1 ? sum : images.channels() * images.maximum() - sum;
     }
 
     /**
@@ -137,17 +187,39 @@ public final class Describe {
     private static String bars(double[] values) {
         double least = Arrays.stream(values).min().orElseThrow();
         double greatest = Arrays.stream(values).max().orElseThrow();
-        int[] counts = new int[BINS];
+        return shortNumber(least) + " "
+                + levels(Arrays.stream(counts(values, BINS)).asDoubleStream().toArray()) + " " + shortNumber(greatest);
+    }
+
+    /**
+     * How many values lie in each of a number of intervals of equal width, from the least to the greatest; of whole numbers
+     * so close that they are fewer than that, how many there are of each.
+     *
+     * @param values finite numbers
+     * @param most how many intervals, at least 1
+     */
+    public static int[] counts(double[] values, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("most must be at least 1, but was " + most);
+        }
+        double least = Arrays.stream(values).min().orElse(0);
+        double range = Arrays.stream(values).max().orElse(0) - least;
+        boolean each = range == 0 || range < most && Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+        int[] counts = new int[each ? (int) range + 1 : most];
         for (double value : values) {
-            counts[greatest == least ? 0 : (int) Math.min(BINS - 1, (value - least) / (greatest - least) * BINS)]++;
+            counts[each ? (int) (value - least) : (int) Math.min(most - 1, (value - least) / range * most)]++;
         }
-        int most = Arrays.stream(counts).max().orElseThrow();
-        StringBuilder bars = new StringBuilder(shortNumber(least)).append(' ');
-        for (int count : counts) {
-            int level = (int) Math.ceil((double) count * LEVELS.length() / most) - 1;
-            bars.append(count == 0 ? ' ' : LEVELS.charAt(level));
+        return counts;
+    }
+
+    /** Heights of 0 or more as characters, the greatest as a whole one, none as a blank. */
+    private static String levels(double[] heights) {
+        double most = Arrays.stream(heights).max().orElseThrow();
+        StringBuilder levels = new StringBuilder();
+        for (double height : heights) {
+            levels.append(height == 0 ? ' ' : LEVELS.charAt((int) Math.ceil(height * LEVELS.length() / most) - 1));
         }
-        return bars.append(' ').append(shortNumber(greatest)).toString();
+        return levels.toString();
     }
 
     private static String frequent(Column<?> column) {
@@ -171,14 +243,14 @@ public final class Describe {
     private static String table(Table table, List<ColumnSpec> columns) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("  column", "type", "unit", "missing", "distribution", "meaning"));
-        for (ColumnSpec column : columns) {
+        for (ColumnRun run : ColumnRun.of(columns)) {
             rows.add(List.of(
-                    "  " + column.name(),
-                    column.type().label(),
-                    column.unit(),
-                    Integer.toString(column.missing()),
-                    distribution(table.column(column.name())),
-                    column.meaning()));
+                    "  " + run.name(),
+                    run.type().label(),
+                    run.unit(),
+                    Integer.toString(run.missing()),
+                    distribution(run.values(table)),
+                    run.meaning()));
         }
         return Layout.aligned(rows) + "\n" + firstRows(table);
     }

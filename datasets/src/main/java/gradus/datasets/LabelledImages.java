@@ -1,6 +1,7 @@
 package gradus.datasets;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Images and their classes.
@@ -14,6 +15,18 @@ public record LabelledImages(Images images, Classes classes) {
             throw new IllegalArgumentException("classes must be as many as the images, " + images.count()
                     + ", but were " + classes.codes().length);
         }
+    }
+
+    /** The images of a set, those to learn from where it is split; none, if it holds no images or no classes of them. */
+    static Optional<LabelledImages> of(DataSet set) {
+        if (set == DataSets.DIGITS_8X8) {
+            return Optional.of(digits8x8());
+        }
+        if (set == DataSets.EMOJI) {
+            return Optional.of(emoji());
+        }
+        boolean split = set.files().stream().anyMatch(file -> file.name().equals(images("train")));
+        return split ? Optional.of(training(set)) : Optional.empty();
     }
 
     /** The images to learn from, of a set in the layout of MNIST. */
@@ -40,11 +53,15 @@ public record LabelledImages(Images images, Classes classes) {
     }
 
     private static LabelledImages part(DataSet set, String part) {
-        String images = part + "-images-idx3-ubyte.gz";
+        String images = images(part);
         String labels = part + "-labels-idx1-ubyte.gz";
         int[] codes = Images.idxLabels(labels, set.bytes(labels));
         return new LabelledImages(
                 Images.idx(images, set.bytes(images)),
                 Classes.of(Arrays.stream(codes).mapToObj(Integer::toString).toList()));
+    }
+
+    private static String images(String part) {
+        return part + "-images-idx3-ubyte.gz";
     }
 }

@@ -1,5 +1,6 @@
 package gradus.datasets;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out text for a terminal. */
@@ -13,8 +14,7 @@ final class Layout {
         int[] widths = new int[rows.get(0).size()];
         rows.forEach(row -> {
             for (int j = 0; j < widths.length; j++) {
-                widths[j] = Math.max(
-                        widths[j], row.get(j).codePointCount(0, row.get(j).length()));
+                widths[j] = Math.max(widths[j], length(row.get(j)));
             }
         });
         StringBuilder text = new StringBuilder();
@@ -22,11 +22,38 @@ final class Layout {
             StringBuilder line = new StringBuilder();
             for (int j = 0; j < widths.length; j++) {
                 String cell = row.get(j);
-                line.append(cell).append(" ".repeat(widths[j] - cell.codePointCount(0, cell.length()) + 2));
+                line.append(cell).append(" ".repeat(widths[j] - length(cell) + 2));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();
+    }
+
+    /** Blocks of lines, as many in a row as fit. */
+    static String besideEachOther(List<List<String>> blocks) {
+        int width = 2
+                + blocks.stream()
+                        .flatMap(List::stream)
+                        .mapToInt(Layout::length)
+                        .max()
+                        .orElse(0);
+        int perRow = Math.max(1, WIDTH / width);
+        List<String> rows = new ArrayList<>();
+        for (int from = 0; from < blocks.size(); from += perRow) {
+            List<List<String>> row = blocks.subList(from, Math.min(blocks.size(), from + perRow));
+            for (int line = 0; line < row.get(0).size(); line++) {
+                StringBuilder text = new StringBuilder();
+                for (List<String> block : row) {
+                    text.append(block.get(line)).append(" ".repeat(width - length(block.get(line))));
+                }
+                rows.add(text.toString().stripTrailing());
+            }
+        }
+        return String.join("\n", rows) + "\n";
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** Words in lines of at most 100 characters, all but the first indented. */
@@ -47,8 +74,6 @@ final class Layout {
 
     /** The text, or its beginning and an ellipsis. */
     static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

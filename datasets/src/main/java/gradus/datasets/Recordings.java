@@ -10,6 +10,8 @@ import java.util.zip.ZipInputStream;
 
 /** The recordings of a set, by the names that the column {@code file} of its {@code index.csv} has. */
 public final class Recordings {
+    static final String FILE = "clips.zip";
+
     private final Map<String, Recording> byName;
 
     private Recordings(Map<String, Recording> byName) {
@@ -22,11 +24,11 @@ public final class Recordings {
      * @throws DataException if the archive is damaged, or does not hold as many recordings as it should
      */
     public static Recordings of(DataSet set) {
-        Recordings recordings = unzip("clips.zip", set.bytes("clips.zip"));
-        int promised = set.file("clips.zip").rows();
+        Recordings recordings = unzip(FILE, set.bytes(FILE));
+        int promised = set.file(FILE).rows();
         if (recordings.byName.size() != promised) {
             throw new DataException(
-                    Place.of("clips.zip"), promised + " recordings", Integer.toString(recordings.byName.size()));
+                    Place.of(FILE), promised + " recordings", Integer.toString(recordings.byName.size()));
         }
         return recordings;
     }

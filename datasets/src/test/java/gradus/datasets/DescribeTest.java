@@ -1,6 +1,7 @@
 package gradus.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class DescribeTest {
         assertThat(flat).contains(set.title(), set.about(), set.citation(), set.licence());
         set.quirks().forEach(quirk -> assertThat(flat).contains(quirk));
         set.files().forEach(file -> assertThat(text).contains("\n" + file.name() + "\n"));
-        set.columns().forEach(column -> assertThat(text).contains("  " + column.name() + " "));
+        ColumnRun.of(set.columns()).forEach(run -> assertThat(text).contains("  " + run.name() + " "));
         assertThat(Describe.catalogue().lines().filter(line -> line.startsWith(set.name() + " ")))
                 .hasSize(1);
     }
@@ -41,7 +42,16 @@ class DescribeTest {
         column.appendMissing();
         assertThat(Describe.distribution(column)).isEqualTo("0 █     ▄    ▂ 12");
         assertThat(Describe.distribution(DoubleColumn.create("x"))).isEqualTo("no values");
-        assertThat(Describe.distribution(IntColumn.create("x", 53940, 53940))).isEqualTo("53940 █            53940");
+        assertThat(Describe.distribution(IntColumn.create("x", 53940, 53940))).isEqualTo("53940 █ 53940");
+        assertThat(Describe.distribution(IntColumn.create("x", 1, 1, 1, 1, 3, 3, 6)))
+                .as("a bar for each whole number")
+                .isEqualTo("1 █ ▄  ▂ 6");
+        assertThat(Describe.counts(new double[] {2, 2}, 3)).containsExactly(2);
+        assertThat(Describe.counts(new double[] {0.5, 0.5, 1}, 2)).containsExactly(2, 1);
+        assertThat(Describe.counts(new double[] {0.5, 0.5}, 2)).containsExactly(2);
+        assertThatThrownBy(() -> Describe.counts(new double[] {1}, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("most must be at least 1, but was 0");
         assertThat(Describe.distribution(DoubleColumn.create("x", -0.000125, 1.5)))
                 .startsWith("-0.000125 ")
                 .endsWith(" 1.5");
@@ -64,6 +74,52 @@ class DescribeTest {
                         .toList()
                         .get(1))
                 .isEqualTo("      ▒▒██▒▒    "); // 0 0 0 11 16 9 0 0 becomes levels 0 0 0 2 4 2 0 0 of four
+    }
+
+    @Test
+    void a_larger_image_has_two_pixels_in_a_character() {
+        Images images = LabelledImages.training(DataSets.MNIST_SUBSET).images();
+        List<String> lines = Describe.picture(images, 0).lines().toList();
+        assertThat(lines).hasSize(14).allMatch(line -> line.length() == 28);
+        int pair = images.value(0, 10, 14, 0) + images.value(0, 11, 14, 0);
+        assertThat(lines.get(5).charAt(14)).isEqualTo(" ░▒▓█".charAt(pair * 4 / 510));
+    }
+
+    @Test
+    void image_sets_show_the_first_of_each_class() {
+        String text = Describe.set(DataSets.DIGITS_8X8);
+        String pictures = text.substring(text.indexOf("the first of each class\n"));
+        // five in a row, for 100 characters: the labels stand 18 apart, and below the 1 stands the second picture
+        assertThat(pictures.lines().toList().get(1))
+                .isEqualTo("  0                   1                   2                   3                   4");
+        assertThat(pictures.lines().toList().get(3)).contains("      ▒▒██▒▒    ");
+        assertThat(Preview.of(DataSets.MNIST_SUBSET))
+                .extracting(Preview::label)
+                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(Preview.of(DataSets.EMOJI)).hasSize(9);
+        assertThat(Preview.of(DataSets.PENGUINS)).isEmpty();
+    }
+
+    @Test
+    void sound_sets_show_how_loud_the_first_of_each_class_is() {
+        String text = Describe.set(DataSets.SPOKEN_DIGITS_SYNTH);
+        Recording zero = Recordings.of(DataSets.SPOKEN_DIGITS_SYNTH).get("espeak_m1_0_0.wav");
+        assertThat(text).contains("  0  " + Describe.loudness(zero) + "  0.52 s at 8000 Hz");
+        assertThat(Describe.loudness(zero)).hasSize(60).contains("█");
+        assertThat(Preview.of(DataSets.SPOKEN_DIGITS_HUMAN)).hasSize(10);
+    }
+
+    @Test
+    void the_pixels_of_an_image_are_shown_as_one_column() {
+        List<ColumnRun> runs = ColumnRun.of(DataSets.DIGITS_8X8.columns());
+        assertThat(runs).extracting(ColumnRun::name).containsExactly("p00 … p77", "digit");
+        ColumnRun pixels = runs.get(0);
+        assertThat(pixels.meaning()).isEqualTo("64 columns: row 0, column 0 … row 7, column 7");
+        assertThat(pixels.values(DataSets.DIGITS_8X8.table()).size()).isEqualTo(64 * 1797);
+        assertThat(ColumnRun.of(DataSets.BFI.columns()))
+                .as("five statements to a trait are no run")
+                .hasSameSizeAs(DataSets.BFI.columns());
+        assertThat(ColumnRun.of(DataSets.ANSCOMBE.columns())).hasSameSizeAs(DataSets.ANSCOMBE.columns());
     }
 
     @Test

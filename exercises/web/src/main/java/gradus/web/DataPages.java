@@ -23,12 +23,14 @@ import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import gradus.datasets.Audit;
+import gradus.datasets.ColumnRun;
 import gradus.datasets.ColumnSpec;
 import gradus.datasets.DataFile;
 import gradus.datasets.DataSet;
 import gradus.datasets.DataSets;
 import gradus.datasets.Finding;
 import gradus.datasets.MediaFile;
+import gradus.datasets.Preview;
 import gradus.datasets.TableFile;
 import gradus.web.Page.Need;
 import j2html.tags.DomContent;
@@ -107,6 +109,10 @@ final class DataPages {
             parts.add(h2("What is odd about it"));
             parts.add(ul(each(set.quirks(), quirk -> li(quirk))));
         }
+        List<Preview> previews = Preview.of(set);
+        if (!previews.isEmpty()) {
+            parts.add(examples(previews));
+        }
         for (DataFile file : set.files()) {
             if (file instanceof TableFile columns) {
                 parts.add(table(set, columns));
@@ -154,7 +160,7 @@ final class DataPages {
                                         head("Missing", "number"),
                                         head("Distribution"),
                                         head("Meaning"))),
-                                tbody(each(columns, column -> column(column, table)))))
+                                tbody(each(ColumnRun.of(columns), run -> column(run, table)))))
                         .withClass("scroll"),
                 h3("First rows"),
                 firstRows(table),
@@ -170,17 +176,25 @@ final class DataPages {
                                         text((finding.column().isEmpty() ? "" : ": ") + finding.says())))));
     }
 
-    private static DomContent column(ColumnSpec column, Table table) {
+    private static DomContent column(ColumnRun run, Table table) {
         return tr(
-                th(code(column.name())).attr("scope", "row"),
+                th(code(run.name())).attr("scope", "row"),
                 td(
-                        text(column.type().label()),
-                        column.unit().isEmpty()
+                        text(run.type().label()),
+                        run.unit().isEmpty()
                                 ? text("")
-                                : span(" · " + column.unit()).withClass("soft")),
-                td(column.missing() == 0 ? "–" : count(column.missing())).withClass("number"),
-                td(Charts.distribution(table.column(column.name()))),
-                td(column.meaning()));
+                                : span(" · " + run.unit()).withClass("soft")),
+                td(run.missing() == 0 ? "–" : count(run.missing())).withClass("number"),
+                td(Charts.distribution(run.values(table))),
+                td(run.meaning()));
+    }
+
+    /** The first image or sound of each class. */
+    private static DomContent examples(List<Preview> previews) {
+        return each(
+                h2("The first of each class"),
+                ul(each(previews, preview -> li(Charts.of(preview), span(preview.label()))))
+                        .withClass("examples"));
     }
 
     private static DomContent firstRows(Table table) {

@@ -63,6 +63,8 @@ class BrowserTest {
             "data.html",
             "data/penguins.html",
             "data/digits_8x8.html",
+            "data/emoji.html",
+            "data/spoken_digits_human.html",
             "report.html",
             "files/fundamentals/README.md.html",
             "files/fundamentals/src/main/java/gradus/fundamentals/descriptive/Quantile.java.html",
