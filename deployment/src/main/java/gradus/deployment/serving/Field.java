@@ -1,5 +1,7 @@
 package gradus.deployment.serving;
 
+import java.util.Locale;
+
 /**
  * One number that a request must hold: its name on the wire, its words on the page, and the range the model has seen.
  * Validation, OpenAPI, metadata and the page all read it here, so they cannot disagree.
@@ -20,6 +22,11 @@ public record Field(String name, String label, String hint, double min, double m
             throw new IllegalArgumentException(
                     "min must be below max and both finite, but were " + min + " and " + max);
         }
+    }
+
+    /** What a value must be, for whoever sent another. */
+    String required() {
+        return String.format(Locale.ROOT, "must be a number from %.0f to %.0f (centimetres)", min, max);
     }
 
     /** Whether the value lies in [min, max]; NaN and infinities do not. */

@@ -87,15 +87,11 @@ public final class Measurements {
      * @return the number; NaN if a violation was added
      */
     static double number(JsonNode node, Field field, String pointer, List<Violation> violations) {
-        String required = String.format(
-                Locale.ROOT, "must be a number from %.0f to %.0f (centimetres)", field.min(), field.max());
-        if (node == null) {
-            violations.add(new Violation(pointer, required + ", but is missing"));
-        } else if (!node.isNumber() || !field.accepts(node.doubleValue())) {
-            violations.add(new Violation(pointer, required + ", but was " + describe(node)));
-        } else {
+        if (node != null && node.isNumber() && field.accepts(node.doubleValue())) {
             return node.doubleValue();
         }
+        String came = node == null ? "is missing" : "was " + describe(node);
+        violations.add(new Violation(pointer, field.required() + ", but " + came));
         return Double.NaN;
     }
 

@@ -250,17 +250,20 @@ public final class PredictionServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!draining.compareAndSet(false, true)) {
-            return;
+        if (draining.compareAndSet(false, true)) { // from here on it says "not ready"
+            long millis = settings.drain().toMillis();
+            JsonLines.log(LOG, Level.INFO, "stopping", Map.of("drain_ms", millis));
+            pause(millis);
+            app.stop(); // closes the door, then waits for the requests in flight
+            JsonLines.log(LOG, Level.INFO, "stopped", Map.of());
         }
-        JsonLines.log(
-                LOG, Level.INFO, "stopping", Map.of("drain_ms", settings.drain().toMillis()));
+    }
+
+    private static void pause(long millis) {
         try {
-            Thread.sleep(settings.drain().toMillis());
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // stop now, and let the caller know
         }
-        app.stop();
-        JsonLines.log(LOG, Level.INFO, "stopped", Map.of());
     }
 }

@@ -9,7 +9,7 @@ import gradus.datasets.DataSets;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.visualisation.Figures;
 import io.javalin.Javalin;
-import java.awt.BasicStroke;
+import io.javalin.config.JavalinConfig;
 import java.awt.Font;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +34,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -69,18 +70,18 @@ public final class ServingDemo {
     public static void main(String... args) throws Exception {
         Figures figures = Figures.of(args);
         keepLogs();
-        coverage(figures);
+        coverage();
         Javalin naive = naive(WeightModel.fit()).start("127.0.0.1", 0);
         PredictionServer server = new PredictionServer(PATIENT, WeightModel::fit).awaitReady();
         try {
             naive(naive.port());
             answer(server);
             problem(server);
-            badInput(server, naive.port(), figures);
+            drawStatuses(naive.port(), server.port(), figures);
+            badInput(server);
             inference(server);
             log(server);
-            tooMuch();
-            sharing();
+            pitfalls();
             stop();
         } finally {
             server.close();
@@ -88,18 +89,22 @@ public final class ServingDemo {
         }
     }
 
-    /** The endpoint that everybody writes first. */
-    static Javalin naive(WeightModel model) {
+    private static Javalin naive(WeightModel model) {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
-            config.routes.post("/predict", ctx -> {
-                JsonNode body = new ObjectMapper().readTree(ctx.body());
-                double[] features = model.fields().stream()
-                        .mapToDouble(field -> body.get(field.name()).asDouble())
-                        .toArray();
-                ctx.result("{\"weight_kg\": " + model.linear().predict(features) + "}");
-            });
+            naive(config, model);
+        });
+    }
+
+    /** The endpoint that everybody writes first. */
+    private static void naive(JavalinConfig config, WeightModel model) {
+        config.routes.post("/predict", ctx -> {
+            JsonNode body = JSON.readTree(ctx.body());
+            double[] features = model.fields().stream()
+                    .mapToDouble(field -> body.get(field.name()).asDouble())
+                    .toArray();
+            ctx.result("{\"weight_kg\": " + model.linear().predict(features) + "}");
         });
     }
 
@@ -110,7 +115,6 @@ public final class ServingDemo {
         bodies.put("height in metres", GOOD.replace("174", "1.74"));
         bodies.put("waist null", GOOD.replace("77", "null"));
         bodies.put("waist \"wide\"", GOOD.replace("77", "\"wide\""));
-        bodies.put("no calf", GOOD.replace(", \"calf_cm\": 36", ""));
         bodies.put("half a body", GOOD.substring(0, 30));
         for (Map.Entry<String, String> body : bodies.entrySet()) {
             HttpResponse<String> response = post(port, "/predict", body.getValue());
@@ -127,7 +131,6 @@ public final class ServingDemo {
     private static void answer(PredictionServer server) throws Exception {
         System.out.println("== answer ==");
         HttpResponse<String> response = post(server.port(), "/predict", GOOD);
-        System.out.println("POST /predict");
         System.out.println(GOOD);
         System.out.println();
         System.out.println(response.statusCode() + " " + type(response));
@@ -155,74 +158,77 @@ public final class ServingDemo {
         return new Mistake(name, port -> post(port, "/predict", body));
     }
 
-    private static List<Mistake> mistakes() {
+    private static List<Mistake> badRequests() {
         return List.of(
                 body("malformed JSON", GOOD.substring(0, 30)),
                 body("empty body", ""),
+                new Mistake(
+                        "content type text/plain",
+                        port -> send(request(port, "/predict")
+                                .header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofString(GOOD)))));
+    }
+
+    private static List<Mistake> badValues() {
+        return List.of(
                 body("value missing", GOOD.replace(", \"calf_cm\": 36", "")),
                 body("value unknown", GOOD.replace("}", ", \"age\": 30}")),
                 body("value null", GOOD.replace("77", "null")),
                 body("value a string", GOOD.replace("77", "\"wide\"")),
                 body("value NaN", GOOD.replace("77", "NaN")),
                 body("value infinite (1e999)", GOOD.replace("77", "1e999")),
-                body("value out of range", GOOD.replace("174", "1.74")),
-                new Mistake(
-                        "content type text/plain",
-                        port -> send(request(port, "/predict")
-                                .header("Content-Type", "text/plain")
-                                .POST(BodyPublishers.ofString(GOOD)))),
-                new Mistake("method GET", port -> send(request(port, "/predict").GET())));
+                body("value out of range", GOOD.replace("174", "1.74")));
     }
 
-    private static void badInput(PredictionServer server, int naive, Figures figures) throws Exception {
-        System.out.println("== bad-input ==");
-        System.out.printf(Locale.ROOT, "%-26s %5s  %4s  %s%n", "sent", "naive", "ours", "what our answer says");
+    private static void drawStatuses(int naive, int ours, Figures figures) throws Exception {
         List<String> names = new ArrayList<>();
-        List<Integer> theirs = new ArrayList<>();
-        List<Integer> ours = new ArrayList<>();
-        for (Mistake mistake : mistakes()) {
-            HttpResponse<String> answer = mistake.sending().to(server.port());
+        List<Integer> theirStatuses = new ArrayList<>();
+        List<Integer> ourStatuses = new ArrayList<>();
+        for (Mistake mistake :
+                Stream.concat(badRequests().stream(), badValues().stream()).toList()) {
             names.add(mistake.name());
-            theirs.add(mistake.sending().to(naive).statusCode());
-            ours.add(answer.statusCode());
-            JsonNode problem = JSON.readTree(answer.body());
-            JsonNode error = problem.at("/errors/0");
-            String says = error.isMissingNode()
-                    ? problem.get("detail").textValue()
-                    : error.get("pointer").textValue() + " "
-                            + error.get("detail").textValue();
-            row(mistake.name(), Integer.toString(theirs.get(theirs.size() - 1)), answer.statusCode(), says);
+            theirStatuses.add(mistake.sending().to(naive).statusCode());
+            ourStatuses.add(mistake.sending().to(ours).statusCode());
+        }
+        drawStatuses(names, theirStatuses, ourStatuses, figures);
+    }
+
+    private static void badInput(PredictionServer server) throws Exception {
+        System.out.println("== bad-input ==");
+        for (Mistake mistake : badRequests()) {
+            HttpResponse<String> answer = mistake.sending().to(server.port());
+            row(mistake.name(), answer.statusCode(), detail(answer.body()));
         }
         HttpResponse<String> big = post(server.port(), "/predict", GOOD + " ".repeat(10 << 20));
-        row(
-                "body of 10 MB",
-                "",
-                big.statusCode(),
-                JSON.readTree(big.body()).get("detail").textValue());
+        row("body of 10 MB", big.statusCode(), detail(big.body()));
         String cut = raw(server.port(), GOOD.substring(0, 30), true);
-        row("connection half closed", "", status(cut), detail(cut));
+        row("connection half closed", status(cut), detail(cut.substring(cut.indexOf("\r\n\r\n"))));
         String stalled = raw(server.port(), GOOD.substring(0, 30), false);
-        row("client stops sending", "", status(stalled), detail(stalled));
-        drawStatuses(names, theirs, ours, figures);
+        row("client stops sending", status(stalled), detail(stalled.substring(stalled.indexOf("\r\n\r\n"))));
+        Settings strict = Settings.local(0).withBadInput(5, 0.1).withDrain(Duration.ZERO);
+        try (PredictionServer stricter = new PredictionServer(strict, WeightModel::fit).awaitReady()) {
+            for (int i = 0; i < 5; i++) {
+                post(stricter.port(), "/predict", "{");
+            }
+            HttpResponse<String> sixth = post(stricter.port(), "/predict", GOOD);
+            row("after five bad, a good one", sixth.statusCode(), detail(sixth.body()));
+        }
     }
 
-    private static void row(String name, String naive, int ours, String says) {
-        System.out.printf(Locale.ROOT, "%-26s %5s  %4d  %s%n", name, naive, ours, says);
+    private static void row(String name, int status, String says) {
+        System.out.printf(Locale.ROOT, "%-26s  %d  %s%n", name, status, says);
     }
 
     private static void inference(PredictionServer server) throws Exception {
         System.out.println("== inference ==");
-        System.out.println("GET /v2/models/weight");
-        System.out.println(
-                send(request(server.port(), "/v2/models/weight").GET()).body());
         String body =
                 "{\"id\": \"q-7\", \"inputs\": [{\"name\": \"measurements\", \"datatype\": \"FP64\", \"shape\": [2, 5],"
                         + "\n  \"data\": [[174, 93, 77, 57, 36], [160, 85, 70, 55, 34]]}], \"outputs\": [{\"name\": \"weight_kg\"}]}";
-        System.out.println();
         System.out.println("POST /v2/models/weight/infer");
         System.out.println(body);
         System.out.println();
-        System.out.println(post(server.port(), "/v2/models/weight/infer", body).body());
+        System.out.println(
+                lines(post(server.port(), "/v2/models/weight/infer", body).body()));
     }
 
     private static void log(PredictionServer server) throws Exception {
@@ -238,24 +244,8 @@ public final class ServingDemo {
                 .replaceAll("\"ms\":[0-9.E-]+", "\"ms\":…"));
     }
 
-    private static void tooMuch() throws Exception {
-        System.out.println("== too-much ==");
-        try (PredictionServer server = new PredictionServer(
-                        Settings.local(0).withBadInput(5, 0.1).withDrain(Duration.ZERO), WeightModel::fit)
-                .awaitReady()) {
-            List<Integer> statuses = new ArrayList<>();
-            for (int i = 0; i < 6; i++) {
-                statuses.add(post(server.port(), "/predict", "{").statusCode());
-            }
-            HttpResponse<String> good = post(server.port(), "/predict", GOOD);
-            System.out.println("six times {:     " + statuses);
-            System.out.println("then a good one: " + good.statusCode() + ", Retry-After: "
-                    + good.headers().firstValue("Retry-After").orElse("absent"));
-        }
-    }
-
     /** A model that saves one small allocation a call, and mixes up its callers: the buffer belongs to all of them. */
-    static final class Hasty {
+    private static final class Hasty {
         private final LinearModel model = WeightModel.fit().linear();
         private final double[] scratch = new double[5];
 
@@ -266,15 +256,25 @@ public final class ServingDemo {
         }
     }
 
-    private static void sharing() {
-        System.out.println("== sharing ==");
+    private static void pitfalls() {
+        System.out.println("== pitfalls ==");
+        System.out.println("                                                 wrongly   rightly");
         Hasty hasty = new Hasty();
         double[] small = {160, 85, 70, 55, 34};
         double[] tall = {190, 110, 95, 62, 41};
-        double alone = hasty.predict(small, () -> {});
-        double together = hasty.predict(small, () -> hasty.predict(tall, () -> {}));
-        System.out.printf(Locale.ROOT, "the small person, alone:                      %.1f kg%n", alone);
-        System.out.printf(Locale.ROOT, "the small person, while a tall one is served: %.1f kg%n", together);
+        System.out.printf(
+                Locale.ROOT,
+                "a small person, while a tall one is served       %.1f kg   %.1f kg%n",
+                hasty.predict(small, () -> hasty.predict(tall, () -> {})),
+                hasty.predict(small, () -> {}));
+        String path = "/x\n{\"level\":\"INFO\",\"event\":\"request\",\"status\":200}";
+        LogRecord record = new LogRecord(Level.INFO, "request");
+        record.setParameters(new Object[] {Map.of("path", path)});
+        System.out.printf(
+                Locale.ROOT,
+                "lines in the log, if a path holds a newline      %7d   %7d%n",
+                ("INFO request " + path).lines().count(),
+                new JsonLines().format(record).lines().count());
     }
 
     private static void stop() throws Exception {
@@ -303,7 +303,7 @@ public final class ServingDemo {
         }
     }
 
-    private static void coverage(Figures figures) {
+    private static void coverage() {
         System.out.println("== coverage ==");
         Table people = DataSets.BODY_DIMS.table();
         Matrix X = WeightModel.features(people);
@@ -321,19 +321,9 @@ public final class ServingDemo {
             }
         }
         boolean[] inside = new boolean[weights.length];
-        double halfWidths = 0;
         for (int i = 0; i < weights.length; i++) {
             inside[i] = weights[i] >= intervals[i].low() && weights[i] <= intervals[i].high();
-            halfWidths += (intervals[i].high() - intervals[i].low()) / 2 / weights.length;
         }
-        System.out.printf(
-                Locale.ROOT, "people, each predicted by a model that has not seen them: %d%n", weights.length);
-        System.out.printf(Locale.ROOT, "inside their 95 %% interval: %s%n", share(inside, i -> true, weights.length));
-        System.out.printf(
-                Locale.ROOT,
-                "of those predicted above 90 kg: %s%n",
-                share(inside, i -> intervals[i].prediction() > 90, weights.length));
-        System.out.printf(Locale.ROOT, "half the interval's width, on average: %.1f kg%n", halfWidths);
         LinearModel model = WeightModel.fit().linear();
         double[] person = {174, 93, 77, 57, 36};
         double s = model.residualStandardError();
@@ -341,71 +331,29 @@ public final class ServingDemo {
         double margin = model.predictionInterval(person, WeightModel.CONFIDENCE).high() - model.predict(person);
         System.out.printf(
                 Locale.ROOT,
-                "for 174, 93, 77, 57, 36 cm: s = %.3f kg, h = %.4f, t = %.3f, margin %.2f kg%n",
+                "t = %.3f, s = %.3f kg, h = %.4f: %.2f kg on either side%n",
+                margin / (s * Math.sqrt(1 + h)),
                 s,
                 h,
-                margin / (s * Math.sqrt(1 + h)),
                 margin);
-        drawIntervals(weights, intervals, inside, halfWidths, figures);
+        System.out.printf(Locale.ROOT, "people inside their interval:     %s%n", share(inside, i -> true));
+        System.out.printf(
+                Locale.ROOT,
+                "of those predicted above 90 kg:    %s%n",
+                share(inside, i -> intervals[i].prediction() > 90));
     }
 
-    private static String share(boolean[] inside, IntPredicate which, int n) {
-        long all = IntStream.range(0, n).filter(which).count();
-        long in = IntStream.range(0, n).filter(which).filter(i -> inside[i]).count();
-        return String.format(Locale.ROOT, "%d of %d (%.1f %%)", in, all, 100.0 * in / all);
-    }
-
-    private static void drawIntervals(
-            double[] weights, PredictionInterval[] intervals, boolean[] inside, double halfWidth, Figures figures) {
-        XYChart chart = new XYChartBuilder()
-                .width(760)
-                .height(480)
-                .title("The promise of 95 % holds, except for the heaviest")
-                .xAxisTitle("Predicted weight (kg)")
-                .yAxisTitle("True weight less prediction (kg)")
-                .build();
-        scatter(chart, "inside", weights, intervals, inside, true);
-        scatter(chart, "outside", weights, intervals, inside, false);
-        for (int sign : new int[] {1, -1}) {
-            double[] ends = {40, 110};
-            XYSeries edge = chart.addSeries(
-                    sign > 0 ? "95 % interval" : "lower edge", ends, new double[] {sign * halfWidth, sign * halfWidth});
-            edge.setMarker(SeriesMarkers.NONE);
-            edge.setLineColor(Figures.COLOURS.get(6));
-            edge.setLineStyle(new BasicStroke(1.5f));
-            edge.setShowInLegend(sign > 0);
-        }
-        chart.getStyler().setMarkerSize(6);
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNW);
-        figures.draw("serving-intervals", chart);
-    }
-
-    private static void scatter(
-            XYChart chart,
-            String name,
-            double[] weights,
-            PredictionInterval[] intervals,
-            boolean[] inside,
-            boolean which) {
-        int[] rows = IntStream.range(0, weights.length)
-                .filter(i -> inside[i] == which)
-                .toArray();
-        double[] x =
-                IntStream.of(rows).mapToDouble(i -> intervals[i].prediction()).toArray();
-        double[] y = IntStream.of(rows)
-                .mapToDouble(i -> weights[i] - intervals[i].prediction())
-                .toArray();
-        XYSeries points = chart.addSeries(name, x, y);
-        points.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
-        points.setMarker(which ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
-        points.setMarkerColor(Figures.COLOURS.get(which ? 0 : 1));
+    private static String share(boolean[] inside, IntPredicate which) {
+        int[] all = IntStream.range(0, inside.length).filter(which).toArray();
+        long in = IntStream.of(all).filter(i -> inside[i]).count();
+        return String.format(Locale.ROOT, "%d of %d (%.1f%%)", in, all.length, 100.0 * in / all.length);
     }
 
     private static void drawStatuses(List<String> names, List<Integer> naive, List<Integer> ours, Figures figures) {
         XYChart chart = new XYChartBuilder()
                 .width(760)
                 .height(480)
-                .title("Eleven bad requests: only one server says whose fault it is")
+                .title("Ten bad requests: only one server says whose fault it is")
                 .xAxisTitle("HTTP status (200: accepted, 4xx: the client's fault, 5xx: the server's fault)")
                 .build();
         double[] rows = IntStream.range(0, names.size())
@@ -519,27 +467,24 @@ public final class ServingDemo {
         return Integer.parseInt(response.substring(9, 12));
     }
 
-    private static String detail(String response) throws IOException {
-        return JSON.readTree(response.substring(response.indexOf("\r\n\r\n")))
-                .get("detail")
-                .textValue();
+    private static String detail(String problem) throws IOException {
+        return JSON.readTree(problem).get("detail").textValue();
     }
 
     private static String type(HttpResponse<String> response) {
         return response.headers().firstValue("Content-Type").orElse("without a content type");
     }
 
-    /** JSON with a line for each member of the object, and for each element of an array of objects. */
+    /** JSON in lines of the page's width, broken between the object's members and between the objects of an array. */
     private static String lines(String json) throws IOException {
         StringBuilder text = new StringBuilder("{");
+        int column = 1;
         for (Map.Entry<String, JsonNode> member : JSON.readTree(json).properties()) {
-            text.append(text.length() == 1 ? "\n  " : ",\n  ")
-                    .append('"')
-                    .append(member.getKey())
-                    .append("\": ");
-            String value = member.getValue().toString();
-            text.append(value.startsWith("[{") ? value.replace("{\"pointer", "\n    {\"pointer") : value);
+            String next = "\"" + member.getKey() + "\": " + member.getValue();
+            String separator = text.length() == 1 ? "" : column + next.length() < 100 ? ", " : ",\n  ";
+            column = separator.endsWith("  ") ? next.length() : column + next.length();
+            text.append(separator).append(next.replace("{\"pointer", "\n    {\"pointer"));
         }
-        return text.append("\n}").toString();
+        return text.append("}").toString();
     }
 }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "What happens to the copy that a request holds when the prediction throws? After as many failures as there are copies?")
 @Hint(
-        "Stopping is two things: letting nobody in, and waiting for those inside. The lesson's server does both in three lines of its set-up.")
+        "Stopping is two things: letting nobody in, and waiting for those inside. The lesson's server does both in two lines of its set-up.")
 @Mistake(
         replace = "for (int i = 0; i < copies; i++) {\n            idle.add(factory.get());",
         with = "Model shared = factory.get();\nfor (int i = 0; i < copies; i++) {\nidle.add(shared);",
