@@ -71,7 +71,11 @@ final class ExercisePages {
                         div(
                                 h2("Hints"),
                                 div(hints(task)).withId("hints"),
-                                div(aside(task)).withId("aside")))
+                                div(aside(task)).withId("aside")),
+                        a().withId("verdict-far")
+                                .withHref("#verdict")
+                                .withClass("verdict-far")
+                                .attr("hidden", ""))
                 .withClass("bench");
     }
 
@@ -97,7 +101,7 @@ final class ExercisePages {
         Path root = view.course().root().toAbsolutePath().normalize();
         return p(
                 text("Your file: "),
-                code(root.relativize(file).toString()),
+                code(Links.breakable(root.relativize(file).toString().replace('\\', '/'))),
                 text(" · open it in "),
                 a("IntelliJ IDEA").withHref("idea://open?file=" + absolute),
                 text(" or "),

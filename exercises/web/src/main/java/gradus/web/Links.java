@@ -1,8 +1,12 @@
 package gradus.web;
 
+import static j2html.TagCreator.rawHtml;
+
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
+import j2html.tags.DomContent;
+import j2html.utils.EscapeUtil;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +40,11 @@ final class Links {
     static String relative(String from, String to) {
         long depth = from.chars().filter(c -> c == '/').count();
         return "../".repeat((int) depth) + to;
+    }
+
+    /** A path that a narrow screen breaks after a folder, not within a name. */
+    static DomContent breakable(String path) {
+        return rawHtml(EscapeUtil.escape(path).replace("/", "/<wbr>"));
     }
 
     static String lesson(Lesson lesson) {

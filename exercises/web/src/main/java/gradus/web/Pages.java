@@ -1,8 +1,10 @@
 package gradus.web;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.text;
 
 import gradus.datasets.DataSet;
 import gradus.datasets.DataSets;
@@ -90,7 +92,7 @@ final class Pages {
                     Links.file(path),
                     name,
                     "",
-                    each(h1(name), p(path).withClass("soft small"), source),
+                    each(h1(name), p(Links.breakable(path)).withClass("soft small"), source),
                     Need.CODE,
                     Need.WIDE);
         } catch (IOException e) {
@@ -121,6 +123,11 @@ final class Pages {
                 path,
                 "No such page",
                 "",
-                each(h1("No such page"), p("Nothing has this address. The map of the course leads everywhere.")));
+                each(
+                        h1("No such page"),
+                        p(
+                                text("Nothing has this address. "),
+                                a("The map of the course").withHref(Links.relative(path, Links.HOME)),
+                                text(" leads everywhere."))));
     }
 }

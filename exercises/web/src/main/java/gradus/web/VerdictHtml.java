@@ -117,7 +117,7 @@ final class VerdictHtml {
         boolean parts = !check.expected().isEmpty() && !check.actual().isEmpty();
         List<DomContent> rows = new ArrayList<>();
         if (parts) {
-            row(rows, "Looked at", check.subject(), "value");
+            row(rows, "Looked at", check.subject().replaceFirst("[,:]$", ""), "value");
             row(rows, "Expected", check.expected().replaceFirst("^be ", ""), "value");
             row(rows, "Was", check.actual().replaceFirst("^was ", ""), "value");
             row(rows, "Likely cause", firstOfItsCause ? check.cause() : "the same as above", "words");

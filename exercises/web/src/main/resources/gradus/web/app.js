@@ -176,6 +176,27 @@
     return li;
   }
 
+  /** In one line below what the verdict says, while the verdict itself is out of view: a window beside an editor is narrow. */
+  function sayFar() {
+    const line = document.getElementById("verdict-far");
+    const verdict = document.querySelector("#verdict .verdict");
+    if (line && verdict) {
+      line.textContent = verdict.querySelector("h2").textContent;
+      line.className = "verdict-far " + verdict.className;
+      line.classList.remove("verdict");
+    }
+  }
+
+  function verdictFar() {
+    const line = document.getElementById("verdict-far");
+    if (line) {
+      sayFar();
+      new IntersectionObserver(seen => {
+        line.hidden = seen[seen.length - 1].isIntersecting;
+      }).observe(document.getElementById("verdict"));
+    }
+  }
+
   /** Follows the verdicts while the page is in view; a hidden tab holds no connection, and catches up when it is seen. */
   function live() {
     const address = root.dataset.live;
@@ -216,6 +237,7 @@
             }
             code(region);
             scrollable(region);
+            sayFar();
           }
         });
       }
@@ -245,6 +267,7 @@
     mathematics();
     scrollable(document);
     search();
+    verdictFar();
     live();
     const contents = document.querySelector(".contents details");
     if (contents && window.matchMedia("(min-width: 72rem)").matches) {

@@ -247,6 +247,27 @@ class BrowserTest {
     }
 
     @Test
+    void a_narrow_window_says_in_one_line_what_the_verdict_out_of_view_is() throws IOException {
+        Task task = task(3);
+        look(360, "light");
+        visit(Links.exercise(task));
+        WebElement line = browser.findElement(By.id("verdict-far"));
+        await(line::isDisplayed);
+        assertThat(line.getText()).isEqualTo("Not started");
+        Files.writeString(task.learnerFile(), task.solution().answer());
+        await(() -> line.getText().startsWith("✓ Passed"));
+        line.click();
+        await(() -> !line.isDisplayed());
+        assertThat(browser.findElement(By.cssSelector("#verdict h2")).isDisplayed())
+                .isTrue();
+        Files.writeString(task.learnerFile(), task.solution().stub());
+        awaitVerdict("Not started");
+        look(1440, "light");
+        visit(Links.exercise(task));
+        assertThat(browser.findElement(By.id("verdict-far")).isDisplayed()).isFalse();
+    }
+
+    @Test
     void every_open_tab_is_told_and_a_hidden_one_catches_up() throws IOException {
         Task task = task(2);
         visit(Links.exercise(task));
