@@ -43,17 +43,15 @@ public final class MlpTrainer {
         Block network = trainer.getModel().getBlock();
         Random random = new Random(recipe.seed());
         EarlyStopping stopping = new EarlyStopping(recipe.patience());
-        List<Epoch> history = new ArrayList<>();
-        history.add(measure(0, network, training, validation));
-        boolean goOn = true;
-        while (goOn && history.size() <= recipe.epochs()) {
+        Epoch epoch = measure(0, network, training, validation);
+        List<Epoch> history = new ArrayList<>(List.of(epoch));
+        do {
             for (Digits batch : training.batches(recipe.batchSize(), random)) {
                 TrainingStep.step(trainer, batch);
             }
-            Epoch epoch = measure(history.size(), network, training, validation);
+            epoch = measure(history.size(), network, training, validation);
             history.add(epoch);
-            goOn = stopping.goOn(epoch.validationLoss(), network);
-        }
+        } while (stopping.goOn(epoch.validationLoss(), network) && epoch.number() < recipe.epochs());
         stopping.restore(network);
         return history;
     }

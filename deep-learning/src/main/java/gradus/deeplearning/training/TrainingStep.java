@@ -21,14 +21,13 @@ public final class TrainingStep {
         try (NDManager scratch = trainer.getManager().newSubManager()) {
             NDList features = new NDList(batch.features(scratch));
             NDList labels = new NDList(batch.labels(scratch));
-            float loss;
+            NDArray loss;
             try (GradientCollector gradients = trainer.newGradientCollector()) {
-                NDArray mean = trainer.getLoss().evaluate(labels, trainer.forward(features));
-                gradients.backward(mean);
-                loss = mean.getFloat();
+                loss = trainer.getLoss().evaluate(labels, trainer.forward(features));
+                gradients.backward(loss);
             }
             trainer.step();
-            return loss;
+            return loss.getFloat();
         }
     }
 }
