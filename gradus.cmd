@@ -11,16 +11,13 @@ if defined JAVA_HOME if exist "%JAVA_HOME%\bin\javac.exe" set "JDK=%JAVA_HOME%"
 if defined JDK goto version
 where javac >nul 2>nul
 if errorlevel 1 goto nojdk
-for /f "tokens=1,* delims==" %%A in ('javac -J-XshowSettings:properties -version 2^>^&1 ^| findstr /c:"java.home ="') do (
-    for /f "tokens=*" %%H in ("%%B") do set "JDK=%%H"
-)
+for /f "tokens=1,* delims== " %%A in ('javac -J-XshowSettings:properties -version 2^>^&1 ^| findstr /c:"java.home ="') do set "JDK=%%B"
 if not defined JDK goto nojdk
 
 :version
 set "FEATURE="
-if exist "%JDK%\release" for /f "tokens=2 delims==" %%A in ('findstr /b "JAVA_VERSION=" "%JDK%\release"') do (
-    for /f "delims=.-+" %%F in ("%%~A") do set "FEATURE=%%F"
-)
+if exist "%JDK%\release" for /f "tokens=2 delims==" %%A in ('findstr /b "JAVA_VERSION=" "%JDK%\release"') do set "FEATURE=%%~A"
+for /f "delims=.-+" %%A in ("%FEATURE%") do set "FEATURE=%%A"
 if not defined FEATURE set "FEATURE=17"
 if %FEATURE% LSS 17 goto oldjdk
 
