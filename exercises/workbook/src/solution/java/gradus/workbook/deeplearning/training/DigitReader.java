@@ -33,7 +33,6 @@ public final class DigitReader {
                 .withEpochs(epochs)
                 .withSeed(1);
         // With two forms held out, width and dropout together did best. Now all ten teach: the rate ends at zero, so
-        // that
         // the last epochs are the good ones, and no form has to be spared to find them.
         int[] answers;
         try (TrainedMlp network = new MlpTrainer(recipe).fit(known, known)) {
