@@ -187,8 +187,8 @@ public final class Describe {
     private static String bars(double[] values) {
         double least = Arrays.stream(values).min().orElseThrow();
         double greatest = Arrays.stream(values).max().orElseThrow();
-        return shortNumber(least) + " "
-                + levels(Arrays.stream(counts(values, BINS)).asDoubleStream().toArray()) + " " + shortNumber(greatest);
+        return number(least) + " "
+                + levels(Arrays.stream(counts(values, BINS)).asDoubleStream().toArray()) + " " + number(greatest);
     }
 
     /**
@@ -223,21 +223,28 @@ public final class Describe {
     }
 
     private static String frequent(Column<?> column) {
+        List<Map.Entry<String, Integer>> counts = frequencies(column);
+        if (counts.size() > 3 && counts.get(0).getValue() == 1) {
+            return counts.size() + " values, each once";
+        }
+        String most = counts.stream()
+                .limit(3)
+                .map(e -> Layout.cut(e.getKey(), 20) + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+        return counts.size() > 3 ? most + ", … (" + counts.size() + " values)" : most;
+    }
+
+    /** The values of a column and how often each comes, the most frequent first, equally frequent ones in their order. */
+    public static List<Map.Entry<String, Integer>> frequencies(Column<?> column) {
         Map<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < column.size(); i++) {
             if (!column.isMissing(i)) {
                 counts.merge(column.getString(i), 1, Integer::sum);
             }
         }
-        if (counts.size() > 3 && counts.values().stream().allMatch(count -> count == 1)) {
-            return counts.size() + " values, each once";
-        }
-        String most = counts.entrySet().stream()
+        return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(3)
-                .map(e -> Layout.cut(e.getKey(), 20) + " " + e.getValue())
-                .collect(Collectors.joining(", "));
-        return counts.size() > 3 ? most + ", … (" + counts.size() + " values)" : most;
+                .toList();
     }
 
     private static String table(Table table, List<ColumnSpec> columns) {
@@ -277,8 +284,8 @@ public final class Describe {
         return Layout.aligned(rows) + more;
     }
 
-    /** At least four digits, and no zeros behind the point. */
-    private static String shortNumber(double value) {
+    /** A number with at least four digits before the point, or four digits that say something. */
+    public static String number(double value) {
         double size = Math.abs(value);
         if (size >= 1000 && size < 1e15) {
             return String.format(Locale.ROOT, "%.0f", value);

@@ -66,29 +66,22 @@ final class Charts {
                     step - 1,
                     height));
         }
-        String words = "Histogram of " + column.name() + ", from " + number(low) + " to " + number(high);
+        String words =
+                "Histogram of " + column.name() + ", from " + Describe.number(low) + " to " + Describe.number(high);
         return each(
                 rawHtml(
                         "<svg class=\"chart\" viewBox=\"0 0 176 48\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
                                 + EscapeUtil.escape(words) + "\">" + bars
                                 + "<line x1=\"0\" y1=\"47.5\" x2=\"176\" y2=\"47.5\"/></svg>"),
-                div(span(number(low)), span(number(high))).withClass("range"));
+                div(span(Describe.number(low)), span(Describe.number(high))).withClass("range"));
     }
 
     private static DomContent levels(Column<?> column) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (int i = 0; i < column.size(); i++) {
-            if (!column.isMissing(i)) {
-                counts.merge(column.getString(i), 1, Integer::sum);
-            }
-        }
-        if (counts.size() > LEVELS && counts.values().stream().allMatch(count -> count == 1)) {
+        List<Map.Entry<String, Integer>> counts = Describe.frequencies(column);
+        if (counts.size() > LEVELS && counts.get(0).getValue() == 1) {
             return span(counts.size() + " values, each once").withClass("small");
         }
-        List<Map.Entry<String, Integer>> most = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(LEVELS)
-                .toList();
+        List<Map.Entry<String, Integer>> most = counts.stream().limit(LEVELS).toList();
         int greatest = most.isEmpty() ? 1 : most.get(0).getValue();
         DomContent rest = counts.size() > LEVELS
                 ? li("and " + (counts.size() - LEVELS) + " more values").withClass("soft")
@@ -176,16 +169,5 @@ final class Charts {
         return text.codePointCount(0, text.length()) <= 24
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, 23)) + "…";
-    }
-
-    /** A number with at most four digits that say something. */
-    static String number(double value) {
-        if (Math.abs(value) >= 1000 && Math.abs(value) < 1e12) {
-            return String.format(Locale.ROOT, "%.0f", value);
-        }
-        String text = String.format(Locale.ROOT, "%.4g", value);
-        return text.contains("e")
-                ? text
-                : text.replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
     }
 }

@@ -193,7 +193,7 @@
       sayFar();
       new IntersectionObserver(seen => {
         line.hidden = seen[seen.length - 1].isIntersecting;
-      }, { rootMargin: "0px 0px -4rem" }).observe(document.getElementById("verdict"));
+      }, { rootMargin: "0px 0px -64px" }).observe(document.getElementById("verdict"));
     }
   }
 
