@@ -286,10 +286,8 @@ public final class LogisticRegressionDemo {
             print("%6d   %12.3f   %11.3f   %12.3f", step, wild[step], crawling[step], steady[step]);
         }
         print("%6d   %12s   %11.3f   %12.3f", 1000, "", last(crawling), last(steady));
-        print("mean square of a row  %10.1f   %11.1f   %12.1f", meanSquare(bills), meanSquare(bills), meanSquare(z));
-        print(
-                "rates up to 4 / that are safe: %.4f in millimetres, %.2f standardised",
-                4 / meanSquare(bills), 4 / meanSquare(z));
+        print("mean square of a row: %.1f in millimetres, %.1f standardised", meanSquare(bills), meanSquare(z));
+        print("safe rates, to 4 / that: %.4f and %.2f", 4 / meanSquare(bills), 4 / meanSquare(z));
     }
 
     /** The mean over the rows of the sum of their squares, the 1 of the bias included. */

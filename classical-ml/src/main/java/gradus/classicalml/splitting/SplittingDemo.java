@@ -147,8 +147,8 @@ public final class SplittingDemo {
                 "%.1f%% of a random split's test rows have a twin in training, expected %.1f%%",
                 100 * mean(random[3]), 100 * expectedTwins());
         print("                                random  grouped");
-        print("rows of a mix tested repeatedly%6.2f    %6.2f", mean(random[4]), mean(grouped[4]));
-        print("rows of a mix tested once      %6.2f    %6.2f", mean(random[5]), mean(grouped[5]));
+        print("rows of a mix tested repeatedly%7.2f  %7.2f", mean(random[4]), mean(grouped[4]));
+        print("rows of a mix tested once      %7.2f  %7.2f", mean(random[5]), mean(grouped[5]));
         figures.draw(
                 "splitting-pretended",
                 strips(
@@ -231,7 +231,7 @@ public final class SplittingDemo {
         print("random, %d seeds     %7.1f  %10.1f", SEEDS, mean(forest), mean(yearAgo));
         for (Split window : Splits.expandingWindows(n, 5, YEAR)) {
             print(
-                    "tested on %d        %7.1f  %10.1f",
+                    "tested on %d       %7.1f  %10.1f",
                     1949 + window.test()[0] / YEAR, monthError(window), yearAgoError(window));
         }
         drawMonths();
