@@ -83,6 +83,12 @@ final class ReportCommand implements Callable<Integer> {
     private void show(ReportCard card) {
         Console console = workplace.console();
         Style style = console.style();
+        int widest = card.stages().stream()
+                .flatMap(stage -> stage.lessons().stream())
+                .flatMap(lesson -> lesson.exercises().stream())
+                .mapToInt(entry -> entry.title().length())
+                .max()
+                .orElse(1);
         console.line(style.bold("Report card") + "  " + card.date());
         for (ReportCard.Stage stage : card.stages()) {
             console.line("");
@@ -94,7 +100,7 @@ final class ReportCommand implements Callable<Integer> {
                     Standing.State state = state(entry);
                     String text = String.format(
                             Locale.ROOT,
-                            "%s %-44s %7s  %s",
+                            "%s %-" + widest + "s %7s  %s",
                             Marks.sign(state),
                             entry.title(),
                             entry.points() + "/" + entry.possible(),
