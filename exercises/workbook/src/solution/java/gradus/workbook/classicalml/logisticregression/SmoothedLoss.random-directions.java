@@ -16,7 +16,8 @@ import java.util.function.ToDoubleFunction;
  *
  * and the value of the whole is the mean over the rows plus l2 / 2 · (sum of the squared weights). Biases are not penalised.
  *
- * <p>The parameters are one array, class after class: d weights, <em>then</em> the bias.
+ * <p>The parameters are one array, class after class: d weights, <em>then</em> the bias. (The bias ends each class here; in the
+ * lesson it begins it.)
  *
  * <p>Derive the gradient on paper, write it down in {@link #gradient}, and write the two methods that check it. They know
  * nothing of this loss: you can use them on every gradient that you will ever derive.
@@ -87,8 +88,9 @@ public final class SmoothedLoss {
 
     /**
      * How fast a function changes along a direction: the derivative of {@code function(at + t · direction)} by t, at t = 0, as
-     * measured from both sides. Right to eight digits for smooth functions, wherever it is taken: a coordinate near a million
-     * must be moved further than one near 1, or the difference drowns in rounding; and a long direction takes a small t.
+     * measured from both sides. Right to eight digits for smooth functions and directions whose moved coordinates have like
+     * sizes, wherever that is. Each coordinate that moves limits t: one near a million must be moved further than one near 1, or
+     * the difference drowns in rounding; and a long direction takes a small t.
      *
      * @param at not modified
      * @param direction of any length but 0, as many numbers as {@code at}; not modified
@@ -117,16 +119,17 @@ public final class SmoothedLoss {
      * @param gradient what someone derived, as many numbers as {@code at}
      */
     public static boolean agrees(ToDoubleFunction<double[]> function, double[] gradient, double[] at) {
-        Random random = new Random(1);
+        Random random =
+                new Random(1); // each coordinate is stretched until its slope is at most 1, so that none hides another
         for (int round = 0; round < 20; round++) {
             double[] direction = new double[at.length];
             double expected = 0;
             for (int p = 0; p < at.length; p++) {
-                direction[p] = random.nextGaussian();
+                direction[p] = random.nextGaussian() / Math.max(1, Math.abs(gradient[p]));
                 expected += direction[p] * gradient[p];
             }
             double measured = slope(function, at, direction);
-            if (!(Math.abs(expected - measured) <= 1e-6 * Math.max(1, Math.abs(measured)))) {
+            if (!(Math.abs(expected - measured) <= 1e-4 * Math.max(1, Math.abs(measured)))) {
                 return false;
             }
         }

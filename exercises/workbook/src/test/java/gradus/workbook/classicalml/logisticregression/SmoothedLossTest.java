@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
         "A weight reaches the loss through one logit: its derivative is that logit's, times the feature. The bias's feature is"
                 + " the 1 at the row's end. Then the mean over the rows, then the penalty of the weights.")
 @Hint(
-        "For the slope choose t so that no coordinate moves by more than about 6e-6 times the larger of 1 and its own size."
+        "For the slope choose t so that each coordinate that moves goes no further than about 6e-6 times the larger of 1 and its own size."
                 + " For the check, the directions 1, 0, 0, … and 0, 1, 0, … look at one coordinate at a time.")
 @Mistake(
         replace = "(probabilities[c] - wanted(i, c))",
@@ -43,6 +43,10 @@ import org.junit.jupiter.api.Test;
         with = "(wanted(i, c) - probabilities[c])",
         says = "the other sign")
 @Mistake(replace = "j < width - 1", with = "j < width", says = "The biases are not penalised")
+@Mistake(
+        replace = "for (int j = 0; j < width - 1; j++)",
+        with = "for (int j = 1; j < width; j++)",
+        says = "in the lesson it begins it")
 @Mistake(replace = "+= l2 * parameters", with = "+= 2 * l2 * parameters", says = "l2 / 2 · w² is l2 · w")
 @Mistake(
         replace = "(function.applyAsDouble(above) - function.applyAsDouble(below)) / (2 * t)",
@@ -52,7 +56,28 @@ import org.junit.jupiter.api.Test;
 @Mistake(replace = "6e-6 * Math.max(1, Math.abs(at[p]))", with = "6e-6", says = "drowns in rounding")
 @Mistake(replace = " / Math.abs(direction[p])", with = "", says = "A long direction takes a small t")
 @Mistake(replace = "Math.abs(gradient[p] - measured)", with = "gradient[p] - measured", says = "too small")
-@Mistake(replace = "1e-6 * Math.max(1, Math.abs(measured))", with = "1e-6", says = "relative to its size")
+@Mistake(replace = "1e-4 * Math.max(1, Math.abs(measured))", with = "1e-4", says = "relative to its size")
+@Mistake(
+        replace = "1e-4 * Math.max(1, Math.abs(measured))",
+        with = "1e-5 * java.util.Arrays.stream(gradient).map(Math::abs).reduce(1, Math::max)",
+        says = "to its own size")
+@Mistake(
+        replace = "alongOne[p] = 1;",
+        with = "if (p == 0) {\n"
+                + "double sum = java.util.Arrays.stream(gradient).sum();\n"
+                + "gradient = new double[at.length];\n"
+                + "java.util.Arrays.fill(gradient, sum);\n"
+                + "}\n"
+                + "java.util.Arrays.fill(alongOne, 1);",
+        says = "errors cancel")
+@Mistake(
+        replace = "alongOne[p] = 1;",
+        with = "if (p == 0) {\n"
+                + "gradient = gradient.clone();\n"
+                + "java.util.Arrays.sort(gradient);\n"
+                + "}\n"
+                + "alongOne[p] = 1;",
+        says = "at its own place")
 @Mistake(
         replace = "!(Math.abs(gradient[p] - measured) <= allowed)",
         with = "Math.abs(gradient[p] - measured) > allowed",
@@ -78,7 +103,8 @@ class SmoothedLossTest {
                         "That has the other sign: it is the probability minus what is asked for.")
                 .ifCloseTo(
                         thirds(0.4, 2.8, -0.4, -2.8),
-                        "The numbers are right and in another order: weights first, then the bias.")
+                        "The numbers are right and in another order: the bias ends each class here; in the lesson"
+                                + " it begins it.")
                 .usually(
                         "Both probabilities are 0.5, asked for are 0.9 and 0.1. So class 0 is off by −0.4, 0.4 and 0.4: its"
                                 + " weight's derivative is (−0.4 · 1 + 0.4 · 3 + 0.4 · 5) / 3, its bias's 0.4 / 3.")
@@ -100,6 +126,9 @@ class SmoothedLossTest {
         Arrays.setAll(part, p -> part[p] - plain[p]);
         expect("what l2 = 0.5 adds to the gradient at weight 2, bias 5, weight −1, bias 3", part)
                 .ifCloseTo(new double[] {1, 2.5, -0.5, 1.5}, "The biases are not penalised: only the weights are.")
+                .ifCloseTo(
+                        new double[] {0, 2.5, 0, 1.5},
+                        "Index 0 is a weight, and penalised. The bias ends each class here; in the lesson it begins it.")
                 .ifCloseTo(new double[] {2, 0, -1, 0}, "The derivative of l2 / 2 · w² is l2 · w.")
                 .ifCloseTo(new double[4], "The penalty is missing from the gradient.")
                 .usually(
@@ -207,13 +236,13 @@ class SmoothedLossTest {
                 .usually("A right gradient must be accepted.")
                 .toEqual(true);
         expect(
-                        "does 1000000 · exp(x) agree with 1000000 · exp(x) at 1",
-                        SmoothedLoss.agrees(v -> 1e6 * Math.exp(v[0]), new double[] {1e6 * Math.E}, new double[] {1}))
-                .usually("A slope near 2700000 cannot be measured to 1e-6: allow an error relative to its size.")
+                        "does 10⁹ · exp(x) agree with 10⁹ · exp(x) at 1",
+                        SmoothedLoss.agrees(v -> 1e9 * Math.exp(v[0]), new double[] {1e9 * Math.E}, new double[] {1}))
+                .usually("A slope near 2.7 · 10⁹ cannot be measured to 1e-6: allow an error relative to its size.")
                 .toEqual(true);
         expect(
-                        "does −1000000 · exp(x) agree with −1000000 · exp(x) at 1",
-                        SmoothedLoss.agrees(v -> -1e6 * Math.exp(v[0]), new double[] {-1e6 * Math.E}, new double[] {1}))
+                        "does −10⁹ · exp(x) agree with −10⁹ · exp(x) at 1",
+                        SmoothedLoss.agrees(v -> -1e9 * Math.exp(v[0]), new double[] {-1e9 * Math.E}, new double[] {1}))
                 .usually("It is the size of the slope that counts, not its sign.")
                 .toEqual(true);
         for (double x : new double[] {0.3, 0.7, 1, 2}) {
@@ -255,6 +284,56 @@ class SmoothedLossTest {
                         .toEqual(false);
             }
         }
+    }
+
+    @Test
+    void every_coordinate_is_compared_at_its_own_place() {
+        ToDoubleFunction<double[]> tilted = v -> v[0] + 2 * v[1];
+        expectAgreement("(1, 2)", "x + 2y", tilted, new double[] {3, 4}, 1, 2).toEqual(true);
+        expectAgreement("(2, 1)", "x + 2y", tilted, new double[] {3, 4}, 2, 1)
+                .usually("Two numbers are swapped, and each is compared at its own place. Here the sum is right: in one"
+                        + " direction like 1, 1 the errors cancel.")
+                .toEqual(false);
+        ToDoubleFunction<double[]> bowl = v -> v[0] * v[0] + v[1] * v[1] + v[2] * v[2];
+        double[] at = {1, -2, 0.5};
+        expectAgreement("(2, −4, 1)", "x² + y² + z²", bowl, at, 2, -4, 1).toEqual(true);
+        expectAgreement("(2.5, −4.25, 0.75)", "x² + y² + z²", bowl, at, 2.5, -4.25, 0.75)
+                .usually(
+                        "All three numbers are off, by 0.5, −0.25 and −0.25. In a sum, or in one direction like 1, 1, 1,"
+                                + " the errors cancel.")
+                .toEqual(false);
+    }
+
+    @Test
+    void a_large_coordinate_hides_no_small_one() {
+        ToDoubleFunction<double[]> steep = v -> 1e6 * v[0] + Math.sin(v[1]) - 1e6 * v[2];
+        double[] at = {0, 1, 0};
+        double right = Math.cos(1);
+        String function = "1000000x + sin(y) − 1000000z";
+        expectAgreement("(1000000, cos y, −1000000)", function, steep, at, 1e6, right, -1e6)
+                .toEqual(true);
+        for (double error : new double[] {0.001, -0.001}) {
+            expectAgreement(
+                            "(1000000, cos y " + (error > 0 ? "+" : "−") + " 0.001, −1000000)",
+                            function,
+                            steep,
+                            at,
+                            1e6,
+                            right + error,
+                            -1e6)
+                    .usually(
+                            "Its second number is wrong by 0.001. Hold each number's error to its own size: beside 10⁶"
+                                    + " it is nothing, whether that is the largest number or the slope of a direction that moves all.")
+                    .toEqual(false);
+        }
+    }
+
+    private static Expect<Boolean> expectAgreement(
+            String claimed, String formula, ToDoubleFunction<double[]> function, double[] at, double... gradient) {
+        return expect(
+                        "does " + claimed + " agree with the gradient of " + formula + " at " + Arrays.toString(at),
+                        SmoothedLoss.agrees(function, gradient, at.clone()))
+                .usually("A right gradient must be accepted, whatever sizes its numbers have.");
     }
 
     @Test
