@@ -30,7 +30,10 @@ public final class CountedRegression {
         return todo("the coefficients that make Σ countᵢ · residualᵢ² smallest");
     }
 
-    /** The typical size of one person's residual: √(Σ over all people of residual² / degrees of freedom). */
+    /**
+     * The typical size of one person's residual: √(Σ over all people of residual² / degrees of freedom). The degrees of freedom
+     * are people minus coefficients.
+     */
     public static double residualStandardError(Matrix X, double[] y, int[] counts) {
         return todo("√(Σ countᵢ · residualᵢ² / degrees of freedom)");
     }

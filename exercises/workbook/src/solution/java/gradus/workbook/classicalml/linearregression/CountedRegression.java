@@ -34,7 +34,10 @@ public final class CountedRegression {
         // end solution
     }
 
-    /** The typical size of one person's residual: √(Σ over all people of residual² / degrees of freedom). */
+    /**
+     * The typical size of one person's residual: √(Σ over all people of residual² / degrees of freedom). The degrees of freedom
+     * are people minus coefficients.
+     */
     public static double residualStandardError(Matrix X, double[] y, int[] counts) {
         // begin solution: √(Σ countᵢ · residualᵢ² / degrees of freedom)
         double[] predictions = X.withOnes().times(coefficients(X, y, counts));

@@ -2,6 +2,7 @@ package gradus.workbook.classicalml.linearregression;
 
 import static gradus.engine.exercise.Expect.expect;
 
+import gradus.classicalml.linearregression.HouseholderQr;
 import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.engine.exercise.Alternative;
@@ -12,6 +13,8 @@ import gradus.engine.exercise.Mistake;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -50,6 +53,11 @@ import org.junit.jupiter.api.Test;
         says = "counts the lines of the table")
 @Mistake(replace = "double people = 0;", with = "int people = 0;", says = "overflow")
 @Mistake(replace = "squares += counts[i] * (y[i]", with = "squares += (y[i]", says = "each line's residual only once")
+@Mistake(replace = "inverseR.row(j)", with = "inverseR.column(j)", says = "the lengths of R⁻¹'s columns")
+@Mistake(
+        replace = "double[] stretched = new double[y.length];",
+        with = "double[] stretched = y;",
+        says = "Write to a copy: the caller still needs the targets")
 @Mistake(replace = "s * Math.sqrt(sum)", with = "s * sum", says = "its square root")
 @Alternative("normal-equations")
 class CountedRegressionTest {
@@ -59,18 +67,19 @@ class CountedRegressionTest {
     private static final double[] Y = {1, 2, 3, 6};
     private static final int[] COUNTS = {1, 5, 1, 1};
 
+    private static final String COLUMNS = "Divided by s, these are the lengths of R⁻¹'s columns;"
+            + " a standard error is s times the length of a row.";
+
     @Test
     void a_table_that_counts_everybody_once_is_ordinary_least_squares() {
         int[] once = {1, 1, 1, 1};
-        expect("coefficients of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", CountedRegression.coefficients(X, Y, once))
+        expect("coefficients of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", coefficients(X, Y, once))
                 .when(
                         c -> c.length == 1,
                         "There is no intercept: this line was forced through 0. A column of ones gives it one.")
                 .usually("The slope is 8/5 = 1.6 and the line goes through the means 1.5 and 3: intercept first, 0.6.")
                 .toBeCloseTo(new double[] {0.6, 1.6}, 1e-9);
-        expect(
-                        "residual standard error of x = 0, 1, 2, 3 and y = 1, 2, 3, 6",
-                        CountedRegression.residualStandardError(X, Y, once))
+        expect("residual standard error of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", residualStandardError(X, Y, once))
                 .ifCloseTo(
                         Math.sqrt(1.2 / 3),
                         "That divides 1.2 by 3: the intercept is a coefficient too, so 4 − 2 degrees of freedom are left.")
@@ -78,10 +87,11 @@ class CountedRegressionTest {
                 .ifCloseTo(0.6, "That is the variance 1.2/2: take its root.")
                 .usually("The residuals are 0.4, −0.2, −0.8, 0.6; their squares sum to 1.2, on 2 degrees of freedom.")
                 .toBeCloseTo(Math.sqrt(0.6), 1e-9);
-        expect("standard errors of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", CountedRegression.standardErrors(X, Y, once))
+        expect("standard errors of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", standardErrors(X, Y, once))
                 .ifCloseTo(
                         new double[] {Math.sqrt(0.6) * 0.7, Math.sqrt(0.6) / 5},
                         "That is s times the diagonal of (XᵀX)⁻¹; it takes its square root.")
+                .ifCloseTo(byColumns(X, Y, once), COLUMNS)
                 .usually("The slope's is s / √5, the intercept's s·√(1/4 + 1.5²/5).")
                 .toBeCloseTo(new double[] {Math.sqrt(0.6 * 0.7), Math.sqrt(0.6 / 5)}, 1e-9);
     }
@@ -89,7 +99,7 @@ class CountedRegressionTest {
     @Test
     void a_line_that_counts_five_times_pulls_five_times() {
         LinearModel everybody = everybody(X, Y, COUNTS);
-        expect("coefficients of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1", coefficients())
+        expect("coefficients of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1", coefficients(X, Y, COUNTS))
                 .ifCloseTo(
                         new double[] {0.6, 1.6},
                         "That is the fit as if every line stood for one person: the counts have no effect.")
@@ -123,7 +133,7 @@ class CountedRegressionTest {
         }
         expect(
                         "residual standard error of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1",
-                        CountedRegression.residualStandardError(X, Y, COUNTS))
+                        residualStandardError(X, Y, COUNTS))
                 .ifCloseTo(
                         Math.sqrt(squares / 2),
                         "That counts the lines of the table: 4 − 2 degrees of freedom. There are 8 people: 8 − 2.")
@@ -139,9 +149,8 @@ class CountedRegressionTest {
 
     @Test
     void standard_errors_shrink_as_people_are_added() {
-        expect(
-                        "standard errors of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1",
-                        CountedRegression.standardErrors(X, Y, COUNTS))
+        expect("standard errors of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1", standardErrors(X, Y, COUNTS))
+                .ifCloseTo(byColumns(X, Y, COUNTS), COLUMNS)
                 .usually(
                         "With the right s: (XᵀX)⁻¹ comes from all 8 people too, so R must be that of the lines multiplied by √count.")
                 .toBeCloseTo(everybody(X, Y, COUNTS).standardErrors(), 1e-9);
@@ -165,13 +174,14 @@ class CountedRegressionTest {
             String which =
                     " of a random table of " + rows.length + " lines and " + d + " features (round " + round + ")";
             String cause = "Usually a loop that fits one feature only, or counts of the wrong line.";
-            expect("coefficients" + which, CountedRegression.coefficients(X, y, counts))
+            expect("coefficients" + which, coefficients(X, y, counts))
                     .usually(cause)
                     .toBeCloseTo(everybody.coefficients(), 1e-9);
-            expect("residual standard error" + which, CountedRegression.residualStandardError(X, y, counts))
+            expect("residual standard error" + which, residualStandardError(X, y, counts))
                     .usually(cause)
                     .toBeCloseTo(everybody.residualStandardError(), 1e-9);
-            expect("standard errors" + which, CountedRegression.standardErrors(X, y, counts))
+            expect("standard errors" + which, standardErrors(X, y, counts))
+                    .ifCloseTo(byColumns(X, y, counts), COLUMNS)
                     .usually(cause)
                     .toBeCloseTo(everybody.standardErrors(), 1e-9);
         }
@@ -182,69 +192,103 @@ class CountedRegressionTest {
         Matrix withAnother = Matrix.of(new double[][] {{0}, {1}, {2}, {50}, {3}});
         double[] y = {1, 2, 3, -900, 6};
         int[] counts = {1, 5, 1, 0, 1};
+        LinearModel everybody = everybody(X, Y, COUNTS);
         String cause = "A count of 0 is nobody: the line must not pull, nor count as a degree of freedom.";
-        expect("coefficients with one more line, counted 0,", CountedRegression.coefficients(withAnother, y, counts))
+        expect("coefficients with one more line, counted 0,", coefficients(withAnother, y, counts))
                 .usually(cause)
-                .toBeCloseTo(CountedRegression.coefficients(X, Y, COUNTS), 1e-9);
-        expect(
-                        "residual standard error with one more line, counted 0,",
-                        CountedRegression.residualStandardError(withAnother, y, counts))
+                .toBeCloseTo(everybody.coefficients(), 1e-9);
+        expect("residual standard error with one more line, counted 0,", residualStandardError(withAnother, y, counts))
                 .usually(cause)
-                .toBeCloseTo(CountedRegression.residualStandardError(X, Y, COUNTS), 1e-9);
-        expect(
-                        "standard errors with one more line, counted 0,",
-                        CountedRegression.standardErrors(withAnother, y, counts))
+                .toBeCloseTo(everybody.residualStandardError(), 1e-9);
+        expect("standard errors with one more line, counted 0,", standardErrors(withAnother, y, counts))
                 .usually(cause)
-                .toBeCloseTo(CountedRegression.standardErrors(X, Y, COUNTS), 1e-9);
+                .toBeCloseTo(everybody.standardErrors(), 1e-9);
     }
 
     @Test
     void billions_of_people_cost_no_memory_and_overflow_nothing() {
-        int[] billions = {2_000_000_000, 2_000_000_000, 2_000_000_000, 2_000_000_000};
-        expect("coefficients where each line counts 2,000,000,000", CountedRegression.coefficients(X, Y, billions))
-                .usually("Equal counts change no coefficient. An int that overflows on the way does.")
+        int[] many = {1_200_000_000, 1_200_000_000, 1_200_000_000, 1_200_000_000};
+        expect("coefficients where each line counts 1,200,000,000", coefficients(X, Y, many))
+                .usually("Equal counts change no coefficient, however large they are.")
                 .toBeCloseTo(new double[] {0.6, 1.6}, 1e-9);
-        double s = Math.sqrt(1.2 * 2e9 / (8e9 - 2));
-        expect(
-                        "residual standard error where each line counts 2,000,000,000",
-                        CountedRegression.residualStandardError(X, Y, billions))
-                .ifNaN("The number of people overflows an int and comes out negative. Sum it as a long or a double.")
-                .usually("8,000,000,000 people do not fit an int: where one overflows, the number of people is wrong.")
+        double squares = 1.2 * 1.2e9;
+        double s = Math.sqrt(squares / (4.8e9 - 2));
+        double overflowed = Math.sqrt(squares / ((int) 4_800_000_000L - 2));
+        String cause =
+                "The 4,800,000,000 people were summed in an int: it overflows and leaves 505,032,704 of them. Sum them as"
+                        + " a long or a double.";
+        expect("residual standard error where each line counts 1,200,000,000", residualStandardError(X, Y, many))
+                .ifCloseTo(overflowed, cause)
+                .usually("It hardly depends on how often everybody is repeated: √(1.2 / 4), and a little more.")
                 .toBeCloseTo(s, 1e-9);
         expect(
-                        "100,000 times the slope's standard error where each line counts 2,000,000,000",
-                        1e5 * CountedRegression.standardErrors(X, Y, billions)[1])
-                .usually("With 2 billion times the people a standard error is √(2 billion) times smaller.")
-                .toBeCloseTo(1e5 * s / Math.sqrt(5 * 2e9), 1e-6);
+                        "100,000 times the slope's standard error where each line counts 1,200,000,000",
+                        1e5 * standardErrors(X, Y, many)[1])
+                .ifCloseTo(1e5 * overflowed / Math.sqrt(5 * 1.2e9), cause)
+                .usually("With 1.2 billion times the people a standard error is √(1.2 billion) times smaller.")
+                .toBeCloseTo(1e5 * s / Math.sqrt(5 * 1.2e9), 1e-6);
     }
 
     @Test
     void the_arguments_stay_as_they_are() {
-        double[] y = Y.clone();
-        int[] counts = COUNTS.clone();
-        CountedRegression.standardErrors(X, y, counts);
-        expect("y after the fit", y)
-                .usually("Write to a copy: the caller still needs the targets.")
-                .toBeCloseTo(Y, 0);
-        expect("counts after the fit", counts).usually("Write to a copy.").toEqual(COUNTS);
+        coefficients(X, Y, COUNTS);
+        residualStandardError(X, Y, COUNTS);
+        standardErrors(X, Y, COUNTS);
     }
 
-    private static double[] coefficients() {
-        return CountedRegression.coefficients(X, Y, COUNTS);
+    private static double[] coefficients(Matrix X, double[] y, int[] counts) {
+        return untouched("coefficients", y, counts, (ys, ns) -> CountedRegression.coefficients(X, ys, ns));
+    }
+
+    private static double residualStandardError(Matrix X, double[] y, int[] counts) {
+        return untouched(
+                "residualStandardError", y, counts, (ys, ns) -> CountedRegression.residualStandardError(X, ys, ns));
+    }
+
+    private static double[] standardErrors(Matrix X, double[] y, int[] counts) {
+        return untouched("standardErrors", y, counts, (ys, ns) -> CountedRegression.standardErrors(X, ys, ns));
+    }
+
+    /** Calls with copies, and looks at these before anybody looks at the answer: a changed y makes the next answer wrong. */
+    private static <T> T untouched(String method, double[] y, int[] counts, BiFunction<double[], int[], T> call) {
+        double[] ys = y.clone();
+        int[] ns = counts.clone();
+        T answer = call.apply(ys, ns);
+        expect("y after " + method, ys)
+                .usually("Write to a copy: the caller still needs the targets.")
+                .toBeCloseTo(y, 0);
+        expect("counts after " + method, ns)
+                .usually("Write to a copy: the caller still needs the counts.")
+                .toEqual(counts);
+        return answer;
+    }
+
+    /** What comes out when R⁻¹ is read by columns. */
+    private static double[] byColumns(Matrix X, double[] y, int[] counts) {
+        double s = everybody(X, y, counts).residualStandardError();
+        Matrix inverseR = HouseholderQr.of(X.withOnes().rowsAt(written(counts))).inverseR();
+        double[] lengths = new double[inverseR.columns()];
+        Arrays.setAll(
+                lengths,
+                j -> s
+                        * Math.sqrt(Arrays.stream(inverseR.column(j))
+                                .map(x -> x * x)
+                                .sum()));
+        return lengths;
     }
 
     /** The answer that is asked for: everybody on a line of their own. */
     private static LinearModel everybody(Matrix X, double[] y, int[] counts) {
-        int[] rows = new int[Arrays.stream(counts).sum()];
-        double[] targets = new double[rows.length];
-        int next = 0;
-        for (int i = 0; i < counts.length; i++) {
-            for (int k = 0; k < counts[i]; k++) {
-                rows[next] = i;
-                targets[next++] = y[i];
-            }
-        }
+        int[] rows = written(counts);
+        double[] targets = Arrays.stream(rows).mapToDouble(i -> y[i]).toArray();
         return new LinearRegression().fit(X.rowsAt(rows), targets);
+    }
+
+    /** Each line's number as often as it counts. */
+    private static int[] written(int[] counts) {
+        return IntStream.range(0, counts.length)
+                .flatMap(i -> IntStream.range(0, counts[i]).map(k -> i))
+                .toArray();
     }
 
     /** What comes out when only features and targets are stretched: an ordinary fit of the stretched table. */
