@@ -23,9 +23,8 @@ import gradus.engine.progress.Standing;
 import gradus.engine.progress.Standing.State;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What came of a save: the whole in one word, then every check with expected, actual and likely cause. */
 final class VerdictHtml {
@@ -61,8 +60,10 @@ final class VerdictHtml {
         }
         boolean judged = verdict.checks().stream().anyMatch(check -> check.outcome() != Outcome.NOT_RUN);
         if (judged) {
-            Set<String> causes = new HashSet<>(); // one that several checks share is told once
-            parts.add(ul(each(verdict.checks(), check -> check(check, causes))).withClass("checks"));
+            List<String> causes = verdict.causes();
+            parts.add(ul(each(IntStream.range(0, causes.size())
+                            .mapToObj(i -> check(verdict.checks().get(i), causes.get(i)))))
+                    .withClass("checks"));
         }
         if (!verdict.output().isBlank()) {
             parts.add(p("What your code printed:").withClass("soft small"));
@@ -89,7 +90,7 @@ final class VerdictHtml {
                 .withClass("failed");
     }
 
-    private static DomContent check(Check check, Set<String> causes) {
+    private static DomContent check(Check check, String cause) {
         String sign = switch (check.outcome()) {
             case PASSED -> "✓";
             case FAILED -> "✗";
@@ -106,21 +107,21 @@ final class VerdictHtml {
                         span(sign).withClass("sign").attr("aria-hidden", "true"),
                         span(said).withClass(check.outcome() == Outcome.NOT_WRITTEN ? "soft" : "skip"),
                         text(check.name()),
-                        check.outcome() == Outcome.FAILED ? why(check, causes.add(check.cause())) : text(""))
+                        check.outcome() == Outcome.FAILED ? why(check, cause) : text(""))
                 .withClass(
                         check.outcome() == Outcome.PASSED
                                 ? "passed"
                                 : check.outcome() == Outcome.FAILED ? "failed" : "");
     }
 
-    private static DomContent why(Check check, boolean firstOfItsCause) {
+    private static DomContent why(Check check, String cause) {
         boolean parts = !check.expected().isEmpty() && !check.actual().isEmpty();
         List<DomContent> rows = new ArrayList<>();
         if (parts) {
             row(rows, "Looked at", check.subject().replaceFirst("[,:]$", ""), "value");
             row(rows, "Expected", check.expected().replaceFirst("^be ", ""), "value");
             row(rows, "Was", check.actual().replaceFirst("^was ", ""), "value");
-            row(rows, "Likely cause", firstOfItsCause ? check.cause() : "the same as above", "words");
+            row(rows, "Likely cause", cause, "words");
         } else {
             row(rows, "Why", check.message(), "words");
         }

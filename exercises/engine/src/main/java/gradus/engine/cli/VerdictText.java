@@ -5,9 +5,7 @@ import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.progress.Standing.State;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A verdict as the learner reads it. */
@@ -17,7 +15,6 @@ final class VerdictText {
     private final Style style;
     private final int columns;
     private final List<String> lines = new ArrayList<>();
-    private final Set<String> causes = new HashSet<>();
 
     private VerdictText(Style style, int columns) {
         this.style = style;
@@ -46,7 +43,10 @@ final class VerdictText {
             text.lines.add("  What will be checked:");
             verdict.checks().forEach(check -> text.lines.add("  · " + check.name()));
         } else {
-            verdict.checks().forEach(check -> text.check(task, source, check));
+            List<String> causes = verdict.causes();
+            for (int i = 0; i < causes.size(); i++) {
+                text.check(task, source, verdict.checks().get(i), causes.get(i));
+            }
         }
         text.output(verdict.output());
         return text.lines;
@@ -82,7 +82,7 @@ final class VerdictText {
         lines.add("");
     }
 
-    private void check(Task task, String source, Check check) {
+    private void check(Task task, String source, Check check, String cause) {
         switch (check.outcome()) {
             case PASSED -> lines.add("  " + style.green("✓ " + check.name()));
             case NOT_RUN -> lines.add("  " + style.dim("– " + check.name() + " (not run)"));
@@ -92,18 +92,14 @@ final class VerdictText {
             }
             case FAILED -> {
                 lines.add("  " + style.red("✗ " + check.name()));
-                paragraphs(sayingCauseOnce(check), "      ");
+                String message = check.message();
+                boolean told = cause.equals(check.cause());
+                paragraphs(told ? message : message.replace(check.cause(), "(" + cause + ")"), "      ");
                 if (check.line() > 0) {
                     quote(task, source, check.line(), 0, "      ");
                 }
             }
         }
-    }
-
-    /** One slip fails many checks: its cause is told with the first, and the others point to it. */
-    private String sayingCauseOnce(Check check) {
-        boolean told = !check.cause().isBlank() && !causes.add(check.cause());
-        return told ? check.message().replace(check.cause(), "(the same cause as above)") : check.message();
     }
 
     /** Where it happened: the file and line as an IDE's terminal can follow it, and the line itself. */

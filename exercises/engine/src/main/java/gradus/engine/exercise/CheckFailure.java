@@ -10,13 +10,15 @@ public final class CheckFailure extends AssertionFailedError {
     private final String expectedText;
     private final String actualText;
     private final String likelyCause;
+    private final boolean guessed;
 
-    CheckFailure(String subject, String expectedText, String actualText, String likelyCause) {
+    CheckFailure(String subject, String expectedText, String actualText, String likelyCause, boolean guessed) {
         super(message(subject, expectedText, actualText, likelyCause));
         this.subject = subject;
         this.expectedText = expectedText;
         this.actualText = actualText;
         this.likelyCause = likelyCause;
+        this.guessed = guessed;
     }
 
     private static String message(String subject, String expected, String actual, String likelyCause) {
@@ -42,5 +44,10 @@ public final class CheckFailure extends AssertionFailedError {
     /** What usually causes this, or empty if nothing is known. */
     public String likelyCause() {
         return likelyCause;
+    }
+
+    /** Whether the cause is what usually causes this, and was not recognised by the value that came. */
+    public boolean guessed() {
+        return guessed;
     }
 }

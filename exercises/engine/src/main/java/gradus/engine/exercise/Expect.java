@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
@@ -169,12 +170,11 @@ public final class Expect<T> {
     }
 
     private void fail(String expected, String came) {
-        String cause = diagnoses.stream()
+        Optional<String> recognised = diagnoses.stream()
                 .filter(d -> d.applies().test(actual))
                 .map(Diagnosis::cause)
-                .findFirst()
-                .orElse(usualCause);
-        throw new CheckFailure(subject, expected, came, cause);
+                .findFirst();
+        throw new CheckFailure(subject, expected, came, recognised.orElse(usualCause), recognised.isEmpty());
     }
 
     private static String text(Object value) {

@@ -130,6 +130,7 @@ final class GraderRun implements TestExecutionListener {
                     f.expectedText(),
                     f.actualText(),
                     f.likelyCause(),
+                    f.guessed(),
                     0);
         }
         if (thrown instanceof AssertionFailedError f && f.isExpectedDefined() && f.isActualDefined()) {
@@ -141,6 +142,7 @@ final class GraderRun implements TestExecutionListener {
                     f.getExpected().getStringRepresentation(),
                     f.getActual().getStringRepresentation(),
                     "",
+                    false,
                     line);
         }
         if (thrown instanceof AssertionError) {
@@ -151,11 +153,11 @@ final class GraderRun implements TestExecutionListener {
                 + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
         String advice = Advice.on(thrown);
         String message = advice.isEmpty() ? what : what + "\n  " + advice;
-        return new Check(sentence(name), Outcome.FAILED, message, "", "", what, advice, line);
+        return new Check(sentence(name), Outcome.FAILED, message, "", "", what, advice, false, line);
     }
 
     private static Check check(String name, Outcome outcome, String message) {
-        return new Check(sentence(name), outcome, message, "", "", "", "", 0);
+        return new Check(sentence(name), outcome, message, "", "", "", "", false, 0);
     }
 
     private static String sentence(String method) {

@@ -1,6 +1,9 @@
 package gradus.engine.grading;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the engine says of a learner's source.
@@ -25,6 +28,32 @@ public record Verdict(
         int line,
         String output,
         long millis) {
+
+    /**
+     * What to tell of each check's cause: one slip fails many checks, so a cause is told once, and what is only usually the
+     * cause is told of the first failure alone.
+     *
+     * @return as many as there are checks; empty where there is nothing to tell
+     */
+    public List<String> causes() {
+        Set<String> told = new HashSet<>();
+        List<String> causes = new ArrayList<>();
+        boolean failed = false;
+        for (Check check : checks) {
+            if (told.contains(check.cause())) {
+                causes.add("the same cause as above");
+            } else if (check.guessed() && failed && !check.cause().isEmpty()) {
+                causes.add("usually follows from what failed above");
+            } else {
+                causes.add(check.cause());
+                if (!check.cause().isEmpty()) {
+                    told.add(check.cause());
+                }
+            }
+            failed |= check.outcome() == Outcome.FAILED;
+        }
+        return causes;
+    }
 
     /** The whole in one word. */
     public enum Status {
@@ -63,7 +92,8 @@ public record Verdict(
      * @param subject what was looked at, with its input; may be empty
      * @param expected what was expected; may be empty
      * @param actual what came; may be empty
-     * @param cause what usually causes it; may be empty
+     * @param cause what caused it; may be empty
+     * @param guessed whether the cause is only what usually causes it
      * @param line the line of the learner's file that an exception came from, or 0
      */
     public record Check(
@@ -74,6 +104,7 @@ public record Verdict(
             String expected,
             String actual,
             String cause,
+            boolean guessed,
             int line) {}
 
     /**

@@ -19,7 +19,11 @@ class VerdictTextTest {
                 Status.WRONG,
                 0,
                 4,
-                List.of(failed("a", "n is off"), failed("b", "n is off"), failed("c", "k is off")),
+                List.of(
+                        failed("a", "n is off", false),
+                        failed("b", "n is off", false),
+                        failed("c", "k is off", false),
+                        failed("d", "usually m is off", true)),
                 List.of(),
                 "",
                 0,
@@ -27,11 +31,15 @@ class VerdictTextTest {
                 1);
         List<String> lines = VerdictText.of(SmallCourse.in(folder).task(), "", verdict, Style.PLAIN, 80);
         assertThat(lines)
-                .filteredOn(line -> line.contains("is off") || line.contains("as above"))
+                .filteredOn(line -> line.contains("n is off") || line.contains("k is off") || line.contains("as above"))
                 .containsExactly("        n is off", "        (the same cause as above)", "        k is off");
+        assertThat(lines)
+                .as("a guess is told of the first failure only")
+                .contains("        (usually follows from what failed above)")
+                .noneMatch(line -> line.contains("m is off"));
     }
 
-    private static Check failed(String subject, String cause) {
+    private static Check failed(String subject, String cause, boolean guessed) {
         return new Check(
                 subject,
                 Outcome.FAILED,
@@ -40,6 +48,7 @@ class VerdictTextTest {
                 "be 1",
                 "was 2",
                 cause,
+                guessed,
                 0);
     }
 }

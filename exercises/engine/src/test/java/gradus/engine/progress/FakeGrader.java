@@ -39,11 +39,11 @@ public final class FakeGrader implements Grader {
             return new Verdict(Status.DOES_NOT_COMPILE, 0, task.points(), List.of(), List.of(problem), "", 0, "", 1);
         }
         if (source.contains("todo(")) {
-            Check unwritten = new Check("two numbers add up", Outcome.NOT_WRITTEN, "", "", "", "", "", 0);
+            Check unwritten = new Check("two numbers add up", Outcome.NOT_WRITTEN, "", "", "", "", "", false, 0);
             return new Verdict(Status.NOT_STARTED, 0, task.points(), List.of(unwritten), List.of(), "", 0, "", 1);
         }
         boolean right = source.contains("sum += number");
-        Check first = new Check("nothing adds up to zero", Outcome.PASSED, "", "", "", "", "", 0);
+        Check first = new Check("nothing adds up to zero", Outcome.PASSED, "", "", "", "", "", false, 0);
         Check second = new Check(
                 "two numbers add up",
                 right ? Outcome.PASSED : Outcome.FAILED,
@@ -52,6 +52,7 @@ public final class FakeGrader implements Grader {
                 "",
                 "",
                 "",
+                false,
                 0);
         return new Verdict(
                 right ? Status.PASSED : Status.WRONG,

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * disease altogether, and then the test says nothing about it. So draw the test rows of each class on their own.
  *
  * <p>Of a class with m rows, test m · testFraction, rounded to the nearest whole number ({@code Math.round}), but always
- * at least one row, and always leave at least one to train on. Which rows of the class these are is up to the seed alone:
+ * at least one row, and always leave at least one to train on. (That is simpler than the lesson's largest remainders: over
+ * all classes the test may have a row or two more or fewer than its share.) Which rows of the class these are is up to the seed alone:
  * each of them equally likely, and the same seed always the same.
  */
 public final class StratifiedMask {

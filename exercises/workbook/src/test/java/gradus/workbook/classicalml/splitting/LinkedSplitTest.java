@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
         says = "same name")
 @Mistake(replace = "testRows += group.size();", with = "testRows++;", says = "rows, not groups")
 @Mistake(replace = "testRows < n * testFraction", with = "testRows <= n * testFraction", says = "enough already")
+@Mistake(replace = "testRows < n * testFraction", with = "testRows < (int) (n * testFraction)", says = "cut off")
 @Mistake(replace = "groups.subList(0, groups.size() - 1)", with = "groups", says = "nothing to train on")
 @Mistake(replace = "Collections.shuffle(groups, new Random(seed));", with = "", says = "never shuffled")
 @Mistake(replace = "new Random(seed)", with = "new Random()", says = "not made from the seed")
@@ -99,6 +100,12 @@ class LinkedSplitTest {
         expect("test rows of 12 people with one order each, at 0.25,", count(isTest(singles, 0.25, 1)))
                 .ifEqual(4L, "3 of 12 rows were enough already when one more was drawn: the side needs at least 3.")
                 .usually("12 · 0.25 is 3: draw until that many rows test.")
+                .toEqual(3L);
+        expect("test rows of 9 people with one order each, at 0.25,", count(isTest(Arrays.copyOf(singles, 9), 0.25, 1)))
+                .ifEqual(
+                        2L,
+                        "9 · 0.25 is 2.25, and 2 rows are not enough: the bound was rounded or cut off to a whole number.")
+                .usually("9 · 0.25 is 2.25: draw until at least that many rows test.")
                 .toEqual(3L);
         String[] orders = new String[24]; // a group of 8 rows, another of 8, and 8 of 1
         for (int i = 0; i < 24; i++) {

@@ -26,6 +26,15 @@ import org.junit.jupiter.api.Test;
         replace = "(int) Math.round(rows.size() * testFraction)",
         with = "(int) (rows.size() * testFraction)",
         says = "cut off")
+@Mistake(
+        replace = "(int) Math.round(rows.size() * testFraction)",
+        with = "(int) Math.rint(rows.size() * testFraction)",
+        says = "Math.rint would not")
+@Mistake(
+        replace = "for (int row : rows.subList(0, testRows)) {\n                isTest[row] = true;",
+        with =
+                "for (int i = 0; i < testRows; i++) {\n                isTest[rows.get(random.nextInt(rows.size()))] = true;",
+        says = "drawn twice")
 @Mistake(replace = "testRows = Math.max(testRows, 1);", with = "", says = "rounds to 0")
 @Mistake(replace = "testRows = Math.min(testRows, rows.size() - 1);", with = "", says = "nothing to train on")
 @Mistake(replace = "Collections.shuffle(rows, random);", with = "", says = "never shuffled")
@@ -34,6 +43,8 @@ import org.junit.jupiter.api.Test;
 @Alternative("drawing")
 class StratifiedMaskTest {
     private static final List<String> TEN = List.of("a", "b", "a", "a", "b", "a", "b", "a", "b", "a");
+    private static final String TWICE =
+            "a row was drawn twice and counted once: shuffle the rows of the class, and take the first of them.";
     private static final String MIXED_UP =
             "Usually a row's place in its class was taken for its place in the table, or all rows together were drawn from.";
 
@@ -55,10 +66,13 @@ class StratifiedMaskTest {
         for (long seed = 0; seed < 5; seed++) {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.2, seed);
             expect("test rows of a class of 9 at 0.2", count("a", labels, isTest))
-                    .ifEqual(1, "9 · 0.2 is 1.8. The fraction was cut off (a cast to int does that); round it.")
+                    .ifEqual(
+                            1,
+                            "9 · 0.2 is 1.8. The fraction was cut off (a cast to int does that): round it. Or " + TWICE)
                     .usually("9 · 0.2 is 1.8, so 2.")
                     .toEqual(2);
             expect("test rows of a class of 11 at 0.2", count("b", labels, isTest))
+                    .ifEqual(1, "11 · 0.2 is 2.2, so 2. Usually " + TWICE)
                     .ifEqual(3, "11 · 0.2 is 2.2. It was rounded up; round it to the nearest.")
                     .usually("11 · 0.2 is 2.2, so 2.")
                     .toEqual(2);
@@ -66,6 +80,17 @@ class StratifiedMaskTest {
                     .usually("10 · 0.2 is 2.")
                     .toEqual(2);
         }
+    }
+
+    @Test
+    void a_half_is_rounded_up() {
+        boolean[] isTest = StratifiedMask.isTest(sorted("a", 5, "b", 7), 0.5, 1);
+        int[] counts = {count("a", sorted("a", 5, "b", 7), isTest), count("b", sorted("a", 5, "b", 7), isTest)};
+        expect("test rows of 5 a and 7 b, at 0.5,", counts)
+                .usually(
+                        "5 · 0.5 is 2.5 and 7 · 0.5 is 3.5. Math.round makes them 3 and 4 (Math.rint would not), a cast to int"
+                                + " cuts them off.")
+                .toEqual(new int[] {3, 4});
     }
 
     @Test
@@ -98,6 +123,7 @@ class StratifiedMaskTest {
                     .ifEqual(
                             3,
                             "3 · 0.9 rounds to 3, and then the model has nothing to train on for lupus: leave a row.")
+                    .ifEqual(1, "Two of the three test. Usually " + TWICE)
                     .usually("3 · 0.9 rounds to 3, but one row stays for training.")
                     .toEqual(2);
         }
@@ -175,7 +201,7 @@ class StratifiedMaskTest {
                                 + " together, or marked by a row's place in its class. Draw from each class on its own.")
                 .usually("The side has " + inAll
                         + " rows in all, not 5. Usually a coin was tossed for each row, which is right"
-                        + " only on average: draw an exact number from each class.")
+                        + " only on average, or " + TWICE)
                 .toEqual(expected);
     }
 
