@@ -7,9 +7,8 @@ import java.util.TreeSet;
  * By how much do two groups differ, like for like?
  *
  * <p>This file runs, and is wrong. Its author was caught once by a pooled rate: of those who applied to Berkeley, 14 points
- * fewer women were admitted than men. "So now I go through the departments one by one," says the comment. On Berkeley's
- * table {@link #gap} still answers −0.14, and {@link #reverses} has never found a paradox anywhere. Find out why, and put
- * it right.
+ * fewer women were admitted than men. So now {@link #gap} goes through the strata one by one, and on Berkeley's table it
+ * still answers −0.14; {@link #reverses} has never found a paradox anywhere. Find out why, and put it right.
  *
  * <p>What {@code gap} is meant to answer: how would the two groups' rates differ if both were spread over the strata as the
  * two together are? A stratum that one of the two never tried says nothing about their difference: it is left out for both.

@@ -136,6 +136,9 @@ class CountedCorrelationTest {
                         new double[] {3, 6, 5},
                         "Those are the last of the ranks that each group takes up. Viewers"
                                 + " level with each other share the mean of their ranks.")
+                .ifCloseTo(
+                        new double[] {2, 6, 4},
+                        "4 is 4.5 without its half: (2 + 1) / 2 is 1 in whole numbers. Divide by 2.0.")
                 .ifCloseTo(new double[] {2, 3, 2.5}, "To find how many are below, count viewers, not rows.")
                 .ifCloseTo(
                         new double[] {1.5, 5.5, 4},
@@ -156,7 +159,7 @@ class CountedCorrelationTest {
     }
 
     @Test
-    void spearman_sees_a_rising_curve_as_perfect() {
+    void spearman_is_pearson_of_ranks_that_count_as_often_as_their_rows() {
         double[] x = {1, 2, 3, 4};
         double[] y = {1, 10, 100, 1000};
         long[] counts = {5, 1, 1, 7};
@@ -284,12 +287,20 @@ class CountedCorrelationTest {
         String digits =
                 "Adding 10⁹ changes no distance. The digits were lost in the difference of two huge numbers: usually"
                         + " products x·y were summed, and the product of the means subtracted. Multiply distances.";
+        double[] smallX = {0, 1, 2};
+        double[] smallY = {5, 7, 6};
+        double covariance = CountedCorrelation.covariance(smallX, smallY, counts);
+        double pearson = CountedCorrelation.pearson(smallX, smallY, counts);
+        String smallToo = "Without the 10⁹ it comes out wrong, too: see the checks on small tables.";
         expect("covariance" + table, CountedCorrelation.covariance(x, y, counts))
-                .usually(digits)
+                .when(any -> Math.abs(covariance - 2 / 15.0) < 1e-9, digits)
+                .usually(smallToo)
                 .toBeCloseTo(2 / 15.0, 1e-6);
+        double right = 2 / 3.0 / Math.sqrt(10 / 3.0 * 17 / 6.0);
         expect("Pearson" + table, CountedCorrelation.pearson(x, y, counts))
-                .usually(digits)
-                .toBeCloseTo(2 / 3.0 / Math.sqrt(10 / 3.0 * 17 / 6.0), 1e-6);
+                .when(any -> Math.abs(pearson - right) < 1e-9, digits)
+                .usually(smallToo)
+                .toBeCloseTo(right, 1e-6);
     }
 
     @Test

@@ -177,7 +177,7 @@ class LikeForLikeTest {
     }
 
     @Test
-    void the_pooled_gap_stays_what_it_was() {
+    void a_pooled_gap_of_another_sign_is_a_paradox() {
         expect("pooled gap of new against old", LikeForLike.pooledGap(EASY_AND_HARD, "new", "old"))
                 .usually("pooledGap was right: 39 of 100 against 75 of 100.")
                 .toBeCloseTo(-0.36, 1e-12);
