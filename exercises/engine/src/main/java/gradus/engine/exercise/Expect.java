@@ -121,14 +121,14 @@ public final class Expect<T> {
     /** Checks that a number is at least the bound (NaN is not). */
     public void toBeAtLeast(double bound) {
         if (!(number() >= bound)) {
-            fail("be at least " + text(bound), "was " + text(actual));
+            failBound("be at least ", bound);
         }
     }
 
     /** Checks that a number is at most the bound (NaN is not). */
     public void toBeAtMost(double bound) {
         if (!(number() <= bound)) {
-            fail("be at most " + text(bound), "was " + text(actual));
+            failBound("be at most ", bound);
         }
     }
 
@@ -163,6 +163,17 @@ public final class Expect<T> {
             return;
         }
         expectation.fail(expected, "was accepted");
+    }
+
+    /** Says both numbers, with more digits where they would look equal. */
+    private void failBound(String relation, double bound) {
+        String boundText = text(bound);
+        String actualText = text(actual);
+        if (boundText.equals(actualText)) {
+            boundText = Double.toString(bound);
+            actualText = Double.toString(number());
+        }
+        fail(relation + boundText, "was " + actualText);
     }
 
     private double number() {

@@ -84,6 +84,14 @@ class ExpectTest {
     }
 
     @Test
+    void a_bound_and_a_number_that_look_equal_are_told_with_all_digits() {
+        assertThat(messageOf(() -> expect("loss", 0.11078312).toBeAtMost(0.11078301)))
+                .isEqualTo("loss should be at most 0.11078301 but was 0.11078312");
+        assertThat(messageOf(() -> expect("accuracy", 0.95999999).toBeAtLeast(0.96)))
+                .isEqualTo("accuracy should be at least 0.96 but was 0.95999999");
+    }
+
+    @Test
     void a_rule_is_told_in_its_words() {
         assertThat(messageOf(() -> expect("loss", 1 / 0.0).usually("no shift").to("stay finite", Double::isFinite)))
                 .isEqualTo("loss should stay finite but was Infinity\n  no shift");
