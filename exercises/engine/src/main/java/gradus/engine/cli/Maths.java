@@ -125,7 +125,7 @@ final class Maths {
         return switch (name) {
             case "frac", "tfrac", "dfrac" -> fraction(argument(), argument());
             case "binom" -> "(" + argument() + " choose " + argument() + ")";
-            case "sqrt" -> "√" + grouped(argument());
+            case "sqrt" -> degree() + "√" + grouped(argument());
             case "text",
                     "mathrm",
                     "mathbf",
@@ -138,6 +138,17 @@ final class Maths {
                     "mbox" -> argument() + (blank ? " " : "");
             default -> SYMBOLS.getOrDefault(name, name) + (blank ? " " : "");
         };
+    }
+
+    /** Of a root: {@code [3]}, or nothing. */
+    private String degree() {
+        int end = at < tex.length() && tex.charAt(at) == '[' ? tex.indexOf(']', at) : -1;
+        if (end < 0) {
+            return "";
+        }
+        String degree = script('^', tex.substring(at + 1, end));
+        at = end + 1;
+        return degree;
     }
 
     /** In brackets where something follows that would seem to belong below the line. */

@@ -3,6 +3,7 @@ package gradus.engine.cli;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
+import gradus.engine.progress.Progress;
 import gradus.engine.progress.Standing.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,10 @@ final class VerdictText {
         text.lines.add(Marks.coloured(style, state, Marks.sign(state) + " " + summary(verdict)));
         text.message(task, source, verdict);
         verdict.problems().forEach(problem -> text.problem(task, source, problem));
-        if (verdict.status() == Verdict.Status.NOT_STARTED) {
+        if (verdict.status() == Verdict.Status.NOT_STARTED && !Progress.isStub(task, source)) {
+            text.lines.add("  Begun, but every check still reaches a todo:");
+            verdict.checks().forEach(check -> text.check(task, source, check, ""));
+        } else if (verdict.status() == Verdict.Status.NOT_STARTED) {
             text.lines.add("  What will be checked:");
             verdict.checks().forEach(check -> text.lines.add("  · " + check.name()));
         } else {

@@ -21,6 +21,7 @@ class TextTest {
                 "s = \\sqrt{\\frac{\\sum e_i^2}{n - p}} | s = √((∑ eᵢ²)/(n − p))",
                 "\\frac{1}{n}\\sum_i x_i | (1/n)∑ᵢ xᵢ",
                 "\\sqrt{(a + b)} + (c) | √(a + b) + (c)",
+                "h = \\sqrt[3]{\\varepsilon} | h = ³√ε",
                 "\\unknowncommand{x} | unknowncommandx",
                 "x^{2} { | x² ",
                 "\\frac{1 | 1/",

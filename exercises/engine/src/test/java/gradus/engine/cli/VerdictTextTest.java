@@ -3,10 +3,12 @@ package gradus.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.engine.SmallCourse;
+import gradus.engine.course.Task;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,22 @@ class VerdictTextTest {
                 .as("a guess is told of the first failure only")
                 .contains("        (usually follows from what failed above)")
                 .noneMatch(line -> line.contains("m is off"));
+    }
+
+    @Test
+    void a_file_that_was_begun_says_what_is_still_to_write(@TempDir Path folder) throws IOException {
+        Check unwritten = new Check(
+                "one number is its own sum", Outcome.NOT_WRITTEN, "add all numbers", "", "", "", "", false, 0);
+        Verdict verdict = new Verdict(Status.NOT_STARTED, 0, 4, List.of(unwritten), List.of(), "", 0, "", 1);
+        Task task = SmallCourse.in(folder).task();
+        assertThat(VerdictText.of(task, "// begun", verdict, Style.PLAIN, 80))
+                .contains(
+                        "  Begun, but every check still reaches a todo:",
+                        "  · one number is its own sum",
+                        "      add all numbers");
+        assertThat(VerdictText.of(task, task.solution().stub(), verdict, Style.PLAIN, 80))
+                .contains("  What will be checked:", "  · one number is its own sum")
+                .noneMatch(line -> line.contains("add all numbers"));
     }
 
     private static Check failed(String subject, String cause, boolean guessed) {
