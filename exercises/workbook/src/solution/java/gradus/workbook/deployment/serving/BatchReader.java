@@ -15,8 +15,8 @@ import java.util.List;
  * else. Turn the bytes into numbers, one row a patient, or refuse the whole batch and say everything that is wrong with it
  * at once: whoever typed 100 patients does not want to send them 100 times.
  *
- * <p>Bytes that are not JSON are refused with status 400 and one violation at "#". Everything else that is wrong is refused
- * with status 422:
+ * <p>Bytes that are not JSON (none at all and blanks alone are not) are refused with status 400 and one violation at "#".
+ * Everything else that is wrong is refused with status 422:
  *
  * <ul>
  *   <li>a body that is no array, or has no patient or more than 100: one violation at "#";
@@ -27,8 +27,8 @@ import java.util.List;
  * </ul>
  *
  * <p>Violations come patient by patient, and within a patient first the fields in their order, then the unknown members in
- * the order in which they came. The detail of a field's violation holds the range's two ends as they are printed by {@code
- * min()} and {@code max()}, and what came.
+ * the order in which they came. No name holds a ~ or a /, so nothing in a pointer needs an escape. The detail of a field's
+ * violation holds the range's two ends, and what came.
  */
 public final class BatchReader {
     /** One number that each patient must have, from min to max. */

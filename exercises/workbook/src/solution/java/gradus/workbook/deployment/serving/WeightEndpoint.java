@@ -11,9 +11,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * This endpoint runs, and two complaints have come in.
  *
- * <p>The operator: "Whenever a client's connection breaks in the middle of a document, our alarm rings at night, because
- * the server answers 500. It is not our fault!" A body that is not JSON must be answered 400, as a problem whose detail
- * says so. What fails on our side must go on being answered 500: that is what the alarm is for.
+ * <p>The operator: "Whenever a client sends half a document, our alarm rings at night, because the server answers 500. It is
+ * not our fault!" (The request is complete; the document in it is not.) A body that is not JSON must be answered 400, as a
+ * problem whose detail says so. What fails on our side must go on being answered 500: that is what the alarm is for.
  *
  * <p>The clinic: "On busy mornings, one patient in a thousand gets the weight of another." Whatever other requests are
  * served at the same moment, an answer must belong to its own question. Predictions may go on running at the same time: do

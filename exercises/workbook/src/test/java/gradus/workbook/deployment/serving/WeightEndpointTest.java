@@ -13,10 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
@@ -32,7 +37,8 @@ import org.junit.jupiter.api.Test;
         kind = Kind.FIX,
         points = 5,
         minutes = 15)
-@Hint("Which exception leaves readTree when the document breaks off, and which handler meets it?")
+@Hint(
+        "The request is complete, but only half a document is in it. Which exception leaves readTree, and which handler meets it?")
 @Hint("Javalin lets the handler of the most specific exception class answer. Leave the one for everything else alone.")
 @Hint(
         "Two threads are inside the model. Go through it line by line: which variables do they share, and who writes them?")
@@ -50,6 +56,18 @@ import org.junit.jupiter.api.Test;
         with = "private final double[] standardised = new double[2];\n\n"
                 + "private synchronized double[] standardise(double[] features) {",
         says = "A lock that is released before the array is read")
+@Mistake(
+        replace =
+                "private double[] standardise(double[] features) {\n            double[] standardised = new double[features.length];\n"
+                        + "            for (int j = 0; j < features.length; j++) {\n"
+                        + "                standardised[j] = (features[j] - means[j]) / scales[j];\n            }\n"
+                        + "            return standardised;",
+        with = "private final double[] standardised = new double[2];\n\n"
+                + "private double[] standardise(double[] features) {\n"
+                + "            for (int j = 0; j < features.length; j++) {\n"
+                + "                standardised[j] = (features[j] - means[j]) / scales[j];\n            }\n"
+                + "            return standardised.clone();",
+        says = "Two threads met between writing the shared array and reading it")
 @Mistake(
         replace = "regression.applyAsDouble(standardise(features));",
         with = "serial(features);\n}\n\nprivate synchronized double serial(double[] features) {\n"
@@ -94,7 +112,7 @@ class WeightEndpointTest {
             expect("the status for the body " + body, response.statusCode())
                     .ifEqual(
                             500,
-                            "readTree throws, and only the handler for everything is there to answer: 500, and the alarm rings.")
+                            "readTree throws at half a document, and only the handler for everything is there to answer: 500, and the alarm rings.")
                     .ifEqual(200, "It was answered as if it were good.")
                     .toEqual(400);
             expect("the answer to the body " + body, response.body())
@@ -159,6 +177,51 @@ class WeightEndpointTest {
                         small.get().body())
                 .usually(cause)
                 .toEqual("{\"weight_kg\":55.0}");
+    }
+
+    @Test
+    void threads_that_predict_without_pause_never_mix_patients() throws Exception {
+        WeightEndpoint.Model model = model(REGRESSION);
+        double[][] patients = {{190, 100}, {160, 70}, {200, 60}, {150, 110}};
+        double[] alone = new double[patients.length];
+        for (int i = 0; i < alone.length; i++) {
+            alone[i] = model.predict(patients[i].clone());
+        }
+        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch start = new CountDownLatch(alone.length);
+        ExecutorService threads = Executors.newFixedThreadPool(alone.length);
+        try {
+            List<Future<Double>> last = new ArrayList<>();
+            for (int i = 0; i < alone.length; i++) {
+                int patient = i;
+                last.add(threads.submit(() -> {
+                    start.countDown();
+                    start.await();
+                    long end = System.nanoTime() + 400_000_000L;
+                    double weight = alone[patient];
+                    while (weight == alone[patient] && !stop.get() && System.nanoTime() - end < 0) {
+                        for (int n = 0; n < 1000 && weight == alone[patient]; n++) {
+                            weight = model.predict(patients[patient]);
+                        }
+                    }
+                    stop.set(true); // the first wrong answer, or the first thread that has run out of time, ends it for
+                    // all
+                    return weight;
+                }));
+            }
+            for (int i = 0; i < alone.length; i++) {
+                expect(
+                                "the weight of the patient of height " + patients[i][0] + " and waist " + patients[i][1]
+                                        + " (" + alone[i] + " kg alone), while three threads predict other patients",
+                                last.get(i).get())
+                        .usually(
+                                "Two threads met between writing the shared array and reading it: a copy made afterwards"
+                                        + " comes too late. Give each call an array of its own from the start.")
+                        .toBeCloseTo(alone[i], 1e-9);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
