@@ -10,9 +10,9 @@ import gradus.deeplearning.training.WarmUpCosine;
 /**
  * Reads 96 of 100 digits in hands that it has never seen.
  *
- * <p>The digits to learn from come from ten forms (see {@code Forms}), the images to be read from the other four. The lesson's first
- * network, trained like the one here, stays below 96%. You may use whatever you like: the lesson's classes, DJL itself, or your own.
- * What you may not do is look: choose by holding out forms among those that you were given.
+ * <p>The digits to learn from come from ten forms (see {@code Forms}), the images to be read from the other four. The
+ * lesson's first network, trained like the one here, usually stays below 96%. You may use whatever you like: the lesson's
+ * classes, DJL itself, or your own. What you may not do is look: choose by holding out forms among those that you were given.
  */
 public final class DigitReader {
     private DigitReader() {}
