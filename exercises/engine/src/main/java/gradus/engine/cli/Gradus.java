@@ -75,6 +75,7 @@ public final class Gradus {
                             .description("Show this help.")
                             .build());
         }
+        line.getSubcommands().get("run").setUnmatchedOptionsArePositionalParams(true); // they belong to the program
         line.addSubcommand(new HelpCommand());
         line.setOut(console.out());
         line.setErr(console.err());

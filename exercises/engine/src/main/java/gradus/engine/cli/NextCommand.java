@@ -2,15 +2,23 @@ package gradus.engine.cli;
 
 import gradus.engine.course.Task;
 import gradus.engine.progress.Standing;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Shows the exercise to do now, and its lesson. */
 @Command(name = "next", description = "Show the exercise to do now, its lesson and its task.")
 final class NextCommand implements Callable<Integer> {
     private final Workplace workplace;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LESSON|STAGE",
+            description = "Where to look; without it in all the course.")
+    private String address;
 
     NextCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -19,9 +27,11 @@ final class NextCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = workplace.console();
-        Optional<Task> current = workplace.current();
+        List<Task> tasks = address == null ? workplace.course().tasks() : Addresses.many(workplace.course(), address);
+        Optional<Task> current = workplace.progress().current(tasks);
         if (current.isEmpty()) {
-            console.line("Every exercise is solved. 'gradus report' shows all of it.");
+            console.line("Every exercise" + (address == null ? "" : " of " + address)
+                    + " is solved. 'gradus report' shows all of it.");
             return Gradus.OK;
         }
         Standing standing = workplace.progress().of(current.get());

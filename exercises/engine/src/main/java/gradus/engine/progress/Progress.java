@@ -74,7 +74,13 @@ public final class Progress {
      * solved; none when all are.
      */
     public Optional<Task> current() {
-        List<Standing> unsolved = all().stream().filter(s -> !s.solved()).toList();
+        return current(course.tasks());
+    }
+
+    /** The exercise the learner is at among these, by the same rule. */
+    public Optional<Task> current(List<Task> among) {
+        List<Standing> unsolved =
+                among.stream().map(this::of).filter(s -> !s.solved()).toList();
         return unsolved.stream()
                 .filter(Standing::inProgress)
                 .map(Standing::task)

@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +284,22 @@ class CommandsTest {
     }
 
     @Test
+    void next_looks_where_it_is_told() throws Exception {
+        assertThat(run("next", "sums")).isZero();
+        assertThat(said()).contains("Next: " + SUM, "Adds numbers.");
+        assertThat(run("next", "fundamentals/sums/2")).isZero();
+        assertThat(said()).contains("Next: fundamentals/sums/2");
+        course.save(course.right());
+        run("check", SUM);
+        assertThat(run("next", "sums")).isZero();
+        assertThat(said()).contains("Next: fundamentals/sums/2");
+        assertThat(run("next", SUM)).isZero();
+        assertThat(said()).contains("Every exercise of " + SUM + " is solved.");
+        assertThat(run("next", "smus")).isEqualTo(2);
+        assertThat(said()).contains("Did you mean");
+    }
+
+    @Test
     void a_report_grades_what_was_changed_and_is_written_as_asked() throws Exception {
         course.save(course.right());
         assertThat(run("report")).isZero();
@@ -316,6 +333,23 @@ class CommandsTest {
     void run_needs_one_demo() {
         assertThat(run("run", "sums")).isEqualTo(3);
         assertThat(said()).contains("must have one class whose name ends in Demo");
+    }
+
+    @Test
+    void run_starts_another_program_of_the_lesson_with_its_arguments() throws Exception {
+        Path sources = Files.createDirectories(folder.resolve("fundamentals/src/main/java/gradus/fundamentals/sums"));
+        Files.writeString(sources.resolve("Notes.java"), "final class Notes {}");
+        Files.writeString(sources.resolve("Write.java"), "class Write { public static void main(String... a) {} }");
+        Path written = folder.resolve("written.txt");
+        assertThat(run("run", "sums", "Write", written.toString(), "--port", "9000"))
+                .isZero();
+        assertThat(written).hasContent(written + " --port 9000");
+        assertThat(run("run", "sums", "Write")).isEqualTo(3);
+        assertThat(said()).contains("Write ended with status 1.");
+        for (String other : List.of("Notes", "Wirte", "--port")) {
+            assertThat(run("run", "sums", other)).isEqualTo(2);
+            assertThat(said()).contains("has no program '" + other + "'. It has Write.");
+        }
     }
 
     @Test
