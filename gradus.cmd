@@ -21,15 +21,11 @@ for /f "delims=.-+" %%A in ("%FEATURE%") do set "FEATURE=%%A"
 if not defined FEATURE set "FEATURE=17"
 if %FEATURE% LSS 17 goto oldjdk
 
-if not exist "%BUILT%\root" goto build
-if not exist "%BUILT%\engine.args" goto build
-if not exist "%BUILT%\web.args" goto build
-if not exist "%BUILT%\workbook.classpath" goto build
-if not exist "%ROOT%\exercises\engine\target\classes" goto build
-rem Is a source newer than the last build, or was the course moved?
-powershell -NoProfile -Command "$s = Get-Item -LiteralPath ($env:BUILT + '\root'); if ((Get-Content -LiteralPath $s.FullName -TotalCount 1) -ne $env:ROOT) { exit 1 }; $m = Get-ChildItem -LiteralPath $env:ROOT -Directory | Where-Object { Test-Path ($_.FullName + '\src\main') } | ForEach-Object { $_.FullName + '\src\main'; $_.FullName + '\pom.xml' }; $all = @($m) + @(($env:ROOT + '\pom.xml'), ($env:ROOT + '\exercises\pom.xml'), ($env:ROOT + '\exercises\engine\pom.xml'), ($env:ROOT + '\exercises\workbook\pom.xml'), ($env:ROOT + '\exercises\engine\src\main'), ($env:ROOT + '\exercises\web\pom.xml'), ($env:ROOT + '\exercises\web\src\main')); foreach ($p in $all) { if ((Get-Item -LiteralPath $p).LastWriteTimeUtc -gt $s.LastWriteTimeUtc) { exit 1 }; if (Test-Path -LiteralPath $p -PathType Container) { if (Get-ChildItem -LiteralPath $p -Recurse | Where-Object { $_.LastWriteTimeUtc -gt $s.LastWriteTimeUtc } | Select-Object -First 1) { exit 1 } } }; exit 0"
-if errorlevel 1 goto build
-goto start
+set "CLASSES=%ROOT%\exercises\engine\target\classes"
+set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
+if not exist "%CLASSES%\gradus\engine\launch\Build.class" goto build
+"%JDK%\bin\java.exe" %OPTIONS% -cp "%CLASSES%" gradus.engine.launch.Build fresh "%ROOT%"
+if not errorlevel 1 goto start
 
 :build
 where mvn >nul 2>nul
@@ -37,24 +33,22 @@ if errorlevel 1 goto nomaven
 if not exist "%BUILT%" mkdir "%BUILT%"
 if not exist "%BUILT%" goto nofolder
 echo Building the course (the first time downloads its libraries: some minutes).>&2
-> "%BUILT%\root.new" echo %ROOT%
+> "%BUILT%\started" echo the build
 set "JAVA_HOME=%JDK%"
 pushd "%ROOT%"
 call mvn -B -Dstyle.color=never -DskipTests -Dlearner.skip=true -pl exercises/workbook,exercises/web -am compile dependency:build-classpath "-Dmdep.outputFile=target/gradus.classpath" > "%BUILT%\log.txt" 2>&1 < nul
 set "STATUS=%ERRORLEVEL%"
 popd
 if not "%STATUS%"=="0" goto failed
-powershell -NoProfile -Command "$q = [string][char]34; foreach ($m in 'engine', 'web') { $d = (Get-Content -Raw -LiteralPath ($env:ROOT + '\exercises\' + $m + '\target\gradus.classpath')).Trim(); $cp = $env:ROOT + '\exercises\' + $m + '\target\classes;' + $d; [IO.File]::WriteAllText($env:BUILT + '\' + $m + '.args', '-cp ' + $q + $cp.Replace('\', '\\') + $q) }; Copy-Item -Force -LiteralPath ($env:ROOT + '\exercises\workbook\target\gradus.classpath') -Destination ($env:BUILT + '\workbook.classpath')"
-if errorlevel 1 goto failed
-move /y "%BUILT%\root.new" "%BUILT%\root" >nul
+"%JDK%\bin\java.exe" %OPTIONS% -cp "%CLASSES%" gradus.engine.launch.Build finish "%ROOT%"
+if errorlevel 1 exit /b 3
 
 :start
-set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 if %FEATURE% GEQ 24 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 rem The pages and their server are loaded for the commands that need them (or name them), and for no other.
-set "CLASSES=engine"
-for %%C in (open site data help -h --help completion) do if "%~1"=="%%C" set "CLASSES=web"
-"%JDK%\bin\java.exe" %OPTIONS% "@%BUILT%\%CLASSES%.args" "-Dgradus.root=%ROOT%" "-Dgradus.classpath.file=%BUILT%\workbook.classpath" gradus.engine.cli.Gradus %*
+set "ARGS=engine"
+for %%C in (open site data help -h --help completion) do if "%~1"=="%%C" set "ARGS=web"
+"%JDK%\bin\java.exe" %OPTIONS% "@%BUILT%\%ARGS%.args" "-Dgradus.root=%ROOT%" "-Dgradus.classpath.file=%BUILT%\workbook.classpath" gradus.engine.cli.Gradus %*
 exit /b %ERRORLEVEL%
 
 :nojdk

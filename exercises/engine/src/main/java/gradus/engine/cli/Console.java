@@ -45,7 +45,7 @@ public record Console(
      */
     static Console ofProcess() {
         String known = System.getProperty("gradus.terminal");
-        boolean both = known == null && System.console() != null;
+        boolean both = known == null && isTerminal(System.console());
         boolean outIs = both || known != null && known.contains("out");
         boolean inIs = both || known != null && known.contains("in");
         boolean nullIs = known != null && known.contains("null");
@@ -56,6 +56,18 @@ public record Console(
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, charset));
         int columns = Math.max(40, Math.min(120, Integer.getInteger("gradus.columns", USUAL_COLUMNS)));
         return new Console(out, err, in, style, outIs && inIs, nullIs, columns);
+    }
+
+    /** Since Java 22 there may be a console that is no terminal, and a method that tells. */
+    private static boolean isTerminal(java.io.Console console) {
+        try {
+            return console != null
+                    && (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException beforeJava22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot ask the console whether it is a terminal", e);
+        }
     }
 
     private static PrintWriter writer(FileDescriptor to, Charset charset) {
