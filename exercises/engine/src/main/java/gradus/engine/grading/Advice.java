@@ -39,7 +39,8 @@ final class Advice {
             Map.entry("cant.resolve.args", "no method of this name takes these arguments"),
             Map.entry(
                     "cant.resolve.location.args",
-                    "no method of this name takes these arguments: compare name, number and types"),
+                    "no method of this name takes these arguments: compare name, number and types (or it is newer than"
+                            + " Java 17, for which answers are compiled)"),
             Map.entry(
                     "cant.apply.symbol",
                     "the arguments do not fit this method's parameters: compare number, order and types"),

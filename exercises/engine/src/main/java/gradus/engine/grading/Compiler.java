@@ -5,24 +5,24 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Verdict.Problem;
-import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -30,8 +30,8 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles an answer with its grader, in memory. The file manager is kept, because opening the class path's jars takes most
- * of the time of a first compilation.
+ * Compiles an answer with its grader. The file manager is kept, because opening the class path's jars takes most of the time
+ * of a first compilation. It is javac's own, for {@code --release} accepts no other; so the classes go through a folder.
  */
 final class Compiler implements AutoCloseable {
     /** What came of a compilation: classes by name, or problems. */
@@ -45,9 +45,7 @@ final class Compiler implements AutoCloseable {
             "-Xlint:none",
             "-Xprefer:source",
             "-implicit:class",
-            "-source",
-            "17",
-            "-target",
+            "--release",
             "17");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -57,17 +55,44 @@ final class Compiler implements AutoCloseable {
     Result compile(Task task, String source) {
         SourceText answer = new SourceText(task.className(), source);
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        Map<String, byte[]> classes = new ConcurrentHashMap<>();
         try {
-            files.setLocationFromPaths(
-                    StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
-            List<JavaFileObject> units = new ArrayList<>(List.of(answer));
-            files.getJavaFileObjects(task.graderFile()).forEach(units::add);
-            boolean compiled = javac.getTask(null, new InMemory(files, classes), found, OPTIONS, null, units)
-                    .call();
-            return compiled ? new Result(classes, List.of()) : new Result(Map.of(), problems(task, answer, found));
+            Path output = Files.createTempDirectory("gradus-classes");
+            try {
+                files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+                files.setLocationFromPaths(
+                        StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
+                List<JavaFileObject> units = new ArrayList<>(List.of(answer));
+                files.getJavaFileObjects(task.graderFile()).forEach(units::add);
+                boolean compiled =
+                        javac.getTask(null, files, found, OPTIONS, null, units).call();
+                return compiled
+                        ? new Result(classes(output), List.of())
+                        : new Result(Map.of(), problems(task, answer, found));
+            } finally {
+                delete(output);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compile " + task.id(), e);
+        }
+    }
+
+    /** The classes below a folder, by name. */
+    private static Map<String, byte[]> classes(Path output) throws IOException {
+        Map<String, byte[]> classes = new HashMap<>();
+        try (Stream<Path> tree = Files.walk(output)) {
+            for (Path file : tree.filter(Files::isRegularFile).toList()) {
+                String path = output.relativize(file).toString().replace(File.separatorChar, '.');
+                classes.put(path.substring(0, path.length() - ".class".length()), Files.readAllBytes(file));
+            }
+        }
+        return classes;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 
@@ -153,35 +178,5 @@ final class Compiler implements AutoCloseable {
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
             return text;
         }
-    }
-
-    private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
-        private final Map<String, byte[]> classes;
-
-        InMemory(JavaFileManager files, Map<String, byte[]> classes) {
-            super(files);
-            this.classes = classes;
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            URI uri = URI.create("memory:///" + className.replace('.', '/') + kind.extension);
-            return new SimpleJavaFileObject(uri, kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    return new ByteArrayOutputStream() {
-                        @Override
-                        public void close() {
-                            classes.put(className, toByteArray());
-                        }
-                    };
-                }
-            };
-        }
-
-        /** Shared by all compilations: only {@link Compiler#close} closes it. */
-        @Override
-        public void close() {}
     }
 }

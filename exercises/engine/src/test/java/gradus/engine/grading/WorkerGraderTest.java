@@ -98,6 +98,7 @@ class WorkerGraderTest {
             int x = nothing;      | 8 | cannot find symbol          | misspelt
             int x = "one";        | 8 | incompatible types          | another type
             if (true) {           | 14 | reached end of file         | closing brace
+            java.util.List.of(1).getFirst(); | 8 | cannot find symbol         | newer than Java 17
             """)
     void what_does_not_compile_is_explained_at_its_line(String statement, int line, String javac, String plain) {
         Verdict verdict = gradeWith(statement);
