@@ -81,6 +81,12 @@ public record Task(
         return file("solution", "." + alternative + ".java");
     }
 
+    /** The folder of the lesson's reference code, in its stage's module; it need not exist. */
+    public Path referenceFolder() {
+        String folder = packageName().replace("gradus.workbook.", "gradus.").replace('.', '/');
+        return workbook.resolve("../../" + stage + "/src/main/java/" + folder).normalize();
+    }
+
     /** The solution, read anew. */
     public Solution solution() throws IOException {
         return Solution.parse(Files.readString(solutionFile()));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Verdicts by content: {@code .gradus/verdicts/<hash>.json}, where the hash covers the learner's text, the solution, the
- * grader and the grader's helpers. Deleting it costs time, not progress.
+ * grader, the grader's helpers and the lesson's reference code. Deleting it costs time, not progress.
  */
 public final class VerdictCache {
     private static final int MAX_FILES = 2000;
@@ -69,7 +69,9 @@ public final class VerdictCache {
         DataOutputStream all = new DataOutputStream(bytes);
         part(all, task.id(), source.getBytes(StandardCharsets.UTF_8));
         part(all, "solution", Files.readAllBytes(task.solutionFile()));
-        for (Path file : grader(task)) {
+        List<Path> others =
+                Stream.of(grader(task), reference(task)).flatMap(List::stream).toList();
+        for (Path file : others) {
             part(all, file.getFileName().toString(), Files.readAllBytes(file));
         }
         return folder.resolve(History.hash(bytes.toByteArray()) + ".json");
@@ -84,11 +86,20 @@ public final class VerdictCache {
     /** The grader and its helpers: what lies in its folder and is no other exercise's grader. */
     private static List<Path> grader(Task task) throws IOException {
         Path grader = task.graderFile();
-        try (Stream<Path> beside = Files.list(grader.getParent())) {
-            return beside.filter(Files::isRegularFile)
-                    .filter(file -> file.equals(grader) || !file.toString().endsWith("Test.java"))
-                    .sorted()
-                    .toList();
+        return filesIn(grader.getParent()).stream()
+                .filter(file -> file.equals(grader) || !file.toString().endsWith("Test.java"))
+                .toList();
+    }
+
+    /** The lesson's reference code, which answers and graders may call. */
+    private static List<Path> reference(Task task) throws IOException {
+        Path folder = task.referenceFolder();
+        return Files.isDirectory(folder) ? filesIn(folder) : List.of();
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

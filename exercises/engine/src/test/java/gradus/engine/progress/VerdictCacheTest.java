@@ -55,6 +55,16 @@ class VerdictCacheTest {
     }
 
     @Test
+    void a_change_of_the_lessons_reference_code_asks_for_a_new_verdict() throws IOException {
+        Path reference = Files.createDirectories(folder.resolve("fundamentals/src/main/java/gradus/fundamentals/sums"))
+                .resolve("Sums.java");
+        Files.writeString(reference, "class Sums {}");
+        assertThat(cache.get(task, course.wrong())).isEmpty();
+        Files.delete(reference);
+        assertThat(cache.get(task, course.wrong())).isPresent();
+    }
+
+    @Test
     void another_exercises_grader_does_not_matter() throws IOException {
         Files.writeString(folder.resolve(SmallCourse.source("test", "TotalTest")), "// changed");
         assertThat(cache.get(task, course.wrong())).isPresent();
