@@ -32,7 +32,7 @@ final class Leakage {
         if (learned.size() < FEWEST_ROWS || unseen.size() < FEWEST_ROWS) {
             return 0;
         }
-        Cells cells = new Cells(column, learned);
+        Cells cells = new Cells(column, wanted, classes, learned);
         return classes
                 ? classSkill(cells, wanted, learned, unseen)
                 : numberSkill(cells, (NumericColumn<?>) wanted, learned, unseen);
@@ -91,35 +91,24 @@ final class Leakage {
                 .getKey();
     }
 
-    /** A column cut into cells: text by value, numbers into intervals that hold about equally many learned rows. */
+    /** A column cut into cells: text by value, numbers into intervals within which the wanted column varies least. */
     private static final class Cells {
-        private static final int INTERVALS = 64;
-
         private final Column<?> column;
-        private final double[] bounds;
+        private final double[] bounds; // ascending; a number on a bound belongs to the interval above it
 
-        Cells(Column<?> column, List<Integer> learned) {
+        Cells(Column<?> column, Column<?> wanted, boolean classes, List<Integer> learned) {
             this.column = column;
-            this.bounds = column instanceof NumericColumn<?> numbers ? bounds(numbers, learned) : null;
+            this.bounds = column instanceof NumericColumn<?> numbers
+                    ? new Cuts(numbers, wanted, classes, learned).bounds()
+                    : new double[0];
         }
 
         Object of(int row) {
-            if (bounds == null) {
-                return column.getString(row);
+            if (column instanceof NumericColumn<?> numbers) {
+                int found = Arrays.binarySearch(bounds, numbers.getDouble(row));
+                return found >= 0 ? found + 1 : -found - 1;
             }
-            int found = Arrays.binarySearch(bounds, ((NumericColumn<?>) column).getDouble(row));
-            return found >= 0 ? found + 1 : -found - 1; // a bound belongs to the interval above it
-        }
-
-        private static double[] bounds(NumericColumn<?> column, List<Integer> learned) {
-            double[] sorted =
-                    learned.stream().mapToDouble(column::getDouble).sorted().toArray();
-            int intervals = Math.max(2, Math.min(INTERVALS, sorted.length / 4));
-            double[] bounds = new double[intervals - 1];
-            for (int k = 1; k < intervals; k++) {
-                bounds[k - 1] = sorted[(int) ((long) k * sorted.length / intervals)];
-            }
-            return Arrays.stream(bounds).distinct().toArray();
+            return column.getString(row);
         }
     }
 }

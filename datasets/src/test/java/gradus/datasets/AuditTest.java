@@ -2,11 +2,15 @@ package gradus.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gradus.datasets.Finding.Kind;
 import gradus.datasets.synthetic.Generators;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -72,6 +76,42 @@ class AuditTest {
                 .filteredOn(f -> f.kind() == Kind.LEAKAGE)
                 .extracting(Finding::column)
                 .containsExactly("bent");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"code", "noisy code", "noise"})
+    void what_gives_a_rare_class_away_is_found_among_ten_thousand_rows(String name) {
+        SplittableRandom random = new SplittableRandom(1);
+        IntColumn fraud = IntColumn.create("fraud");
+        DoubleColumn number = DoubleColumn.create(name);
+        for (int i = 0; i < 10_000; i++) {
+            int label = i % 500 == 3 ? 1 : 0;
+            fraud.append(label);
+            number.append(
+                    switch (name) {
+                        case "code" -> 7 - 4 * label;
+                        case "noisy code" -> 9 * label + random.nextDouble();
+                        default -> random.nextDouble();
+                    });
+        }
+        assertThat(Audit.of(Table.create(fraud, number), "fraud"))
+                .filteredOn(finding -> finding.kind() == Kind.LEAKAGE)
+                .hasSize(name.endsWith("code") ? 1 : 0);
+    }
+
+    @Test
+    void a_number_that_gives_the_time_away_is_found_however_large_it_is() {
+        DoubleColumn start = DoubleColumn.create("start");
+        DoubleColumn end = DoubleColumn.create("end");
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 1000; i++) {
+            double seconds = 1.7e9 + random.nextDouble();
+            start.append(seconds);
+            end.append(seconds + 0.5);
+        }
+        assertThat(Audit.of(Table.create(start, end), "end"))
+                .extracting(Finding::kind, Finding::column)
+                .containsExactly(tuple(Kind.LEAKAGE, "start"));
     }
 
     @Test
