@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -60,6 +61,7 @@ public final class TrainingDemo {
         try (ProgressBar progress = new ProgressBarBuilder()
                 .setTaskName("training runs")
                 .setInitialMax(RUNS)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK) // no colours: its output may go to a file
                 .setUpdateIntervalMillis(500)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err, 80))
                 .build()) {
