@@ -17,8 +17,10 @@ import java.util.TreeMap;
  *
  * <p>Of a class with m rows, test m · testFraction, rounded to the nearest whole number ({@code Math.round}), but always
  * at least one row, and always leave at least one to train on. (That is simpler than the lesson's largest remainders: over
- * all classes the test may have a row or two more or fewer than its share.) Which rows of the class these are is up to the seed alone:
- * each of them equally likely, and the same seed always the same.
+ * all classes the test may have a row or two more or fewer than its share.)
+ *
+ * <p>Which rows these are is up to the seed alone. Over all seeds, every choice of that many rows of a class is equally likely,
+ * and the draw in one class says nothing about the draw in another. The same seed always gives the same mask.
  */
 public final class StratifiedMask {
     private StratifiedMask() {}

@@ -11,6 +11,7 @@ import gradus.engine.exercise.Mistake;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "splitting", number = 1, title = "A stratified split", kind = Kind.BUILD, points = 4, minutes = 10)
@@ -38,11 +39,33 @@ import org.junit.jupiter.api.Test;
 @Mistake(replace = "testRows = Math.max(testRows, 1);", with = "", says = "rounds to 0")
 @Mistake(replace = "testRows = Math.min(testRows, rows.size() - 1);", with = "", says = "nothing to train on")
 @Mistake(replace = "Collections.shuffle(rows, random);", with = "", says = "never shuffled")
+@Mistake(
+        replace = "Collections.shuffle(rows, random);",
+        with = "Collections.shuffle(rows, new Random(seed));",
+        says = "a fresh generator of the same seed")
+@Mistake(
+        replace = "Collections.shuffle(rows, random);",
+        with = "Collections.shuffle(rows, new Random(seed + label.hashCode()));",
+        says = "a generator of its own")
+@Mistake(
+        replace = "Collections.shuffle(rows, random);",
+        with = "for (int i = 0; i < rows.size(); i++) {\n"
+                + "Collections.swap(rows, i, random.nextInt(rows.size()));\n}",
+        says = "the places that are not yet filled")
+@Mistake(
+        replace = "Collections.shuffle(rows, random);",
+        with = "Collections.rotate(rows, random.nextInt(rows.size()));",
+        says = "from a random start")
 @Mistake(replace = "new Random(seed)", with = "new Random()", says = "not made from the seed")
+@Mistake(
+        replace = "TreeMap<>();",
+        with = "TreeMap<>(java.util.Comparator.comparingInt(System::identityHashCode));",
+        says = "not by ==")
 @Mistake(replace = "isTest[row] = true;", with = "isTest[rows.indexOf(row)] = true;", says = "place in its class")
 @Alternative("drawing")
 class StratifiedMaskTest {
     private static final List<String> TEN = List.of("a", "b", "a", "a", "b", "a", "b", "a", "b", "a");
+    private static final List<String> EIGHT = List.of("a", "b", "a", "a", "b", "b", "a", "b");
     private static final String TWICE =
             "a row was drawn twice and counted once: shuffle the rows of the class, and take the first of them.";
     private static final String MIXED_UP =
@@ -66,6 +89,7 @@ class StratifiedMaskTest {
         for (long seed = 0; seed < 5; seed++) {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.2, seed);
             expect("test rows of a class of 9 at 0.2", count("a", labels, isTest))
+                    .ifEqual(7, "7 of the 9 train: the mask is turned round. True says that a row tests.")
                     .ifEqual(
                             1,
                             "9 · 0.2 is 1.8. The fraction was cut off (a cast to int does that): round it. Or " + TWICE)
@@ -98,12 +122,17 @@ class StratifiedMaskTest {
         List<String> labels = sorted("healthy", 94, "gout", 2, "lupus", 4);
         for (long seed = 0; seed < 5; seed++) {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.1, seed);
+            boolean othersRight = count("healthy", labels, isTest) == 9; // else no class is drawn on its own
             expect("test rows of the 2 with gout, at 0.1", count("gout", labels, isTest))
-                    .ifEqual(0, "2 · 0.1 rounds to 0, and then the test says nothing about gout: at least one row.")
+                    .when(
+                            rows -> rows == 0 && othersRight,
+                            "2 · 0.1 rounds to 0, and then the test says nothing about gout: at least one row.")
                     .usually("2 · 0.1 rounds to 0, but every class tests at least one row.")
                     .toEqual(1);
             expect("test rows of the 4 with lupus, at 0.1", count("lupus", labels, isTest))
-                    .ifEqual(0, "4 · 0.1 rounds to 0, and then the test says nothing about lupus: at least one row.")
+                    .when(
+                            rows -> rows == 0 && othersRight,
+                            "4 · 0.1 rounds to 0, and then the test says nothing about lupus: at least one row.")
                     .usually("4 · 0.1 rounds to 0, but every class tests at least one row.")
                     .toEqual(1);
         }
@@ -114,42 +143,113 @@ class StratifiedMaskTest {
         List<String> labels = sorted("healthy", 95, "gout", 2, "lupus", 3);
         for (long seed = 0; seed < 5; seed++) {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.9, seed);
+            boolean othersRight = count("healthy", labels, isTest) == 86;
             expect("test rows of the 2 with gout, at 0.9", count("gout", labels, isTest))
-                    .ifEqual(
-                            2, "2 · 0.9 rounds to 2, and then the model has nothing to train on for gout: leave a row.")
+                    .when(
+                            rows -> rows == 2 && othersRight,
+                            "2 · 0.9 rounds to 2, and then the model has nothing to train on for gout: leave a row.")
                     .usually("2 · 0.9 rounds to 2, but one row stays for training.")
                     .toEqual(1);
             expect("test rows of the 3 with lupus, at 0.9", count("lupus", labels, isTest))
-                    .ifEqual(
-                            3,
+                    .when(
+                            rows -> rows == 3 && othersRight,
                             "3 · 0.9 rounds to 3, and then the model has nothing to train on for lupus: leave a row.")
-                    .ifEqual(1, "Two of the three test. Usually " + TWICE)
-                    .usually("3 · 0.9 rounds to 3, but one row stays for training.")
+                    .usually("3 · 0.9 rounds to 3, but one row stays for training: two test.")
                     .toEqual(2);
         }
     }
 
     @Test
     void every_row_of_a_class_is_equally_likely() {
-        int seeds = 600;
-        int[] tested = new int[10];
-        for (int i = 0; i < seeds; i++) {
-            boolean[] isTest = StratifiedMask.isTest(TEN, 0.5, farApart(i));
-            for (int row = 0; row < 10; row++) {
+        int[] tested = new int[EIGHT.size()];
+        for (long seed : farApart(12_000)) {
+            boolean[] isTest = StratifiedMask.isTest(EIGHT, 0.25, seed);
+            for (int row = 0; row < tested.length; row++) {
                 tested[row] += isTest[row] ? 1 : 0;
             }
         }
-        for (int row = 0; row < 10; row++) {
-            int times = tested[row];
+        for (int row = 0; row < tested.length; row++) {
             expect(
-                            "share of " + seeds + " seeds for which row " + row + " of " + TEN + " tests, at 0.5,",
-                            times / (double) seeds)
+                            "share of 12,000 seeds for which row " + row + " of " + EIGHT + " tests, at 0.25,",
+                            tested[row] / 12_000.0)
                     .when(
                             share -> share == 0 || share == 1,
-                            "A row that always or never tests: the class was never shuffled," + " or not by this seed.")
+                            "A row that always or never tests: the class was never shuffled, or not by this seed.")
                     .usually(
-                            "Each row of a class must be equally likely: shuffle the whole class, then take the first of it.")
-                    .to("be near 0.5 (within 0.12, six standard errors)", share -> Math.abs(share - 0.5) < 0.12);
+                            "One row in four of each class tests, and each must be equally likely. Collections.shuffle is fair;"
+                                    + " in a shuffle of your own, draw each swap from the places that are not yet filled.")
+                    .to("be near 0.25 (within 0.028, seven standard errors)", share -> Math.abs(share - 0.25) < 0.028);
+        }
+    }
+
+    @Test
+    void every_pair_of_a_class_is_equally_likely() {
+        List<Integer> a = List.of(0, 2, 3, 6);
+        int[][] together = new int[4][4];
+        for (long seed : farApart(3_000)) {
+            boolean[] isTest = StratifiedMask.isTest(EIGHT, 0.5, seed);
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < i; j++) {
+                    together[i][j] += isTest[a.get(i)] && isTest[a.get(j)] ? 1 : 0;
+                }
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < i; j++) {
+                expect(
+                                "share of 3,000 seeds for which rows " + a.get(j) + " and " + a.get(i) + " of " + EIGHT
+                                        + " both test, at 0.5,",
+                                together[i][j] / 3000.0)
+                        .usually(
+                                "Two a of four test, and each of the six pairs must be equally likely. Rows that come in a fixed"
+                                        + " order from a random start, or every second row, are no such draw: shuffle the whole class.")
+                        .to(
+                                "be near 1/6 (within 0.048, seven standard errors)",
+                                share -> Math.abs(share - 1 / 6.0) < 0.048);
+            }
+        }
+    }
+
+    @Test
+    void the_draw_in_one_class_says_nothing_about_another() {
+        expectApart("test", 0.25, true);
+        expectApart("train", 0.75, false);
+    }
+
+    /** One row of each class is on the side; where it is in one class must not tell where it is in the other. */
+    private static void expectApart(String side, double fraction, boolean onSide) {
+        List<Integer> a = List.of(0, 2, 3, 6);
+        List<Integer> b = List.of(1, 4, 5, 7);
+        int seeds = 3000;
+        int[][] both = new int[4][4];
+        for (long seed : farApart(seeds)) {
+            boolean[] isTest = StratifiedMask.isTest(EIGHT, fraction, seed);
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < 4; j++) {
+                    both[i][j] += isTest[a.get(i)] == onSide && isTest[b.get(j)] == onSide ? 1 : 0;
+                }
+            }
+        }
+        int samePlace = both[0][0] + both[1][1] + both[2][2] + both[3][3];
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                expect(
+                                "share of 3,000 seeds for which rows " + a.get(i) + " and " + b.get(j) + " of " + EIGHT
+                                        + " both " + side + ", at " + fraction + ",",
+                                both[i][j] / (double) seeds)
+                        .when(
+                                share -> samePlace == seeds,
+                                "For every seed a and b " + side
+                                        + " at the same place of their class: each class was drawn with"
+                                        + " a fresh generator of the same seed. Make one generator, and draw every class"
+                                        + " from it.")
+                        .usually("One a and one b of four " + side + ", so this should be 1/4 · 1/4. Here a tells of b:"
+                                + " usually each class has a generator of its own, and their seeds are the same or near each"
+                                + " other. Make one generator from the seed, and draw every class from it.")
+                        .to(
+                                "be near 0.0625 (within 0.03, seven standard errors)",
+                                share -> Math.abs(share - 0.0625) < 0.03);
+            }
         }
     }
 
@@ -179,13 +279,31 @@ class StratifiedMaskTest {
     }
 
     @Test
+    void equal_labels_are_one_class() {
+        List<String> labels = new ArrayList<>();
+        for (String label : List.of("a", "b", "a", "b")) {
+            labels.add(new String(label)); // as from a file: each an object of its own
+        }
+        String outcome;
+        try {
+            boolean[] isTest = StratifiedMask.isTest(labels, 0.5, 1);
+            outcome = count("a", labels, isTest) + " a and " + count("b", labels, isTest) + " b test";
+        } catch (IllegalArgumentException refused) {
+            outcome = "refused: " + refused.getMessage();
+        }
+        expect("outcome of splitting a, b, a, b as read from a file, at 0.5,", outcome)
+                .usually("Two labels are one class if they are equal. Compare them by equals, not by ==.")
+                .toEqual("1 a and 1 b test");
+    }
+
+    @Test
     void a_class_of_one_row_is_refused_by_name() {
         expectRefusal(
-                "splitting a, a, b, a, a",
+                "splitting gout, gout, lupus, gout, gout",
                 IllegalArgumentException.class,
-                "One row of b cannot be on both sides. Refuse it, and name the class: the caller has to find it.",
-                () -> StratifiedMask.isTest(List.of("a", "a", "only_one", "a", "a"), 0.5, 1),
-                "only_one");
+                "One row of lupus cannot be on both sides. Refuse it, and name the class: the caller has to find it.",
+                () -> StratifiedMask.isTest(List.of("gout", "gout", "lupus", "gout", "gout"), 0.5, 1),
+                "lupus");
     }
 
     private static void expectCount(
@@ -230,8 +348,8 @@ class StratifiedMaskTest {
         return Collections.unmodifiableList(labels);
     }
 
-    /** Seeds of which no two are neighbours: the first draws of neighbouring seeds resemble each other. */
-    private static long farApart(int i) {
-        return i * 0x9E3779B97F4A7C15L;
+    /** Seeds that have nothing in common: the first draws of neighbouring seeds resemble each other. */
+    private static long[] farApart(int seeds) {
+        return new SplittableRandom(1).longs(seeds).toArray();
     }
 }
