@@ -19,8 +19,9 @@ import java.util.Random;
  * must be on one side, or the model is tested on people it knows. A person and a device may have the same name by chance; that
  * joins nothing.
  *
- * <p>Draw whole groups in an order that the seed decides, every order equally likely, and put each on the test side until
- * that side has at least n · testFraction of the n rows. The last group in the order always trains, so that no side is empty.
+ * <p>Draw whole groups in an order that the seed decides, every order equally likely whatever the groups' sizes, and put each on
+ * the test side until that side has at least n · testFraction of the n rows (2.25 rows are three; the lesson's {@code grouped}
+ * rounds to two). The last group in the order always trains, so that no side is empty.
  */
 public final class LinkedSplit {
     private LinkedSplit() {}

@@ -11,6 +11,7 @@ import gradus.engine.exercise.Mistake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,35 @@ import org.junit.jupiter.api.Test;
 @Mistake(replace = "testRows < n * testFraction", with = "testRows < (int) (n * testFraction)", says = "cut off")
 @Mistake(replace = "groups.subList(0, groups.size() - 1)", with = "groups", says = "nothing to train on")
 @Mistake(replace = "Collections.shuffle(groups, new Random(seed));", with = "", says = "never shuffled")
+@Mistake(
+        replace = "if (testRows < n * testFraction) {",
+        with = "if (testRows + group.size() <= Math.ceil(n * testFraction)) {",
+        says = "no reason to skip it")
+@Mistake(
+        replace = "for (List<Integer> group : groups.subList(0, groups.size() - 1)) {",
+        with = "Random random = new Random(seed);\n"
+                + "for (int drawn = 1; drawn < groups.size() && testRows < n * testFraction; ) {\n"
+                + "int some = random.nextInt(n);\n"
+                + "List<Integer> group = groups.stream().filter(g -> g.contains(some)).findFirst().orElseThrow();\n"
+                + "if (isTest[some]) {\ncontinue;\n}\n"
+                + "drawn++;\n",
+        says = "a row was drawn, and its group taken")
+@Mistake(
+        replace = "Collections.shuffle(groups, new Random(seed));",
+        with = "Collections.shuffle(groups, new Random(seed));\n"
+                + "groups.sort(java.util.Comparator.comparingInt(List::size));",
+        says = "sorted after it")
+@Mistake(
+        replace = "Collections.shuffle(groups, new Random(seed));",
+        with = "Collections.rotate(groups, new Random(seed).nextInt(groups.size()));",
+        says = "from a random start")
 @Mistake(replace = "new Random(seed)", with = "new Random()", says = "not made from the seed")
 @Alternative("spreading")
 class LinkedSplitTest {
+    private static final String NOTHING =
+            "Nothing is tested. Groups are drawn until the side has at least n · testFraction"
+                    + " rows, and a group that makes it larger than that is no reason to skip it.";
+
     @Test
     void orders_of_one_person_stay_together() {
         String[] orders = {"Ann d1", "Bob d2", "Cat d3", "Ann d4", "Cat d5", "Bob d6"};
@@ -98,6 +125,7 @@ class LinkedSplitTest {
         String[] singles =
                 IntStream.range(0, 12).mapToObj(i -> "p" + i + " d" + i).toArray(String[]::new);
         expect("test rows of 12 people with one order each, at 0.25,", count(isTest(singles, 0.25, 1)))
+                .ifEqual(9L, "9 of the 12 train: the mask is turned round. True says that a row tests.")
                 .ifEqual(4L, "3 of 12 rows were enough already when one more was drawn: the side needs at least 3.")
                 .usually("12 · 0.25 is 3: draw until that many rows test.")
                 .toEqual(3L);
@@ -137,36 +165,72 @@ class LinkedSplitTest {
                             8L,
                             "Bob was drawn first and was not enough, so Ann went too, and there is nothing to train on. The"
                                     + " last group in the order always trains.")
-                    .ifEqual(
-                            0L,
-                            "Nothing is tested. Groups are drawn until the fraction is reached, the last one excepted.")
+                    .ifEqual(0L, NOTHING)
                     .usually("A group was torn apart: Ann's orders share a person.")
                     .to("be 7 or 1", rows -> rows == 7 || rows == 1);
         }
     }
 
     @Test
-    void every_group_is_equally_likely() {
-        String[] orders = {"Ann a", "Bob b", "Cat c", "Dan d", "Eve e", "Ann f", "Bob g", "Cat h", "Dan i", "Eve j"};
-        int seeds = 600;
-        int[] tested = new int[5];
-        for (int seed = 0; seed < seeds; seed++) {
-            boolean[] isTest = isTest(orders, 0.2, farApart(seed));
-            for (int person = 0; person < 5; person++) {
-                tested[person] += isTest[person] ? 1 : 0;
+    void every_group_is_equally_likely_to_be_drawn_first() {
+        String[] orders = {"Ann a", "Bob b", "Ann c", "Cat d", "Ann e", "Dan f", "Bob g", "Ann h", "Ann i"};
+        String[] people = {"Ann", "Bob", "Cat", "Dan"};
+        int[] first = {0, 1, 3, 5}; // a row of each
+        int[] tested = new int[4];
+        for (int seed = 0; seed < 12_000; seed++) {
+            boolean[] isTest = isTest(orders, 0.1, farApart(seed));
+            for (int person = 0; person < 4; person++) {
+                tested[person] += isTest[first[person]] ? 1 : 0;
             }
         }
-        for (int person = 0; person < 5; person++) {
+        for (int person = 0; person < 4; person++) {
             expect(
-                            "share of " + seeds + " seeds for which the orders of "
-                                    + orders[person].split(" ")[0]
-                                    + " test, at 0.2 with five people of two orders each,",
-                            tested[person] / (double) seeds)
+                            "share of 12,000 seeds for which the orders of " + people[person]
+                                    + " test, at 0.1 with 5 of Ann, 2 of Bob, 1 of Cat and 1 of Dan,",
+                            tested[person] / 12_000.0)
                     .when(
                             share -> share == 0 || share == 1,
-                            "Always or never: the groups were never shuffled, or not by this seed.")
-                    .usually("Each group must be equally likely. Shuffle the groups before you draw.")
-                    .to("be near 0.2 (within 0.1, six standard errors)", share -> Math.abs(share - 0.2) < 0.1);
+                            "Always or never: the groups were never shuffled, or not by this seed, or one was set aside before"
+                                    + " the shuffle, or they were sorted after it.")
+                    .when(
+                            share -> tested[0] > 6000,
+                            "Ann comes first too often: a row was drawn, and its group taken. So large groups come first."
+                                    + " Draw from the groups, each as likely as any other.")
+                    .usually(
+                            "One group is enough here, and each of the four must be as likely as any other, whatever its size."
+                                    + " Shuffle the groups, and leave them in that order; in a shuffle of your own, draw each swap from the"
+                                    + " places that are not yet filled.")
+                    .to("be near 0.25 (within 0.028, seven standard errors)", share -> Math.abs(share - 0.25) < 0.028);
+        }
+    }
+
+    @Test
+    void every_pair_of_groups_is_equally_likely() {
+        String[] orders = {"Ann a", "Bob b", "Cat c", "Dan d"};
+        int[][] together = new int[4][4];
+        for (int seed = 0; seed < 3000; seed++) {
+            boolean[] isTest = isTest(orders, 0.5, farApart(seed));
+            for (int i = 0; i < 4; i++) {
+                for (int j = 0; j < i; j++) {
+                    together[i][j] += isTest[i] && isTest[j] ? 1 : 0;
+                }
+            }
+        }
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < i; j++) {
+                expect(
+                                "share of 3,000 seeds for which the orders of "
+                                        + orders[j].split(" ")[0] + " and "
+                                        + orders[i].split(" ")[0]
+                                        + " both test, at 0.5 with four people of one order each,",
+                                together[i][j] / 3000.0)
+                        .usually(
+                                "Each of the six pairs must be equally likely. Groups that come in a fixed order from a random"
+                                        + " start are no such draw: shuffle them all.")
+                        .to(
+                                "be near 1/6 (within 0.048, seven standard errors)",
+                                share -> Math.abs(share - 1 / 6.0) < 0.048);
+            }
         }
     }
 
@@ -213,6 +277,7 @@ class LinkedSplitTest {
                             "test rows of " + orders.length + " orders in " + groups.length + " groups (seed "
                                     + farApart(seed) + ")",
                             count(isTest))
+                    .ifEqual(0L, NOTHING)
                     .usually("Both sides need rows: at least one group tests, and the last one drawn trains.")
                     .to("be at least 1 and at most " + (orders.length - 1), rows -> rows >= 1 && rows < orders.length);
         }
@@ -245,8 +310,8 @@ class LinkedSplitTest {
         return IntStream.range(0, isTest.length).filter(row -> isTest[row]).count();
     }
 
-    /** Seeds of which no two are neighbours: the first draws of neighbouring seeds resemble each other. */
+    /** Seeds that have nothing in common: the first draws of neighbouring seeds resemble each other. */
     private static long farApart(int i) {
-        return i * 0x9E3779B97F4A7C15L;
+        return new SplittableRandom(i).nextLong();
     }
 }
