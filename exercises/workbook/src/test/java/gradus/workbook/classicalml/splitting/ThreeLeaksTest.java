@@ -2,6 +2,7 @@ package gradus.workbook.classicalml.splitting;
 
 import static gradus.engine.exercise.Expect.expect;
 
+import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
@@ -31,6 +32,14 @@ import org.junit.jupiter.api.Test;
                 + " scaled[i][j] = (values[i] - mean(side)) / deviation(side);\n} else {\n"
                 + " scaled[i][j] = (values[i] - mean) / deviation;\n}",
         says = "statistics of its own side")
+@Mistake(
+        replace = "double[] training = rowsOf(false, values, isTest);",
+        with = "double[] training = rowsOf(true, values, isTest);",
+        says = "rowsOf(false, …)")
+@Mistake(
+        replace = "double deviation = deviation(training);",
+        with = "double deviation = deviation(values);",
+        says = "both sides are scaled by these")
 @Mistake(replace = "if (!isTest[i]) {", with = "{", says = "targets of test rows were added up")
 @Mistake(
         replace = "all.add(targets[i]);",
@@ -42,10 +51,16 @@ import org.junit.jupiter.api.Test;
         says = "before the training rows were taken")
 @Mistake(
         replace = "double[] y = centred(rowsOf(false, targets, isTest));",
+        with = "double[] y = rowsOf(false, centred(targets), isTest);",
+        says = "before the training rows were taken")
+@Mistake(
+        replace = "double[] y = centred(rowsOf(false, targets, isTest));",
         with = "double[] y = centred(targets);\nboolean[] none = new boolean[isTest.length];\nisTest = none;",
         says = "before the training rows were taken")
+@Alternative("loops")
 class ThreeLeaksTest {
-    private static final double POISON = 1e9;
+    /** So large that whatever it is added to has no digits left. */
+    private static final double POISON = 1e18;
 
     // Training rows 0, 2, 3 and 5: column means 3 and 40. Test rows 1 and 4.
     private static final boolean[] IS_TEST = {false, true, false, false, true, false};
@@ -54,26 +69,38 @@ class ThreeLeaksTest {
     private static final String[] CITIES = {"Bern", "Bern", "Oslo", "Bern", "Rome", "Oslo"};
     private static final double[] PRICES = {10, 70, 30, 20, 90, 40};
 
-    // On the training rows column 2 is the target's double, column 1 follows it loosely, column 0 hardly (but in large
-    // steps).
+    // On the training rows column 2 falls by twice the target from 1000, column 1 follows it loosely, column 0 hardly
+    // (but
+    // in large steps).
     private static final double[][] CANDIDATES = {
-        {700, 1, 2}, {9000, 6, 9}, {900, 3, 4}, {900, 2, 6}, {9500, 5, 1}, {800, 4, 8},
+        {700, 1, 998}, {9000, 6, 1500}, {900, 3, 996}, {900, 2, 994}, {9500, 5, 700}, {800, 4, 992},
     };
     private static final double[] OUTCOMES = {1, 50, 2, 3, 60, 4};
 
     @Test
     void both_sides_are_scaled_by_the_training_rows() {
-        double[][] scaled = ThreeLeaks.standardised(FEATURES, IS_TEST);
+        double[][] features = copy(FEATURES);
+        double[][] scaled = ThreeLeaks.standardised(features, IS_TEST);
+        expect("features after they were scaled", features)
+                .usually("Write to a new table, as the given code did: the caller still needs the features.")
+                .toBeCloseTo(FEATURES, 0);
         double deviation = Math.sqrt(8 / 3.0);
         double[] expected = {-2 / deviation, 6 / deviation, 0, 0, 2 / deviation, 2 / deviation};
         expect("column 1, 9, 3, 3, 5, 5, of which 9 (row 1) and the first 5 (row 4) test, scaled,", columnOf(scaled, 0))
                 .when(
-                        z -> Math.abs(z[1] - 4 / (2 * Math.sqrt(2))) < 1 && z[1] != 0 && Math.abs(z[1] + z[4]) < 1e-9,
+                        z -> Math.abs(z[0] + 6 / Math.sqrt(8)) < 1e-9,
+                        "Both sides are scaled by the mean 7 and the deviation √8 of the test rows 9 and 5. Learn from the"
+                                + " training rows: rowsOf(false, …).")
+                .when(
+                        z -> Math.abs(z[1] - 2 / Math.sqrt(8)) < 1e-9 && Math.abs(z[1] + z[4]) < 1e-9,
                         "The test side was scaled by statistics of its own side (its mean here is 7). A model that trained on"
                                 + " other units than it is tested in: use the training rows' mean and deviation for both.")
                 .when(
-                        z -> Math.abs(Arrays.stream(z).sum()) < 1e-9,
+                        z -> z[1] != 0 && Math.abs(Arrays.stream(z).sum()) < 1e-9,
                         "The mean and deviation are those of all rows: test rows went into them. Learn from the training rows.")
+                .when(
+                        z -> z[1] == 0 && z[4] == 0,
+                        "The test rows were left at 0: scale them too, by the training rows' mean and deviation.")
                 .usually(
                         "The training rows 1, 3, 3 and 5 have mean 3 and deviation √(8 / 3); both sides are scaled by these.")
                 .toBeCloseTo(expected, 1e-9);
@@ -88,7 +115,7 @@ class ThreeLeaksTest {
         for (int row : new int[] {0, 1, 2, 3, 5}) {
             expect(
                             "scaled row " + row + (IS_TEST[row] ? " (a test row)" : " (a training row)")
-                                    + " after only row 4, another test row, became a billion",
+                                    + " after only row 4, another test row, became 1e18",
                             after[row])
                     .usually(
                             "It moved, so row 4 went into a mean or a deviation. Those are learned from training rows alone.")
@@ -120,8 +147,7 @@ class ThreeLeaksTest {
             double[] poisoned = PRICES.clone();
             poisoned[row] = POISON;
             expect(
-                            "encoding after only the target of test row " + row + " (" + CITIES[row]
-                                    + ") became a billion",
+                            "encoding after only the target of test row " + row + " (" + CITIES[row] + ") became 1e18",
                             ThreeLeaks.encoded(CITIES, poisoned, IS_TEST))
                     .usually(
                             "It moved, so the targets of test rows were added up. A test row's target is what the model is to"
@@ -141,11 +167,11 @@ class ThreeLeaksTest {
     void poison_in_test_rows_changes_no_choice() {
         double[] targets = OUTCOMES.clone();
         targets[4] = POISON;
-        expectChoice(" after only the target of test row 4 became a billion", CANDIDATES, targets, 1, 2);
+        expectChoice(" after only the target of test row 4 became 1e18", CANDIDATES, targets, 1, 2);
         for (int column = 0; column < 3; column++) {
             double[][] features = copy(CANDIDATES);
             features[1][column] = POISON;
-            expectChoice(" after only column " + column + " of test row 1 became a billion", features, OUTCOMES, 1, 2);
+            expectChoice(" after only column " + column + " of test row 1 became 1e18", features, OUTCOMES, 1, 2);
             expectChoice(" after both", features, targets, 1, 2);
         }
     }
@@ -154,9 +180,10 @@ class ThreeLeaksTest {
         expect(
                         "strongest " + k + " of 3 columns" + when,
                         ThreeLeaks.strongest(copy(features), targets.clone(), IS_TEST, k))
-                .usually("On the training rows column 2 is twice the target, column 1 follows loosely, column 0 hardly."
-                        + " Usually test rows went into a mean: the numbers were centred before the training rows were taken,"
-                        + " or the sums run over all rows.")
+                .usually(
+                        "On the training rows column 2 is 1000 − 2 · target, column 1 follows loosely, column 0 hardly."
+                                + " Usually test rows went into a mean: the numbers were centred before the training rows were taken,"
+                                + " or the sums run over all rows.")
                 .toEqual(expected);
     }
 
