@@ -51,7 +51,8 @@ public final class WeightByTribuo {
     /**
      * Trains on the given people.
      *
-     * @param people all with the same measurements, and more people than measurements
+     * @param people all with the same measurements, and more people than measurements; what happens to them afterwards must not
+     *     reach the model
      */
     public static WeightByTribuo train(List<Person> people) {
         // begin solution: a model by least squares, and the names of its measurements
