@@ -55,6 +55,18 @@ import org.junit.jupiter.api.Test;
 @Mistake(replace = "squares += counts[i] * (y[i]", with = "squares += (y[i]", says = "each line's residual only once")
 @Mistake(replace = "inverseR.row(j)", with = "inverseR.column(j)", says = "the lengths of R⁻¹'s columns")
 @Mistake(
+        replace = "return HouseholderQr.of(design(X, counts)).solve(stretched);",
+        with = "double[] c = HouseholderQr.of(design(X, counts)).solve(stretched);\n"
+                + "for (int j = 1; j < c.length; j++) {\ndouble next = c[j];\nc[j] = c[j - 1];\nc[j - 1] = next;\n}\n"
+                + "return c;",
+        says = "the intercept comes first")
+@Mistake(replace = "s * Math.sqrt(sum)", with = "Math.sqrt(sum)", says = "times s they are standard errors")
+@Mistake(replace = "sum += element * element;", with = "sum = Math.pow(inverseR.get(j, j), 2);", says = "the whole row")
+@Mistake(
+        replace = "squares += counts[i] * (y[i]",
+        with = "squares += (double) counts[i] * counts[i] * (y[i]",
+        says = "has its count already")
+@Mistake(
         replace = "double[] stretched = new double[y.length];",
         with = "double[] stretched = y;",
         says = "Write to a copy: the caller still needs the targets")
@@ -77,6 +89,7 @@ class CountedRegressionTest {
                 .when(
                         c -> c.length == 1,
                         "There is no intercept: this line was forced through 0. A column of ones gives it one.")
+                .ifCloseTo(new double[] {1.6, 0.6}, "The right numbers, but the intercept comes first.")
                 .usually("The slope is 8/5 = 1.6 and the line goes through the means 1.5 and 3: intercept first, 0.6.")
                 .toBeCloseTo(new double[] {0.6, 1.6}, 1e-9);
         expect("residual standard error of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", residualStandardError(X, Y, once))
@@ -92,6 +105,12 @@ class CountedRegressionTest {
                         new double[] {Math.sqrt(0.6) * 0.7, Math.sqrt(0.6) / 5},
                         "That is s times the diagonal of (XᵀX)⁻¹; it takes its square root.")
                 .ifCloseTo(byColumns(X, Y, once), COLUMNS)
+                .ifCloseTo(
+                        new double[] {Math.sqrt(0.6) / 2, Math.sqrt(0.6 / 5)},
+                        "That is s times the diagonal of R⁻¹: a standard error is s times the length of the whole row.")
+                .ifCloseTo(
+                        new double[] {Math.sqrt(0.7), Math.sqrt(0.2)},
+                        "These are the lengths of R⁻¹'s rows, which come from X alone: times s they are standard errors.")
                 .usually("The slope's is s / √5, the intercept's s·√(1/4 + 1.5²/5).")
                 .toBeCloseTo(new double[] {Math.sqrt(0.6 * 0.7), Math.sqrt(0.6 / 5)}, 1e-9);
     }
@@ -140,6 +159,10 @@ class CountedRegressionTest {
                 .ifCloseTo(
                         Math.sqrt(once / 6),
                         "That sums each line's residual only once. Five people have the second one.")
+                .ifCloseTo(
+                        Math.sqrt((squares + 20 * Math.pow(Y[1] - predictions[1], 2)) / 6),
+                        "The second line's residual pulls like 25 people: a residual of lines that were multiplied by √count"
+                                + " has its count already.")
                 .ifCloseTo(
                         Math.sqrt(squares / 7),
                         "That divides by 8 − 1: the intercept is a coefficient too, so 8 − 2 degrees of freedom are left.")
