@@ -69,9 +69,8 @@ class ThreeLeaksTest {
     private static final String[] CITIES = {"Bern", "Bern", "Oslo", "Bern", "Rome", "Oslo"};
     private static final double[] PRICES = {10, 70, 30, 20, 90, 40};
 
-    // On the training rows column 2 falls by twice the target from 1000, column 1 follows it loosely, column 0 hardly
-    // (but
-    // in large steps).
+    // On the training rows column 2 falls by twice the target from 1000, column 1 follows the target loosely, and
+    // column 0 hardly, but in large steps.
     private static final double[][] CANDIDATES = {
         {700, 1, 998}, {9000, 6, 1500}, {900, 3, 996}, {900, 2, 994}, {9500, 5, 700}, {800, 4, 992},
     };
