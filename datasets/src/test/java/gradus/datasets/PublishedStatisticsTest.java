@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,29 +20,68 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Do the data say what others have published about them? The list with its sources is published-statistics.txt. */
+/**
+ * Do the data say what others have published about them? The list with its sources is published-statistics.txt; decision
+ * record 0004 says what counts.
+ */
 class PublishedStatisticsTest {
+    /** Sets of which fewer than three numbers stand in print. Those that find print leave the list. */
+    private static final Set<String> HARDLY_PRINTED = Set.of(
+            "chicago_ridership",
+            "electricity_demand",
+            "jargon_file",
+            "pos_opennlp",
+            "sensor_network",
+            "spoken_digits_human",
+            "spoken_digits_synth",
+            "wordnet_graph");
+
+    /** Made for this course: nobody has published anything about the recordings. */
+    private static final String OUR_OWN = "spoken_digits_synth";
+
     private static final Map<String, Table> TABLES = new HashMap<>();
 
+    /** How a number is known; the head of the list explains it. */
+    enum Grade {
+        PRINTED,
+        RUN,
+        COUNT;
+
+        static Grade of(String name) {
+            return Arrays.stream(values())
+                    .filter(grade -> grade.toString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no grade \"" + name + "\"; there are " + Arrays.toString(values())));
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** One line of the list. */
-    record Published(String where, String statistic, double value, double tolerance, String source) {
+    record Published(String where, String statistic, double value, double tolerance, Grade grade, String source) {
         static Published of(String line) {
             String[] cells = line.split(" \\| ");
-            if (cells.length != 5) {
-                throw new IllegalArgumentException("a line must have 5 cells, but has " + cells.length + ": " + line);
+            if (cells.length != 6) {
+                throw new IllegalArgumentException("a line must have 6 cells, but has " + cells.length + ": " + line);
             }
             return new Published(
-                    cells[0], cells[1], Double.parseDouble(cells[2]), Double.parseDouble(cells[3]), cells[4]);
+                    cells[0],
+                    cells[1],
+                    Double.parseDouble(cells[2]),
+                    Double.parseDouble(cells[3]),
+                    Grade.of(cells[4]),
+                    cells[5]);
         }
 
         String set() {
             return where.split("/")[0];
-        }
-
-        boolean isPublished() {
-            return !source.startsWith("second count");
         }
     }
 
@@ -58,18 +99,35 @@ class PublishedStatisticsTest {
     @MethodSource("list")
     void the_data_say_what_was_published(Published published) {
         assertThat(Statistic.of(published.statistic()).compute(table(published.where())))
-                .as(published.source())
+                .as("%s, %s, %s: %s", published.where(), published.statistic(), published.grade(), published.source())
                 .isEqualTo(published.value(), within(published.tolerance()));
     }
 
     @Test
     void every_set_says_three_things_that_others_have_published() throws IOException {
-        Map<String, Long> published = list().stream()
-                .filter(Published::isPublished)
+        assertThat(setsWithFewerThanThree(Grade.PRINTED, Grade.RUN))
+                .as("sets with fewer than three statistics printed or run")
+                .containsExactly(OUR_OWN);
+        assertThat(setsWithFewerThanThree(Grade.COUNT))
+                .as("sets counted fewer than three times")
+                .doesNotContain(OUR_OWN);
+    }
+
+    @Test
+    void the_sets_that_are_hardly_printed_are_named() throws IOException {
+        assertThat(setsWithFewerThanThree(Grade.PRINTED))
+                .as("sets with fewer than three printed statistics")
+                .containsExactlyInAnyOrderElementsOf(HARDLY_PRINTED);
+    }
+
+    private static List<String> setsWithFewerThanThree(Grade... grades) throws IOException {
+        Map<String, Long> lines = list().stream()
+                .filter(published -> List.of(grades).contains(published.grade()))
                 .collect(Collectors.groupingBy(Published::set, Collectors.counting()));
-        for (DataSet set : DataSets.all()) {
-            assertThat(published.getOrDefault(set.name(), 0L)).as(set.name()).isGreaterThanOrEqualTo(3);
-        }
+        return DataSets.all().stream()
+                .map(DataSet::name)
+                .filter(name -> lines.getOrDefault(name, 0L) < 3)
+                .toList();
     }
 
     @Test
@@ -85,7 +143,10 @@ class PublishedStatisticsTest {
     @Test
     void a_line_that_cannot_be_understood_is_named() {
         Table table = table("sleep");
-        assertThatThrownBy(() -> Published.of("sleep | rows | 20 | 0")).hasMessageContaining("5 cells, but has 4");
+        assertThatThrownBy(() -> Published.of("sleep | rows | 20 | 0")).hasMessageContaining("6 cells, but has 4");
+        assertThatThrownBy(() -> Published.of("sleep | rows | 20 | 0 | hearsay | a friend"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no grade \"hearsay\"; there are [printed, run, count]");
         assertThatThrownBy(() -> Statistic.of("kurtosis extra").compute(table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no statistic \"kurtosis extra\"")
@@ -93,6 +154,10 @@ class PublishedStatisticsTest {
         assertThatThrownBy(() -> Statistic.of("count group").compute(table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no condition \"group\"");
+        assertThatThrownBy(() -> Statistic.of("mean extra where group=3").compute(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no row of")
+                .hasMessageContaining("where group=3");
     }
 
     private static Table table(String where) {
@@ -102,13 +167,27 @@ class PublishedStatisticsTest {
             if (parts.length == 1) {
                 return set.table();
             }
+            if (parts[1].equals("baskets")) {
+                return baskets(Baskets.supermarket());
+            }
             return set.file(parts[1]) instanceof MediaFile ? media(set, parts[1]) : set.table(parts[1]);
         });
     }
 
+    private static Table baskets(Baskets baskets) {
+        return Table.create(
+                "baskets",
+                StringColumn.create(
+                        "items", baskets.baskets().stream().map(items -> ";" + String.join(";", items) + ";")));
+    }
+
     private static Table media(DataSet set, String file) {
         if (file.contains("labels")) {
-            return Table.create(file, IntColumn.create("label", Images.idxLabels(file, set.bytes(file))));
+            int[] labels = Images.idxLabels(file, set.bytes(file));
+            return Table.create(
+                    file,
+                    IntColumn.create("index", IntStream.range(0, labels.length).toArray()),
+                    IntColumn.create("label", labels));
         }
         if (file.contains("images")) {
             Images images = Images.idx(file, set.bytes(file));

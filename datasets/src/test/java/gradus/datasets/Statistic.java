@@ -37,6 +37,10 @@ record Statistic(String kind, String of, List<String> conditions) {
                         .map(condition -> holds(table, condition))
                         .reduce(row -> true, IntPredicate::and))
                 .toArray();
+        if (rows.length == 0) {
+            throw new IllegalArgumentException(
+                    "no row of " + table.name() + " where " + String.join(" & ", conditions));
+        }
         return switch (kind) {
             case "rows" -> rows.length;
             case "columns" -> table.columnCount();
