@@ -42,11 +42,13 @@ import tech.tablesaw.api.Table;
         description = "List the data sets, show one, or audit a file of your own.",
         footer = {
             "",
-            "  gradus data                                  all sets",
-            "  gradus data penguins                         one: columns, types, missing values, distributions, first rows",
-            "  gradus data --csv sales.csv --target price   a file of your own (CSV, also gzipped; Parquet): and what may",
-            "                                               spoil a model",
-            "  gradus data penguins --html penguins.html    the same as one page"
+            "  gradus data                      all sets",
+            "  gradus data penguins             one: its columns, gaps, distributions, rows",
+            "  gradus data --csv sales.csv --target price",
+            "                                   a file of yours (CSV, gzipped CSV, Parquet),",
+            "                                   and what in it may spoil a model",
+            "  gradus data penguins --html penguins.html",
+            "                                   the same as one page"
         })
 final class DataCommand implements Callable<Integer> {
     private final Workplace workplace;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Run a lesson's code on its data; its figures go to the stage's docs/figures.",
-        footer = {"", "'gradus run serving Serve --port 9000' starts another program of a lesson than its demo."})
+        footer = {"", "  gradus run serving Serve --port 9000   another program of the lesson"})
 final class RunCommand implements Callable<Integer> {
     private final Workplace workplace;
 
@@ -28,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "CLASS ARGS",
-            description = "Another class of the lesson that has a main method, and what it is given.")
+            description = "Another program of the lesson, and its arguments.")
     private List<String> program = List.of();
 
     @Option(names = "--show", description = "Open the figures in windows as well.")
