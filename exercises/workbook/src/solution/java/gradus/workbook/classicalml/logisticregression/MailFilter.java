@@ -37,7 +37,10 @@ public final class MailFilter {
         this.cost = cost;
     }
 
-    /** The probability of spam at a logit: its sigmoid. Any finite logit gives a number between 0 and 1. */
+    /**
+     * The probability of spam at a logit: its sigmoid. Any logit gives a number from 0 to 1, and a small probability keeps its
+     * digits: at the logit −700 it is 9.860e-305, not 0.
+     */
     public static double probability(double logit) {
         // begin solution: the sigmoid of the logit, also at 1000 and -1000
         double tail = Math.exp(-Math.abs(logit)); // at most 1

@@ -37,7 +37,10 @@ public final class MailFilter {
         this.cost = cost;
     }
 
-    /** The probability of spam at a logit: its sigmoid. Any finite logit gives a number between 0 and 1. */
+    /**
+     * The probability of spam at a logit: its sigmoid. Any logit gives a number from 0 to 1, and a small probability keeps its
+     * digits: at the logit −700 it is 9.860e-305, not 0.
+     */
     public static double probability(double logit) {
         return 1 / (1 + Math.exp(-logit)); // exp may be infinite here: 1 / infinity is the 0 that is wanted
     }

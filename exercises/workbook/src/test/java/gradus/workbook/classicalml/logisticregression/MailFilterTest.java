@@ -41,6 +41,19 @@ import org.junit.jupiter.api.Test;
         says = "clipped")
 @Mistake(
         replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
+        with = "Math.log1p(Math.exp(Math.min(500, wrongness)))",
+        says = "no hopeless mail costs more than that")
+@Mistake(
+        replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
+        with = "wrongness > 10 ? wrongness : Math.log1p(Math.exp(wrongness))",
+        says = "swapped for the logit too early")
+@Mistake(
+        replace = "double tail = Math.exp(-Math.abs(logit)); // at most 1\n"
+                + "        return logit >= 0 ? 1 / (1 + tail) : tail / (1 + tail);",
+        with = "return (1 + Math.tanh(logit / 2)) / 2;",
+        says = "rounded to 0")
+@Mistake(
+        replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
         with = "-Math.log(spam ? probability(logit) : 1 - probability(logit))",
         says = "logarithm of a probability that has become 0")
 @Mistake(
@@ -59,6 +72,23 @@ import org.junit.jupiter.api.Test;
         replace = "cost * probability(logit)",
         with = "probability(logit)",
         says = "as if it were spam: times 1, not times the cost")
+@Mistake(
+        replace = "spam ? probability(logit) - 1 : cost * probability(logit)",
+        with = "cost * (probability(logit) - (spam ? 1 : 0))",
+        says = "Only a wanted mail steps cost times as far")
+@Mistake(
+        replace = "weights[j] -= learningRate * error * mail[j];",
+        with = "weights[j] -= error * mail[j];",
+        says = "without the learning rate")
+@Mistake(
+        replace = "weights[j] -= learningRate * error * mail[j];",
+        with = "mail[j] *= learningRate * error;\n            weights[j] -= mail[j];",
+        says = "The mail was changed in place")
+@Mistake(
+        replace = "weights[j] -= learningRate * error * mail[j];",
+        with = "double anew = probability(logit(mail));\n"
+                + "            weights[j] -= learningRate * (spam ? anew - 1 : cost * anew) * mail[j];",
+        says = "worked out anew")
 @Mistake(replace = "cost * logLoss", with = "logLoss", says = "must count cost times")
 @Alternative("margin")
 class MailFilterTest {
@@ -69,11 +99,17 @@ class MailFilterTest {
     private static final String LOGARITHM_OF_ZERO =
             "It is the logarithm of a probability that has become 0: 1 − p has no digits left here. Work from the logit.";
     private static final String CLIPPED =
-            "The probability was clipped before its logarithm was taken. So every hopeless mail"
-                    + " costs the same, and the slope there is 0: nothing is learned from the worst mistakes.";
+            "The probability (or the logit) was clipped before the logarithm was taken: no hopeless"
+                    + " mail costs more than that, and the slope there is 0. Nothing is learned from the worst mistakes.";
     private static final String OVERFLOW =
             "Usually exp(1000) is infinite, and so is its logarithm; or it is the logarithm of a"
                     + " probability that has become 0. ln(1 + exp(a)) is nearly a when a is large.";
+
+    private static final String NO_RATE = "That is a step without the learning rate: it is learning rate · derivative.";
+    private static final String COST_OF_SPAM = "Only a wanted mail steps cost times as far; this one is spam.";
+    private static final String ANEW =
+            "The error was worked out anew after the bias or a weight had moved: take it once,"
+                    + " before anything moves.";
 
     @Test
     void the_probability_is_the_sigmoid_of_the_logit() {
@@ -102,8 +138,10 @@ class MailFilterTest {
         double tiny = Math.exp(-700);
         expect("probability of spam at the logit −700, divided by exp(−700),", MailFilter.probability(-700) / tiny)
                 .ifCloseTo(
-                        0.0, "It was rounded to 0: 1 minus the probability of a wanted mail has no digits left here.")
-                .usually("Far below 0 the sigmoid is exp(logit).")
+                        0.0,
+                        "It was rounded to 0. Beside 1 so small a number has no digits left, as in 1 − p or 1 + tanh:"
+                                + " divide exp(logit) by 1 + exp(logit) instead.")
+                .usually("Far below 0 the sigmoid is exp(logit). Usually the logit was clipped.")
                 .toBeCloseTo(1.0, 1e-9);
     }
 
@@ -148,12 +186,21 @@ class MailFilterTest {
         for (double logit : new double[] {50, -50, 720, -720, 1000, -1000}) {
             String cause = Math.abs(logit) < 700 ? LOGARITHM_OF_ZERO : OVERFLOW;
             for (boolean spam : new boolean[] {true, false}) {
+                double right = Math.max(spam ? -logit : logit, 0);
                 expectLoss(fair, logit, spam)
                         .ifNaN(cause)
                         .ifInfinite(cause)
-                        .when(loss -> loss > 20 && loss < 45, CLIPPED)
-                        .toBeCloseTo(Math.max(spam ? -logit : logit, 0), 1e-9);
+                        .when(loss -> right > 0 && loss > 5, CLIPPED)
+                        .toBeCloseTo(right, 1e-9);
             }
+        }
+        for (double logit : new double[] {12, -12}) {
+            expectLoss(fair, logit, logit < 0)
+                    .ifCloseTo(
+                            12.0,
+                            "ln(1 + exp(12)) was swapped for the logit too early: what is left out, 0.000006, is more"
+                                    + " than rounding. max(a, 0) + log1p(exp(−|a|)) has no seam.")
+                    .toBeCloseTo(12 + Math.log1p(Math.exp(-12)), 1e-9);
         }
         double small = Math.exp(-40);
         expect("loss of spam at the logit 40, divided by exp(−40),", fair.loss(40, true) / small)
@@ -174,10 +221,15 @@ class MailFilterTest {
         expect("bias " + which, filter.bias())
                 .ifCloseTo(0.0, STILL_BIAS)
                 .ifCloseTo(-0.05, UPHILL)
+                .ifCloseTo(0.5, NO_RATE)
+                .ifCloseTo(0.25, COST_OF_SPAM)
                 .usually("The probability 0.5 is off by −0.5, and 0.1 · 0.5 is 0.05.")
                 .toBeCloseTo(0.05, 1e-12);
         expect("weights " + which, filter.weights())
                 .ifCloseTo(new double[] {-0.1, 0, -0.05}, UPHILL)
+                .ifCloseTo(new double[] {1, 0, 0.5}, NO_RATE)
+                .ifCloseTo(new double[] {0.5, 0, 0.25}, COST_OF_SPAM)
+                .when(w -> w[0] > 0.08 && w[0] <= 0.1 && w[2] > 0.03 && w[2] < 0.0499, ANEW)
                 .ifCloseTo(
                         new double[] {0.05, 0.05, 0.05},
                         "The derivative by a weight is the error times the mail's number.")
@@ -216,7 +268,8 @@ class MailFilterTest {
             double logit = filter.logit(mail);
             double[] before = filter.weights();
             double biasBefore = filter.bias();
-            filter.learn(mail, spam);
+            double[] given = mail.clone();
+            filter.learn(given, spam);
             double slope = slope(spam ? -1 : 1, spam ? 1 : 2.5, logit);
             String which = "mail " + (round + 1) + " of 40, marked as " + (spam ? "spam" : "wanted") + ", at the logit "
                     + text(logit);
@@ -224,6 +277,9 @@ class MailFilterTest {
             double[] uphill = new double[4];
             Arrays.setAll(expected, j -> before[j] - 0.3 * slope * mail[j]);
             Arrays.setAll(uphill, j -> before[j] + 0.3 * slope * mail[j]);
+            expect("the mail itself after " + which, given)
+                    .usually("The mail was changed in place, and it is the reader's: only the weights learn.")
+                    .toEqual(mail);
             expect("bias after " + which, filter.bias())
                     .ifCloseTo(biasBefore + 0.3 * slope, UPHILL)
                     .usually("It should move by −0.3 times the measured slope of the loss.")
@@ -266,6 +322,9 @@ class MailFilterTest {
 
     private static void expectPaid(String mail, double paid, double before, double after) {
         expect("what learning from " + mail + " returns", paid)
+                .when(
+                        loss -> before > 1 && Math.abs(loss - LN2) < 1e-9,
+                        "A wanted mail costs cost · ln 2 here: return the same loss that the method loss gives.")
                 .ifCloseTo(
                         after,
                         "That is the loss after the step. Ask what the mail costs before you learn from it: that is an"
