@@ -42,6 +42,28 @@ import org.junit.jupiter.api.Test;
         replace = "(probabilities[c] - wanted(i, c))",
         with = "(wanted(i, c) - probabilities[c])",
         says = "the other sign")
+@Mistake(
+        replace = "gradient[c * width + j] += error * rows[i][j];",
+        with =
+                "if (j < width - 1) {\n                        gradient[c * width + j] += error * rows[i][j];\n                    }",
+        says = "biases have no derivative")
+@Mistake(replace = "+= l2 * parameters", with = "-= l2 * parameters", says = "pushes the weights away from 0")
+@Mistake(
+        replace = "+= l2 * parameters",
+        with = "+= l2 / rows.length * parameters",
+        says = "neither divided by the rows")
+@Mistake(
+        replace = "int width = rows[0].length;\n        double[] gradient = new double[parameters.length];",
+        with = "int width = rows[0].length;\n        double[] gradient = new double[parameters.length];\n"
+                + "        for (int p = 0; p < gradient.length; p++) {\n"
+                + "            double[] alone = new double[gradient.length];\n"
+                + "            alone[p] = 1;\n"
+                + "            gradient[p] = slope(this::value, parameters, alone);\n"
+                + "        }\n"
+                + "        if (width > 0) {\n"
+                + "            return gradient;\n"
+                + "        }",
+        says = "measured, not derived")
 @Mistake(replace = "j < width - 1", with = "j < width", says = "The biases are not penalised")
 @Mistake(
         replace = "for (int j = 0; j < width - 1; j++)",
@@ -54,7 +76,18 @@ import org.junit.jupiter.api.Test;
         says = "one side")
 @Mistake(replace = "/ (2 * t)", with = "/ t", says = "lie 2t apart")
 @Mistake(replace = "6e-6 * Math.max(1, Math.abs(at[p]))", with = "6e-6", says = "drowns in rounding")
+@Mistake(replace = "6e-6 * Math.max(1, Math.abs(at[p]))", with = "6e-6 * Math.abs(at[p])", says = "t has become 0")
+@Mistake(replace = "double[] above = at.clone();", with = "double[] above = at;", says = "changed in place")
 @Mistake(replace = " / Math.abs(direction[p])", with = "", says = "A long direction takes a small t")
+@Mistake(replace = "1e-4 * Math.max(1, Math.abs(measured))", with = "2e-3", says = "allow less than a thousandth")
+@Mistake(
+        replace = "1e-4 * Math.max(1, Math.abs(measured))",
+        with = "1e-11 * Math.max(1, Math.abs(measured))",
+        says = "for rounding")
+@Mistake(
+        replace = "1e-4 * Math.max(1, Math.abs(measured))",
+        with = "1e-4 * Math.abs(measured)",
+        says = "Relative to a slope of 0")
 @Mistake(replace = "Math.abs(gradient[p] - measured)", with = "gradient[p] - measured", says = "too small")
 @Mistake(replace = "1e-4 * Math.max(1, Math.abs(measured))", with = "1e-4", says = "relative to its size")
 @Mistake(
@@ -97,6 +130,13 @@ class SmoothedLossTest {
                         thirds(3.5, 0.5, -3.5, -0.5),
                         "That is the gradient without the doubt: the loss asks for 0.9 and 0.1"
                                 + " here, not for 1 and 0.")
+                .ifCloseTo(
+                        thirds(2.8, 0.4, -2.8, -0.4),
+                        "It is right to some nine digits, as a slope is that was measured, not derived. A formula has them"
+                                + " all, at a fraction of the cost.")
+                .ifCloseTo(
+                        thirds(2.8, 0, -2.8, 0),
+                        "The biases have no derivative here. A bias is the weight of the 1 at the row's end.")
                 .ifCloseTo(thirds(8.4, 1.2, -8.4, -1.2), "That is the sum over the rows. The loss is their mean.")
                 .ifCloseTo(
                         thirds(-2.8, -0.4, 2.8, 0.4),
@@ -130,9 +170,14 @@ class SmoothedLossTest {
                         new double[] {0, 2.5, 0, 1.5},
                         "Index 0 is a weight, and penalised. The bias ends each class here; in the lesson it begins it.")
                 .ifCloseTo(new double[] {2, 0, -1, 0}, "The derivative of l2 / 2 · w² is l2 · w.")
+                .ifCloseTo(new double[] {0.5, 0, -0.25, 0}, "The derivative of l2 / 2 · w² is l2 · w.")
                 .ifCloseTo(new double[4], "The penalty is missing from the gradient.")
+                .ifCloseTo(
+                        new double[] {-1, 0, 0.5, 0},
+                        "That penalty pushes the weights away from 0: the derivative of l2 / 2 · w² is + l2 · w.")
                 .usually(
-                        "Each weight w adds l2 · w, and no bias adds anything; the penalty is not divided by the rows.")
+                        "Each weight w adds l2 · w, once, and no bias adds anything; the penalty is neither divided by the"
+                                + " rows nor added for each of them.")
                 .toBeCloseTo(new double[] {1, 0, -0.5, 0}, 1e-12);
     }
 
@@ -160,6 +205,9 @@ class SmoothedLossTest {
         expectSlope("x³y at 2, 5 along 0, 1", function, at, 0, 1).toBeCloseTo(8.0, 1e-8);
         expectSlope("x³y at 2, 5 along 1, −1", function, at, 1, -1)
                 .ifCloseTo(68.0, "The direction's sign was lost: 60 · 1 + 8 · (−1).")
+                .ifCloseTo(
+                        52 / Math.sqrt(2),
+                        "That is the slope along a direction of length 1. This one is longer, and steeper by as much.")
                 .toBeCloseTo(52.0, 1e-8);
     }
 
@@ -235,6 +283,16 @@ class SmoothedLossTest {
         expect("does 2x agree with x² at 3", SmoothedLoss.agrees(v -> v[0] * v[0], new double[] {6}, new double[] {3}))
                 .usually("A right gradient must be accepted.")
                 .toEqual(true);
+        SplittableRandom random = new SplittableRandom(22);
+        ToDoubleFunction<double[]> wavy = v -> Math.sin(v[0]) * Math.exp(v[1]) - 50 * v[2];
+        for (int round = 0; round < 20; round++) {
+            double[] at = random.doubles(3, -2, 2).toArray();
+            expect(
+                            "does the right gradient of sin(x) · exp(y) − 50z agree at " + Arrays.toString(at),
+                            SmoothedLoss.agrees(wavy, wavyGradient(at), at))
+                    .usually("A right gradient must be accepted: allow at least 1e-7 of the slope's size for rounding.")
+                    .toEqual(true);
+        }
         expect(
                         "does 10⁹ · exp(x) agree with 10⁹ · exp(x) at 1",
                         SmoothedLoss.agrees(v -> 1e9 * Math.exp(v[0]), new double[] {1e9 * Math.E}, new double[] {1}))
@@ -254,16 +312,6 @@ class SmoothedLossTest {
                             "Relative to a slope of 0 every error is infinite: below a size of 1, allow an absolute one.")
                     .toEqual(true);
         }
-        SplittableRandom random = new SplittableRandom(22);
-        ToDoubleFunction<double[]> wavy = v -> Math.sin(v[0]) * Math.exp(v[1]) - 50 * v[2];
-        for (int round = 0; round < 20; round++) {
-            double[] at = random.doubles(3, -2, 2).toArray();
-            expect(
-                            "does the right gradient of sin(x) · exp(y) − 50z agree at " + Arrays.toString(at),
-                            SmoothedLoss.agrees(wavy, wavyGradient(at), at))
-                    .usually("A right gradient must be accepted: allow at least 1e-7 of the slope's size for rounding.")
-                    .toEqual(true);
-        }
     }
 
     @Test
@@ -272,11 +320,15 @@ class SmoothedLossTest {
         ToDoubleFunction<double[]> wavy = v -> Math.sin(v[0]) * Math.exp(v[1]) - 50 * v[2];
         for (int p = 0; p < 3; p++) {
             for (int sign : new int[] {1, -1}) {
-                double[] wrong = wavyGradient(at);
-                wrong[p] += sign * 0.001 * Math.max(1, Math.abs(wrong[p]));
+                double[] wrong = wrongAt(p, sign * 0.001, at);
+                double[] worse = wrongAt(p, sign * 0.1, at);
                 String which = "does a gradient of three numbers agree whose number " + (p + 1) + " is too "
                         + (sign > 0 ? "large" : "small") + " by a thousandth";
                 expect(which, SmoothedLoss.agrees(wavy, wrong, at))
+                        .when(
+                                any -> !SmoothedLoss.agrees(wavy, worse, at),
+                                "An error of a tenth is found, and this one is not: allow less than a thousandth of each"
+                                        + " number's own size.")
                         .usually(
                                 sign > 0
                                         ? "Usually not every coordinate was looked at, or errors cancelled in a sum."
@@ -357,13 +409,26 @@ class SmoothedLossTest {
         }
         double expected = right;
         return expect("slope of " + which, slope)
+                .ifNaN(
+                        "t has become 0 or NaN. A coordinate that is 0 has no size to go by (take at least 1), and one that does"
+                                + " not move, since its direction is 0, must not limit t.")
+                .when(
+                        s -> s == 0 && expected != 0,
+                        "The function gave the same number ahead and behind. Usually both are one array, moved forth and"
+                                + " back in place: move two clones.")
                 .ifCloseTo(2 * right, "That is twice the slope: the two points lie 2t apart.")
                 .ifCloseTo(-right, "That is the slope backwards: ahead minus behind.")
                 .when(
-                        s -> Math.abs(s - expected) < 5e-3,
+                        s -> Math.abs(s - expected) < 5e-3 * Math.min(1, Math.abs(expected)),
                         "It is nearly right. Usually the difference was taken to one side only,"
                                 + " which is off by t / 2 · curvature; or t is too large, or so small that rounding shows.")
                 .usually("It is (f(at + t · direction) − f(at − t · direction)) / 2t for a small t.");
+    }
+
+    private static double[] wrongAt(int p, double error, double[] at) {
+        double[] gradient = wavyGradient(at);
+        gradient[p] += error * Math.max(1, Math.abs(gradient[p]));
+        return gradient;
     }
 
     private static double[] wavyGradient(double[] v) {
