@@ -46,6 +46,22 @@ import org.junit.jupiter.api.Test;
         replace = "error[c] * z[j] / labels.length",
         with = "error[c] * z[j]",
         says = "step that grows with the number of birds")
+@Mistake(
+        replace = "error[c] * z[j] / labels.length",
+        with = "error[c] * z[j] / labels.length / labels.length",
+        says = "divided by that number more than once")
+@Mistake(
+        replace = "weights[c][j] -= learningRate * (gradient[c][j] + penalty);",
+        with = "weights[c][j] -= learningRate * (gradient[c][j] + penalty / labels.length);",
+        says = "Without the penalty they are equal")
+@Mistake(
+        replace = "j == 0 ? 0 : l2 * weights[c][j]",
+        with = "j == 0 ? 0 : l2 / 2 * weights[c][j]",
+        says = "not the slope of the penalty in the loss")
+@Mistake(
+        replace = "Math.sqrt(squares / column.length)",
+        with = "Math.sqrt(squares / (column.length - 1))",
+        says = "With n − 1 they change")
 @Mistake(replace = "gradient[c][j] + penalty", with = "gradient[c][j] - penalty", says = "away from 0")
 @Mistake(replace = "gradient[c][j] + penalty", with = "gradient[c][j]", says = "no part in the step")
 @Mistake(
@@ -93,14 +109,22 @@ class DivergingRunTest {
     void the_number_of_birds_does_not_matter() {
         Matrix twice = BIRDS.rowsAt(IntStream.range(0, 36).map(i -> i % 18).toArray());
         int[] species = IntStream.range(0, 36).map(i -> SPECIES[i % 18]).toArray();
-        expectSame(
-                        "18 birds",
-                        firstLosses(BIRDS, SPECIES),
-                        "the same 18 birds listed twice",
-                        firstLosses(twice, species))
+        double[] once = firstLosses(BIRDS, SPECIES);
+        expectSame("18 birds", once, "the same 18 birds listed twice", firstLosses(twice, species))
+                .when(
+                        any -> largestDifference(firstLosses(BIRDS, SPECIES, 0), firstLosses(twice, species, 0)) < 1e-9,
+                        "Without the penalty they are equal. So it is the penalty that changes with the number of birds: only"
+                                + " the log loss is a mean over them.")
+                .when(
+                        any -> Math.abs(once[1] - firstLossBySampleDeviations()) < 1e-9,
+                        "The deviations were right as they were given, squares / n: they describe these birds. With n − 1 they"
+                                + " change when every bird is listed twice.")
+                .when(
+                        any -> Math.log(3) - once[1] < 0.05,
+                        "The more birds, the shorter the step: the slope was divided by that number more than once.")
                 .usually(
-                        "A step that grows with the number of birds is too long for any learning rate as soon as there are"
-                                + " enough of them: a mean is lowered here, not a sum.")
+                        "Usually a step that grows with the number of birds, and is too long for any learning rate as soon as"
+                                + " there are enough of them: a mean is lowered here, not a sum.")
                 .toBeCloseTo(0.0, 1e-6);
     }
 
@@ -152,7 +176,8 @@ class DivergingRunTest {
                             losses[step])
                     .usually(
                             "It has risen, so that step was too long, or not downhill. Look first at the checks of the unit, of"
-                                    + " the number of birds, and of the penalty.")
+                                    + " the number of birds, and of the penalty. If they pass, what the penalty adds to the step"
+                                    + " is not the slope of the penalty in the loss.")
                     .toBeAtMost(losses[step - 1] + 1e-12);
         }
     }
@@ -163,12 +188,17 @@ class DivergingRunTest {
         DivergingRun run = DivergingRun.train(BIRDS, SPECIES, 3, 0.01, 0.5, 300);
         for (int step : new int[] {0, 1, 2, 10, 300}) {
             double expected = model.losses()[step];
-            expect("loss after " + step + " steps (18 birds, l2 0.01, learning rate 0.5)", run.losses()[step])
+            expect(
+                            "loss after " + step + (step == 1 ? " step" : " steps")
+                                    + " (18 birds, l2 0.01, learning rate 0.5)",
+                            run.losses()[step])
                     .when(
                             loss -> step == 1 && loss > expected && loss < Math.log(3),
                             "It falls, and not as far as the learning rate 0.5 takes"
                                     + " it: shorter steps hide a fault and mend none.")
-                    .usually("Look first at the checks of the unit, of the number of birds, and of the penalty.")
+                    .usually(
+                            "Look first at the checks of the unit, of the number of birds, and of the penalty. If they pass,"
+                                    + " something was changed that was right: the loss, or the deviations.")
                     .toBeCloseTo(expected, 1e-9);
         }
         double[] bird = {45, 17, 200, 4000};
@@ -183,19 +213,38 @@ class DivergingRunTest {
 
     /** The losses after up to three steps: in a run that diverges, later ones depend on rounding. */
     private static double[] firstLosses(Matrix birds, int[] species) {
-        return DivergingRun.train(birds, species, 3, 0.01, 0.5, 3).losses();
+        return firstLosses(birds, species, 0.01);
+    }
+
+    private static double[] firstLosses(Matrix birds, int[] species, double l2) {
+        return DivergingRun.train(birds, species, 3, l2, 0.5, 3).losses();
+    }
+
+    /** The loss after one step if deviations are those of a sample, by n − 1: each measurement is then a little smaller. */
+    private static double firstLossBySampleDeviations() {
+        double[][] rows = z(BIRDS).toArray();
+        for (double[] row : rows) {
+            Arrays.setAll(row, j -> row[j] * Math.sqrt(17 / 18.0));
+        }
+        return new LogisticRegression(0.01, new GradientDescent(0.5, 1, 0))
+                .fit(Matrix.of(rows), SPECIES)
+                .losses()[1];
     }
 
     /** Looks at the largest difference between two runs' losses, relative to the larger of 1 and the loss. */
     private static Expect<Double> expectSame(String one, double[] losses, String other, double[] others) {
+        return expect(
+                "largest difference between losses (" + one + " give first losses of " + precise(losses) + "; " + other
+                        + " give " + precise(others) + "; they must be equal)",
+                largestDifference(losses, others));
+    }
+
+    private static double largestDifference(double[] losses, double[] others) {
         double largest = 0;
         for (int step = 0; step < losses.length; step++) {
             largest = Math.max(largest, Math.abs(others[step] - losses[step]) / Math.max(1, Math.abs(losses[step])));
         }
-        return expect(
-                "largest difference between losses (" + one + " give first losses of " + precise(losses) + "; " + other
-                        + " give " + precise(others) + "; they must be equal)",
-                largest);
+        return largest;
     }
 
     private static String precise(double[] losses) {
