@@ -10,7 +10,8 @@ import static gradus.engine.exercise.Todo.todo;
  * The readings lie near 10⁹ and differ by 1: their variance must still come out right.
  *
  * <p>There are many such devices. Once an hour each sends its three numbers to a server, which {@linkplain #merge merges}
- * them as if one device had seen every reading.
+ * them as if one device had seen every reading. After some months a device has seen 2³³ of them, about nine billion; that
+ * must take no longer to merge than three.
  */
 public final class RunningVariance {
     private long count;

@@ -47,16 +47,59 @@ import org.junit.jupiter.api.Test;
         with = "other.squares",
         says = "distance between the two means")
 @Mistake(replace = "if (other.count == 0) {\n            return;\n        }\n", with = "", says = "0 / 0")
+@Mistake(
+        replace = "distance * distance * here * there / count",
+        with = "distance * distance * ((long) here * (long) there) / count",
+        says = "overflowed")
+@Mistake(
+        replace = "count < 2 ? Double.NaN : squares / (count - 1)",
+        with = "count < 2 ? 0 : squares / (count - 1)",
+        says = "Fewer than two readings have no variance")
+@Mistake(
+        replace =
+                "        count++;\n        double distanceBefore = x - mean;\n        mean += distanceBefore / count;",
+        with = "        double distanceBefore = x - mean;\n"
+                + "        mean += distanceBefore / Math.max(1, count);\n"
+                + "        count++;",
+        says = "n already counts x")
+@Mistake(
+        replace = "count < 2 ? Double.NaN : squares / (count - 1)",
+        with = "count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1))",
+        says = "standard deviation")
+@Mistake(
+        replace = "        double here = count;\n        double there = other.count;\n"
+                + "        double distance = other.mean - mean;\n        count += other.count;",
+        with = "        count += other.count;\n        double here = count;\n        double there = other.count;\n"
+                + "        double distance = other.mean - mean;",
+        says = "read all that you need")
+@Mistake(
+        replace = "if (other.count == 0) {\n            return;\n        }\n",
+        with = "if (other.count == 0) {\n            return;\n        }\n"
+                + "        if (count == 0) {\n"
+                + "            count = other.count;\n"
+                + "            mean = other.mean;\n"
+                + "            return;\n"
+                + "        }\n",
+        says = "its squares have not")
 @Alternative("shifted")
 class RunningVarianceTest {
     private static final String NEEDS_TWO = "Fewer than two readings have no variance: return NaN.";
     private static final String NOTHING_CAME_IN =
             "A device that has seen nothing brought in 0 / 0, or its mean of 0 as if" + " that were a reading.";
 
+    private static final String DIVIDED_BY_N =
+            "That is the sum of squares divided by n. The mean was fitted to the same readings and lies"
+                    + " closer to them than the true mean: divide by n − 1.";
+    private static final String DIVIDED_BY_N_OR_NEW_MEAN_TWICE =
+            "Half of what it should be comes about in two ways: squares divided by n instead of n − 1, or the"
+                    + " distance from the new mean, taken twice. More readings tell which.";
+
     @Test
     void two_readings_have_the_variance_you_can_work_out_by_hand() {
-        expectVariance("1, 5", seen(1, 5), 1, 5)
-                .usually("The mean is 3, the squared distances from it are 4 and 4, and 8 / (2 − 1) is 8.")
+        expectAdded("1, 5", seen(1, 5), 1, 5)
+                .usually(
+                        "The mean is 3 (when x arrives it moves by (x − mean) / n, where n already counts x), the squared"
+                                + " distances from it are 4 and 4, and 8 / (2 − 1) is 8.")
                 .toBeCloseTo(8, 1e-12);
     }
 
@@ -73,7 +116,7 @@ class RunningVarianceTest {
             expect("mean of " + which, running.mean())
                     .usually("When x arrives, the mean moves by (x − mean) / n, where n already counts x.")
                     .toBeCloseTo(means[n - 1], 1e-12);
-            expectVariance(which, running, soFar)
+            expectAdded(which, running, soFar)
                     .usually(
                             n == 1
                                     ? NEEDS_TWO
@@ -101,11 +144,13 @@ class RunningVarianceTest {
         Arrays.setAll(readings, i -> 1e9 + i % 3 - 1);
         double right = (667 - 1 / 1000.0) / 999;
         double small = seen(Arrays.stream(readings).map(x -> x - 1e9).toArray()).variance();
-        expectVariance("1000 readings, 999999999, 1000000000 and 1000000001 in turn,", seen(readings), readings)
+        double two = seen(1, 5).variance();
+        expectAdded("1000 readings, 999999999, 1000000000 and 1000000001 in turn,", seen(readings), readings)
                 .when(
-                        variance -> Math.abs(small - right) < 1e-6,
-                        "The readings' digits are lost: usually squares were summed as x² (about 10¹⁸ each) and the mean"
-                                + " squared was subtracted, the difference of two huge numbers. Sum squared distances instead.")
+                        variance -> Math.abs(small - right) < 1e-6 && Math.abs(two - 8) < 1e-6,
+                        "The readings' digits are lost. Usually squares were summed as x² (about 10¹⁸ each) and the mean"
+                                + " squared was subtracted, the difference of two huge numbers: sum squared distances instead."
+                                + " Or something is kept as a float.")
                 .usually("Readings of −1, 0 and 1 come out wrong, too: see the checks with few readings.")
                 .toBeCloseTo(right, 1e-6);
     }
@@ -122,7 +167,7 @@ class RunningVarianceTest {
                     "x must be finite",
                     Double.toString(bad));
         }
-        expectVariance("1, 5 after the refused readings", running, 1, 5)
+        expectAdded("1, 5 after the refused readings", running, 1, 5)
                 .usually("Check x before you change a field.")
                 .toBeCloseTo(8, 1e-12);
     }
@@ -152,8 +197,31 @@ class RunningVarianceTest {
                         "The squares of both devices are there, but each about its own mean. The distance"
                                 + " between the two means is missing, or was multiplied by 0 (3 * 1 / 4 is 0 in long): readings"
                                 + " near 2 and near 7 vary more than either alone.")
-                .usually("About the common mean 3.25 the squares are 5.0625, 1.5625, 0.0625 and 14.0625: 20.75 / 3.")
+                .usually(
+                        "About the common mean 3.25 the squares are 5.0625, 1.5625, 0.0625 and 14.0625: 20.75 / 3. Usually a"
+                                + " count or a mean was used after it had changed: read all that you need before you write.")
                 .toBeCloseTo(20.75 / 3, 1e-12);
+    }
+
+    @Test
+    void an_idle_device_changes_nothing() {
+        RunningVariance running = new RunningVariance();
+        running.merge(new RunningVariance());
+        expect("count of nothing merged with nothing", running.count())
+                .usually("Add the two counts.")
+                .toEqual(0L);
+        running.merge(seen(1, 5));
+        expect("mean of nothing, merged with nothing, then with 1, 5", running.mean())
+                .usually(NOTHING_CAME_IN)
+                .toBeCloseTo(3, 1e-12);
+        expectVariance("nothing, merged with nothing, then with 1, 5", running, 1, 5)
+                .ifCloseTo(0.0, "The other's count and mean have come over, and its squares have not.")
+                .usually(NOTHING_CAME_IN)
+                .toBeCloseTo(8, 1e-12);
+        running.merge(new RunningVariance());
+        expectVariance("1, 5 merged with nothing", running, 1, 5)
+                .usually(NOTHING_CAME_IN)
+                .toBeCloseTo(8, 1e-12);
     }
 
     @Test
@@ -186,23 +254,33 @@ class RunningVarianceTest {
     }
 
     @Test
-    void an_idle_device_changes_nothing() {
-        RunningVariance running = new RunningVariance();
-        running.merge(new RunningVariance());
-        expect("count of nothing merged with nothing", running.count())
-                .usually("Add the two counts.")
-                .toEqual(0L);
-        running.merge(seen(1, 5));
-        expect("mean of nothing, merged with nothing, then with 1, 5", running.mean())
-                .usually(NOTHING_CAME_IN)
-                .toBeCloseTo(3, 1e-12);
-        expectVariance("nothing, merged with nothing, then with 1, 5", running, 1, 5)
-                .usually(NOTHING_CAME_IN)
-                .toBeCloseTo(8, 1e-12);
-        running.merge(new RunningVariance());
-        expectVariance("1, 5 merged with nothing", running, 1, 5)
-                .usually(NOTHING_CAME_IN)
-                .toBeCloseTo(8, 1e-12);
+    void billions_of_readings_are_no_more_work_to_merge_than_three() {
+        RunningVariance running = seen(1, 5);
+        RunningVariance other = seen(7, 11);
+        long start = System.nanoTime();
+        for (int doubling = 1; doubling <= 32; doubling++) {
+            running.merge(running);
+            other.merge(other);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            expect("seconds to merge a device with itself, " + doubling + " times over,", seconds)
+                    .usually(
+                            "Its readings were kept, or gone through one by one. Three fields are all there is, and they are"
+                                    + " enough: however many readings they stand for, a merge is a few sums and products.")
+                    .toBeAtMost(3);
+        }
+        running.merge(other);
+        String which = "2³³ readings, half of them 1 and half 5, merged with as many of 7 and 11,";
+        expect("count of " + which, running.count())
+                .usually("It is 2³⁴, more than an int can hold: keep counts in a long.")
+                .toEqual(1L << 34);
+        expect("mean of " + which, running.mean())
+                .usually("The means 3 and 9 weigh the same. Usually a count, or a product of counts, has overflowed.")
+                .toBeCloseTo(6, 1e-12);
+        expect("variance of " + which, running.variance())
+                .usually(
+                        "About the common mean 6 the squared distances are 25, 1, 1 and 25, and 13 is their mean. Usually the"
+                                + " product of two counts has overflowed: 2³³ · 2³³ is more than a long can hold. Multiply doubles.")
+                .toBeCloseTo(13, 1e-9);
     }
 
     @Test
@@ -225,9 +303,30 @@ class RunningVarianceTest {
                 .toBeCloseTo(16 / 3.0, 1e-12);
     }
 
-    /** Looks at a variance, and knows the three wrong ones that most people get first. */
+    /** Looks at a variance of readings, and knows the wrong ones that most people get first. */
     private static Expect<Double> expectVariance(String which, RunningVariance running, double... readings) {
+        return look(which, running, DIVIDED_BY_N, readings);
+    }
+
+    private static Expect<Double> look(String which, RunningVariance running, String dividedByN, double... readings) {
+        Expect<Double> variance = expect("variance of " + which, running.variance());
         int n = readings.length;
+        if (n < 2) {
+            return variance;
+        }
+        return variance.ifNaN("There are " + n + " readings. Was each counted, and is nothing 0 / 0?")
+                .ifCloseTo(
+                        Math.sqrt(squares(readings) / (n - 1)),
+                        "That is the standard deviation. Its square is asked for.")
+                .ifCloseTo(squares(readings) / n, dividedByN);
+    }
+
+    /** The same for readings that came one by one: two more wrong ones. */
+    private static Expect<Double> expectAdded(String which, RunningVariance running, double... readings) {
+        int n = readings.length;
+        if (n <= 2) {
+            return look(which, running, DIVIDED_BY_N_OR_NEW_MEAN_TWICE, readings);
+        }
         double mean = 0;
         double oldMeanTwice = 0;
         double newMeanTwice = 0;
@@ -236,14 +335,7 @@ class RunningVarianceTest {
             mean += (readings[i] - mean) / (i + 1);
             newMeanTwice += (readings[i] - mean) * (readings[i] - mean);
         }
-        String dividedByN = "That is the sum of squares divided by n. The mean was fitted to the same readings and lies"
-                + " closer to them than the true mean: divide by n − 1.";
-        return expect("variance of " + which, running.variance())
-                .ifCloseTo(
-                        n == 2 ? squares(readings) / n : Double.NaN,
-                        "Half of what it should be comes about in two ways: squares divided by n instead of n − 1, or the"
-                                + " distance from the new mean, taken twice. More readings tell which.")
-                .ifCloseTo(squares(readings) / n, dividedByN)
+        return expectVariance(which, running, readings)
                 .ifCloseTo(
                         newMeanTwice / (n - 1),
                         "That is what you get from the distance from the new mean, taken twice. Work 2, 4, 9 out on paper:"
