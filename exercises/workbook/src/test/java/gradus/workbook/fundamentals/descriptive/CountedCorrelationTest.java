@@ -41,6 +41,43 @@ import org.junit.jupiter.api.Test;
         replace = "(x[i] - sumX / n) * (y[i] - sumY / n)",
         with = "(x[i] * y[i] - sumX / n * (sumY / n))",
         says = "difference of two huge numbers")
+@Mistake(replace = "products += counts[i] * (x[i]", with = "products += (x[i]", says = "product once for each row")
+@Mistake(
+        replace = "if (isConstant(x, counts) || isConstant(y, counts)) {",
+        with = "if (covariance(x, x, counts) < 1e-12 || covariance(y, y, counts) < 1e-12) {",
+        says = "however near they lie")
+@Mistake(
+        replace = "            return Double.NaN;\n        }\n        double variances",
+        with = "            return 0;\n        }\n        double variances",
+        says = "0 would say")
+@Mistake(
+        replace = "return true;",
+        with = "double low = Double.MAX_VALUE;\n"
+                + "        double high = Double.MIN_VALUE;\n"
+                + "        for (double x : values) {\n"
+                + "            low = Math.min(low, x);\n"
+                + "            high = Math.max(high, x);\n"
+                + "        }\n"
+                + "        return high <= low;",
+        says = "above 0")
+@Mistake(
+        replace = "if (counts[i] > 0 && values[i] != first) {",
+        with = "if (i > 0 && counts[i] > 0 && counts[i - 1] > 0 && values[i] != values[i - 1]) {",
+        says = "every row that somebody chose")
+@Mistake(
+        replace = "return pearson(ranks(x, counts), ranks(y, counts), counts);",
+        with = "double[] rankX = ranks(x, counts);\n"
+                + "        double[] rankY = ranks(y, counts);\n"
+                + "        double squares = 0;\n"
+                + "        double n = 0;\n"
+                + "        for (int i = 0; i < counts.length; i++) {\n"
+                + "            squares += counts[i] * (rankX[i] - rankY[i]) * (rankX[i] - rankY[i]);\n"
+                + "            n += counts[i];\n"
+                + "        }\n"
+                + "        return 1 - 6 * squares / (n * (n * n - 1));",
+        says = "no two viewers are level")
+@Mistake(replace = "values[j] < values[i]", with = "values[j] > values[i]", says = "from 1 for the smallest")
+@Mistake(replace = "(level + 1) / 2.0", with = "(level - 1) / 2.0", says = "from 0")
 @Mistake(replace = "below + (level + 1) / 2.0", with = "below + 1", says = "the first of the ranks")
 @Mistake(replace = "below += counts[j]", with = "below++", says = "count viewers, not rows")
 @Mistake(
@@ -70,6 +107,10 @@ class CountedCorrelationTest {
                         "The distances are from 1.5 and 5, the means of the rows. The means over all viewers"
                                 + " are 1.75 and 6.")
                 .ifCloseTo(2, "That takes each row once. Three of the four viewers stand in the second row.")
+                .ifCloseTo(
+                        2.5 / 3,
+                        "The means are right, and the sum has its product once for each row: it counts as often as the row has"
+                                + " viewers.")
                 .usually(
                         "The means are 1.75 and 6, each the mean over all viewers; the products are (−0.75)(−3) once and"
                                 + " (0.25)(1) three times, together 3, divided by 4 − 1.")
@@ -144,6 +185,10 @@ class CountedCorrelationTest {
                         new double[] {1.5, 5.5, 4},
                         "A group takes up the ranks below + 1 to below + level: your"
                                 + " middle is half a rank too low.")
+                .ifCloseTo(
+                        new double[] {5, 1, 2.5},
+                        "Those ranks count from the largest value. They go from 1 for the smallest.")
+                .ifCloseTo(new double[] {1, 5, 3.5}, "Those ranks count from 0. They go from 1 for the smallest.")
                 .usually(
                         "A row's rank is the number of viewers below it, and then half of (viewers level with it + 1).")
                 .toBeCloseTo(new double[] {2, 6, 4.5}, 1e-12);
@@ -181,6 +226,9 @@ class CountedCorrelationTest {
                         Correlation.pearson(
                                 CountedCorrelation.ranks(x, counts), CountedCorrelation.ranks(falling, counts)),
                         "The ranks are there, but each row's were taken once: they count as often as the row does.")
+                .ifCloseTo(
+                        byRankDifferences(x, falling, counts),
+                        "That is 1 − 6 · Σd² / (n(n² − 1)), which is ρ only where no two viewers are level. Here most are.")
                 .usually(NOT_EXPANDED)
                 .toBeCloseTo(each, 1e-12);
     }
@@ -221,15 +269,47 @@ class CountedCorrelationTest {
         String rounding = "Everyone gave 0.1, so there is nothing to go together with: NaN. The mean of three 0.1 is"
                 + " 0.10000000000000002 in a double: rounding makes the variance a little more than 0. Compare the values"
                 + " themselves.";
+        String zero = "0 would say that the two do not go together. Nothing is known here: NaN.";
         expect("Pearson of x = 0.1, 0.1, 0.1 and y = 1, 2, 4", CountedCorrelation.pearson(same, rising, counts))
+                .ifEqual(0.0, zero)
                 .usually(rounding)
                 .toBeCloseTo(Double.NaN, 0);
         expect("Pearson of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", CountedCorrelation.pearson(rising, same, counts))
                 .usually(rounding)
                 .toBeCloseTo(Double.NaN, 0);
         expect("Spearman of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", CountedCorrelation.spearman(rising, same, counts))
+                .ifEqual(0.0, zero)
                 .usually("All ranks are equal: NaN.")
                 .toBeCloseTo(Double.NaN, 0);
+        double[] negative = {-0.1, -0.1, -0.1};
+        expect("Pearson of x = −0.1, −0.1, −0.1 and y = 1, 2, 4", CountedCorrelation.pearson(negative, rising, counts))
+                .usually(
+                        "All are equal: NaN. Usually the search for the largest value begins at Double.MIN_VALUE, which is a"
+                                + " little above 0: begin at −∞, or at the first value.")
+                .toBeCloseTo(Double.NaN, 0);
+    }
+
+    @Test
+    void tiny_differences_are_differences() {
+        double[] x = {1, 2, 4};
+        double[] y = {1, 3, 2};
+        long[] counts = {4, 1, 5};
+        double[] tiny = Arrays.stream(x).map(value -> Math.scalb(value, -50)).toArray();
+        String cause =
+                "Another unit changes no correlation. x takes three values, however near they lie: only equal values"
+                        + " are constant. Usually a difference or a variance below some bound was taken for 0.";
+        expect(
+                        "Pearson of x = 1, 2, 4, each divided by 2⁵⁰ (about 10¹⁵), and y = 1, 3, 2, counted 4, 1, 5",
+                        CountedCorrelation.pearson(tiny, y, counts))
+                .when(value -> value.isNaN() || value == 0, cause)
+                .usually(
+                        "Another unit changes no correlation. Without the division it comes out wrong, too, or digits were lost.")
+                .toBeCloseTo(Correlation.pearson(expanded(x, counts), expanded(y, counts)), 1e-9);
+        expect(
+                        "ranks of 1, 2, 4, each divided by 2⁵⁰ (about 10¹⁵), counted 4, 1, 5",
+                        CountedCorrelation.ranks(tiny, counts))
+                .usually("Viewers are level if their values are equal, not if they are near.")
+                .toBeCloseTo(new double[] {2.5, 5, 8}, 1e-12);
     }
 
     @Test
@@ -245,6 +325,15 @@ class CountedCorrelationTest {
         expect("Spearman" + table, CountedCorrelation.spearman(x, y, counts))
                 .usually(nobody)
                 .toBeCloseTo(Double.NaN, 0);
+        expect(
+                        "Pearson of x = 1, 9, 2 and y = 1, 5, 3, counted 2, 0, 3",
+                        CountedCorrelation.pearson(
+                                new double[] {1, 9, 2}, new double[] {1, 5, 3}, new long[] {2, 0, 3}))
+                .ifNaN(
+                        "Two viewers gave 1 and three gave 2: that is no constant column. Compare every row that somebody"
+                                + " chose with every other, not with its neighbour alone.")
+                .usually("Two groups of viewers, and y rises with x: a straight line.")
+                .toBeCloseTo(1, 1e-12);
         long[] withNobody = {1, 2, 0, 3, 2};
         double each = Correlation.pearson(expanded(x, withNobody), expanded(y, withNobody));
         expect("Pearson of the same table, counted 1, 2, 0, 3, 2", CountedCorrelation.pearson(x, y, withNobody))
@@ -345,6 +434,17 @@ class CountedCorrelationTest {
                 "requireTable stands at the beginning of each method: leave it there.",
                 call::run,
                 words);
+    }
+
+    /** What the formula for ranks without ties makes of a table. */
+    private static double byRankDifferences(double[] x, double[] y, long[] counts) {
+        double[] rankX = CountedCorrelation.ranks(x, counts);
+        double[] rankY = CountedCorrelation.ranks(y, counts);
+        double n = Arrays.stream(counts).sum();
+        double squares = IntStream.range(0, counts.length)
+                .mapToDouble(i -> counts[i] * Math.pow(rankX[i] - rankY[i], 2))
+                .sum();
+        return 1 - 6 * squares / (n * (n * n - 1));
     }
 
     private static double[] expanded(double[] values, long[] counts) {
