@@ -44,9 +44,37 @@ import tech.tablesaw.api.Row;
                 + ".filter(cell -> cell.stratum().equals(stratum)).mapToLong(Cell::trials).sum();",
         says = "third group")
 @Mistake(
+        replace = "sum += weight * (rate(cells, group, stratum) - rate(cells, reference, stratum));\n"
+                + "            everyone += weight;",
+        with = "sum += Math.min(ofGroup, ofReference)\n"
+                + "                    * (rate(cells, group, stratum) - rate(cells, reference, stratum));\n"
+                + "            everyone += Math.min(ofGroup, ofReference);",
+        says = "6 of the 60 trials are in the small stratum")
+@Mistake(
+        replace = "if (ofGroup == 0 || ofReference == 0) {\n                continue;\n            }\n"
+                + "            long weight = ofGroup + ofReference;",
+        with = "long weight = ofGroup + ofReference;\n"
+                + "            if (ofGroup == 0 || ofReference == 0) {\n"
+                + "                everyone += weight;\n"
+                + "                continue;\n"
+                + "            }",
+        says = "in the sum and in the weights")
+@Mistake(
+        replace = "return sum / everyone;",
+        with = "return everyone == 0 ? 0 : sum / everyone;",
+        says = "NaN, not a number")
+@Mistake(
+        replace = "* Math.signum(gap(cells, group, reference)) < 0",
+        with = "* Math.signum(gap(cells, group, reference)) <= 0",
+        says = "nothing is turned round")
+@Mistake(
         replace = "if (ofGroup == 0 || ofReference == 0) {",
         with = "if (ofGroup + ofReference == 0) {",
         says = "0 / 0")
+@Mistake(
+        replace = "rate(cells, group, stratum) - rate(cells, reference, stratum)",
+        with = "rate(cells, reference, stratum) - rate(cells, group, stratum)",
+        says = "the reference minus the group")
 @Alternative("two-rates")
 class LikeForLikeTest {
     private static final List<Cell> EASY_AND_HARD = List.of(
@@ -62,6 +90,7 @@ class LikeForLikeTest {
     @Test
     void two_strata_worked_out_by_hand() {
         expectGap("new against old (easy 9/10 and 72/90, hard 30/90 and 3/10)", EASY_AND_HARD, "new", "old")
+                .ifCloseTo(-1 / 15.0, "That is the reference minus the group. It is the other way round.")
                 .usually("Half of the 200 trials are easy, half are hard: (0.9 + 0.333) / 2 against (0.8 + 0.3) / 2.")
                 .toBeCloseTo(1 / 15.0, 1e-12);
     }
@@ -69,13 +98,26 @@ class LikeForLikeTest {
     @Test
     void strata_of_different_sizes_count_by_their_size() {
         List<Cell> cells = List.of(
-                new Cell("a", "small", 3, 4),
-                new Cell("b", "small", 1, 2),
+                new Cell("a", "small", 1, 2),
+                new Cell("b", "small", 3, 4),
                 new Cell("a", "large", 10, 40),
                 new Cell("b", "large", 10, 14));
-        expectGap("a against b (small 3/4 and 1/2, large 10/40 and 10/14)", cells, "a", "b")
-                .usually("6 of the 60 trials are in the small stratum: 0.1 · 0.25 + 0.9 · (0.25 − 0.714).")
-                .toBeCloseTo(0.1 * 0.25 + 0.9 * (0.25 - 10 / 14.0), 1e-12);
+        expectGap("a against b (small 1/2 and 3/4, large 10/40 and 10/14)", cells, "a", "b")
+                .usually("6 of the 60 trials are in the small stratum: 0.1 · (0.5 − 0.75) + 0.9 · (0.25 − 0.714).")
+                .toBeCloseTo(0.1 * (0.5 - 0.75) + 0.9 * (0.25 - 10 / 14.0), 1e-12);
+    }
+
+    @Test
+    void cells_of_one_group_and_stratum_add_up() {
+        List<Cell> cells = List.of(
+                new Cell("new", "hard", 10, 60),
+                new Cell("old", "hard", 3, 10),
+                new Cell("new", "easy", 9, 10),
+                new Cell("old", "easy", 72, 90),
+                new Cell("new", "hard", 20, 30));
+        expectGap("new against old, where new's hard trials come in two cells", cells, "new", "old")
+                .usually("Add the cells of one group and stratum up before you divide: 10/60 and 20/30 are 30/90.")
+                .toBeCloseTo(1 / 15.0, 1e-12);
     }
 
     @Test
@@ -160,19 +202,6 @@ class LikeForLikeTest {
         expectGap("new against old, with a third group in the table,", cells, "new", "old")
                 .usually("The trials of a third group were counted in the weights. The two are to be spread as the two"
                         + " together are.")
-                .toBeCloseTo(1 / 15.0, 1e-12);
-    }
-
-    @Test
-    void cells_of_one_group_and_stratum_add_up() {
-        List<Cell> cells = List.of(
-                new Cell("new", "hard", 10, 60),
-                new Cell("old", "hard", 3, 10),
-                new Cell("new", "easy", 9, 10),
-                new Cell("old", "easy", 72, 90),
-                new Cell("new", "hard", 20, 30));
-        expectGap("new against old, where new's hard trials come in two cells", cells, "new", "old")
-                .usually("Add the cells of one group and stratum up before you divide: 10/60 and 20/30 are 30/90.")
                 .toBeCloseTo(1 / 15.0, 1e-12);
     }
 
