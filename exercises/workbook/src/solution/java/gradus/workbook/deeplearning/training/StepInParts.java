@@ -20,7 +20,7 @@ public final class StepInParts {
     /**
      * Moves the weights once, against the gradient of the mean loss of the whole batch.
      *
-     * <p>The parts are consecutive; each has {@code partSize} digits, but for the last, which has what remains. Dropout is on, as always
+     * <p>Each part has {@code partSize} digits, but for the last, which has what remains. Dropout is on, as always
      * in training. What one part computed is freed before the next begins, and nothing is left when the step is done.
      *
      * @param trainer holds the network, its optimiser, and a loss that is the mean over the digits it is given
