@@ -15,9 +15,10 @@ import java.util.List;
  * <p>Every number that this class returns is right. Yet with each batch, with each validation and with each better epoch more arrays
  * stay in native memory, and on the third day the operating system kills the process. Java's heap looks healthy all the time.
  *
- * <p>Find what stays, and why. In the end the number of live arrays must not depend on how many batches, validations and epochs there were:
- * the network, its gradients and one copy of the best weights are all that may live between two calls. {@link #close} frees whatever this
- * class has made; the trainer belongs to the caller and stays open. The numbers stay right.
+ * <p>Find what stays, and why. In the end, how many arrays are alive must not depend on how many batches, validations and better epochs
+ * there have been: neither between two calls, nor in the middle of an epoch, which may have a million batches. The network, its gradients,
+ * one copy of the best weights and what one batch needs are enough. {@link #close} frees whatever this class has made; the trainer
+ * belongs to the caller and stays open. The numbers stay right.
  */
 public final class LongRun implements AutoCloseable {
     private final Trainer trainer;
