@@ -53,6 +53,11 @@ public final class TrainedMlp implements AutoCloseable {
         return model.getBlock();
     }
 
+    /** DJL's model, which holds the layers with their weights: for whoever wants to save it or pass it on. Closing it closes this. */
+    public Model model() {
+        return model;
+    }
+
     /** Frees the weights. */
     @Override
     public void close() {
