@@ -316,20 +316,26 @@ public final class TrainingDemo {
         Verdict unseen = judge(recipe, split);
         Verdict random = judge(recipe, Forms.atRandom(1));
         section("test");
-        print("test digits               logistic regression   network%n");
-        print("from forms never seen     %19.3f   %7.3f%n", unseen.baseline(), unseen.network());
-        print("drawn at random           %19.3f   %7.3f%n", random.baseline(), random.network());
+        print("test digits               logistic regression   network   nearest neighbour%n");
+        print("from forms never seen     %s%n", unseen);
+        print("drawn at random           %s%n", random);
     }
 
     /** Accuracies on the test digits. */
-    private record Verdict(double baseline, double network) {}
+    private record Verdict(double baseline, double network, double neighbour) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%19.3f   %7.3f   %17.3f", baseline, network, neighbour);
+        }
+    }
 
     private Verdict judge(Recipe recipe, Forms.Split parts) {
         try (TrainedMlp network = new MlpTrainer(recipe).fit(parts.training(), parts.validation())) {
             progress.step();
             return new Verdict(
                     Baseline.fit(parts.training()).accuracy(parts.test()),
-                    Evaluation.accuracy(network.predict(parts.test()), parts.test()));
+                    Evaluation.accuracy(network.predict(parts.test()), parts.test()),
+                    Evaluation.accuracy(NearestNeighbour.predict(parts.training(), parts.test()), parts.test()));
         }
     }
 
