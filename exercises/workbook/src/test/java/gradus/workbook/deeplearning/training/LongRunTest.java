@@ -172,6 +172,10 @@ import org.junit.jupiter.api.Test;
         says = "it must stay kept")
 @Mistake(replace = "copy.attach(manager);", with = "copy.detach();", says = "No manager knows of them")
 @Mistake(
+        replace = "total += loss.getFloat();",
+        with = "loss.detach();\n                total += loss.getFloat();",
+        says = "losses of 30 batches that are still open")
+@Mistake(
         replace = "copy.attach(manager);",
         with = "parameter.getArray().attach(manager);",
         says = "attach was called on")
@@ -185,6 +189,9 @@ class LongRunTest {
             "A closed manager makes no more arrays. Usually a manager that is needed again stands in a try, perhaps"
                     + " trainer.getManager() itself: give each batch and each validation a"
                     + " newSubManager().";
+    private static final String DETACHED =
+            "No manager knows of them: detach() takes an array from its manager and gives it to none, and then only its own close()"
+                    + " frees it. attach moves it to a manager of your own.";
     private static final InWords MEASURING = new InWords(LongRun.class, LOSS_TOO_LATE, OTHERS_MANAGER);
     private static final InWords KEEPING = new InWords(
             LongRun.class,
@@ -216,6 +223,9 @@ class LongRunTest {
                     .usually(
                             "A few arrays an epoch: usually a total that begins as an array in a manager that lives on.")
                     .toEqual(0);
+            expect("losses of 30 batches that are still open", probe.openLosses())
+                    .usually(DETACHED)
+                    .toBeAtMost(1);
         });
     }
 
@@ -257,6 +267,9 @@ class LongRunTest {
                     .usually("Even measuring leaves arrays behind, although no gradient is wanted: features, labels,"
                             + " logits and loss live until their manager is closed.")
                     .toEqual(0);
+            expect("losses of 11 validations that are still open", probe.openLosses())
+                    .usually(DETACHED)
+                    .toEqual(0L);
         });
     }
 
@@ -299,8 +312,9 @@ class LongRunTest {
             expect("arrays alive when the run is closed, beyond those before it began", probe.liveNow() - before)
                     .when(
                             more -> more == network(trainer).getParameters().size(),
-                            "As many as the network has parameters: a duplicate belongs to the model's manager, like the"
-                                    + " array it was made from, until you attach it to another.")
+                            "As many as the network has parameters: the copies. close() must close what holds them, and a"
+                                    + " duplicate belongs to the model's manager, like the array it was made from, until you"
+                                    + " attach it to another.")
                     .when(more -> more < 0, "The run closed arrays that are not its own.")
                     .usually("close() must free whatever the run has made.")
                     .toEqual(0);
@@ -310,9 +324,7 @@ class LongRunTest {
                                     + " own arrays instead of their copies.")
                     .toEqual(true);
             expect("arrays that the closed run still holds open in its fields", heldBy(run, trainer))
-                    .usually(
-                            "No manager knows of them: detach() takes an array from its manager and gives it to none, and then only"
-                                    + " its own close() frees it. attach moves it to a manager of your own.")
+                    .usually(DETACHED)
                     .toEqual(0L);
         });
     }

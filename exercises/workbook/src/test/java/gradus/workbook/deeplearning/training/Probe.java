@@ -3,14 +3,19 @@ package gradus.workbook.deeplearning.training;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
+import ai.djl.training.TrainingConfig;
+import ai.djl.training.loss.Loss;
+import ai.djl.util.NativeResource;
 import ai.djl.util.PairList;
 import gradus.deeplearning.training.Digits;
 import gradus.deeplearning.training.LiveArrays;
@@ -33,6 +38,7 @@ final class Probe extends AbstractBlock {
     /** A hash for each state in which training met the first weights. */
     final Set<Integer> weights = new HashSet<>();
 
+    private final List<NDArray> losses = new ArrayList<>();
     private NDManager everything;
     private Parameter watched;
 
@@ -42,7 +48,7 @@ final class Probe extends AbstractBlock {
         Probe probe = new Probe();
         try (Model model = Model.newInstance("probed", Device.cpu())) {
             model.setBlock(new SequentialBlock().add(probe).add(recipe.network().block()));
-            try (Trainer trainer = model.newTrainer(recipe.config())) {
+            try (Trainer trainer = model.newTrainer(probe.config(recipe))) {
                 trainer.initialize(new Shape(1, Digits.PIXELS)); // sends a digit through, too
                 probe.everything = model.getNDManager().getParentManager();
                 probe.watched = model.getBlock().getParameters().valueAt(0);
@@ -57,6 +63,13 @@ final class Probe extends AbstractBlock {
         return LiveArrays.count(everything);
     }
 
+    /** The losses that were computed and not closed since; where they were detached, no manager counts them. */
+    long openLosses() {
+        return losses.stream()
+                .filter(loss -> !((NativeResource<?>) loss).isReleased())
+                .count();
+    }
+
     /** How many digits came in all. */
     long seen() {
         return sizes.stream().mapToLong(Long::longValue).sum();
@@ -67,7 +80,25 @@ final class Probe extends AbstractBlock {
         sizes.clear();
         training.clear();
         live.clear();
+        losses.clear();
         weights.clear();
+    }
+
+    /** The recipe's, with a loss that is noted each time. */
+    private TrainingConfig config(Recipe recipe) {
+        Loss mean = Loss.softmaxCrossEntropyLoss();
+        Loss noted = new Loss("noted") {
+            @Override
+            public NDArray evaluate(NDList labels, NDList predictions) {
+                NDArray loss = mean.evaluate(labels, predictions);
+                losses.add(loss);
+                return loss;
+            }
+        };
+        return new DefaultTrainingConfig(noted)
+                .optInitializer(recipe.initializer(), Parameter.Type.WEIGHT)
+                .optOptimizer(recipe.optimizer().get())
+                .optDevices(new Device[] {Device.cpu()});
     }
 
     @Override
