@@ -62,7 +62,13 @@ final class VerdictHtml {
         if (judged) {
             List<String> causes = verdict.causes();
             parts.add(ul(each(IntStream.range(0, causes.size())
-                            .mapToObj(i -> check(verdict.checks().get(i), causes.get(i)))))
+                            .mapToObj(i -> verdict.repeatsException(i)
+                                    ? check(
+                                            verdict.checks().get(i),
+                                            p("the same exception as above").withClass("soft"))
+                                    : check(
+                                            verdict.checks().get(i),
+                                            why(verdict.checks().get(i), causes.get(i))))))
                     .withClass("checks"));
         }
         if (!verdict.output().isBlank()) {
@@ -90,7 +96,7 @@ final class VerdictHtml {
                 .withClass("failed");
     }
 
-    private static DomContent check(Check check, String cause) {
+    private static DomContent check(Check check, DomContent why) {
         String sign = switch (check.outcome()) {
             case PASSED -> "✓";
             case FAILED -> "✗";
@@ -107,7 +113,7 @@ final class VerdictHtml {
                         span(sign).withClass("sign").attr("aria-hidden", "true"),
                         span(said).withClass(check.outcome() == Outcome.NOT_WRITTEN ? "soft" : "skip"),
                         text(check.name()),
-                        check.outcome() == Outcome.FAILED ? why(check, cause) : text(""))
+                        check.outcome() == Outcome.FAILED ? why : text(""))
                 .withClass(
                         check.outcome() == Outcome.PASSED
                                 ? "passed"

@@ -9,6 +9,7 @@ import gradus.engine.progress.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -87,8 +88,11 @@ final class CheckCommand implements Callable<Integer> {
         }
         console.line("");
         console.line(Marks.sum(standings) + ".");
-        boolean wrong = standings.stream().anyMatch(s -> s.inProgress());
-        return wrong ? Gradus.WRONG : Gradus.OK;
+        Optional<Standing> wrong =
+                standings.stream().filter(Standing::inProgress).findFirst();
+        wrong.ifPresent(first ->
+                console.line(console.style().dim("gradus check " + first.task().id() + "  says what is wrong.")));
+        return wrong.isPresent() ? Gradus.WRONG : Gradus.OK;
     }
 
     private String line(Standing standing) {

@@ -49,7 +49,13 @@ final class VerdictText {
         } else {
             List<String> causes = verdict.causes();
             for (int i = 0; i < causes.size(); i++) {
-                text.check(task, source, verdict.checks().get(i), causes.get(i));
+                Check check = verdict.checks().get(i);
+                if (verdict.repeatsException(i)) {
+                    text.failed(check);
+                    text.lines.add("      (the same exception as above)");
+                } else {
+                    text.check(task, source, check, causes.get(i));
+                }
             }
         }
         text.output(verdict.output());
@@ -95,7 +101,7 @@ final class VerdictText {
                 paragraphs(check.message().isBlank() ? "not written yet" : check.message(), "      ", style::dim);
             }
             case FAILED -> {
-                lines.add("  " + style.red("✗ " + check.name()));
+                failed(check);
                 String message = check.message();
                 boolean told = cause.equals(check.cause());
                 paragraphs(told ? message : message.replace(check.cause(), "(" + cause + ")"), "      ");
@@ -104,6 +110,10 @@ final class VerdictText {
                 }
             }
         }
+    }
+
+    private void failed(Check check) {
+        lines.add("  " + style.red("✗ " + check.name()));
     }
 
     /** Where it happened: the file and line as an IDE's terminal can follow it, and the line itself. */

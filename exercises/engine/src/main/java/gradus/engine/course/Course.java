@@ -143,14 +143,15 @@ public final class Course {
 
     private boolean answersTo(Task task, String name) {
         if (List.of(
-                        task.id(),
-                        task.stage(),
-                        task.lesson(),
-                        task.lessonId(),
-                        task.lesson() + "/" + task.number(),
-                        task.className(),
-                        task.simpleName())
-                .contains(name)) {
+                                task.id(),
+                                task.stage(),
+                                task.lesson(),
+                                task.lessonId(),
+                                task.lesson() + "/" + task.number(),
+                                task.className(),
+                                task.simpleName())
+                        .contains(name)
+                || task.className().endsWith("." + name)) {
             return true;
         }
         if (!name.endsWith(".java")) {

@@ -79,10 +79,15 @@ public final class Expect<T> {
         return when(a -> Numbers.any(a, Double::isInfinite), cause);
     }
 
-    /** The cause to name when no recognised answer applies. */
+    /** The cause to name when no recognised answer applies: a guess, told only of the first check that fails. */
     public Expect<T> usually(String cause) {
         usualCause = cause;
         return this;
+    }
+
+    /** The cause to name when no recognised answer applies, whatever else has failed: nothing but this can be wrong here. */
+    public Expect<T> because(String cause) {
+        return when(any -> true, cause);
     }
 
     /**
@@ -142,7 +147,7 @@ public final class Expect<T> {
      */
     public static void expectRefusal(
             String subject, Class<? extends Throwable> type, String cause, Executable call, String... words) {
-        Expect<String> expectation = new Expect<>(subject, "").usually(cause);
+        Expect<String> expectation = new Expect<>(subject, "").because(cause);
         String expected = "be refused with " + type.getSimpleName();
         try {
             call.execute();
@@ -152,7 +157,7 @@ public final class Expect<T> {
             throw fatal;
         } catch (Throwable thrown) {
             if (!type.isInstance(thrown)) {
-                expectation.fail(expected, "ended with " + thrown);
+                new Expect<>(subject, "").usually(cause).fail(expected, "ended with " + thrown);
             }
             String message = String.valueOf(thrown.getMessage());
             for (String word : words) {

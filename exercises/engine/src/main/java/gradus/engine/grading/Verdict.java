@@ -43,7 +43,7 @@ public record Verdict(
             if (told.contains(check.cause())) {
                 causes.add("the same cause as above");
             } else if (check.guessed() && failed && !check.cause().isEmpty()) {
-                causes.add("usually follows from what failed above");
+                causes.add("may follow from what failed above: mend that first");
             } else {
                 causes.add(check.cause());
                 if (!check.cause().isEmpty()) {
@@ -53,6 +53,15 @@ public record Verdict(
             failed |= check.outcome() == Outcome.FAILED;
         }
         return causes;
+    }
+
+    /** Whether a check ended in the exception, at the line, that an earlier one ended in: that is told once, too. */
+    public boolean repeatsException(int index) {
+        Check check = checks.get(index);
+        return check.line() > 0
+                && checks.subList(0, index).stream()
+                        .anyMatch(earlier -> earlier.line() == check.line()
+                                && earlier.message().equals(check.message()));
     }
 
     /** The whole in one word. */

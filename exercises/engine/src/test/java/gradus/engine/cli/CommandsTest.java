@@ -284,6 +284,15 @@ class CommandsTest {
     }
 
     @Test
+    void a_lesson_with_a_wrong_answer_says_where_to_read_why() throws Exception {
+        course.save(course.wrong());
+        assertThat(run("check", "sums")).isEqualTo(1);
+        assertThat(said()).contains("gradus check " + SUM + "  says what is wrong.");
+        assertThat(run("check", "workbook.fundamentals.sums.Sum")).isEqualTo(1);
+        assertThat(said()).contains(SUM + "  A sum");
+    }
+
+    @Test
     void next_looks_where_it_is_told() throws Exception {
         assertThat(run("next", "sums")).isZero();
         assertThat(said()).contains("Next: " + SUM, "Adds numbers.");

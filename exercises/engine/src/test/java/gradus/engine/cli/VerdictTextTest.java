@@ -37,8 +37,31 @@ class VerdictTextTest {
                 .containsExactly("        n is off", "        (the same cause as above)", "        k is off");
         assertThat(lines)
                 .as("a guess is told of the first failure only")
-                .contains("        (usually follows from what failed above)")
+                .contains("        (may follow from what failed above: mend that first)")
                 .noneMatch(line -> line.contains("m is off"));
+    }
+
+    @Test
+    void an_exception_that_several_checks_meet_is_told_once(@TempDir Path folder) {
+        Verdict verdict = new Verdict(
+                Status.WRONG, 0, 4, List.of(thrown("a", 3), thrown("b", 3), thrown("c", 4)), List.of(), "", 0, "", 1);
+        assertThat(VerdictText.of(SmallCourse.in(folder).task(), "", verdict, Style.PLAIN, 80))
+                .containsSubsequence(
+                        "  ✗ a",
+                        "      IllegalStateException at line 3",
+                        "      at Sum.java:3",
+                        "  ✗ b",
+                        "      (the same exception as above)",
+                        "  ✗ c",
+                        "      IllegalStateException at line 4",
+                        "      at Sum.java:4")
+                .filteredOn(line -> line.contains("IllegalStateException"))
+                .hasSize(2);
+    }
+
+    private static Check thrown(String name, int line) {
+        String what = "IllegalStateException at line " + line;
+        return new Check(name, Outcome.FAILED, what, "", "", what, "", false, line);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static gradus.engine.exercise.Expect.expect;
 import static gradus.engine.exercise.Expect.expectRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -110,6 +111,26 @@ class ExpectTest {
                 .contains("whose message says \"n\"", "said \"k must be at least 1, but was 0\"");
         assertThat(messageOf(() -> expectRefusal("k = 0", IllegalStateException.class, "", refuses)))
                 .contains("but ended with java.lang.IllegalArgumentException");
+    }
+
+    @Test
+    void only_what_usually_causes_it_is_a_guess() {
+        assertThat(guessed(() -> expect("x", 1).usually("perhaps").toEqual(2))).isTrue();
+        assertThat(guessed(() -> expect("x", 1).because("surely").toEqual(2))).isFalse();
+        assertThat(guessed(() ->
+                        expect("x", 1).ifEqual(1, "seen").usually("perhaps").toEqual(2)))
+                .isFalse();
+        assertThat(guessed(() -> expectRefusal("x", IllegalStateException.class, "refuse it", () -> {})))
+                .isFalse();
+        Executable fails = () -> {
+            throw new ArithmeticException("/ by zero");
+        };
+        assertThat(guessed(() -> expectRefusal("x", IllegalStateException.class, "refuse it", fails)))
+                .isTrue();
+    }
+
+    private static boolean guessed(Executable check) {
+        return assertThrowsExactly(CheckFailure.class, check).guessed();
     }
 
     @Test
