@@ -2,8 +2,8 @@ package gradus.workbook.deployment.serving;
 
 import static gradus.engine.exercise.Expect.expect;
 
+import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
-import gradus.engine.exercise.Expect;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
@@ -11,10 +11,14 @@ import gradus.workbook.deployment.serving.BatchReader.Field;
 import gradus.workbook.deployment.serving.BatchReader.Refused;
 import gradus.workbook.deployment.serving.BatchReader.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 @Exercise(
         lesson = "serving",
@@ -58,17 +62,39 @@ import org.junit.jupiter.api.Test;
         replace = "List<String> unknown = new ArrayList<>();",
         with = "java.util.Set<String> unknown = new java.util.TreeSet<>();",
         says = "a TreeSet sorts")
+@Mistake(replace = "\"#/\" + i", with = "\"#/\" + (i + 1)", says = "counted from 0")
+@Mistake(
+        replace = "must be \" + range + \", but \" + came));",
+        with = "must be \" + range + \", but \" + came));\nreturn;",
+        says = "Only the first fault of each patient")
+@Mistake(replace = "!patient.isObject()", with = "!patient.isContainerNode()", says = "no object has no fields")
+@Mistake(replace = "value.doubleValue()", with = "value.floatValue()", says = "float holds about 7 digits")
+@Mistake(
+        replace = "new Refused(400, List.of(new Violation(\"#\", \"must be JSON: \" + e.getMessage())))",
+        with = "new Refused(400, List.of())",
+        says = "one violation, at \"#\"")
+@Alternative("streams")
 class BatchReaderTest {
     private static final List<Field> FIELDS = List.of(new Field("height_cm", 147, 199), new Field("waist_cm", 57, 114));
 
     @Test
     void a_good_batch_becomes_rows_in_the_order_of_the_fields() {
-        double[][] rows = read("[{\"waist_cm\": 77.5, \"height_cm\": 174}, {\"height_cm\": 1.6e2, \"waist_cm\": 70}]");
-        expect("the rows of two good patients, the first with its members the other way round", rows)
+        List<Field> girths = List.of(new Field("chest_cm", 60, 130), new Field("waist_cm", 57, 114));
+        String body = "[{\"waist_cm\": 77.4, \"chest_cm\": 93}, {\"chest_cm\": 8.1e1, \"waist_cm\": 70}]";
+        expect("the rows of two good patients, the first with its members the other way round", read(body, girths))
                 .ifCloseTo(
-                        new double[][] {{77.5, 174}, {160, 70}},
+                        new double[][] {{77.4, 93}, {81, 70}},
                         "The members were taken in the order in which they came, not by name.")
-                .toBeCloseTo(new double[][] {{174, 77.5}, {160, 70}}, 1e-12);
+                .ifCloseTo(
+                        new double[][] {{93, (float) 77.4}, {81, 70}},
+                        "A float holds about 7 digits: read the numbers as doubles.")
+                .toBeCloseTo(new double[][] {{93, 77.4}, {81, 70}}, 1e-12);
+        List<Field> platelets = List.of(new Field("platelets_per_litre", 0, 1e12));
+        expect(
+                        "the row of a patient with 250000000000 platelets a litre",
+                        read("[{\"platelets_per_litre\": 250000000000}]", platelets))
+                .usually("A JSON number may be too large for an int. Take it as a double.")
+                .toBeCloseTo(new double[][] {{250e9}}, 1e-12);
     }
 
     @Test
@@ -93,7 +119,8 @@ class BatchReaderTest {
         for (String value : List.of("null", "true", "\"wide\"", "[174]", "{}", "1e999", "-1e999")) {
             expectPointers(
                     "[{\"height_cm\": " + value + ", \"waist_cm\": 77}]",
-                    "Where there is no number, NaN is a natural stand-in; but every comparison with NaN is false, so a test for"
+                    value
+                            + " cannot be used. Where there is no number, NaN is a natural stand-in; but every comparison with NaN is false, so a test for"
                             + " \"too small or too large\" lets it through. Test for good, and negate.",
                     "#/0/height_cm");
         }
@@ -126,58 +153,82 @@ class BatchReaderTest {
     }
 
     @Test
+    void a_patient_that_is_no_object_is_one_violation() {
+        for (String patient : List.of("17", "null", "\"174, 77\"", "[174, 77]")) {
+            expectPointers(
+                    "[{\"height_cm\": 174, \"waist_cm\": 77}, " + patient + "]",
+                    patient + " is no object, and cannot be used.",
+                    "#/1");
+        }
+    }
+
+    @Test
     void a_detail_says_what_was_required_and_what_came() {
-        List<Violation> violations =
-                refusal("[{\"height_cm\": 1.74, \"waist_cm\": \"wide\"}]").violations();
-        String first = violations.isEmpty() ? "" : violations.get(0).detail();
-        expect("the detail of height_cm 1.74 in the range 147 to 199", first)
+        List<Field> fields = List.of(new Field("height_cm", 147, 199), new Field("thigh_cm", 46.8, 70.7));
+        List<Violation> violations = List.of();
+        try {
+            read("[{\"height_cm\": 1.74, \"thigh_cm\": \"wide\"}]", fields);
+        } catch (Refused refused) {
+            violations = refused.violations();
+        }
+        expect("the number of violations of a patient with height_cm 1.74 and thigh_cm \"wide\"", violations.size())
+                .usually("Both cannot be used.")
+                .toEqual(2);
+        expect(
+                        "the detail of height_cm 1.74 in the range 147 to 199",
+                        violations.get(0).detail())
                 .usually("Whoever reads it has only the detail to find the mistake: give the range, and what came.")
                 .to("hold 147, 199 and 1.74", d -> d.contains("147") && d.contains("199") && d.contains("1.74"));
-        String second = violations.size() < 2 ? "" : violations.get(1).detail();
-        expect("the detail of waist_cm \"wide\" in the range 57 to 114", second)
-                .usually("Give the value as it came, not the NaN that stands in for it.")
-                .to("hold 57, 114 and wide", d -> d.contains("57") && d.contains("114") && d.contains("wide"));
+        expect(
+                        "the detail of thigh_cm \"wide\" in the range 46.8 to 70.7",
+                        violations.get(1).detail())
+                .when(d -> d.contains("NaN"), "Give the value as it came, not the NaN that stands in for it.")
+                .usually("Give the ends of the range as they are, not rounded, and the value as it came.")
+                .to("hold 46.8, 70.7 and wide", d -> d.contains("46.8") && d.contains("70.7") && d.contains("wide"));
     }
 
     @Test
     void what_is_not_json_is_refused_with_400() {
-        for (String body :
-                List.of("[{\"height_cm\": 174,", "{", "[NaN]", "[] []", "[{\"a\": 1, \"a\": 2}]", "not json")) {
-            expectStatus(body, body.getBytes(StandardCharsets.UTF_8), 400, "That is not JSON: status 400, not 422.");
+        for (String body : List.of("[{\"height_cm\": 174,", "{", "[NaN]", "not json")) {
+            expectNotJson(body, utf8(body), "That is not JSON: status 400, not 422.");
         }
+        String strict = "A mapper of your own takes the first value, and the last of two equal keys. Read with STRICT.";
+        expectNotJson("[] []", utf8("[] []"), strict);
+        expectNotJson("[{\"a\": 1, \"a\": 2}]", utf8("[{\"a\": 1, \"a\": 2}]"), strict);
         byte[] noText = {0, 0, 0, 123, 0, 1};
-        expectStatus(
+        expectNotJson(
                 "the bytes 0, 0, 0, 123, 0, 1",
                 noText,
-                400,
                 "Bytes that are no text at all end in another IOException, not only JsonProcessingException. Catch the general one.");
-        expectStatus(
+        expectNotJson(
                 "an empty body",
                 new byte[0],
-                400,
                 "Jackson gives no error here but a missing node; no bytes at all are not JSON.");
-        expectStatus(
+        expectNotJson(
                 "a body of two blanks and a line feed",
-                "  \n".getBytes(StandardCharsets.UTF_8),
-                400,
+                utf8("  \n"),
                 "Blanks alone are not JSON. Jackson gives a missing node here, as for an empty body: ask for that.");
     }
 
     @Test
     void a_batch_of_another_shape_is_refused_as_a_whole() {
         for (String body : List.of("{}", "null", "3", "\"[]\"", "[]", batch(101))) {
+            String subject = body.length() > 40 ? "a batch of 101 good patients" : body;
             Refused refused = expectStatus(
-                    body.length() > 40 ? "a batch of 101 patients" : body,
-                    body.getBytes(StandardCharsets.UTF_8),
-                    422,
-                    "It is JSON, but no array of 1 to 100 patients.");
-            expect("where " + (body.length() > 40 ? "a batch of 101 patients" : body) + " is wrong", pointers(refused))
+                    subject, utf8(body), 422, "It is JSON, but no array of 1 to 100 patients: status 422.");
+            expect("where " + subject + " is wrong", pointers(refused))
                     .usually("The batch as a whole is wrong: one violation, at \"#\".")
                     .toEqual(List.of("#"));
         }
-        expect("rows of a batch of 100 patients", read(batch(100)).length)
-                .usually("100 patients are allowed.")
-                .toEqual(100);
+        String outcome;
+        try {
+            outcome = read(batch(100), FIELDS).length + " rows";
+        } catch (Refused refused) {
+            outcome = "refused at " + pointers(refused).get(0);
+        }
+        expect("what comes of a batch of 100 good patients", outcome)
+                .ifEqual("refused at #", "100 patients are allowed.")
+                .toEqual("100 rows");
     }
 
     private static String batch(int patients) {
@@ -191,7 +242,7 @@ class BatchReaderTest {
         List<String> expected = List.of(pointers);
         List<String> actual;
         try {
-            read(body);
+            read(body, FIELDS);
             actual = List.of();
         } catch (Refused refused) {
             expect("the status of " + body, refused.status())
@@ -201,26 +252,63 @@ class BatchReaderTest {
         } catch (NullPointerException missing) {
             actual = List.of("NullPointerException: " + missing.getMessage());
         }
-        Expect<List<String>> expectation = expect("where " + body + " is wrong", actual);
-        expectation.when(
-                a -> a.toString().contains("NullPointerException"),
-                "get returns null for a member that is not there; there is another method that returns a missing node.");
-        expectation.when(
-                a -> !a.equals(expected)
-                        && a.stream()
-                                .sorted()
-                                .toList()
-                                .equals(expected.stream().sorted().toList()),
-                "These are the right places in another order. Go patient by patient, first the fields in their order, then"
-                        + " unknown members in the order in which they came; a TreeSet sorts.");
-        if (expected.size() > 2) {
-            expectation.when(
-                    a -> !a.isEmpty()
-                            && a.size() < expected.size()
-                            && expected.subList(0, a.size()).equals(a),
-                    "What comes after that was not looked at. Read every patient and every field, and refuse at the end.");
-        }
-        expectation.usually(cause).toEqual(expected);
+        expect("where " + body + " is wrong", actual)
+                .when(
+                        a -> a.toString().contains("NullPointerException"),
+                        "get returns null for a member that is not there; there is another method that returns a missing node.")
+                .when(
+                        a -> sorted(a).equals(sorted(expected)),
+                        "These are the right places in another order. Go patient by patient, first the fields in their order,"
+                                + " then unknown members in the order in which they came; a TreeSet sorts.")
+                .when(
+                        a -> a.equals(changed(expected, p -> p.substring(1))),
+                        "A pointer begins with #, which is the whole batch.")
+                .when(a -> a.equals(changed(expected, BatchReaderTest::next)), "Patients are counted from 0.")
+                .when(
+                        a -> a.stream().anyMatch(p -> p.matches("#/\\D.*")),
+                        "A pointer leads to a member through its patient: \"#/0/age\".")
+                .when(
+                        a -> expected.stream()
+                                .anyMatch(e -> e.matches("#/\\d+")
+                                        && (!a.contains(e) || a.toString().contains(e + "/"))),
+                        "What is no object has no fields to look for or to miss: one violation, at the patient.")
+                .when(
+                        a -> !a.isEmpty()
+                                && a.size() < expected.size()
+                                && expected.size() > 2
+                                && expected.subList(0, a.size()).equals(a),
+                        "What comes after that was not looked at. Read every patient and every field, and refuse at the end.")
+                .when(
+                        a -> expected.size() > 2 && a.equals(firstOfEachPatient(expected)),
+                        "Only the first fault of each patient is named. Name all: go on to the next field.")
+                .usually(cause)
+                .toEqual(expected);
+    }
+
+    private static List<String> sorted(List<String> pointers) {
+        return pointers.stream().sorted().toList();
+    }
+
+    private static List<String> changed(List<String> pointers, UnaryOperator<String> change) {
+        return pointers.stream().map(change).toList();
+    }
+
+    /** The same place in the next patient. */
+    private static String next(String pointer) {
+        String[] parts = pointer.split("/", 3);
+        parts[1] = Integer.toString(Integer.parseInt(parts[1]) + 1);
+        return String.join("/", parts);
+    }
+
+    private static List<String> firstOfEachPatient(List<String> pointers) {
+        Set<String> patients = new HashSet<>();
+        return pointers.stream().filter(p -> patients.add(p.split("/")[1])).toList();
+    }
+
+    private static void expectNotJson(String subject, byte[] body, String cause) {
+        expect("where " + subject + " is wrong", pointers(expectStatus(subject, body, 400, cause)))
+                .usually("What is not JSON is wrong as a whole: one violation, at \"#\".")
+                .toEqual(List.of("#"));
     }
 
     private static Refused expectStatus(String subject, byte[] body, int status, String cause) {
@@ -234,7 +322,7 @@ class BatchReaderTest {
             }
             outcome = refused.status();
         } catch (RuntimeException other) {
-            if (other instanceof org.opentest4j.TestAbortedException) {
+            if (other instanceof TestAbortedException) {
                 throw other;
             }
             outcome = other.getClass().getSimpleName();
@@ -243,15 +331,15 @@ class BatchReaderTest {
         throw new AssertionError("unreachable: the line above has failed");
     }
 
-    private static Refused refusal(String body) {
-        return expectStatus(body, body.getBytes(StandardCharsets.UTF_8), 422, "This batch cannot be used: 422.");
-    }
-
     private static List<String> pointers(Refused refused) {
         return refused.violations().stream().map(Violation::pointer).toList();
     }
 
-    private static double[][] read(String body) {
-        return BatchReader.read(body.getBytes(StandardCharsets.UTF_8), FIELDS);
+    private static double[][] read(String body, List<Field> fields) {
+        return BatchReader.read(utf8(body), fields);
+    }
+
+    private static byte[] utf8(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 }
