@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,20 +26,19 @@ public final class WeightEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FIELDS = List.of("height_cm", "waist_cm");
 
-    /** A regression on standardised features: each less its mean, divided by its scale. */
+    /** A regression on standardised features. */
     public static final class Model {
-        private final double[] means;
-        private final double[] scales;
+        private final List<DoubleUnaryOperator> scales;
         private final ToDoubleFunction<double[]> regression;
 
         /**
          * A model.
          *
+         * @param scales one function for each feature, which standardises it, such as (height − 170) / 10
          * @param regression from standardised features to a weight in kilograms; it may be slow
          */
-        public Model(double[] means, double[] scales, ToDoubleFunction<double[]> regression) {
-            this.means = means.clone();
-            this.scales = scales.clone();
+        public Model(List<DoubleUnaryOperator> scales, ToDoubleFunction<double[]> regression) {
+            this.scales = List.copyOf(scales);
             this.regression = regression;
         }
 
@@ -51,7 +51,7 @@ public final class WeightEndpoint {
         private double[] standardise(double[] features) {
             double[] standardised = new double[features.length];
             for (int j = 0; j < features.length; j++) {
-                standardised[j] = (features[j] - means[j]) / scales[j];
+                standardised[j] = scales.get(j).applyAsDouble(features[j]);
             }
             return standardised;
         }
@@ -60,7 +60,7 @@ public final class WeightEndpoint {
         //
         // private double[] standardise(double[] features) {
         //     for (int j = 0; j < features.length; j++) {
-        //         standardised[j] = (features[j] - means[j]) / scales[j];
+        //         standardised[j] = scales.get(j).applyAsDouble(features[j]);
         //     }
         //     return standardised;
         // }

@@ -2,6 +2,7 @@ package gradus.workbook.deployment.serving;
 
 import static gradus.engine.exercise.Expect.expect;
 
+import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
@@ -14,19 +15,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,23 +62,37 @@ import org.junit.jupiter.api.Test;
         replace =
                 "private double[] standardise(double[] features) {\n            double[] standardised = new double[features.length];\n"
                         + "            for (int j = 0; j < features.length; j++) {\n"
-                        + "                standardised[j] = (features[j] - means[j]) / scales[j];\n            }\n"
+                        + "                standardised[j] = scales.get(j).applyAsDouble(features[j]);\n            }\n"
                         + "            return standardised;",
         with = "private final double[] standardised = new double[2];\n\n"
                 + "private double[] standardise(double[] features) {\n"
                 + "            for (int j = 0; j < features.length; j++) {\n"
-                + "                standardised[j] = (features[j] - means[j]) / scales[j];\n            }\n"
+                + "                standardised[j] = scales.get(j).applyAsDouble(features[j]);\n            }\n"
                 + "            return standardised.clone();",
-        says = "Two threads met between writing the shared array and reading it")
+        says = "a copy made afterwards comes too late")
 @Mistake(
         replace = "regression.applyAsDouble(standardise(features));",
         with = "serial(features);\n}\n\nprivate synchronized double serial(double[] features) {\n"
                 + "return regression.applyAsDouble(standardise(features));",
         says = "queue")
+@Mistake(
+        replace =
+                "private double[] standardise(double[] features) {\n            double[] standardised = new double[features.length];",
+        with =
+                "private double[] standardised;\n\n"
+                        + "private double[] standardise(double[] features) {\n            standardised = new double[features.length];",
+        says = "in a local variable of the call")
+@Alternative("caught-at-once")
 class WeightEndpointTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
+
+    private static final Set<Thread.State> WAITING =
+            EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
+    private static final DoubleUnaryOperator HEIGHT = height -> (height - 170) / 10;
+    private static final DoubleUnaryOperator WAIST = waist -> (waist - 80) / 10;
 
     /** Weight = 70 + 10 z₁ + 5 z₂; height 180 and waist 90 are z = (1, 1). */
     private static final ToDoubleFunction<double[]> REGRESSION = z -> 70 + 10 * z[0] + 5 * z[1];
@@ -95,13 +111,12 @@ class WeightEndpointTest {
         start(REGRESSION);
         HttpResponse<String> response = post("{\"height_cm\": 180, \"waist_cm\": 90}");
         expect("the status for height 180 and waist 90", response.statusCode()).toEqual(200);
-        expect("the answer to height 180 and waist 90 (both one scale above the mean: 70 + 10 + 5)", response.body())
+        expect("the answer to height 180 and waist 90 (both standardised to 1: 70 + 10 + 5)", response.body())
                 .toEqual("{\"weight_kg\":85.0}");
-        expect(
-                        "the status for a waist of null",
-                        post("{\"height_cm\": 180, \"waist_cm\": null}").statusCode())
+        HttpResponse<String> unusable = post("{\"height_cm\": 180, \"waist_cm\": null}");
+        expect("the answer to a waist of null", unusable.statusCode() + " " + unusable.body())
                 .usually("This is JSON with an unusable value; it was answered 422 and must go on so.")
-                .toEqual(422);
+                .toEqual("422 {\"status\":422,\"detail\":\"waist_cm must be a number\"}");
     }
 
     @Test
@@ -113,17 +128,22 @@ class WeightEndpointTest {
                     .ifEqual(
                             500,
                             "readTree throws at half a document, and only the handler for everything is there to answer: 500, and the alarm rings.")
+                    .ifEqual(422, "422 is for JSON with values that cannot be used. What is not JSON is answered 400.")
                     .ifEqual(200, "It was answered as if it were good.")
                     .toEqual(400);
             expect("the answer to the body " + body, response.body())
                     .when(
                             String::isEmpty,
                             "A status with an empty answer tells the client nothing. Say that the body is not JSON.")
+                    .when(
+                            b -> !b.contains("\"detail\""),
+                            "The answer must be a problem with a member detail, as answerProblem writes it.")
                     .usually("The detail must say that the body is not JSON.")
                     .to("be a problem whose detail says JSON", b -> b.contains("\"detail\"") && b.contains("JSON"));
             expect(
-                            "its content type",
+                            "the content type of the answer to the body " + body,
                             response.headers().firstValue("Content-Type").orElse("absent"))
+                    .usually("The answer must be a problem, as answerProblem writes it.")
                     .toEqual("application/problem+json");
         }
     }
@@ -154,131 +174,165 @@ class WeightEndpointTest {
     }
 
     @Test
-    void two_patients_at_once_each_get_their_own_weight() throws Exception {
-        Rendezvous inside = new Rendezvous(2);
-        start(z -> {
-            inside.meet();
-            return REGRESSION.applyAsDouble(z);
-        });
-        CompletableFuture<HttpResponse<String>> tall = postAsync("{\"height_cm\": 190, \"waist_cm\": 100}");
-        inside.awaitFirst();
-        CompletableFuture<HttpResponse<String>> small = postAsync("{\"height_cm\": 160, \"waist_cm\": 70}");
-        String cause =
-                "Both requests have written into one array before either was read: it belongs to the model, not to the"
-                        + " call. A lock that is released before the array is read does not help.";
-        expect(
-                        "the weight of the tall patient (100 kg), asked while a small one (55 kg) is",
-                        tall.get().body())
-                .ifEqual("{\"weight_kg\":55.0}", cause)
-                .usually(cause)
-                .toEqual("{\"weight_kg\":100.0}");
-        expect(
-                        "the weight of the small patient (55 kg), asked while a tall one (100 kg) is",
-                        small.get().body())
-                .usually(cause)
-                .toEqual("{\"weight_kg\":55.0}");
+    void a_patient_whom_another_overtakes_gets_the_right_weight() throws Exception {
+        for (boolean early : List.of(true, false)) {
+            Turnstile turnstile = new Turnstile();
+            WeightEndpoint.Model model = new WeightEndpoint.Model(
+                    List.of(HEIGHT, waist -> {
+                        turnstile.pass(early);
+                        return WAIST.applyAsDouble(waist);
+                    }),
+                    z -> {
+                        turnstile.pass(!early);
+                        return REGRESSION.applyAsDouble(z);
+                    });
+            FutureTask<Double> tall = new FutureTask<>(() -> model.predict(new double[] {190, 100}));
+            FutureTask<Double> small = new FutureTask<>(() -> model.predict(new double[] {160, 70}));
+            new Thread(tall).start();
+            turnstile.awaitHeld(tall);
+            Thread second = new Thread(small);
+            second.start();
+            boolean locked = awaitEndOrLock(second);
+            turnstile.open();
+            String cause = early && !locked
+                    ? "The array is kept in the model, where the other's call replaces it, or what is in it: a copy made"
+                            + " afterwards comes too late. Keep it in a local variable of the call, from the start."
+                    : "Both wrote into one array before the first was read: it belongs to the model, not to the call. A lock"
+                            + " that is released before the array is read does not help.";
+            expect(
+                            "the weight of a tall patient (100 kg), whom a small one (55 kg) overtook "
+                                    + (early ? "before the waist was standardised" : "before the regression"),
+                            tall.get())
+                    .usually(cause)
+                    .toBeCloseTo(100.0, 1e-9);
+            expect("the weight of the small patient (55 kg)", small.get())
+                    .usually(cause)
+                    .toBeCloseTo(55.0, 1e-9);
+        }
     }
 
     @Test
     void threads_that_predict_without_pause_never_mix_patients() throws Exception {
         WeightEndpoint.Model model = model(REGRESSION);
         double[][] patients = {{190, 100}, {160, 70}, {200, 60}, {150, 110}};
-        double[] alone = new double[patients.length];
-        for (int i = 0; i < alone.length; i++) {
-            alone[i] = model.predict(patients[i].clone());
-        }
+        double[] alone = {100, 55, 90, 65};
         AtomicBoolean stop = new AtomicBoolean();
-        CountDownLatch start = new CountDownLatch(alone.length);
-        ExecutorService threads = Executors.newFixedThreadPool(alone.length);
-        try {
-            List<Future<Double>> last = new ArrayList<>();
-            for (int i = 0; i < alone.length; i++) {
-                int patient = i;
-                last.add(threads.submit(() -> {
-                    start.countDown();
-                    start.await();
-                    long end = System.nanoTime() + 400_000_000L;
-                    double weight = alone[patient];
-                    while (weight == alone[patient] && !stop.get() && System.nanoTime() - end < 0) {
-                        for (int n = 0; n < 1000 && weight == alone[patient]; n++) {
-                            weight = model.predict(patients[patient]);
-                        }
-                    }
-                    stop.set(true); // the first wrong answer, or the first thread that has run out of time, ends it for
-                    // all
-                    return weight;
-                }));
-            }
-            for (int i = 0; i < alone.length; i++) {
-                expect(
-                                "the weight of the patient of height " + patients[i][0] + " and waist " + patients[i][1]
-                                        + " (" + alone[i] + " kg alone), while three threads predict other patients",
-                                last.get(i).get())
-                        .usually(
-                                "Two threads met between writing the shared array and reading it: a copy made afterwards"
-                                        + " comes too late. Give each call an array of its own from the start.")
-                        .toBeCloseTo(alone[i], 1e-9);
-            }
-        } finally {
-            threads.shutdownNow();
+        long end = System.nanoTime() + 200_000_000;
+        List<FutureTask<Double>> last = new ArrayList<>();
+        for (int i = 0; i < alone.length; i++) {
+            int patient = i;
+            last.add(new FutureTask<>(() -> {
+                double weight = alone[patient];
+                while (weight == alone[patient] && !stop.get() && System.nanoTime() - end < 0) {
+                    weight = model.predict(patients[patient]);
+                }
+                stop.set(true); // at the first wrong answer
+                return weight;
+            }));
+        }
+        last.forEach(task -> new Thread(task).start());
+        for (int i = 0; i < alone.length; i++) {
+            expect(
+                            "the weight of the patient of height " + patients[i][0] + " and waist " + patients[i][1]
+                                    + ", while three threads predict other patients",
+                            last.get(i).get())
+                    .usually("Two threads met between writing a shared array and reading it. Share nothing.")
+                    .toBeCloseTo(alone[i], 1e-9);
         }
     }
 
     @Test
-    void patients_do_not_queue() throws Exception {
-        Rendezvous inside = new Rendezvous(4);
+    void four_patients_at_once_do_not_queue() throws Exception {
+        CountDownLatch inside = new CountDownLatch(4);
+        CountDownLatch go = new CountDownLatch(1);
         start(z -> {
-            inside.meet();
+            inside.countDown();
+            await(go, 8);
             return REGRESSION.applyAsDouble(z);
         });
-        List<CompletableFuture<HttpResponse<String>>> four = List.of(
-                postAsync("{\"height_cm\": 170, \"waist_cm\": 80}"),
-                postAsync("{\"height_cm\": 171, \"waist_cm\": 80}"),
-                postAsync("{\"height_cm\": 172, \"waist_cm\": 80}"),
-                postAsync("{\"height_cm\": 173, \"waist_cm\": 80}"));
-        for (CompletableFuture<HttpResponse<String>> one : four) {
-            one.get();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int height : new int[] {170, 180, 190, 200}) {
+            answers.add(postAsync("{\"height_cm\": " + height + ", \"waist_cm\": 80}"));
         }
-        expect("the number of predictions under way together, of four asked for at once", inside.together())
+        awaitAllOrQueue(inside);
+        long together = 4 - inside.getCount();
+        go.countDown();
+        List<String> weights = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            weights.add(answer.get().body());
+        }
+        expect("the number of predictions under way together, of four asked for at once", together)
                 .usually("A lock around the prediction makes patients queue. Share nothing, and no lock is needed.")
-                .toEqual(4);
+                .toEqual(4L);
+        expect("the answers to heights 170, 180, 190 and 200, asked for at once", weights)
+                .usually(
+                        "They have written into one array before it was read: it belongs to the model, not to the call.")
+                .toEqual(List.of(
+                        "{\"weight_kg\":70.0}",
+                        "{\"weight_kg\":80.0}",
+                        "{\"weight_kg\":90.0}",
+                        "{\"weight_kg\":100.0}"));
     }
 
-    /** Where calls wait until all are inside, for at most 1.5 s after the first has come. */
-    private static final class Rendezvous {
-        private final CountDownLatch all;
-        private final CountDownLatch first = new CountDownLatch(1);
-        private final AtomicInteger inside = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-        private final AtomicLong deadline = new AtomicLong();
+    /** Holds the first who comes where it is closed, until it is opened; lets everybody else through. */
+    private static final class Turnstile {
+        private final AtomicBoolean used = new AtomicBoolean();
+        private final CountDownLatch held = new CountDownLatch(1);
+        private final CountDownLatch opened = new CountDownLatch(1);
 
-        Rendezvous(int calls) {
-            all = new CountDownLatch(calls);
-        }
-
-        void meet() {
-            deadline.compareAndSet(0, System.nanoTime() + 1_500_000_000L);
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            first.countDown();
-            all.countDown();
-            await(all, Math.max(0, deadline.get() - System.nanoTime()));
-            inside.decrementAndGet();
-        }
-
-        void awaitFirst() {
-            await(first, 3_000_000_000L);
-        }
-
-        int together() {
-            return most.get();
-        }
-
-        private static void await(CountDownLatch latch, long nanoseconds) {
-            try {
-                latch.await(nanoseconds, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        void pass(boolean closed) {
+            if (closed && used.compareAndSet(false, true)) {
+                held.countDown();
+                await(opened, 3);
             }
+        }
+
+        /** Waits until somebody is held, or has ended without coming here. */
+        void awaitHeld(Future<?> somebody) throws InterruptedException {
+            while (!held.await(5, TimeUnit.MILLISECONDS) && !somebody.isDone()) {}
+        }
+
+        void open() {
+            opened.countDown();
+        }
+    }
+
+    /** Waits until a thread has ended, or has waited through 20 looks in a row: then a lock is in its way, and the answer is true. */
+    private static boolean awaitEndOrLock(Thread thread) throws InterruptedException {
+        int waiting = 0;
+        for (; thread.isAlive() && waiting < 20; thread.join(5)) {
+            waiting = WAITING.contains(thread.getState()) ? waiting + 1 : 0;
+        }
+        return waiting == 20;
+    }
+
+    /** Waits until all are inside the regression, or a request has waited outside of it through 20 looks in a row. */
+    private static void awaitAllOrQueue(CountDownLatch inside) throws InterruptedException {
+        long end = System.nanoTime() + 7_000_000_000L;
+        for (int waiting = 0; waiting < 20 && System.nanoTime() - end < 0; ) {
+            if (inside.await(5, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            waiting = Thread.getAllStackTraces().entrySet().stream()
+                            .anyMatch(e -> WAITING.contains(e.getKey().getState())
+                                    && isIn(WeightEndpoint.class, e.getValue())
+                                    && !isIn(WeightEndpointTest.class, e.getValue()))
+                    ? waiting + 1
+                    : 0;
+        }
+    }
+
+    private static boolean isIn(Class<?> type, StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.equals(type.getName()) || name.startsWith(type.getName() + "$"));
+    }
+
+    private static void await(CountDownLatch latch, int seconds) {
+        try {
+            latch.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -288,7 +342,7 @@ class WeightEndpointTest {
     }
 
     private static WeightEndpoint.Model model(ToDoubleFunction<double[]> regression) {
-        return new WeightEndpoint.Model(new double[] {170, 80}, new double[] {10, 10}, regression);
+        return new WeightEndpoint.Model(List.of(HEIGHT, WAIST), regression);
     }
 
     private HttpResponse<String> post(String body) throws Exception {
