@@ -18,9 +18,17 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * with whatever the model says of these features. A body that is not JSON, or has no array of numbers under that name, is
  * answered 400. A model that throws is answered 500, and the next request is served as if nothing had been.
  *
- * <p>The target: 64 clients at once, each answered with the prediction for its own features; all copies at work while there
- * is work for them; never two threads inside one copy; never more copies built than allowed; and a stop in the middle of
- * predictions that answers every request that the server has begun.
+ * <p>The target:
+ *
+ * <ul>
+ *   <li>64 clients at once, each answered with the prediction for its own features;
+ *   <li>never two threads inside one copy, and never more copies built than allowed;
+ *   <li>all copies at work while there is work for them: no request waits for one copy while another is idle, and a copy that
+ *       is given back goes at once to a request that waits;
+ *   <li>a request that finds every copy busy waits for one, however long that takes, and takes no processor time meanwhile;
+ *   <li>a stop in the middle of predictions lets nobody in any more, and answers every request that the server has begun,
+ *       whether it is inside a copy or waits for one.
+ * </ul>
  *
  * <p>How is up to you: Javalin, the JDK's own {@code com.sun.net.httpserver.HttpServer}, or anything else on the class path.
  */
@@ -35,7 +43,7 @@ public final class SteadyServer {
         /** The port it listens on, at 127.0.0.1. */
         int port();
 
-        /** Stops it: no new requests; those begun are answered first, unless they take longer than 5 s. */
+        /** Stops it: no new requests; returns when those begun are answered, or after 5 s. */
         @Override
         void close();
     }

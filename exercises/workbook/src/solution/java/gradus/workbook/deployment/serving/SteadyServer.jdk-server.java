@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** The same with the JDK's own server: a semaphore guards the copies, and another counts the requests in flight. */
@@ -40,6 +41,7 @@ public final class SteadyServer {
             idle.add(factory.get());
         }
         Semaphore free = new Semaphore(copies);
+        AtomicBoolean stopping = new AtomicBoolean();
         Semaphore inFlight = new Semaphore(MOST_AT_ONCE);
         ExecutorService threads = Executors.newCachedThreadPool();
         HttpServer server;
@@ -50,11 +52,15 @@ public final class SteadyServer {
         }
         server.setExecutor(threads);
         server.createContext("/predict", exchange -> {
-            inFlight.acquireUninterruptibly();
+            boolean counted = inFlight.tryAcquire();
             try (exchange) {
-                answer(exchange, idle, free);
+                if (counted && !stopping.get()) {
+                    answer(exchange, idle, free);
+                } else {
+                    send(exchange, 503, "the server is stopping");
+                }
             } finally {
-                inFlight.release();
+                inFlight.release(counted ? 1 : 0);
             }
         });
         server.start();
@@ -66,10 +72,9 @@ public final class SteadyServer {
 
             @Override
             public void close() {
+                stopping.set(true);
                 try {
-                    if (inFlight.tryAcquire(MOST_AT_ONCE, 5, TimeUnit.SECONDS)) {
-                        inFlight.release(MOST_AT_ONCE);
-                    }
+                    inFlight.tryAcquire(MOST_AT_ONCE, 5, TimeUnit.SECONDS); // all of them: nobody is inside
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
