@@ -57,7 +57,7 @@ public final class PredictionServer implements AutoCloseable {
     private void load(Supplier<WeightModel> loader) {
         try {
             model.complete(loader.get());
-            JsonLines.log(LOG, Level.INFO, "ready", OpenInference.ordered("model", WeightModel.NAME, "port", port()));
+            JsonLines.log(LOG, Level.INFO, "ready", OpenInference.ordered("model", WeightModel.NAME, "url", url()));
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the model cannot be loaded", e);
             model.completeExceptionally(e);

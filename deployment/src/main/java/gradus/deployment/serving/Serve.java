@@ -1,6 +1,8 @@
 package gradus.deployment.serving;
 
+import io.javalin.util.JavalinBindException;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -22,16 +24,17 @@ public final class Serve {
     private Serve() {}
 
     /**
-     * Starts the server.
+     * Starts the server; its log says at which URL. Ends with status 2 if the arguments are wrong, and with 1 if the port is in use.
      *
-     * @param args {@code [--port N]}; 8080 if it is not given
+     * @param args {@code [--port N]}; 8080 if it is not given, and any that is free if it is 0
      */
     public static void main(String... args) {
         System.setProperty("java.util.logging.manager", PatientLogManager.class.getName()); // before the first logger
         JsonLines.install();
         List<Logger> chatty = List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
+        chatty.forEach(logger -> logger.setLevel(Level.OFF)); // what fails at the start is thrown as well
+        PredictionServer server = start(args);
         chatty.forEach(logger -> logger.setLevel(Level.WARNING));
-        PredictionServer server = new PredictionServer(Settings.of(args), WeightModel::fit);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             chatty.forEach(logger -> logger.setLevel(Level.INFO)); // held until here: loggers that nobody holds forget
@@ -39,5 +42,22 @@ public final class Serve {
             LogManager.getLogManager().reset();
         }));
         server.awaitReady();
+    }
+
+    private static PredictionServer start(String... args) {
+        try {
+            return new PredictionServer(Settings.of(args), WeightModel::fit);
+        } catch (IllegalArgumentException e) {
+            throw end(2, e.getMessage());
+        } catch (JavalinBindException e) {
+            throw end(1, e.getMessage());
+        }
+    }
+
+    /** Ends the process, and logs why; never returns. */
+    private static IllegalStateException end(int status, String why) {
+        JsonLines.log(Logger.getLogger(Serve.class.getName()), Level.SEVERE, "cannot start", Map.of("why", why));
+        System.exit(status);
+        return new IllegalStateException(why);
     }
 }

@@ -58,10 +58,13 @@ public record Settings(
         if (args.length == 0) {
             return local(8080);
         }
-        if (args.length == 2 && args[0].equals("--port") && args[1].matches("\\d{1,5}")) {
-            return local(Integer.parseInt(args[1]));
+        if (args.length != 2 || !args[0].equals("--port")) {
+            throw new IllegalArgumentException("arguments must be [--port N], but were " + String.join(" ", args));
         }
-        throw new IllegalArgumentException("arguments must be [--port N], but were " + String.join(" ", args));
+        if (!args[1].matches("-?\\d{1,9}")) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, but was " + args[1]);
+        }
+        return local(Integer.parseInt(args[1]));
     }
 
     /** The same with other limits of time for a client: for tests and for patient networks. */

@@ -1,7 +1,9 @@
 package gradus.deployment.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GracefulStopTest {
     private static final String GOOD =
@@ -107,6 +111,44 @@ class GracefulStopTest {
         assertThat(answered.get()).as("answers, of " + sent + " requests").isEqualTo(sent);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --port 65536 | port must be between 0 and 65535, but was 65536
+                    --port -1    | port must be between 0 and 65535, but was -1
+                    --port web   | port must be between 0 and 65535, but was web
+                    --port       | arguments must be [--port N], but were --port
+                    -p 80        | arguments must be [--port N], but were -p 80
+                    """)
+    void arguments_that_mean_nothing_are_refused(String arguments, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.of(arguments.split(" ")))
+                .withMessage(message);
+    }
+
+    @Test
+    void a_process_that_cannot_start_says_why_in_one_line() throws Exception {
+        try (PredictionServer other = start(Duration.ZERO)) {
+            String port = Integer.toString(other.port());
+            for (String wrong : List.of(port, "web")) {
+                Process process = serve("--port", wrong);
+                List<String> lines = process.errorReader().lines().toList();
+                assertThat(lines).hasSize(1);
+                assertThat(lines.get(0)).contains("\"cannot start\"", wrong);
+                assertThat(process.waitFor()).as("status").isEqualTo(wrong.equals(port) ? 1 : 2);
+            }
+        }
+    }
+
+    private static Process serve(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Serve.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
     @Test
     void stopping_twice_is_stopping_once() {
         PredictionServer server = start(Duration.ZERO);
@@ -118,14 +160,7 @@ class GracefulStopTest {
     @Test
     @DisabledOnOs(OS.WINDOWS) // has no SIGTERM
     void the_process_told_to_terminate_answers_what_it_has_accepted_and_logs_to_the_end() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Serve.class.getName(),
-                        "--port",
-                        "0")
-                .start();
+        Process process = serve("--port", "0");
         try {
             List<String> lines = new ArrayList<>();
             var reader = process.errorReader();
@@ -134,13 +169,13 @@ class GracefulStopTest {
                 line = reader.readLine();
             }
             assertThat(line).as("the line that says ready").isNotNull();
-            int port = new com.fasterxml.jackson.databind.ObjectMapper()
+            String url = new com.fasterxml.jackson.databind.ObjectMapper()
                     .readTree(line)
-                    .get("port")
-                    .intValue();
+                    .get("url")
+                    .textValue();
             Future<?> reading = threads.submit(() -> reader.lines().forEach(lines::add));
             AtomicInteger answered = new AtomicInteger();
-            Future<Integer> client = threads.submit(() -> sendUntilNotReady("http://127.0.0.1:" + port, answered));
+            Future<Integer> client = threads.submit(() -> sendUntilNotReady(url, answered));
             while (answered.get() < 20) {
                 Thread.sleep(5);
             }
