@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -120,7 +122,9 @@ final class GraderRun implements TestExecutionListener {
 
     private Check failed(String name, Throwable thrown) {
         overflowed |= thrown instanceof StackOverflowError;
-        int line = lineOf(thrown.getStackTrace());
+        int line = thrown instanceof StackOverflowError
+                ? commonestLine(thrown.getStackTrace())
+                : lineOf(thrown.getStackTrace());
         if (thrown instanceof CheckFailure f) {
             return new Check(
                     sentence(name),
@@ -172,6 +176,18 @@ final class GraderRun implements TestExecutionListener {
             }
         }
         return 0;
+    }
+
+    /** The line of the learner's file that a stack has most often: in a recursion without end, where it calls itself. */
+    private int commonestLine(StackTraceElement[] stack) {
+        Map<Integer, Long> times = Stream.of(stack)
+                .filter(this::isLearners)
+                .collect(Collectors.groupingBy(
+                        frame -> Math.max(0, frame.getLineNumber()), LinkedHashMap::new, Collectors.counting()));
+        return times.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
     }
 
     private boolean isLearners(StackTraceElement frame) {
