@@ -31,26 +31,26 @@ import javax.tools.ToolProvider;
 
 /**
  * Compiles an answer with its grader. The file manager is kept, because opening the class path's jars takes most of the time
- * of a first compilation. It is javac's own, for {@code --release} accepts no other; so the classes go through a folder.
+ * of a first compilation. It is javac's own, as {@code --release} accepts no other; so the classes go through a folder.
  */
 final class Compiler implements AutoCloseable {
     /** What came of a compilation: classes by name, or problems. */
     record Result(Map<String, byte[]> classes, List<Problem> problems) {}
 
-    private static final List<String> OPTIONS = List.of(
-            "-proc:none",
-            "-g",
-            "-parameters",
-            "-nowarn",
-            "-Xlint:none",
-            "-Xprefer:source",
-            "-implicit:class",
-            "--release",
-            "17");
+    private static final List<String> OPTIONS = options();
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files =
             javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+
+    /** On Java 17 its own library is the one to compile against, which is faster than a description of it. */
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(List.of(
+                "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xprefer:source", "-implicit:class"));
+        boolean newer = Runtime.version().feature() > 17;
+        options.addAll(newer ? List.of("--release", "17") : List.of("-source", "17", "-target", "17"));
+        return List.copyOf(options);
+    }
 
     Result compile(Task task, String source) {
         SourceText answer = new SourceText(task.className(), source);
