@@ -278,7 +278,7 @@ class MailFilterTest {
             Arrays.setAll(expected, j -> before[j] - 0.3 * slope * mail[j]);
             Arrays.setAll(uphill, j -> before[j] + 0.3 * slope * mail[j]);
             expect("the mail itself after " + which, given)
-                    .usually("The mail was changed in place, and it is the reader's: only the weights learn.")
+                    .because("The mail was changed in place, and it is the reader's: only the weights learn.")
                     .toEqual(mail);
             expect("bias after " + which, filter.bias())
                     .ifCloseTo(biasBefore + 0.3 * slope, UPHILL)
