@@ -28,8 +28,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  *   <li>all copies at work while there is work for them: no request waits for one copy while another is idle, and a copy that
  *       is given back goes at once to a request that waits;
  *   <li>a request that finds every copy busy waits for one, however long that takes, and takes no processor time meanwhile;
- *   <li>a stop in the middle of predictions lets nobody in any more, and answers every request that the server has begun,
- *       whether it is inside a copy or waits for one.
+ *   <li>a stop in the middle of predictions lets nobody in any more, not even over a connection that was open before, and
+ *       answers every request that the server has begun, whether it is inside a copy or waits for one.
  * </ul>
  *
  * <p>How is up to you: Javalin, the JDK's own {@code com.sun.net.httpserver.HttpServer}, or anything else on the class path.
