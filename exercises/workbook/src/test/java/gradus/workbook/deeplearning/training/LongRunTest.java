@@ -286,7 +286,7 @@ class LongRunTest {
                             more -> more < 0,
                             "Arrays were closed that are not the run's: what was kept is not a copy, but the network's own"
                                     + " weights.")
-                    .usually("What is still alive is a copy that a better one has replaced: nobody closed it. Only the"
+                    .because("What is still alive is a copy that a better one has replaced: nobody closed it. Only the"
                             + " reference in Java is gone, and that frees nothing soon.")
                     .toEqual(0);
             restoreBest(run);

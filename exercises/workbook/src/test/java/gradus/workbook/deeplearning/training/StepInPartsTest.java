@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 @Mistake(
         replace = "NDArray share = mean.mul(part.size() / (float) batch.size());",
         with = "NDArray share = mean;",
-        says = "as many times too long")
+        says = "times too long, once for each part")
 @Mistake(
         replace = "            }\n        }\n        trainer.step();",
         with = "            }\n            trainer.step();\n        }",
@@ -288,7 +288,7 @@ class StepInPartsTest {
             weights.when(
                             near(moved(start, alone, equal(n, 1))),
                             "The parts' gradients were added without weights: the step is " + n
-                                    + " times, as many times too long as there are parts.")
+                                    + " times too long, once for each part.")
                     .when(
                             near(moved(start, alone, equal(n, 1.0 / n))),
                             "The last part, with fewer digits, counted as much as a full one. Weigh each part's mean by its share of the batch.")
