@@ -9,6 +9,7 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -56,7 +57,16 @@ import org.junit.jupiter.api.Test;
         replace = "Collections.shuffle(rows, random);",
         with = "Collections.rotate(rows, random.nextInt(rows.size()));",
         says = "from a random start")
+@Mistake(
+        replace = "Collections.shuffle(rows, random);",
+        with = "for (int i = rows.size() - 1; i > 0; i--) {\n" + "Collections.swap(rows, i, random.nextInt(i));\n}",
+        says = "stay where it is")
 @Mistake(replace = "new Random(seed)", with = "new Random()", says = "not made from the seed")
+@Mistake(replace = "new Random(seed)", with = "new Random(42)", says = "the same two for every seed")
+@Mistake(
+        replace = "Map<String, List<Integer>> rowsOfClass = new TreeMap<>();",
+        with = "Collections.sort(labels);\nMap<String, List<Integer>> rowsOfClass = new TreeMap<>();",
+        says = "copy it before you sort it")
 @Mistake(
         replace = "TreeMap<>();",
         with = "TreeMap<>(java.util.Comparator.comparingInt(System::identityHashCode));",
@@ -168,10 +178,15 @@ class StratifiedMaskTest {
                 tested[row] += isTest[row] ? 1 : 0;
             }
         }
+        boolean oneAlways = Arrays.stream(tested).anyMatch(seeds -> seeds == 12_000);
         for (int row = 0; row < tested.length; row++) {
             expect(
                             "share of 12,000 seeds for which row " + row + " of " + EIGHT + " tests, at 0.25,",
                             tested[row] / 12_000.0)
+                    .when(
+                            share -> share == 0 && !oneAlways,
+                            "This row never tests, and others take turns. In a shuffle of your own a row may also stay where it"
+                                    + " is: swap place i with one of 0 to i, by nextInt(i + 1).")
                     .when(
                             share -> share == 0 || share == 1,
                             "A row that always or never tests: the class was never shuffled, or not by this seed.")
@@ -230,6 +245,7 @@ class StratifiedMaskTest {
                 }
             }
         }
+        boolean alwaysTheSame = Arrays.stream(both).flatMapToInt(Arrays::stream).anyMatch(count -> count == seeds);
         int samePlace = both[0][0] + both[1][1] + both[2][2] + both[3][3];
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 4; j++) {
@@ -237,6 +253,9 @@ class StratifiedMaskTest {
                                 "share of 3,000 seeds for which rows " + a.get(i) + " and " + b.get(j) + " of " + EIGHT
                                         + " both " + side + ", at " + fraction + ",",
                                 both[i][j] / (double) seeds)
+                        .when(
+                                share -> alwaysTheSame,
+                                "It is the same two for every seed: no class was shuffled, or not by this seed.")
                         .when(
                                 share -> samePlace == seeds,
                                 "For every seed a and b " + side
@@ -276,6 +295,15 @@ class StratifiedMaskTest {
         expect("test rows of 50 a, 30 b and 20 c in mixed order, at 0.2,", counts)
                 .usually(MIXED_UP)
                 .toEqual(new int[] {10, 6, 4});
+    }
+
+    @Test
+    void the_list_of_labels_stays_as_it_is() {
+        List<String> labels = new ArrayList<>(EIGHT);
+        StratifiedMask.isTest(labels, 0.5, 1);
+        expect("labels after they were split", labels)
+                .because("The list is the caller's, and may be immutable: copy it before you sort it.")
+                .toEqual(EIGHT);
     }
 
     @Test
