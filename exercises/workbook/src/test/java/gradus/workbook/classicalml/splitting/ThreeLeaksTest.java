@@ -41,6 +41,11 @@ import org.junit.jupiter.api.Test;
         with = "double deviation = deviation(values);",
         says = "both sides are scaled by these")
 @Mistake(replace = "if (!isTest[i]) {", with = "{", says = "targets of test rows were added up")
+@Mistake(replace = "if (!isTest[i]) {", with = "if (isTest[i]) {", says = "the mean of its test rows")
+@Mistake(
+        replace = "if (!isTest[i]) {",
+        with = "{\nif (isTest[i]) {\ntargets = targets.clone();\ntargets[i] = 0;\n}\n",
+        says = "counted as one more row")
 @Mistake(
         replace = "all.add(targets[i]);",
         with = "}\nall.add(targets[i]);\nif (isTest[i]) {",
@@ -54,9 +59,13 @@ import org.junit.jupiter.api.Test;
         with = "double[] y = rowsOf(false, centred(targets), isTest);",
         says = "before the training rows were taken")
 @Mistake(
+        replace = "double[] x = centred(rowsOf(false, column(features, j), isTest));",
+        with = "double[] x = rowsOf(false, column(features, j), isTest);\n" + "y = rowsOf(false, targets, isTest);",
+        says = "were not centred")
+@Mistake(
         replace = "double[] y = centred(rowsOf(false, targets, isTest));",
         with = "double[] y = centred(targets);\nboolean[] none = new boolean[isTest.length];\nisTest = none;",
-        says = "before the training rows were taken")
+        says = "test rows included")
 @Alternative("loops")
 class ThreeLeaksTest {
     /** So large that whatever it is added to has no digits left. */
@@ -75,6 +84,9 @@ class ThreeLeaksTest {
         {700, 1, 998}, {9000, 6, 1500}, {900, 3, 996}, {900, 2, 994}, {9500, 5, 700}, {800, 4, 992},
     };
     private static final double[] OUTCOMES = {1, 50, 2, 3, 60, 4};
+    private static final String LEAKED =
+            "Usually test rows went into a mean: the numbers were centred before the training rows were taken, or the sums run"
+                    + " over all rows, or over the test rows.";
 
     @Test
     void both_sides_are_scaled_by_the_training_rows() {
@@ -114,7 +126,7 @@ class ThreeLeaksTest {
         for (int row : new int[] {0, 1, 2, 3, 5}) {
             expect(
                             "scaled row " + row + (IS_TEST[row] ? " (a test row)" : " (a training row)")
-                                    + " after only row 4, another test row, became 1e18",
+                                    + " after only row 4, another test row, became 1e18, against yours before,",
                             after[row])
                     .usually(
                             "It moved, so row 4 went into a mean or a deviation. Those are learned from training rows alone.")
@@ -132,7 +144,15 @@ class ThreeLeaksTest {
                         "Bern is 33.3, the mean of 10, 70 and 20: the targets of test rows"
                                 + " were added up. The model would read the 70 that it is to predict.")
                 .when(
-                        e -> e[4] != 25,
+                        e -> Math.abs(e[0] - 70) < 1e-9,
+                        "Bern is 70, the mean of its test rows: the wrong side was learned from. isTest is true for a row that"
+                                + " tests.")
+                .when(
+                        e -> Math.abs(e[0] - 10) < 1e-9,
+                        "Bern is 10, which is 10 + 20 divided by 3: its test row was counted as one more row. A test row adds"
+                                + " neither a target nor a row.")
+                .when(
+                        e -> Math.abs(e[0] - 15) < 1e-9 && Math.abs(e[2] - 35) < 1e-9,
                         "No training row is in Rome, so Rome is the mean target of all training rows: 10, 30,"
                                 + " 20 and 40, which is 25.")
                 .usually("Bern is the mean of 10 and 20, Oslo that of 30 and 40, and Rome that of all four.")
@@ -146,7 +166,8 @@ class ThreeLeaksTest {
             double[] poisoned = PRICES.clone();
             poisoned[row] = POISON;
             expect(
-                            "encoding after only the target of test row " + row + " (" + CITIES[row] + ") became 1e18",
+                            "encoding after only the target of test row " + row + " (" + CITIES[row]
+                                    + ") became 1e18, against yours before,",
                             ThreeLeaks.encoded(CITIES, poisoned, IS_TEST))
                     .usually(
                             "It moved, so the targets of test rows were added up. A test row's target is what the model is to"
@@ -157,7 +178,23 @@ class ThreeLeaksTest {
 
     @Test
     void the_strongest_column_is_that_of_the_training_rows() {
-        expectChoice("", CANDIDATES, OUTCOMES, 1, 2);
+        int[] two = ThreeLeaks.strongest(copy(CANDIDATES), OUTCOMES.clone(), IS_TEST, 2);
+        expect(
+                        "strongest 1 of 3 columns (0: 700 [9000] 900 900 [9500] 800, 1: 1 [6] 3 2 [5] 4, 2: 998 [1500] 996"
+                                + " 994 [700] 992, target: 1 [50] 2 3 [60] 4, with test rows in [])",
+                        ThreeLeaks.strongest(copy(CANDIDATES), OUTCOMES.clone(), IS_TEST, 1))
+                .when(
+                        one -> Arrays.equals(one, new int[] {0}) && Arrays.equals(two, new int[] {0, 2}),
+                        "So it is if the numbers were centred before the training rows were taken: test rows went into the"
+                                + " mean.")
+                .when(
+                        one -> Arrays.equals(one, new int[] {0}) && Arrays.equals(two, new int[] {0, 1}),
+                        "So it is if the correlation runs over all rows, test rows included.")
+                .when(
+                        one -> Arrays.equals(one, new int[] {1}) && Arrays.equals(two, new int[] {0, 1}),
+                        "So it is if the training rows were not centred: a correlation is of distances from the mean.")
+                .usually("On the training rows column 2 is 1000 − 2 · target. " + LEAKED)
+                .toEqual(new int[] {2});
         expectChoice("", CANDIDATES, OUTCOMES, 2, 1, 2);
         expectChoice("", CANDIDATES, OUTCOMES, 3, 0, 1, 2);
     }
@@ -181,8 +218,7 @@ class ThreeLeaksTest {
                         ThreeLeaks.strongest(copy(features), targets.clone(), IS_TEST, k))
                 .usually(
                         "On the training rows column 2 is 1000 − 2 · target, column 1 follows loosely, column 0 hardly."
-                                + " Usually test rows went into a mean: the numbers were centred before the training rows were taken,"
-                                + " or the sums run over all rows.")
+                                + " " + LEAKED)
                 .toEqual(expected);
     }
 
