@@ -10,7 +10,9 @@ import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,13 +49,29 @@ import org.junit.jupiter.api.Test;
         says = "same name")
 @Mistake(replace = "testRows += group.size();", with = "testRows++;", says = "rows, not groups")
 @Mistake(replace = "testRows < n * testFraction", with = "testRows <= n * testFraction", says = "enough already")
-@Mistake(replace = "testRows < n * testFraction", with = "testRows < (int) (n * testFraction)", says = "cut off")
+@Mistake(replace = "testRows < n * testFraction", with = "testRows < (int) (n * testFraction)", says = "part of a row")
 @Mistake(replace = "groups.subList(0, groups.size() - 1)", with = "groups", says = "nothing to train on")
 @Mistake(replace = "Collections.shuffle(groups, new Random(seed));", with = "", says = "never shuffled")
 @Mistake(
         replace = "if (testRows < n * testFraction) {",
         with = "if (testRows + group.size() <= Math.ceil(n * testFraction)) {",
-        says = "no reason to skip it")
+        says = "skipped because it makes the side larger")
+@Mistake(
+        replace = "if (testRows < n * testFraction) {",
+        with = "if (testRows + group.size() > n * testFraction) {\nbreak;\n}\n{",
+        says = "stopped one group too early")
+@Mistake(
+        replace = "List<List<Integer>> groups = new ArrayList<>(rowsOfRoot.values());",
+        with = "int[] least = new int[n];\n"
+                + "for (int row = 0; row < n; row++) {\nleast[row] = row;\n}\n"
+                + "for (int pass = 0; pass < 20; pass++) {\nfor (int a = 0; a < n; a++) {\nfor (int b = 0; b < n; b++) {\n"
+                + "if (people[a].equals(people[b]) || devices[a].equals(devices[b])) {\n"
+                + "least[a] = Math.min(least[a], least[b]);\n}\n}\n}\n}\n"
+                + "rowsOfRoot.clear();\n"
+                + "for (int row = 0; row < n; row++) {\n"
+                + "rowsOfRoot.computeIfAbsent(least[row], r -> new ArrayList<>()).add(row);\n}\n"
+                + "List<List<Integer>> groups = new ArrayList<>(rowsOfRoot.values());",
+        says = "until a pass changes nothing")
 @Mistake(
         replace = "for (List<Integer> group : groups.subList(0, groups.size() - 1)) {",
         with = "Random random = new Random(seed);\n"
@@ -67,7 +85,7 @@ import org.junit.jupiter.api.Test;
         replace = "Collections.shuffle(groups, new Random(seed));",
         with = "Collections.shuffle(groups, new Random(seed));\n"
                 + "groups.sort(java.util.Comparator.comparingInt(List::size));",
-        says = "sorted after it")
+        says = "sorted by size")
 @Mistake(
         replace = "Collections.shuffle(groups, new Random(seed));",
         with = "Collections.rotate(groups, new Random(seed).nextInt(groups.size()));",
@@ -76,8 +94,9 @@ import org.junit.jupiter.api.Test;
 @Alternative("spreading")
 class LinkedSplitTest {
     private static final String NOTHING =
-            "Nothing is tested. Groups are drawn until the side has at least n · testFraction"
-                    + " rows, and a group that makes it larger than that is no reason to skip it.";
+            "Nothing is tested. Groups are drawn until the side has at least n · testFraction rows: a part of a row makes it a"
+                    + " whole one, and a group that makes the side larger than that is no reason to skip it, or to stop"
+                    + " before it.";
 
     @Test
     void orders_of_one_person_stay_together() {
@@ -107,6 +126,23 @@ class LinkedSplitTest {
     }
 
     @Test
+    void a_chain_of_hundreds_stays_together_in_any_order() {
+        List<String> orders = new ArrayList<>();
+        for (int i = 0; i < 400; i++) { // p0-d0, p0-d1, p1-d1, p1-d2, …
+            orders.add("p" + i / 2 + " d" + (i + 1) / 2);
+        }
+        Collections.shuffle(orders, new Random(1));
+        orders.add("lone wolf");
+        boolean[] isTest = isTest(orders.toArray(String[]::new), 0.25, 1);
+        long tested = count(Arrays.copyOf(isTest, 400));
+        expect("test rows among 400 orders that are joined by one chain, in mixed order,", tested)
+                .usually(
+                        "The chain was torn. Links that spread from row to row in passes must be spread until a pass changes"
+                                + " nothing: no fixed number of passes is enough for every chain.")
+                .to("be all 400 or none", rows -> rows == 0 || rows == 400);
+    }
+
+    @Test
     void a_person_and_a_device_of_one_name_are_strangers() {
         String[] orders = {"Alexa Echo", "Echo Nest", "Nest Alexa", "Zoe tv"};
         boolean apart = false;
@@ -132,7 +168,8 @@ class LinkedSplitTest {
         expect("test rows of 9 people with one order each, at 0.25,", count(isTest(Arrays.copyOf(singles, 9), 0.25, 1)))
                 .ifEqual(
                         2L,
-                        "9 · 0.25 is 2.25, and 2 rows are not enough: the bound was rounded or cut off to a whole number.")
+                        "9 · 0.25 is 2.25, and 2 rows are not enough: the bound was rounded or cut off to a whole number, or"
+                                + " drawing stopped one group too early.")
                 .usually("9 · 0.25 is 2.25: draw until at least that many rows test.")
                 .toEqual(3L);
         String[] orders = new String[24]; // a group of 8 rows, another of 8, and 8 of 1
@@ -188,10 +225,16 @@ class LinkedSplitTest {
                             "share of 12,000 seeds for which the orders of " + people[person]
                                     + " test, at 0.1 with 5 of Ann, 2 of Bob, 1 of Cat and 1 of Dan,",
                             tested[person] / 12_000.0)
+                    .when(share -> Arrays.stream(tested).sum() == 0, NOTHING)
+                    .when(
+                            share -> tested[0] == 0 && tested[1] == 0 && tested[2] < 12_000 && tested[3] < 12_000,
+                            "Ann and Bob, the larger groups, never test: the groups were sorted by size after the shuffle, or a"
+                                    + " group was skipped because it makes the side larger than it must be.")
                     .when(
                             share -> share == 0 || share == 1,
                             "Always or never: the groups were never shuffled, or not by this seed, or one was set aside before"
-                                    + " the shuffle, or they were sorted after it.")
+                                    + " the shuffle, or they were sorted after it, or in a shuffle of your own none may stay"
+                                    + " where it is.")
                     .when(
                             share -> tested[0] > 6000,
                             "Ann comes first too often: a row was drawn, and its group taken. So large groups come first."
