@@ -35,7 +35,8 @@ public final class WeightFromTape {
      * Learns to weigh.
      *
      * @param X one row a person, the columns as in {@link #MEASUREMENTS}
-     * @param weights what these people weigh; must not be modified
+     * @param weights what these people weigh; must not be modified, and what happens to them afterwards must not reach the
+     *     scales
      * @return gives the weight of a person from the seven measurements, in the unit of {@code weights}; always the same for the same
      *     measurements, whose array it leaves as it is
      */

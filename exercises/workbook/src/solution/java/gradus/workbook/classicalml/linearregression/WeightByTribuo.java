@@ -21,7 +21,7 @@ import org.tribuo.regression.slm.SLMTrainer;
  * <p>People come as a name and a number for each measurement: {@code {height_cm=181.5, waist_girth=82.5}}. Train ordinary least
  * squares with an intercept on them (every measurement in, no penalty), so that predictions agree with the lesson's own QR to
  * a gram. Then guard the one gate that Tribuo leaves open: asked about somebody with a measurement too few, it fills the hole
- * and answers; with one too many, it ignores it. Both are refused here.
+ * and answers; with one too many, it ignores it. {@code predict} refuses both.
  *
  * <p>The imports that the solution uses are there already. Another trainer that gives the same answers is as good.
  */
@@ -86,7 +86,11 @@ public final class WeightByTribuo {
         // end solution
     }
 
-    /** Compares the model's predictions with what the given people weigh. */
+    /**
+     * Compares the model's predictions with what the given people weigh.
+     *
+     * @param people at least two, with the measurements of the training (which need not be checked here)
+     */
     public Report evaluate(List<Person> people) {
         // begin solution: let Tribuo evaluate; the largest error is in none of its numbers, but in its predictions
         RegressionEvaluation evaluation = new RegressionEvaluator().evaluate(model, dataset(people));

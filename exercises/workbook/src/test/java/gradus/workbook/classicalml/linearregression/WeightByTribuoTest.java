@@ -4,6 +4,7 @@ import static gradus.engine.exercise.Expect.expect;
 import static gradus.engine.exercise.Expect.expectRefusal;
 
 import gradus.classicalml.linearregression.BodyMeasurements;
+import gradus.classicalml.linearregression.HouseholderQr;
 import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.engine.exercise.Alternative;
@@ -37,7 +38,10 @@ import org.junit.jupiter.api.Test;
         + " centre its features has no intercept.")
 @Hint("A RegressionEvaluation has an average… method for each number, and getPredictions() for what has none. R² is not"
         + " the explained variance: the second forgives being wrong by the same amount everywhere.")
-@Mistake(replace = "new SLMTrainer(true).train", with = "new SLMTrainer(false).train", says = "no intercept")
+@Mistake(
+        replace = "new SLMTrainer(true).train",
+        with = "new SLMTrainer(false).train",
+        says = "the best plane through 0")
 @Mistake(
         replace = "new SLMTrainer(true).train",
         with = "new SLMTrainer(true, 3).train",
@@ -77,6 +81,9 @@ class WeightByTribuoTest {
             "The model is made of NaN: gradient descent left all bounds. Its steps were too long for"
                     + " these features; standardise them, or take a trainer without a learning rate.";
 
+    private static final String NO_INTERCEPT =
+            "the model has no intercept. A trainer must centre its features, or be given a" + " feature that is 1.";
+
     private static final String NEAR = "That is near, and not least squares: not every measurement is in, the training"
             + " stopped before its end, or a penalty holds the weights back.";
 
@@ -101,10 +108,7 @@ class WeightByTribuoTest {
         expect(
                         "prediction for a = 10, b = 1 after a = 0, 1, 2, 3, b = 1, −1, −1, 1 and kg = 1, 2, 3, 6",
                         WeightByTribuo.train(people).predict(Map.of("a", 10.0, "b", 1.0)))
-                .ifCloseTo(
-                        260 / 14.0 + 0.5,
-                        "That is 10 · 26/14 + 0.5, a plane through 0: the model has no intercept. A trainer must centre its"
-                                + " features, or be given a feature that is 1.")
+                .ifCloseTo(260 / 14.0 + 0.5, "That is 10 · 26/14 + 0.5, a plane through 0: " + NO_INTERCEPT)
                 .ifNaN(DIVERGED)
                 .when(kg -> Math.abs(kg - 17.1) < 1.5, NEAR)
                 .usually(
@@ -115,10 +119,16 @@ class WeightByTribuoTest {
     @Test
     void predictions_agree_with_least_squares_by_qr() {
         WeightByTribuo trained = WeightByTribuo.train(people(known));
+        double[] throughZero = HouseholderQr.of(known.features()).solve(known.kilograms());
         for (int i = 0; i < unseen.kilograms().length; i++) {
             double qr = expected.predict(unseen.features().row(i));
+            double withoutIntercept = 0;
+            for (int j = 0; j < throughZero.length; j++) {
+                withoutIntercept += throughZero[j] * unseen.features().get(i, j);
+            }
             expect("weight in kg of held-out person " + i, trained.predict(centimetres(unseen, i)))
                     .ifNaN(DIVERGED)
+                    .ifCloseTo(withoutIntercept, "That is the best plane through 0: " + NO_INTERCEPT)
                     .when(kg -> Math.abs(kg - qr) < 3, NEAR)
                     .usually("Least squares of all six measurements with an intercept: QR gives the number expected.")
                     .toBeCloseTo(qr, 1e-5);
@@ -161,7 +171,7 @@ class WeightByTribuoTest {
     }
 
     @Test
-    void a_measurement_too_few_or_too_many_is_refused_by_name() {
+    void a_measurement_too_few_too_many_or_not_finite_is_refused_by_name() {
         WeightByTribuo trained = WeightByTribuo.train(people(known));
         for (String name : known.columns()) {
             Map<String, Double> without = centimetres(unseen, 0);

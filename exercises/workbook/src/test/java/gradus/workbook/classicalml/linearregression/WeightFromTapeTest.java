@@ -107,6 +107,20 @@ import org.junit.jupiter.api.Test;
 @Mistake(
         replace = "double[][] rows = new double[X.rows()][];",
         with = "if (weights.length > 0) {\n"
+                + "double unit = Arrays.stream(weights).average().orElseThrow() > 100 ? 2.2046 : 1;\n"
+                + "gradus.classicalml.linearregression.BodyMeasurements all ="
+                + " gradus.classicalml.linearregression.BodyMeasurements.everybody(MEASUREMENTS);\n"
+                + "double[][] logs = Arrays.stream(all.features().toArray())"
+                + ".map(row -> Arrays.stream(row).map(Math::log).toArray()).toArray(double[][]::new);\n"
+                + "LinearModel known = new LinearRegression()"
+                + ".fit(Matrix.of(logs), Arrays.stream(all.kilograms()).map(Math::log).toArray());\n"
+                + "return person -> unit * Math.exp(known.predict(Arrays.stream(person).map(Math::log).toArray()));\n"
+                + "}\n"
+                + "double[][] rows = new double[X.rows()][];",
+        says = "does not depend on the people handed in")
+@Mistake(
+        replace = "double[][] rows = new double[X.rows()][];",
+        with = "if (weights.length > 0) {\n"
                 + "java.util.function.UnaryOperator<double[]> products = person -> {\n"
                 + "double[] all = new double[35];\n"
                 + "int next = 0;\n"
@@ -130,6 +144,7 @@ class WeightFromTapeTest {
     private static final double GOAL = 2.25;
     private static final double GOAL_ON_FEW = 2.9;
     private static final double LEAKED = 1.5;
+    private static final double SHRUNK = 1 / 3.0;
     private static final double POUNDS_A_KILOGRAM = 2.20462;
 
     private static final BodyMeasurements PEOPLE = BodyMeasurements.everybody(WeightFromTape.MEASUREMENTS);
@@ -171,6 +186,26 @@ class WeightFromTapeTest {
                         goal,
                         POUNDS_A_KILOGRAM)
                 .to("be 4.96 pounds (2.25 kg) or less", e -> e.error() <= goal);
+    }
+
+    @Test
+    void scales_know_no_weights_but_those_handed_in() {
+        double[] shrunk = Arrays.stream(PEOPLE.kilograms())
+                .map(kg -> 70 + SHRUNK * (kg - 70))
+                .toArray();
+        Split split = Splits.random(shrunk.length, 0.25, 1);
+        double fromReal = error(WeightFromTape::train, split, shrunk, PEOPLE.kilograms());
+        expect(
+                        "error on 127 people, trained on others whose distance from 70 kg was shrunk to a third,",
+                        new HeldOut(error(WeightFromTape::train, split, shrunk, shrunk), GOAL))
+                .when(
+                        e -> fromReal < e.error(),
+                        "It answers what people really weigh, which nobody told it: the answer does not depend on the people"
+                                + " handed in.")
+                .usually(
+                        "Whatever the weights handed in are, the scales answer in their like: no weight, mean or scale of"
+                                + " weights may be written into the code.")
+                .to("be 2.25 kg or less", e -> e.error() <= GOAL);
     }
 
     @Test
@@ -291,12 +326,17 @@ class WeightFromTapeTest {
     private static double error(Training training, Split split, double unit) {
         double[] weights =
                 Arrays.stream(PEOPLE.kilograms()).map(kg -> kg * unit).toArray();
+        return error(training, split, weights, weights);
+    }
+
+    /** Trained on some weights of the training rows, how far the answers are from some weights of the test rows. */
+    private static double error(Training training, Split split, double[] weights, double[] actual) {
         double[] known =
                 Arrays.stream(split.train()).mapToDouble(i -> weights[i]).toArray();
         ToDoubleFunction<double[]> scales = training.on(PEOPLE.features().rowsAt(split.train()), known);
         double sum = 0;
         for (int i : split.test()) {
-            double error = scales.applyAsDouble(PEOPLE.features().row(i)) - weights[i];
+            double error = scales.applyAsDouble(PEOPLE.features().row(i)) - actual[i];
             sum += error * error;
         }
         return Math.sqrt(sum / split.test().length);
