@@ -124,7 +124,7 @@ public final class LinearRegressionDemo {
         print(
                 "of 127 people, %d are in their interval; of the others, %d are heavier than the mean",
                 inside, heavyOutside);
-        print("without the 1 under the root, %d are", insideOfMean);
+        print("without the 1 under the root, %d are inside", insideOfMean);
     }
 
     private void residuals() {
@@ -152,12 +152,12 @@ public final class LinearRegressionDemo {
         Matrix z = standard.transform(training.features());
         double curvatureOfZ = new MeanSquaredError(z, training.kilograms()).curvature();
         DescentPath path = new GradientDescent(1 / curvatureOfZ, EPOCHS).fit(z, training.kilograms());
-        print("%-24s %12s %14s", "", "standardised", "in centimetres");
-        print("%-24s %12.2f %14.8f", "learning rate", 1 / curvatureOfZ, 1 / curvature);
-        print("%-24s %12.2f %14.8f", "its limit", 2 / curvatureOfZ, 2 / curvature);
+        print("%-33s %12s %14s", "", "standardised", "in centimetres");
+        print("%-33s %12.2f %14.8f", "learning rate", 1 / curvatureOfZ, 1 / curvature);
+        print("%-33s %12.2f %14.8f", "its limit", 2 / curvatureOfZ, 2 / curvature);
         for (int epoch : new int[] {20, 1_000, EPOCHS}) {
             print(
-                    "error after %,7d epochs %7.3f kg %11.3f kg",
+                    "training error after %,7d epochs %7.3f kg %11.3f kg",
                     epoch,
                     Math.sqrt(path.losses()[epoch]),
                     Math.sqrt(inCentimetres.losses()[epoch]));
