@@ -168,7 +168,7 @@ public final class LinearRegressionDemo {
             largest = Math.max(largest, Math.abs(weight - model.weights()[j]));
         }
         print(
-                "%-24s %9.3f kg; no weight differs by more than 0.0000001: %b",
+                "%-33s %9.3f kg; no weight differs by more than 0.0000001: %b",
                 "QR", Math.sqrt(leastLoss()), largest < 1e-7);
     }
 
