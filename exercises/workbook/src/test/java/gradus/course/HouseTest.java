@@ -93,6 +93,7 @@ class HouseTest {
     void only_demos_and_the_command_line_print() {
         noClasses()
                 .that(DescribedPredicate.not(DEMOS.or(resideInAPackage("gradus.engine.cli.."))
+                        .or(resideInAPackage("gradus.engine.launch.."))
                         .or(resideInAPackage("gradus.engine.benchmark.."))
                         .or(simpleNameEndingWith("Worker"))))
                 .should()
