@@ -256,7 +256,6 @@ class SpeciesByTribuoTest {
                 IllegalArgumentException.class,
                 "A species that the model has never seen is not improbable but unknown: say which it knows.",
                 () -> SpeciesByTribuo.probability(model, "Chinstrap", 51, 19),
-                "Chinstrap",
                 "Adelie",
                 "Gentoo");
     }
