@@ -32,7 +32,7 @@ public final class SmallCourse {
     public static final String GRADER = """
             package gradus.workbook.fundamentals.sums;
 
-            import static gradus.engine.exercise.Expect.expect;
+            import static gradus.engine.expect.Expect.expect;
 
             import gradus.engine.exercise.Exercise;
             import gradus.engine.exercise.Hint;

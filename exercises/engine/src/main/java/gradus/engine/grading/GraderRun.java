@@ -1,7 +1,7 @@
 package gradus.engine.grading;
 
 import gradus.engine.course.Task;
-import gradus.engine.exercise.CheckFailure;
+import gradus.engine.expect.CheckFailure;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Outcome;
 import java.util.ArrayList;

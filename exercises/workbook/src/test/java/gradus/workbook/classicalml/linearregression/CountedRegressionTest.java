@@ -1,6 +1,6 @@
 package gradus.workbook.classicalml.linearregression;
 
-import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.expect.Expect.expect;
 
 import gradus.classicalml.linearregression.HouseholderQr;
 import gradus.classicalml.linearregression.LinearModel;

@@ -1,7 +1,7 @@
 package gradus.workbook.classicalml.linearregression;
 
-import static gradus.engine.exercise.Expect.expect;
-import static gradus.engine.exercise.Expect.expectRefusal;
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
 
 import gradus.classicalml.linearregression.BodyMeasurements;
 import gradus.classicalml.linearregression.HouseholderQr;

@@ -1,6 +1,6 @@
 package gradus.workbook.classicalml.linearregression;
 
-import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.expect.Expect.expect;
 
 import gradus.classicalml.linearregression.BodyMeasurements;
 import gradus.classicalml.linearregression.LinearRegression;
@@ -8,10 +8,10 @@ import gradus.classicalml.splitting.Split;
 import gradus.classicalml.splitting.Splits;
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
-import gradus.engine.exercise.Expect;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
+import gradus.engine.expect.Expect;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,16 +1,16 @@
 package gradus.workbook.classicalml.logisticregression;
 
-import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.expect.Expect.expect;
 
 import gradus.classicalml.logisticregression.GradientDescent;
 import gradus.classicalml.logisticregression.LogisticModel;
 import gradus.classicalml.logisticregression.LogisticRegression;
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
-import gradus.engine.exercise.Expect;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
+import gradus.engine.expect.Expect;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package gradus.workbook.classicalml.logisticregression;
 
-import static gradus.engine.exercise.Expect.expect;
-import static gradus.engine.exercise.Expect.expectRefusal;
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
 
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
-import gradus.engine.exercise.Expect;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
+import gradus.engine.expect.Expect;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;

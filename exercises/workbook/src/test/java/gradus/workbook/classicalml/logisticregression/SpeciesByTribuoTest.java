@@ -1,7 +1,7 @@
 package gradus.workbook.classicalml.logisticregression;
 
-import static gradus.engine.exercise.Expect.expect;
-import static gradus.engine.exercise.Expect.expectRefusal;
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
 
 import gradus.datasets.DataSets;
 import gradus.engine.exercise.Alternative;

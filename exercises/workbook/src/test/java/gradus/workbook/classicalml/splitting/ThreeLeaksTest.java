@@ -1,6 +1,6 @@
 package gradus.workbook.classicalml.splitting;
 
-import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.expect.Expect.expect;
 
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;

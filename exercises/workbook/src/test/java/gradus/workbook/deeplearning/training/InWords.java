@@ -1,6 +1,6 @@
 package gradus.workbook.deeplearning.training;
 
-import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.expect.Expect.expect;
 
 import java.util.Arrays;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package gradus.workbook.deeplearning.training;
 
-import static gradus.engine.exercise.Expect.expect;
-import static gradus.engine.exercise.Expect.expectRefusal;
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;

@@ -1,7 +1,7 @@
 package gradus.workbook.deeplearning.training;
 
-import static gradus.engine.exercise.Expect.expect;
-import static gradus.engine.exercise.Expect.expectRefusal;
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
 
 import ai.djl.nn.Parameter;
 import ai.djl.training.Trainer;
@@ -14,10 +14,10 @@ import gradus.deeplearning.training.Recipe;
 import gradus.deeplearning.training.TrainingStep;
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
-import gradus.engine.exercise.Expect;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
+import gradus.engine.expect.Expect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

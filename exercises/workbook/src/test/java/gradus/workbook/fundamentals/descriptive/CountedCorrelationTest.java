@@ -1,7 +1,7 @@
 package gradus.workbook.fundamentals.descriptive;
 
-import static gradus.engine.exercise.Expect.expect;
-import static gradus.engine.exercise.Expect.expectRefusal;
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
 
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;

@@ -1,14 +1,14 @@
 package gradus.workbook.fundamentals.descriptive;
 
-import static gradus.engine.exercise.Expect.expect;
+import static gradus.engine.expect.Expect.expect;
 
 import gradus.datasets.DataSets;
 import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
-import gradus.engine.exercise.Expect;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Mistake;
+import gradus.engine.expect.Expect;
 import gradus.workbook.fundamentals.descriptive.LikeForLike.Cell;
 import java.util.ArrayList;
 import java.util.List;

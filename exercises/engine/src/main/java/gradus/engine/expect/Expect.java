@@ -1,4 +1,4 @@
-package gradus.engine.exercise;
+package gradus.engine.expect;
 
 import java.util.ArrayList;
 import java.util.Arrays;

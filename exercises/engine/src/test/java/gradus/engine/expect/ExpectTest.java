@@ -1,11 +1,12 @@
-package gradus.engine.exercise;
+package gradus.engine.expect;
 
-import static gradus.engine.exercise.Expect.expect;
-import static gradus.engine.exercise.Expect.expectRefusal;
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
+import gradus.engine.exercise.Todo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;

@@ -1,4 +1,4 @@
-package gradus.engine.exercise;
+package gradus.engine.expect;
 
 import org.opentest4j.AssertionFailedError;
 
