@@ -79,6 +79,9 @@ public final class SmallCourse {
             }
             """;
 
+    /** The head of a stage's table of lessons. */
+    public static final String TABLE = "# A stage\n\n| # | Lesson | Question |\n|--:|---|---|\n";
+
     private final Path root;
 
     private SmallCourse(Path root) {
@@ -91,7 +94,8 @@ public final class SmallCourse {
         course.write(
                 "pom.xml",
                 "<project><modules><module>fundamentals</module><module>exercises</module></modules></project>\n");
-        course.write("fundamentals/docs/01-sums.md", "# Sums\n\nAdd.\n");
+        course.write("fundamentals/README.md", TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n");
+        course.write("fundamentals/docs/sums.md", "# Sums\n\nAdd.\n");
         course.write("exercises/engine/pom.xml", "<project/>\n");
         course.write(source("solution", "Sum"), SOLUTION);
         course.write(source("test", "SumTest"), GRADER);

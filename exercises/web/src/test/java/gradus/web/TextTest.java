@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Markdown and the words of tasks as HTML. */
 class TextTest {
     private final Links links = new Links(TestCourse.whole().course());
-    private final Path doc = TestCourse.whole().root().resolve("fundamentals/docs/12-descriptive.md");
+    private final Path doc = TestCourse.whole().root().resolve("fundamentals/docs/descriptive.md");
 
     private MarkdownText text(String markdown) {
         return new MarkdownText(links, doc, "fundamentals/descriptive.html", markdown);
@@ -54,7 +54,7 @@ class TextTest {
         String exercise =
                 "../../exercises/workbook/src/main/java/gradus/workbook/fundamentals/descriptive/RunningVariance.java";
         assertThat(text("[x](" + exercise + ")").html()).contains("href=\"../fundamentals/descriptive/1.html\"");
-        assertThat(text("[x](../../classical-ml/docs/02-splitting.md#what-goes-wrong)")
+        assertThat(text("[x](../../classical-ml/docs/splitting.md#what-goes-wrong)")
                         .html())
                 .contains("href=\"../classical-ml/splitting.html#what-goes-wrong\"");
         assertThat(text("[x](../../datasets/src/main/resources/gradus/datasets/davis/DATA.md)")
@@ -80,7 +80,7 @@ class TextTest {
             assertThat(links.shownFile(path)).as(path).isEmpty();
             assertThat(links.picture(path)).as(path).isEmpty();
         }
-        assertThat(links.shownFile("fundamentals/docs/12-descriptive.md")).isPresent();
+        assertThat(links.shownFile("fundamentals/docs/descriptive.md")).isPresent();
     }
 
     @Test

@@ -13,12 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The course as it lies on disk. Its stages are the modules of the root {@code pom.xml}, in that order, that have lessons
- * ({@code docs/NN-slug.md}); its tasks are the graders in {@code exercises/workbook}.
+ * The course as it lies on disk. Its stages are the modules of the root {@code pom.xml}, in that order, that have
+ * lessons (rows with a page in the table of their {@code README.md}); its tasks are the graders in {@code exercises/workbook}.
  */
 public final class Course {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-    private static final Pattern DOC = Pattern.compile("(\\d\\d)-([a-z0-9-]+)\\.md");
 
     private final Path root;
     private final List<Lesson> lessons;
@@ -68,27 +67,59 @@ public final class Course {
         throw new IllegalArgumentException("no course was found in " + folder.toAbsolutePath() + " or above it");
     }
 
-    /** The lessons of one stage's folder, in order. */
+    /**
+     * The lessons of one stage's folder, in the order of the table in its {@code README.md}.
+     *
+     * @throws IllegalArgumentException if the table names a page that does not exist, or the stage has a page that its
+     *     {@code README.md} never links to
+     */
     public static List<Lesson> lessonsOf(Path module) throws IOException {
+        String stage = module.toAbsolutePath().normalize().getFileName().toString();
+        List<Lesson> lessons = new ArrayList<>();
+        for (StageTable.Row row : StageTable.of(module).rows()) {
+            if (!row.planned()) {
+                Path doc = docOf(module, row);
+                lessons.add(new Lesson(stage, row.slug(), row.number(), titleOf(doc), doc));
+            }
+        }
+        refuseLostPages(module);
+        return lessons;
+    }
+
+    private static Path docOf(Path module, StageTable.Row row) {
+        String page = "docs/" + row.slug() + ".md";
+        if (!row.page().equals(page)) {
+            throw new IllegalArgumentException("the row of " + row.slug() + " in " + module.resolve("README.md")
+                    + " must link to " + page + ", but links to " + row.page());
+        }
+        Path doc = module.resolve(page);
+        if (!Files.exists(doc)) {
+            throw new IllegalArgumentException(
+                    "the table in " + module.resolve("README.md") + " links to " + page + ", which does not exist");
+        }
+        return doc;
+    }
+
+    /** A page without a row would be no lesson, and nobody would say so. */
+    private static void refuseLostPages(Path module) throws IOException {
         Path docs = module.resolve("docs");
         if (!Files.isDirectory(docs)) {
-            return List.of();
+            return;
         }
-        List<Lesson> lessons = new ArrayList<>();
+        Path readme = module.resolve("README.md");
+        String text = Files.exists(readme) ? Files.readString(readme) : "";
         try (Stream<Path> files = Files.list(docs)) {
-            for (Path doc : files.sorted().toList()) {
-                Matcher name = DOC.matcher(doc.getFileName().toString());
-                if (name.matches()) {
-                    lessons.add(new Lesson(
-                            module.toAbsolutePath().normalize().getFileName().toString(),
-                            name.group(2),
-                            Integer.parseInt(name.group(1)),
-                            titleOf(doc),
-                            doc));
+            for (Path doc : files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
+                String name = doc.getFileName().toString();
+                if (!text.contains("(docs/" + name)) {
+                    String slug = name.replace(".md", "");
+                    throw new IllegalArgumentException(readme + " must have a row that links to docs/" + name
+                            + ", such as | 1 | [" + slug + "](docs/" + name + ") | …, but has none");
                 }
             }
         }
-        return lessons;
     }
 
     private static String titleOf(Path doc) throws IOException {

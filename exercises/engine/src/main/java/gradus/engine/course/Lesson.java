@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param stage the module, such as {@code classical-ml}
  * @param slug such as {@code linear-regression}
- * @param number its place in the stage, from its doc's name
+ * @param number its place in the stage, as the table in the stage's {@code README.md} has it
  * @param title the doc's first heading
  * @param doc the lesson's text
  */

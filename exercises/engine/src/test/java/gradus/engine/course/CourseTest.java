@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.engine.SmallCourse;
 import gradus.engine.exercise.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CourseTest {
@@ -60,25 +62,62 @@ class CourseTest {
     }
 
     @Test
-    void lessons_are_named_by_their_docs() {
+    void lessons_stand_in_the_order_of_the_stages_table() {
         SmallCourse course = SmallCourse.in(root);
-        course.write("fundamentals/docs/02-means.md", "# Means and medians\n");
+        course.write("fundamentals/docs/means.md", "# Means and medians\n");
+        course.write("fundamentals/README.md", SmallCourse.TABLE + """
+                | | **Numbers** | |
+                | 1 | modes *(planned)* | Which is most common? |
+                | 2 | [sums](docs/sums.md) | How much? |
+                | 12 | [means](docs/means.md) *shared* | What is typical? |
+                """);
         assertThat(course.open().lessons())
                 .extracting(Lesson::id, Lesson::number, Lesson::title)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("fundamentals/sums", 1, "Sums"),
-                        org.assertj.core.groups.Tuple.tuple("fundamentals/means", 2, "Means and medians"));
+                        org.assertj.core.groups.Tuple.tuple("fundamentals/sums", 2, "Sums"),
+                        org.assertj.core.groups.Tuple.tuple("fundamentals/means", 12, "Means and medians"));
         assertThat(course.open().lesson("means").orElseThrow().packageName()).isEqualTo("gradus.fundamentals.means");
         assertThat(course.open().lesson("modes")).isEmpty();
     }
 
     @Test
-    void a_doc_without_a_title_is_refused_by_name() {
+    void a_table_says_what_is_planned_and_what_is_shared() throws IOException {
+        SmallCourse.in(root).write("fundamentals/README.md", """
+                | # | Lesson | Question | Code |
+                |--:|---|---|---|
+                | 1 | modes *(planned)* | Which is most common? | |
+                | 2 | [sums](docs/sums.md) | How much is *shared* out? | [Sums](src) *(shared)* |
+                """);
+        assertThat(StageTable.of(root.resolve("fundamentals")).rows())
+                .containsExactly(
+                        new StageTable.Row(1, "modes", "", false), new StageTable.Row(2, "sums", "docs/sums.md", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[sums](docs/sums.md); | 2 | [means](docs/means.md) |; links to docs/means.md, which does not exist",
+                "[sums](docs/sums.md); | 1 | means *(planned)* |; a number and a name of its own",
+                "[sums](docs/sums.md); | 2 | sums *(planned)* |; a number and a name of its own",
+                "sums *(planned)*; ''; must have a row that links to docs/sums.md",
+                "[sums](docs/01-sums.md); ''; must link to docs/sums.md, but links to docs/01-sums.md",
+            })
+    void a_table_that_does_not_fit_its_pages_is_refused(String first, String second, String words) {
         SmallCourse course = SmallCourse.in(root);
-        course.write("fundamentals/docs/02-means.md", "Means\n");
+        course.write("fundamentals/README.md", SmallCourse.TABLE + "| 1 | " + first + " |\n" + second + "\n");
         assertThatThrownBy(course::open)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("02-means.md must begin with '# '");
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void a_doc_without_a_title_is_refused_by_name() {
+        SmallCourse course = SmallCourse.in(root);
+        course.write("fundamentals/docs/sums.md", "Sums\n");
+        assertThatThrownBy(course::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sums.md must begin with '# '");
     }
 
     @Test

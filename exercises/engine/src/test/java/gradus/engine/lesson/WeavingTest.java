@@ -65,7 +65,7 @@ class WeavingTest {
     @BeforeEach
     void write() {
         course = SmallCourse.in(root);
-        course.write("fundamentals/docs/01-sums.md", PAGE);
+        course.write("fundamentals/docs/sums.md", PAGE);
         course.write("fundamentals/docs/figures/sums-small.png", "");
         course.write("fundamentals/docs/figures/sums-big.png", "");
         course.write(
@@ -84,7 +84,7 @@ class WeavingTest {
     }
 
     private List<String> problemsOf(String page) throws IOException {
-        course.write("fundamentals/docs/01-sums.md", page);
+        course.write("fundamentals/docs/sums.md", page);
         return Lessons.problems(course.open(), course.open().lessons().get(0), false);
     }
 
@@ -119,12 +119,11 @@ class WeavingTest {
     @Test
     void updating_writes_the_fences_anew_and_nothing_else() throws IOException {
         course.write(
-                "fundamentals/docs/01-sums.md",
+                "fundamentals/docs/sums.md",
                 PAGE.replace("return a + b", "return").replace("1 + 2 = 3\n", ""));
         assertThat(Lessons.problems(course.open(), course.open().lessons().get(0), true))
                 .isEmpty();
-        assertThat(Files.readString(root.resolve("fundamentals/docs/01-sums.md")))
-                .isEqualTo(PAGE);
+        assertThat(Files.readString(root.resolve("fundamentals/docs/sums.md"))).isEqualTo(PAGE);
     }
 
     @Test

@@ -22,7 +22,7 @@ class ReportCardTest {
     @BeforeEach
     void solveOneOfTwo() throws IOException {
         TwoExercises two = TwoExercises.in(folder);
-        Files.writeString(folder.resolve("fundamentals/docs/01-sums.md"), "# Sums & <more>\n");
+        Files.writeString(folder.resolve("fundamentals/docs/sums.md"), "# Sums & <more>\n");
         Course course = two.course();
         List<Standing> standings = List.of(
                 Standing.of(

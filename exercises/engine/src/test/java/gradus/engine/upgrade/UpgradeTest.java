@@ -206,30 +206,30 @@ class UpgradeTest {
     void an_uncommitted_change_of_a_course_file_that_the_upgrade_changes_too_is_named_and_nothing_happens()
             throws IOException {
         mine.save("class Mine {}");
-        write(mine, "fundamentals/docs/01-sums.md", "# Sums\n\nMy notes.\n");
-        write(upstream, "fundamentals/docs/01-sums.md", "# Sums\n\nAdd them.\n");
+        write(mine, "fundamentals/docs/sums.md", "# Sums\n\nMy notes.\n");
+        write(upstream, "fundamentals/docs/sums.md", "# Sums\n\nAdd them.\n");
         commit(upstream);
         assertThatThrownBy(this::upgrade)
                 .isInstanceOf(UpgradeException.class)
-                .hasMessageContaining("fundamentals/docs/01-sums.md")
+                .hasMessageContaining("fundamentals/docs/sums.md")
                 .hasMessageContaining("git stash");
         assertThat(mine.file()).isEqualTo("class Mine {}");
-        assertThat(mine.root.resolve("fundamentals/docs/01-sums.md")).content().contains("My notes.");
+        assertThat(mine.root.resolve("fundamentals/docs/sums.md")).content().contains("My notes.");
     }
 
     @Test
     void a_committed_conflict_outside_the_answers_is_named_and_everything_is_as_before() throws IOException {
-        write(mine, "fundamentals/docs/01-sums.md", "# Sums\n\nMy notes.\n");
+        write(mine, "fundamentals/docs/sums.md", "# Sums\n\nMy notes.\n");
         commit(mine);
         mine.save("class Mine {}");
         Files.writeString(mine.root.resolve("untracked.txt"), "mine too");
         String head = git(mine.root, "rev-parse", "HEAD");
-        write(upstream, "fundamentals/docs/01-sums.md", "# Sums\n\nAdd them.\n");
+        write(upstream, "fundamentals/docs/sums.md", "# Sums\n\nAdd them.\n");
         commit(upstream);
         changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
         assertThatThrownBy(this::upgrade)
                 .isInstanceOf(UpgradeException.class)
-                .hasMessageContaining("fundamentals/docs/01-sums.md")
+                .hasMessageContaining("fundamentals/docs/sums.md")
                 .hasMessageContaining("Nothing was changed");
         assertThat(mine.file()).isEqualTo("class Mine {}");
         assertThat(git(mine.root, "rev-parse", "HEAD")).isEqualTo(head);
