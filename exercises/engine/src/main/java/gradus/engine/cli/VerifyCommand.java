@@ -2,14 +2,19 @@ package gradus.engine.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
-import gradus.engine.grading.Grader;
-import gradus.engine.lesson.Lessons;
 import gradus.engine.progress.AtomicFiles;
-import gradus.engine.proof.Proof;
+import gradus.engine.progress.Rewrites;
+import gradus.engine.proof.Cost;
+import gradus.engine.proof.Costs;
+import gradus.engine.proof.Part;
+import gradus.engine.proof.ProofPool;
 import gradus.engine.proof.ProofReport;
+import gradus.engine.proof.RememberedCosts;
+import gradus.engine.proof.TestReports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Prove the course: stubs are not started, solutions and alternatives pass, every known mistake is"
                 + " caught with its words, every lesson says what its code says.",
-        footer = {"", "Exit status: 0 if everything holds, 1 if something does not."})
+        footer = {"", "Exit status: 0 if everything holds, 1 if something does not (or, with --budgets, costs too much)."})
 final class VerifyCommand implements Callable<Integer> {
     private final Workplace workplace;
 
@@ -38,9 +43,26 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean exercisesOnly;
 
     @Option(
+            names = "--update",
+            description = "First write the stubs and the fences of the pages as they must be (undo brings an answer back).")
+    private boolean update;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "How many workers prove at a time (default: one for each core).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--budgets", description = "Fail when a part costs more than it may (on a quiet machine).")
+    private boolean budgets;
+
+    @Option(names = "--tests", description = "Also list what the classes of tests took, from the last run of Maven.")
+    private boolean tests;
+
+    @Option(
             names = "--json",
             paramLabel = "F",
-            description = "Write counts and failures as JSON (- for the standard output).")
+            description = "Write counts, failures and costs as JSON (- for the standard output).")
     private Path json;
 
     VerifyCommand(Workplace workplace) {
@@ -49,29 +71,58 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("--jobs must be at least 1, but was " + jobs);
+        }
+        if (update && address == null) {
+            throw new IllegalArgumentException("--update must come with what to write, such as a lesson");
+        }
         Course course = workplace.course();
+        List<Part> parts = parts(course);
+        ProofReport.Tally tally = new ProofReport.Tally();
+        List<Cost> spent = new ArrayList<>();
+        RememberedCosts remembered = RememberedCosts.of(workplace.root());
+        try (ProofPool pool = ProofPool.start(parts, jobs, remembered::expected, workplace::startGrader)) {
+            for (Part part : parts) {
+                said(part, collect(part, pool, tally));
+                spent.add(pool.cost(part));
+            }
+        }
+        remembered.remember(spent);
+        if (tests) {
+            spent.addAll(TestReports.in(course));
+            spent.addAll(TestReports.libraryTests(course));
+        }
+        return finish(tally.report(), Costs.of(course, spent));
+    }
+
+    private Integer finish(ProofReport report, Costs costs) throws IOException {
+        if (json != null) {
+            write(report, costs);
+        }
+        summarise(report, costs);
+        return report.proven() && !(budgets && !costs.exceeded().isEmpty()) ? Gradus.OK : Gradus.WRONG;
+    }
+
+    private List<Part> parts(Course course) throws IOException {
         List<Lesson> lessons = lessons(course);
-        List<Task> tasks = address == null
-                ? course.tasks()
-                : course.tasks().stream()
-                        .filter(task -> course.find(address).contains(task))
-                        .toList();
-        if (tasks.isEmpty() && lessons.isEmpty()) {
+        List<Task> found = address == null ? course.tasks() : course.find(address);
+        if (found.isEmpty() && lessons.isEmpty()) {
             workplace.tasks(address); // says what was probably meant
         }
-        ProofReport.Tally tally = new ProofReport.Tally();
-        try (Grader grader = workplace.startGrader()) {
-            tasks.forEach(task -> prove(task, grader, tally));
+        List<Part> parts = new ArrayList<>();
+        for (Task task : course.tasks()) {
+            if (found.contains(task)) {
+                if (update) {
+                    new Rewrites(workplace.history()).reset(task);
+                }
+                parts.add(Part.of(task, stubs));
+            }
         }
         if (!exercisesOnly) {
-            lessons.forEach(lesson -> prove(course, lesson, tally));
+            lessons.forEach(lesson -> parts.add(Part.of(course, lesson, update)));
         }
-        ProofReport report = tally.report();
-        if (json != null) {
-            write(report);
-        }
-        summarise(report);
-        return report.proven() ? Gradus.OK : Gradus.WRONG;
+        return parts;
     }
 
     private List<Lesson> lessons(Course course) {
@@ -83,37 +134,26 @@ final class VerifyCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void prove(Task task, Grader grader, ProofReport.Tally tally) {
-        List<Proof> proofs = new ArrayList<>(Proof.of(task));
-        if (stubs) {
-            proofs.add(Proof.ofStub(task));
-        }
-        List<String> failures = new ArrayList<>();
-        for (Proof proof : proofs) {
-            String failure = proof.failure(grader);
-            tally.add(proof, failure);
-            if (!failure.isEmpty()) {
-                failures.add(proof.name() + ": " + failure);
+    private static List<String> collect(Part part, ProofPool pool, ProofReport.Tally tally) {
+        List<String> all = new ArrayList<>();
+        for (Part.Step step : part.steps()) {
+            List<String> failures = pool.failures(step);
+            if (step.proof().isPresent()) {
+                tally.add(step.proof().get(), String.join("\n", failures));
+                failures.forEach(failure -> all.add(step.name() + ": " + failure));
+            } else {
+                failures.forEach(failure -> tally.fail(part.id() + ": " + failure));
+                all.addAll(failures);
             }
         }
-        said(task.id(), Marks.count(proofs.size(), "claim"), failures);
+        return all;
     }
 
-    private void prove(Course course, Lesson lesson, ProofReport.Tally tally) {
-        List<String> failures = new ArrayList<>();
-        try {
-            failures.addAll(Lessons.problems(course, lesson, false));
-        } catch (IOException | IllegalArgumentException e) {
-            failures.add(e.toString());
-        }
-        failures.forEach(failure -> tally.fail(lesson.id() + ": " + failure));
-        said(lesson.id(), "the lesson", failures);
-    }
-
-    private void said(String id, String what, List<String> failures) {
+    private void said(Part part, List<String> failures) {
         Console console = progress();
         Style style = console.style();
-        console.line((failures.isEmpty() ? style.green("✓") : style.red("✗")) + " " + id + style.dim("  " + what));
+        String what = part.what() == Cost.What.EXERCISE ? Marks.count(part.steps().size(), "claim") : "the lesson";
+        console.line((failures.isEmpty() ? style.green("✓") : style.red("✗")) + " " + part.id() + style.dim("  " + what));
         failures.forEach(failure -> failure.lines().forEach(line -> console.line("    " + style.red(line))));
     }
 
@@ -126,9 +166,11 @@ final class VerifyCommand implements Callable<Integer> {
                 : console;
     }
 
-    private void write(ProofReport report) throws IOException {
-        String text =
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report) + "\n";
+    private void write(ProofReport report, Costs costs) throws IOException {
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode tree = mapper.valueToTree(report);
+        tree.set("costs", mapper.valueToTree(costs.all()));
+        String text = mapper.writeValueAsString(tree) + "\n";
         if (json.toString().equals("-")) {
             workplace.console().out().print(text);
             workplace.console().out().flush();
@@ -137,8 +179,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void summarise(ProofReport report) {
+    private void summarise(ProofReport report, Costs costs) {
         Console console = progress();
+        console.line("");
+        costs.table().forEach(console::line);
         console.line("");
         console.line(Marks.count(report.exercises(), "exercise") + ": " + report.stubsNotStarted()
                 + " stubs not started, " + (stubs ? report.stubsGenerated() + " as generated, " : "")

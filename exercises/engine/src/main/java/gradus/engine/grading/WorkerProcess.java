@@ -28,12 +28,14 @@ final class WorkerProcess implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final Spent spent;
     private int answers;
     private boolean usable = true;
 
     private WorkerProcess(Process process, Socket socket) throws IOException {
         this.process = process;
         this.socket = socket;
+        this.spent = new Spent(process);
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
@@ -79,6 +81,8 @@ final class WorkerProcess implements AutoCloseable {
         } catch (IOException e) {
             usable = false;
             throw e;
+        } finally {
+            spent.count();
         }
     }
 

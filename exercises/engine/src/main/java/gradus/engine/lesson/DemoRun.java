@@ -2,6 +2,7 @@ package gradus.engine.lesson;
 
 import gradus.engine.course.Lesson;
 import gradus.engine.grading.JavaProcess;
+import gradus.engine.grading.Spent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  */
 record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
     private static final long LIMIT_SECONDS = 300;
+    private static final long LOOK_MILLIS = 50;
     private static final Pattern SECTION = Pattern.compile("== (.+) ==");
 
     /**
@@ -51,7 +53,12 @@ record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
 
     private static void await(Process process, String mainClass, Path err) throws IOException {
         try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            Spent spent = new Spent(process);
+            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < limit) {
+                spent.count(); // an ended process no longer says what it spent
+            }
+            if (process.isAlive()) {
                 process.destroyForcibly().waitFor();
                 throw new IllegalArgumentException(mainClass + " was still running after " + LIMIT_SECONDS + " s");
             }

@@ -21,32 +21,10 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.text.TextContentRenderer;
-import org.junit.jupiter.api.DynamicTest;
-import org.opentest4j.AssertionFailedError;
 
 /** Proves lessons: all parts exist, every quotation is true, every figure is drawn by the demo, every link resolves. */
 public final class Lessons {
     private Lessons() {}
-
-    /**
-     * One test a lesson of a stage. With {@code -Ddocs.update=true} the fences are first written anew.
-     *
-     * @param module the stage's folder
-     */
-    public static Stream<DynamicTest> proofs(Path module) {
-        Path folder = module.toAbsolutePath().normalize();
-        Course course = Course.open(folder.getParent());
-        boolean update = Boolean.getBoolean("docs.update");
-        return course.lessons().stream()
-                .filter(lesson -> lesson.module().toAbsolutePath().normalize().equals(folder))
-                .map(lesson -> DynamicTest.dynamicTest(lesson.id(), lesson.doc().toUri(), () -> {
-                    List<String> problems = problems(course, lesson, update);
-                    if (!problems.isEmpty()) {
-                        throw new AssertionFailedError(
-                                lesson.doc() + " is not finished:\n- " + String.join("\n- ", problems));
-                    }
-                }));
-    }
 
     /**
      * What is missing or untrue in a lesson; empty if it is proven.

@@ -12,14 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Verdicts by content: {@code .gradus/verdicts/<hash>.json}, where the hash covers the learner's text, the solution, the
- * grader, the grader's helpers and the lesson's reference code. Deleting it costs time, not progress.
+ * Verdicts by content: {@code .gradus/verdicts/<hash>.json}, where the hash covers everything that the verdict depends on: the
+ * learner's text, the solution, the grader with its helpers, and the course's own classes that any of these is compiled
+ * against, directly or not. So a change in shared code makes the verdicts stale that stand on it, and no others. Deleting it costs time, not progress.
  */
 public final class VerdictCache {
     private static final int MAX_FILES = 2000;
@@ -29,6 +33,7 @@ public final class VerdictCache {
     }
 
     private final Path folder;
+    private final Map<Path, CompiledAgainst> below = new ConcurrentHashMap<>();
 
     /** A cache in a folder, which need not exist yet; usually {@code .gradus/verdicts}. */
     public VerdictCache(Path folder) {
@@ -67,14 +72,21 @@ public final class VerdictCache {
     private Path file(Task task, String source) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream all = new DataOutputStream(bytes);
+        List<String> sources = new ArrayList<>(List.of(source, Files.readString(task.solutionFile())));
         part(all, task.id(), source.getBytes(StandardCharsets.UTF_8));
         part(all, "solution", Files.readAllBytes(task.solutionFile()));
-        List<Path> others =
-                Stream.of(grader(task), reference(task)).flatMap(List::stream).toList();
-        for (Path file : others) {
-            part(all, file.getFileName().toString(), Files.readAllBytes(file));
+        for (Path file : grader(task)) {
+            byte[] content = Files.readAllBytes(file);
+            part(all, file.getFileName().toString(), content);
+            sources.add(new String(content, StandardCharsets.UTF_8));
         }
+        all.writeUTF(below(task).hash(sources));
         return folder.resolve(History.hash(bytes.toByteArray()) + ".json");
+    }
+
+    private CompiledAgainst below(Task task) {
+        return below.computeIfAbsent(
+                task.workbook().resolve("../..").toAbsolutePath().normalize(), CompiledAgainst::new);
     }
 
     private static void part(DataOutputStream all, String name, byte[] content) throws IOException {
@@ -89,12 +101,6 @@ public final class VerdictCache {
         return filesIn(grader.getParent()).stream()
                 .filter(file -> file.equals(grader) || !file.toString().endsWith("Test.java"))
                 .toList();
-    }
-
-    /** The lesson's reference code, which answers and graders may call. */
-    private static List<Path> reference(Task task) throws IOException {
-        Path folder = task.referenceFolder();
-        return Files.isDirectory(folder) ? filesIn(folder) : List.of();
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

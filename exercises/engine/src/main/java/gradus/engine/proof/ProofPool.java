@@ -1,0 +1,133 @@
+package gradus.engine.proof;
+
+import gradus.engine.grading.Grader;
+import gradus.engine.grading.Spent;
+import gradus.engine.proof.Part.Step;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Proves parts of the course on several cores. Each worker has a grader of its own and takes one step after another, those of
+ * the most expensive parts first, demos before exercises, for a demo cannot be divided. Whoever asks for results in the order
+ * of the course gets them in that order.
+ */
+public final class ProofPool implements AutoCloseable {
+    private final Map<Step, CompletableFuture<List<String>>> results = new IdentityHashMap<>();
+    private final Map<Part, Cost> costs = new IdentityHashMap<>();
+    private final Queue<Job> jobs = new ConcurrentLinkedQueue<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private final IdleClock idle = new IdleClock();
+
+    private record Job(Part part, Step step) {}
+
+    private ProofPool() {}
+
+    /**
+     * Starts to prove.
+     *
+     * @param workers how many steps at a time, at least 1
+     * @param expected what a part will probably cost, in seconds
+     * @param graders makes one grader for each worker, which closes it at the end
+     * @throws IllegalArgumentException if there is no worker
+     */
+    public static ProofPool start(
+            List<Part> parts, int workers, ToDoubleFunction<Part> expected, Supplier<Grader> graders) {
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
+        }
+        ProofPool pool = new ProofPool();
+        for (Part part : parts) {
+            pool.costs.put(part, new Cost(part.what(), part.id(), 0, 0, part.budget()));
+            part.steps().forEach(step -> pool.results.put(step, new CompletableFuture<>()));
+        }
+        parts.stream()
+                .sorted(Comparator.comparing((Part part) -> part.what() != Cost.What.DEMO)
+                        .thenComparing(Comparator.comparingDouble(expected).reversed()))
+                .forEach(part -> part.steps().forEach(step -> pool.jobs.add(new Job(part, step))));
+        for (int i = 0; i < Math.min(workers, pool.jobs.size()); i++) {
+            Thread thread = new Thread(() -> pool.work(graders), "proof " + (i + 1));
+            thread.setDaemon(true);
+            pool.workers.add(thread);
+        }
+        pool.workers.forEach(Thread::start);
+        return pool;
+    }
+
+    /**
+     * Waits for a step.
+     *
+     * @return why it does not hold; empty if it does
+     */
+    public List<String> failures(Step step) {
+        return results.get(step).join();
+    }
+
+    /** What a part cost; whole once all its steps have ended. */
+    public Cost cost(Part part) {
+        synchronized (costs) {
+            return costs.get(part);
+        }
+    }
+
+    private void work(Supplier<Grader> graders) {
+        try (Grader grader = graders.get()) {
+            for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
+                results.get(job.step()).complete(tried(job, grader));
+            }
+        } catch (RuntimeException | Error e) {
+            results.values().forEach(result -> result.completeExceptionally(e));
+            throw e;
+        }
+    }
+
+    private List<String> tried(Job job, Grader grader) {
+        Spent.take();
+        double own = ownSeconds();
+        double idleBefore = idle.seconds();
+        long begun = System.nanoTime();
+        try {
+            return job.step().work().failures(grader);
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of(e.toString());
+        } finally {
+            double wall = (System.nanoTime() - begun) / 1e9;
+            double core = ownSeconds() - own + Spent.take().toNanos() / 1e9;
+            double waited = Math.min(Math.max(0, wall - core), idle.seconds() - idleBefore);
+            charge(job.part(), core, waited);
+        }
+    }
+
+    private void charge(Part part, double core, double waited) {
+        synchronized (costs) {
+            costs.merge(part, new Cost(part.what(), part.id(), core, waited, part.budget()), Cost::plus);
+        }
+    }
+
+    private static double ownSeconds() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
+    }
+
+    /** Stops what is still to be done, and waits for what is being done. */
+    @Override
+    public void close() {
+        jobs.clear();
+        idle.close();
+        try {
+            for (Thread worker : workers) {
+                worker.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
