@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Classes by name, and for each row the code of its class: its place in the list of names. */
+/** Classes by name, and for each row the code of its class: its place in the list of names. Immutable. */
 public final class Classes {
     private final List<String> names;
     private final int[] codes;
@@ -25,6 +25,35 @@ public final class Classes {
      */
     public static Classes of(List<String> values) {
         return encode(inOrder(values), values);
+    }
+
+    /**
+     * Classes of given names, in the given order.
+     *
+     * @param names each once, at least one
+     * @param codes for each row the place of its class among the names (n); copied
+     * @throws IllegalArgumentException if a name is repeated, or a code is not a place among them
+     */
+    public static Classes of(List<String> names, int[] codes) {
+        if (names.isEmpty() || new TreeSet<>(names).size() != names.size()) {
+            throw new IllegalArgumentException("names must be at least one, each once, but were " + names);
+        }
+        for (int i = 0; i < codes.length; i++) {
+            if (codes[i] < 0 || codes[i] >= names.size()) {
+                throw new IllegalArgumentException(
+                        "code of row " + i + " must be between 0 and " + (names.size() - 1) + ", but was " + codes[i]);
+            }
+        }
+        return new Classes(List.copyOf(names), codes.clone());
+    }
+
+    /**
+     * The classes of some of the rows, in the given order; the names and their codes stay.
+     *
+     * @throws ArrayIndexOutOfBoundsException if there is no such row
+     */
+    public Classes rowsAt(int... rows) {
+        return new Classes(names, IntStream.of(rows).map(row -> codes[row]).toArray());
     }
 
     /**
@@ -60,6 +89,11 @@ public final class Classes {
     /** The name of row i's class. */
     public String name(int i) {
         return names.get(codes[i]);
+    }
+
+    /** The number of rows, n. */
+    public int size() {
+        return codes.length;
     }
 
     /** How many rows each class has, in the order of the names. */

@@ -83,7 +83,8 @@ public final class DjlData {
         return manager.create(floats(rows), new Shape(rows.length, rows.length == 0 ? 0 : rows[0].length));
     }
 
-    private static NDArray column(NDManager manager, double[] values) {
+    /** Numbers as one column, n × 1: the targets of a regression. */
+    public static NDArray column(NDManager manager, double[] values) {
         return manager.create(floats(new double[][] {values}), new Shape(values.length, 1));
     }
 
@@ -102,7 +103,11 @@ public final class DjlData {
 
     /** Codes of classes as one array of 64-bit numbers (n). */
     public static NDArray labels(NDManager manager, Classes classes) {
-        int[] codes = classes.codes();
+        return labels(manager, classes.codes());
+    }
+
+    /** Codes of classes as one array of 64-bit numbers (n), as DJL's losses and accuracies want them. */
+    public static NDArray labels(NDManager manager, int[] codes) {
         long[] labels = new long[codes.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = codes[i];

@@ -5,7 +5,7 @@ import gradus.datasets.table.TableSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.tribuo.Example;
@@ -33,7 +33,8 @@ import tech.tablesaw.columns.Column;
  * zero, so a missing value is an error here and never a silent zero.
  *
  * <p>Each method takes the names of the feature columns; without any, all columns but the target are features. A table gives
- * a data set in memory. A {@link TableSource} gives the same examples one after another, read anew in each iteration; a
+ * a data set in memory; so do plain rows, each a number for each of the named features, for whoever has standardised, split or
+ * built features already. A {@link TableSource} gives the same examples one after another, read anew in each iteration; a
  * row that lacks a value, or cannot be read, ends the iteration with a {@link DataException} that names its place.
  */
 public final class TribuoData {
@@ -48,6 +49,19 @@ public final class TribuoData {
         Column<?> labels = target(table, target);
         return dataset(
                 table, new LabelFactory(), i -> new Label(labels.getString(i)), features(table, target, features));
+    }
+
+    /**
+     * For classification, from rows of numbers.
+     *
+     * @param features a different name for each number of a row
+     * @param rows one row per example, finite (n × d)
+     * @param classes the class of each row (n)
+     * @throws IllegalArgumentException if the sizes do not fit, a name is repeated, or a number is not finite
+     */
+    public static MutableDataset<Label> classification(List<String> features, double[][] rows, Classes classes) {
+        requireEqual("classes", classes.size(), rows.length);
+        return dataset(features, rows, new LabelFactory(), i -> new Label(classes.name(i)));
     }
 
     /** For classification, row by row: as {@link #classification(Table, String, String...)}. */
@@ -67,6 +81,37 @@ public final class TribuoData {
                 new RegressionFactory(),
                 i -> new Regressor(target, targets[i]),
                 features(table, target, features));
+    }
+
+    /**
+     * For regression, from rows of numbers.
+     *
+     * @param features a different name for each number of a row
+     * @param rows one row per example, finite (n × d)
+     * @param target the name of what is predicted
+     * @param targets a number for each row (n)
+     * @throws IllegalArgumentException if the sizes do not fit, a name is repeated, or a number is not finite
+     */
+    public static MutableDataset<Regressor> regression(
+            List<String> features, double[][] rows, String target, double[] targets) {
+        requireEqual("targets", targets.length, rows.length);
+        for (int i = 0; i < targets.length; i++) {
+            requireFinite(targets[i], i, target);
+        }
+        return dataset(features, rows, new RegressionFactory(), i -> new Regressor(target, targets[i]));
+    }
+
+    /**
+     * One example from plain numbers, to ask a model about.
+     *
+     * @param features a different name for each number, those that the model was trained with
+     * @param values as many numbers, finite (d)
+     * @param output what is known of it: {@link LabelFactory#UNKNOWN_LABEL} or {@link
+     *     RegressionFactory#UNKNOWN_REGRESSOR} for nothing
+     * @throws IllegalArgumentException if the sizes do not fit, a name is repeated, or a number is not finite
+     */
+    public static <T extends Output<T>> Example<T> example(List<String> features, double[] values, T output) {
+        return example(names(features), values, 0, output);
     }
 
     /** For regression, row by row: as {@link #regression(Table, String, String...)}. */
@@ -157,12 +202,52 @@ public final class TribuoData {
 
     private static Column<?> usable(Column<?> column) {
         if (!(column instanceof NumericColumn || column instanceof StringColumn)) {
-            throw new IllegalArgumentException(
-                    "column " + column.name() + " must hold numbers or text to be a feature, but holds "
-                            + column.type().name().toLowerCase(Locale.ROOT));
+            throw new IllegalArgumentException("column " + column.name()
+                    + " must hold numbers or text to be a feature, but holds " + Numbers.kind(column));
         }
         Numbers.requireComplete(column);
         return column;
+    }
+
+    private static <T extends Output<T>> MutableDataset<T> dataset(
+            List<String> features, double[][] rows, OutputFactory<T> factory, IntFunction<T> output) {
+        String[] names = names(features);
+        MutableDataset<T> dataset = new MutableDataset<>(new SimpleDataSourceProvenance("rows", factory), factory);
+        for (int i = 0; i < rows.length; i++) {
+            dataset.add(example(names, rows[i], i, output.apply(i)));
+        }
+        return dataset;
+    }
+
+    private static <T extends Output<T>> Example<T> example(String[] names, double[] values, int row, T output) {
+        if (values.length != names.length) {
+            throw new IllegalArgumentException("row " + row + " must have " + names.length
+                    + " numbers, one for each of " + Arrays.toString(names) + ", but has " + values.length);
+        }
+        for (int j = 0; j < names.length; j++) {
+            requireFinite(values[j], row, names[j]);
+        }
+        return new ArrayExample<>(output, names, values);
+    }
+
+    private static String[] names(List<String> features) {
+        if (features.isEmpty() || Set.copyOf(features).size() != features.size()) {
+            throw new IllegalArgumentException("features must be at least one, each once, but were " + features);
+        }
+        return features.toArray(String[]::new);
+    }
+
+    private static void requireEqual(String what, int size, int rows) {
+        if (size != rows) {
+            throw new IllegalArgumentException(what + " must be as many as the rows, " + rows + ", but were " + size);
+        }
+    }
+
+    private static void requireFinite(double value, int row, String name) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    name + " must be finite in every row, but was " + value + " in row " + row);
+        }
     }
 
     private static <T extends Output<T>> MutableDataset<T> dataset(

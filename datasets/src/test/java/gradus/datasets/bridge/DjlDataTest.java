@@ -69,6 +69,18 @@ class DjlDataTest {
     }
 
     @Test
+    void plain_rows_targets_and_codes_become_arrays() {
+        NDArray rows = DjlData.matrix(manager, new double[][] {{1, 2, 3}, {4, 5, 6.5}});
+        assertThat(rows.getShape()).isEqualTo(new Shape(2, 3));
+        assertThat(rows.getDataType()).isEqualTo(DataType.FLOAT32);
+        assertThat(rows.getFloat(1, 2)).isEqualTo(6.5f);
+        NDArray targets = DjlData.column(manager, new double[] {70, 80});
+        assertThat(targets.getShape()).isEqualTo(new Shape(2, 1));
+        assertThat(DjlData.labels(manager, new int[] {2, 0}).toLongArray()).containsExactly(2, 0);
+        assertThat(DjlData.dataset(rows, targets, 2, false).size()).isEqualTo(2);
+    }
+
+    @Test
     void images_come_with_channels_first() {
         LabelledImages emoji = LabelledImages.emoji();
         NDArray array = DjlMedia.images(manager, emoji.images());

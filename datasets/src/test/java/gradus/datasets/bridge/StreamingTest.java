@@ -180,15 +180,15 @@ class StreamingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("column must be one of [x, y, day], but was label");
         assertThatThrownBy(() -> TribuoData.clustering(source))
-                .hasMessage("column day must hold numbers or text to be a feature, but holds local_date");
+                .hasMessage("column day must hold numbers or text to be a feature, but holds local dates");
         assertThatThrownBy(() -> TribuoData.regression(source, "y", "x"))
-                .hasMessage("column y must hold numbers, but holds string");
+                .hasMessage("column y must hold numbers, but holds text");
         assertThatThrownBy(() -> TribuoData.classification(source, "y", "y"))
                 .hasMessage("features must not contain the target y, but were [y]");
         assertThatThrownBy(() -> DjlData.classification(source, "label", 2, "x"))
                 .hasMessage("column must be one of [x, y, day], but was label");
         assertThatThrownBy(() -> DjlData.regression(source, "x", 2, "y"))
-                .hasMessage("column y must hold numbers, but holds string");
+                .hasMessage("column y must hold numbers, but holds text");
         assertThatThrownBy(() -> DjlData.regression(source, "x", 2))
                 .hasMessage("columns must name at least one column, but named none");
         assertThatThrownBy(() -> DjlData.regression(source, "x", 0, "x"))
