@@ -1,5 +1,16 @@
 package gradus.datasets;
 
+import gradus.datasets.card.Card;
+import gradus.datasets.card.DataFile;
+import gradus.datasets.card.TableFile;
+import gradus.datasets.card.Task;
+import gradus.datasets.card.Terms;
+import gradus.datasets.table.ColumnSpec;
+import gradus.datasets.table.CsvFormat;
+import gradus.datasets.table.DataException;
+import gradus.datasets.table.LocalFile;
+import gradus.datasets.table.Place;
+import gradus.datasets.table.TableReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.datasets.card.DataFile;
+import gradus.datasets.card.TableFile;
+import gradus.datasets.table.ColumnSpec;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Comparator;

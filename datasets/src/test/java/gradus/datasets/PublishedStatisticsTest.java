@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.datasets.card.MediaFile;
+import gradus.datasets.media.Baskets;
+import gradus.datasets.media.Images;
+import gradus.datasets.media.Recordings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,11 @@ package gradus.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.datasets.audit.Audit;
+import gradus.datasets.audit.Finding;
+import gradus.datasets.bridge.Numbers;
+import gradus.datasets.bridge.TribuoData;
+import gradus.datasets.card.Terms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.datasets.Numbers;
+import gradus.datasets.bridge.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -8,10 +8,10 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
-import gradus.datasets.Describe;
-import gradus.datasets.Images;
-import gradus.datasets.Preview;
-import gradus.datasets.Recording;
+import gradus.datasets.media.Images;
+import gradus.datasets.media.Recording;
+import gradus.datasets.show.Describe;
+import gradus.datasets.show.Preview;
 import j2html.tags.DomContent;
 import j2html.utils.EscapeUtil;
 import java.util.Arrays;

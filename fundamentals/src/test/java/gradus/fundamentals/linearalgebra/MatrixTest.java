@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.datasets.DataSets;
-import gradus.datasets.Numbers;
+import gradus.datasets.bridge.Numbers;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
