@@ -37,14 +37,11 @@ public final class SmallCourse {
             import gradus.engine.exercise.Exercise;
             import gradus.engine.exercise.Hint;
             import gradus.engine.exercise.Kind;
-            import gradus.engine.exercise.Mistake;
             import org.junit.jupiter.api.Test;
 
             @Exercise(lesson = "sums", number = 1, title = "A sum", kind = Kind.BUILD, points = 4, minutes = 5, seconds = 5)
             @Hint("Begin with " + "zero.")
             @Hint("Add one number at a time.")
-            @Mistake(replace = "sum += number", with = "sum = number", says = "keeps only the last number")
-            @Mistake(replace = "int sum = 0", with = "int sum = 1", says = "begins at 1")
             class SumTest {
                 @Test
                 void nothing_adds_up_to_zero() {
@@ -58,12 +55,62 @@ public final class SmallCourse {
 
                 @Test
                 void two_numbers_add_up() {
-                    expect("the sum of 1, 2", Sum.of(1, 2)).ifEqual(2, "the sum keeps only the last number").toEqual(3);
+                    expect("the sum of 1, 2", Sum.of(1, 2)).ifEqual(2, "the sum keeps only the last number").ifEqual(-3, "it takes away").toEqual(3);
                 }
 
                 @Test
                 void negative_numbers_count() {
-                    expect("the sum of 1, -1, 5", Sum.of(1, -1, 5)).toEqual(Helper.five());
+                    expect("the sum of 1, -1, 5", Sum.of(1, -1, 5)).ifEqual(6, "it leaves out what is negative").toEqual(Helper.five());
+                }
+            }
+            """;
+
+    /** Its known mistakes. */
+    public static final String MISTAKES = """
+            # Mistakes in Sum
+
+            ## keeps only the last number
+
+            One `=` looks much like `+=`.
+
+            ```diff
+            -            sum += number;
+            +            sum = number;
+            ```
+
+            ## begins at 1
+
+            ```diff
+            -        int sum = 0;
+            +        int sum = 1;
+            ```
+
+            ## takes away
+
+            ```diff
+            -            sum += number;
+            +            sum -= number;
+            ```
+
+            ## leaves out what is negative
+
+            ```java instead of region 1
+            import java.util.Arrays;
+
+            return Arrays.stream(numbers).filter(number -> number > 0).sum();
+            ```
+            """;
+
+    /** Another right answer, as an excerpt. */
+    public static final String EXCERPT = """
+            import java.util.stream.IntStream;
+
+            /** One line will do. */
+            public final class Sum {
+                public static int of(int... numbers) {
+                    // begin solution: add all numbers
+                    return IntStream.of(numbers).sum();
+                    // end solution
                 }
             }
             """;
@@ -99,6 +146,7 @@ public final class SmallCourse {
         course.write("exercises/engine/pom.xml", "<project/>\n");
         course.write(source("solution", "Sum"), SOLUTION);
         course.write(source("test", "SumTest"), GRADER);
+        course.write(mistakes("Sum"), MISTAKES);
         course.write(source("test", "Helper"), HELPER);
         course.write(
                 source("main", "Sum"),
@@ -109,6 +157,11 @@ public final class SmallCourse {
     /** The path of one of the exercise's sources. */
     public static String source(String root, String name) {
         return "exercises/workbook/src/" + root + "/java/gradus/workbook/fundamentals/sums/" + name + ".java";
+    }
+
+    /** The path of a page of mistakes. */
+    public static String mistakes(String name) {
+        return source("solution", name).replace(".java", ".mistakes.md");
     }
 
     /** Writes a file of the course. */

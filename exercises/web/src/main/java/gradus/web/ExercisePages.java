@@ -22,14 +22,12 @@ import static j2html.TagCreator.ul;
 import gradus.engine.course.Task;
 import gradus.engine.progress.Differences;
 import gradus.engine.progress.History.Version;
-import gradus.engine.progress.LearnerFile;
 import gradus.web.Page.Need;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -46,9 +44,11 @@ final class ExercisePages {
 
     private final CourseView view;
     private final VerdictHtml verdicts = new VerdictHtml();
+    private final Answers answers;
 
     ExercisePages(CourseView view) {
         this.view = view;
+        this.answers = new Answers(view);
     }
 
     Page page(Task task) {
@@ -151,8 +151,7 @@ final class ExercisePages {
                 h2("Hints"),
                 each(hints.stream()),
                 h2("Solution"),
-                details(summary("Show a solution"), source(answer(task))),
-                alternatives(task));
+                answers.toRead(task));
     }
 
     /** The hints given so far, and a button for the next. */
@@ -178,37 +177,9 @@ final class ExercisePages {
                                 .withClass("soft"));
     }
 
-    /** What was saved before, and the solution once it has passed. */
+    /** What was saved before, and once it has passed the solution, other right answers, mistakes and hints not seen. */
     DomContent aside(Task task) {
-        return each(solution(task), h2("History"), history(task));
-    }
-
-    private DomContent solution(Task task) {
-        if (!view.passedOnce(task)) {
-            return text("");
-        }
-        String yours = LearnerFile.of(task).text();
-        List<String> difference = Differences.between(yours, answer(task), "yours", "the solution");
-        return each(
-                h2("Solution"),
-                details(
-                        summary("The solution beside yours"),
-                        difference.isEmpty()
-                                ? p("Your file is the solution, line by line.")
-                                : each(
-                                        p("− is yours, + the solution; other answers are as right if they pass.")
-                                                .withClass("soft small"),
-                                        diff(difference))),
-                details(summary("The whole solution"), source(answer(task))),
-                alternatives(task));
-    }
-
-    private DomContent alternatives(Task task) {
-        return each(
-                task.alternatives(),
-                name -> details(
-                        summary("Another right answer: " + name.replace('-', ' ')),
-                        source(read(task.alternativeFile(name)))));
+        return each(view.passedOnce(task) ? answers.afterwards(task) : text(""), h2("History"), history(task));
     }
 
     private DomContent history(Task task) {
@@ -248,7 +219,7 @@ final class ExercisePages {
         return Optional.empty();
     }
 
-    private static DomContent diff(List<String> lines) {
+    static DomContent diff(List<String> lines) {
         return pre(each(
                         lines,
                         line -> span(line)
@@ -293,27 +264,11 @@ final class ExercisePages {
         }
     }
 
-    private static String answer(Task task) {
-        try {
-            return task.solution().answer();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + task.solutionFile(), e);
-        }
-    }
-
     private static String content(Version version) {
         try {
             return new String(version.content(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + version.file(), e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 }

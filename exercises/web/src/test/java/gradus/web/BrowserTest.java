@@ -502,8 +502,7 @@ class BrowserTest {
                 awaitVerdict("Passed");
                 shot("passed-" + width + "-" + colours);
                 var mistake = task.mistakes().get(0);
-                Files.writeString(
-                        task.learnerFile(), task.solution().answer().replace(mistake.replace(), mistake.with()));
+                Files.writeString(task.learnerFile(), mistake.applyTo(task.solution()));
                 awaitVerdict("Wrong");
                 shot("wrong-" + width + "-" + colours);
                 Files.writeString(task.learnerFile(), task.solution().stub());

@@ -12,6 +12,7 @@ import gradus.engine.proof.Part;
 import gradus.engine.proof.ProofPool;
 import gradus.engine.proof.RememberedCosts;
 import gradus.engine.proof.TestReports;
+import gradus.engine.proof.Unproven;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,13 @@ class CourseProofTest {
                         part.steps().stream()
                                 .map(step -> dynamicTest(step.name(), () -> assertThat(pool.failures(step))
                                         .isEmpty()))));
+    }
+
+    @Test
+    void nothing_beside_the_solutions_goes_unproven() throws IOException {
+        assertThat(Unproven.files(COURSE.root().resolve("exercises/workbook"), COURSE.tasks()))
+                .as("files in src/solution that belong to no exercise")
+                .isEmpty();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package gradus.engine.benchmark;
 
-import gradus.engine.course.Patch;
+import gradus.engine.course.Mistake;
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Solution;
 import gradus.engine.progress.AtomicFiles;
 import java.io.BufferedReader;
 import java.io.File;
@@ -192,10 +193,11 @@ public final class FeedbackBenchmark {
 
     /** Edit i: right if i is even, else one of the known mistakes; never the same text twice. */
     private String edit(int i) throws IOException {
-        String answer = task.solution().answer();
-        List<Patch> mistakes = task.mistakes();
-        String text =
-                i % 2 == 0 ? answer : mistakes.get(i / 2 % mistakes.size()).applyTo(answer);
+        Solution solution = task.solution();
+        List<Mistake> mistakes = task.mistakes();
+        String text = i % 2 == 0
+                ? solution.answer()
+                : mistakes.get(i / 2 % mistakes.size()).applyTo(solution);
         return text + "// edit " + i + "\n";
     }
 

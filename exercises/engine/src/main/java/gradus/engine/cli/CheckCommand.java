@@ -65,6 +65,9 @@ final class CheckCommand implements Callable<Integer> {
                     .ifPresentOrElse(
                             next -> console.line("Solved. Next: " + next.id() + "  " + next.title()),
                             () -> console.line("Solved, and with it every exercise."));
+            console.line("");
+            Afterwards.brief(task, workplace.hints().count(task), console.style(), console.columns())
+                    .forEach(console::line);
         } else if (verdict.status() == Verdict.Status.NOT_STARTED) {
             console.line("Write in " + workplace.shown(task.learnerFile()));
         } else {

@@ -29,7 +29,7 @@ final class Difference {
                 .toList();
     }
 
-    private static String coloured(String line, Style style) {
+    static String coloured(String line, Style style) {
         if (line.startsWith("--- ") || line.startsWith("+++ ")) {
             return style.bold(line);
         }

@@ -55,6 +55,7 @@ public final class Gradus {
                 .addSubcommand(new CheckCommand(workplace))
                 .addSubcommand(new HintCommand(workplace))
                 .addSubcommand(new SolutionCommand(workplace))
+                .addSubcommand(new MistakesCommand(workplace))
                 .addSubcommand(new ResetCommand(workplace))
                 .addSubcommand(new UndoCommand(workplace))
                 .addSubcommand(new ReadCommand(workplace))

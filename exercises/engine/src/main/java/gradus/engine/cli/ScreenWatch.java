@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.course.Alternative;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
@@ -238,6 +239,7 @@ final class ScreenWatch implements Watcher.Listener {
                     mode = Mode.ASK_SOLUTION;
                 }
             }
+            case 'm' -> mistakes();
             case 'r' -> mode = Mode.ASK_RESET;
             case 'u' -> undo();
             case 't' -> show(TaskText.of(focus, style(), width()).lines().toList());
@@ -273,7 +275,22 @@ final class ScreenWatch implements Watcher.Listener {
 
     private void showSolution() {
         List<String> lines = Difference.toAnswer(focus, LearnerFile.of(focus).text(), style());
-        show(lines.isEmpty() ? List.of("Your file is the solution, line by line.") : lines);
+        List<String> all =
+                new ArrayList<>(lines.isEmpty() ? List.of("Your file is the solution, line by line.") : lines);
+        for (Alternative other : Afterwards.alternativesOf(focus)) {
+            all.add("");
+            all.add(style().bold("Another right answer: " + other.words()));
+            all.addAll(Afterwards.beside(focus, other, LearnerFile.of(focus).text(), style()));
+        }
+        show(all);
+    }
+
+    private void mistakes() {
+        if (solved) {
+            show(Afterwards.mistakes(focus, style(), width()));
+        } else {
+            notice = "The mistakes that people make here are shown once it is solved.";
+        }
     }
 
     private void reset() {
@@ -368,6 +385,7 @@ final class ScreenWatch implements Watcher.Listener {
             below.add(progress.after(focus)
                     .map(next -> style.green("Solved. ") + "n or Enter goes on to " + next.id() + "  " + next.title())
                     .orElse(style.green("Solved, and with it every exercise.")));
+            below.add(style.dim("m shows the mistakes that people make here, s the solution beside yours."));
         }
         if (!notice.isEmpty()) {
             below.add(style.yellow(notice));
@@ -408,7 +426,16 @@ final class ScreenWatch implements Watcher.Listener {
 
     private String keys() {
         String[] names = {
-            "n next", "p previous", "h hint", "s solution", "r reset", "u undo", "t task", "l list", "q quit"
+            "n next",
+            "p previous",
+            "h hint",
+            "s solution",
+            "m mistakes",
+            "r reset",
+            "u undo",
+            "t task",
+            "l list",
+            "q quit"
         };
         List<String> parts = new ArrayList<>();
         for (String name : names) {

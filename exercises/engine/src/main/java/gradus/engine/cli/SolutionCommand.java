@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.course.Alternative;
 import gradus.engine.course.Task;
 import gradus.engine.progress.LearnerFile;
 import gradus.engine.progress.Rewrites;
@@ -29,6 +30,12 @@ final class SolutionCommand implements Callable<Integer> {
     @Option(names = "--whole", description = "Show the whole file instead of the differences.")
     private boolean whole;
 
+    @Option(
+            names = "--other",
+            paramLabel = "NAME",
+            description = "Show another right answer instead; 'solution' names them.")
+    private String other;
+
     SolutionCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -44,7 +51,9 @@ final class SolutionCommand implements Callable<Integer> {
                 return Gradus.OK;
             }
         }
-        if (apply) {
+        if (other != null) {
+            showOther(task);
+        } else if (apply) {
             boolean changed = new Rewrites(workplace.history()).solve(task);
             console.line(
                     changed
@@ -57,6 +66,24 @@ final class SolutionCommand implements Callable<Integer> {
             show(task);
         }
         return Gradus.OK;
+    }
+
+    private void showOther(Task task) throws IOException {
+        Console console = workplace.console();
+        List<Alternative> all = task.alternatives();
+        Alternative wanted = all.stream()
+                .filter(alternative -> alternative.name().equals(other))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("--other must be one of "
+                        + all.stream().map(Alternative::name).toList() + ", but was " + other));
+        if (whole) {
+            wanted.text().lines().forEach(console::line);
+        } else {
+            Afterwards.beside(task, wanted, LearnerFile.of(task).text(), console.style())
+                    .forEach(console::line);
+            console.line("");
+            console.line("- is yours, + another right answer: " + wanted.words() + ".");
+        }
     }
 
     private void show(Task task) {
@@ -73,8 +100,9 @@ final class SolutionCommand implements Callable<Integer> {
             console.line("");
             console.line("- is yours, + the solution; other answers are as right if they pass.");
         }
-        for (String alternative : task.alternatives()) {
-            console.line("Another right answer: " + workplace.shown(task.alternativeFile(alternative)));
+        for (Alternative other : Afterwards.alternativesOf(task)) {
+            console.line("Another right answer: " + other.words() + " (--other " + other.name() + "), "
+                    + workplace.shown(other.file()));
         }
     }
 }

@@ -15,11 +15,14 @@ import gradus.engine.proof.ProofPool;
 import gradus.engine.proof.ProofReport;
 import gradus.engine.proof.RememberedCosts;
 import gradus.engine.proof.TestReports;
+import gradus.engine.proof.Unproven;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,6 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         remembered.remember(spent);
+        unproven(course, tally);
         if (tests) {
             spent.addAll(TestReports.in(course));
             spent.addAll(TestReports.libraryTests(course));
@@ -125,6 +129,20 @@ final class VerifyCommand implements Callable<Integer> {
         return parts;
     }
 
+    /** Files beside the solutions that nothing proves: in the folders of what is proven here, or anywhere. */
+    private void unproven(Course course, ProofReport.Tally tally) throws IOException {
+        Path root = course.root().toAbsolutePath().normalize();
+        Set<Path> folders = (address == null ? course.tasks() : course.find(address))
+                .stream().map(task -> task.solutionFile().toAbsolutePath().normalize().getParent())
+                .collect(Collectors.toSet());
+        List<String> failures = Unproven.files(course.root().resolve("exercises/workbook"), course.tasks()).stream()
+                .filter(file -> address == null || folders.contains(file.getParent()))
+                .map(file -> root.relativize(file) + " belongs to no exercise, so nothing proves it")
+                .toList();
+        failures.forEach(tally::fail);
+        said("src/solution", "every file is proven", failures);
+    }
+
     private List<Lesson> lessons(Course course) {
         return course.lessons().stream()
                 .filter(lesson -> address == null
@@ -150,10 +168,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void said(Part part, List<String> failures) {
+        said(
+                part.id(),
+                part.what() == Cost.What.EXERCISE ? Marks.count(part.steps().size(), "claim") : "the lesson",
+                failures);
+    }
+
+    private void said(String id, String what, List<String> failures) {
         Console console = progress();
         Style style = console.style();
-        String what = part.what() == Cost.What.EXERCISE ? Marks.count(part.steps().size(), "claim") : "the lesson";
-        console.line((failures.isEmpty() ? style.green("✓") : style.red("✗")) + " " + part.id() + style.dim("  " + what));
+        console.line((failures.isEmpty() ? style.green("✓") : style.red("✗")) + " " + id + style.dim("  " + what));
         failures.forEach(failure -> failure.lines().forEach(line -> console.line("    " + style.red(line))));
     }
 

@@ -82,12 +82,6 @@ final class Graders {
                     .orElseThrow(() -> new IllegalArgumentException(
                             "the package must be gradus.workbook.<stage>.<lesson>, with a module's"
                                     + " name for the stage and " + Lesson.inPackages(slug) + " for the lesson"));
-            List<Patch> mistakes = new ArrayList<>();
-            for (AnnotationTree mistake : annotations(grader, "Mistake")) {
-                Map<String, ExpressionTree> parts = arguments(mistake);
-                mistakes.add(
-                        new Patch(string(parts.get("replace")), string(parts.get("with")), string(parts.get("says"))));
-            }
             return new Task(
                     stage,
                     slug,
@@ -99,10 +93,6 @@ final class Graders {
                     number(exercise.get("minutes")),
                     exercise.containsKey("seconds") ? number(exercise.get("seconds")) : 10,
                     annotations(grader, "Hint").stream()
-                            .map(a -> string(arguments(a).get("value")))
-                            .toList(),
-                    List.copyOf(mistakes),
-                    annotations(grader, "Alternative").stream()
                             .map(a -> string(arguments(a).get("value")))
                             .toList(),
                     checks(grader),

@@ -20,8 +20,6 @@ import java.util.List;
  * @param minutes how long a learner usually needs
  * @param seconds the grader's time limit
  * @param hints from direction to step
- * @param mistakes the errors the grader must recognise
- * @param alternatives names of other right answers
  * @param checks names of the grader's test methods, in the order of its source
  * @param workbook the folder of the module that holds the exercise
  */
@@ -36,8 +34,6 @@ public record Task(
         int minutes,
         int seconds,
         List<String> hints,
-        List<Patch> mistakes,
-        List<String> alternatives,
         List<String> checks,
         Path workbook) {
 
@@ -76,9 +72,9 @@ public record Task(
         return file("test", "Test.java");
     }
 
-    /** The file of another right answer. */
-    public Path alternativeFile(String alternative) {
-        return file("solution", "." + alternative + ".java");
+    /** The page of known mistakes, beside the solution. */
+    public Path mistakesFile() {
+        return file("solution", Mistakes.SUFFIX);
     }
 
     /** The folder of the lesson's reference code, in its stage's module; it need not exist. */
@@ -90,6 +86,20 @@ public record Task(
     /** The solution, read anew. */
     public Solution solution() throws IOException {
         return Solution.parse(Files.readString(solutionFile()));
+    }
+
+    /**
+     * The errors that the grader must recognise, read anew; none if there is no page of them.
+     *
+     * @throws IllegalArgumentException if the page is not as it must be, naming its line
+     */
+    public List<Mistake> mistakes() throws IOException {
+        return Files.exists(mistakesFile()) ? Mistakes.read(mistakesFile()) : List.of();
+    }
+
+    /** Other right answers, read anew: what lies beside the solution as {@code Foo.<lower-case-words>.java}. */
+    public List<Alternative> alternatives() throws IOException {
+        return Alternative.beside(solutionFile());
     }
 
     private Path file(String root, String suffix) {

@@ -2,6 +2,7 @@ package gradus.engine.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,12 +26,24 @@ public final class Solution {
     private static final Pattern JUMP = Pattern.compile("(return|throw)\\b.*");
     private static final String IMPORT = "import static gradus.engine.exercise.Todo.todo;";
 
+    /**
+     * One marked part of the answer.
+     *
+     * @param words what the learner is to write there
+     * @param indent the blanks before its markers
+     * @param from the index of its first line in the answer, from 0
+     * @param to the index after its last line
+     */
+    public record Region(String words, String indent, int from, int to) {}
+
     private final String answer;
     private final String stub;
+    private final List<Region> regions;
 
-    private Solution(String answer, String stub) {
+    private Solution(String answer, String stub, List<Region> regions) {
         this.answer = answer;
         this.stub = stub;
+        this.regions = regions;
     }
 
     /**
@@ -43,9 +56,9 @@ public final class Solution {
         List<String> answer = new ArrayList<>();
         List<String> stub = new ArrayList<>();
         List<String> region = new ArrayList<>();
+        List<Region> regions = new ArrayList<>();
         List<String> faulty = null;
         Matcher begin = null;
-        boolean any = false;
         boolean needsTodo = false;
         int number = 0;
         for (String line : text.lines().toList()) {
@@ -54,14 +67,15 @@ public final class Solution {
             if (beginning.matches()) {
                 require(begin == null, number, "a solution begins inside another");
                 begin = beginning;
-                any = true;
             } else if (INSTEAD.matcher(line).matches()) {
                 require(begin != null && faulty == null, number, "'instead of' stands outside a solution, or twice");
                 faulty = new ArrayList<>();
             } else if (END.matcher(line).matches()) {
                 require(begin != null, number, "a solution ends that did not begin");
                 needsTodo |= faulty == null;
+                int from = answer.size();
                 answer.addAll(region);
+                regions.add(new Region(begin.group(2).strip(), begin.group(1), from, answer.size()));
                 stub.addAll(faulty != null ? faulty : List.of(todo(begin.group(1), begin.group(2), region)));
                 region.clear();
                 faulty = null;
@@ -78,8 +92,8 @@ public final class Solution {
             }
         }
         require(begin == null, number, "the last solution does not end");
-        require(any, number, "no '// begin solution: …' was found");
-        return new Solution(join(answer), join(needsTodo ? withImport(stub) : stub));
+        require(!regions.isEmpty(), number, "no '// begin solution: …' was found");
+        return new Solution(join(answer), join(needsTodo ? withImport(stub) : stub), List.copyOf(regions));
     }
 
     /** The whole file as someone who solved it would have written it: without markers. */
@@ -90,6 +104,52 @@ public final class Solution {
     /** The whole file as the learner gets it. */
     public String stub() {
         return stub;
+    }
+
+    /** The marked parts of the answer, from top to bottom. */
+    public List<Region> regions() {
+        return regions;
+    }
+
+    /**
+     * The answer with other lines in some of its regions.
+     *
+     * @param bodies what stands in a region instead, as whole lines
+     * @param imports lines that belong among the imports; those that are there already change nothing
+     */
+    public String with(Map<Region, List<String>> bodies, List<String> imports) {
+        List<String> lines = new ArrayList<>(answer.lines().toList());
+        for (int i = regions.size() - 1; i >= 0; i--) {
+            Region region = regions.get(i);
+            if (bodies.containsKey(region)) {
+                List<String> old = lines.subList(region.from(), region.to());
+                old.clear();
+                old.addAll(bodies.get(region));
+            }
+        }
+        addImports(lines, imports);
+        return join(lines);
+    }
+
+    /** Puts imports before the first that is there, or after the package. */
+    private static void addImports(List<String> lines, List<String> imports) {
+        List<String> missing =
+                imports.stream().filter(line -> !lines.contains(line)).toList();
+        for (int i = 0; i < lines.size() && !missing.isEmpty(); i++) {
+            if (lines.get(i).startsWith("import ")) {
+                lines.addAll(i, missing);
+                return;
+            }
+        }
+        if (!missing.isEmpty()) {
+            int at = 1
+                    + lines.indexOf(lines.stream()
+                            .filter(line -> line.startsWith("package "))
+                            .findFirst()
+                            .orElse(null));
+            lines.addAll(at, missing);
+            lines.add(at, "");
+        }
     }
 
     /** Whether a learner's file still is the stub; line ends and blanks at their ends do not count. */

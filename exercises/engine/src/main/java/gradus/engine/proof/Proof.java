@@ -1,6 +1,7 @@
 package gradus.engine.proof;
 
-import gradus.engine.course.Patch;
+import gradus.engine.course.Alternative;
+import gradus.engine.course.Mistake;
 import gradus.engine.course.Task;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Solution;
@@ -50,6 +51,9 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         String failure(Grader grader) throws IOException;
     }
 
+    /** How many mistakes an exercise must know at least. */
+    private static final int MISTAKES = 4;
+
     /** What stands at the end of a stub to have it run rather than recognised. */
     private static final String EDIT = "// edited\n";
 
@@ -65,20 +69,39 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
                 Claim.SOLUTION_PASSES,
                 "the solution passes",
                 grader -> passes(task, task.solution().answer(), grader)));
-        for (String alternative : task.alternatives()) {
-            Path file = task.alternativeFile(alternative);
-            proofs.add(new Proof(
-                    task,
-                    Claim.ALTERNATIVE_PASSES,
-                    "the alternative " + alternative + " passes",
-                    grader -> passes(task, Files.readString(file), grader)));
+        proofs.addAll(ofAlternatives(task));
+        proofs.addAll(ofMistakes(task));
+        return proofs;
+    }
+
+    private static List<Proof> ofAlternatives(Task task) {
+        List<Proof> proofs = new ArrayList<>();
+        try {
+            for (Alternative alternative : task.alternatives()) {
+                proofs.add(new Proof(
+                        task,
+                        Claim.ALTERNATIVE_PASSES,
+                        "the alternative " + alternative.name() + " passes",
+                        grader -> passes(task, alternative.answer(task.solution()), grader)));
+            }
+        } catch (IOException e) {
+            proofs.add(new Proof(task, Claim.FORM, "the alternatives can be read", grader -> e.toString()));
         }
-        for (Patch mistake : task.mistakes()) {
-            proofs.add(new Proof(
-                    task,
-                    Claim.MISTAKE_CAUGHT,
-                    "the mistake that " + mistake.says() + " is caught",
-                    grader -> caught(task, mistake, grader)));
+        return proofs;
+    }
+
+    private static List<Proof> ofMistakes(Task task) {
+        List<Proof> proofs = new ArrayList<>();
+        try {
+            for (Mistake mistake : task.mistakes()) {
+                proofs.add(new Proof(
+                        task,
+                        Claim.MISTAKE_CAUGHT,
+                        "the mistake that " + mistake.says() + " is caught",
+                        grader -> caught(task, mistake, grader)));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            proofs.add(new Proof(task, Claim.FORM, "the page of mistakes can be read", grader -> e.getMessage()));
         }
         return proofs;
     }
@@ -115,13 +138,14 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         }
     }
 
-    private static String form(Task task) {
+    private static String form(Task task) throws IOException {
         if (task.hints().size() < 2 || task.hints().size() > 3) {
             return "it must have two or three hints, but has " + task.hints().size();
         }
-        if (task.mistakes().size() < 2) {
-            return "it must name at least two mistakes, but names "
-                    + task.mistakes().size();
+        int mistakes = task.mistakes().size();
+        if (mistakes < MISTAKES) {
+            return task.mistakesFile().getFileName() + " must name at least " + MISTAKES + " mistakes, but names "
+                    + mistakes;
         }
         if (task.checks().isEmpty() || task.points() < 1 || task.minutes() < 1) {
             return "it must have checks, points and minutes";
@@ -151,8 +175,8 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         return verdict.passed() ? "" : "it is " + told(verdict);
     }
 
-    private static String caught(Task task, Patch mistake, Grader grader) throws IOException {
-        Verdict verdict = grader.grade(task, mistake.applyTo(task.solution().answer()));
+    private static String caught(Task task, Mistake mistake, Grader grader) throws IOException {
+        Verdict verdict = grader.grade(task, mistake.applyTo(task.solution()));
         return switch (verdict.status()) {
             case PASSED -> "it passes";
             case NOT_STARTED, DOES_NOT_COMPILE -> "it must run and be rejected, but is " + told(verdict);

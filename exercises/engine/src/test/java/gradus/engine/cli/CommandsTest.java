@@ -3,6 +3,7 @@ package gradus.engine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.engine.SmallCourse;
 import gradus.engine.progress.FakeGrader;
 import gradus.engine.progress.TwoExercises;
 import java.io.ByteArrayInputStream;
@@ -236,6 +237,72 @@ class CommandsTest {
     }
 
     @Test
+    void once_it_has_passed_check_names_the_mistakes_people_make_and_the_hints_not_seen() throws Exception {
+        course.save(course.wrong());
+        run("hint", SUM);
+        run("check", SUM);
+        assertThat(said()).doesNotContain("Mistakes people make", "begins at 1");
+        course.save(course.right());
+        run("check", SUM);
+        assertThat(said())
+                .contains(
+                        "Mistakes people make here: keeps only the last number · begins at 1",
+                        "gradus mistakes " + SUM,
+                        "gradus hint --all " + SUM + "  shows 1 hint that you did not need.");
+    }
+
+    @Test
+    void mistakes_are_shown_only_when_asked_for_twice_while_unsolved() throws Exception {
+        course.save(course.wrong());
+        assertThat(typing("n\n", "mistakes", SUM)).isZero();
+        assertThat(said()).contains("not solved yet").doesNotContain("+        int sum = 1;");
+        typing("", "mistakes", SUM);
+        assertThat(said()).contains("Not shown").doesNotContain("+        int sum = 1;");
+        typing("y\n", "mistakes", SUM);
+        assertThat(said())
+                .contains(
+                        "✗ begins at 1",
+                        "    -        int sum = 0;",
+                        "    +        int sum = 1;",
+                        "One = looks much like +=.",
+                        "    @@ all of: add all numbers",
+                        "    +return Arrays.stream(numbers).filter(number -> number > 0).sum();");
+    }
+
+    @Test
+    void mistakes_are_shown_at_once_when_solved_or_when_told_not_to_ask() throws Exception {
+        assertThat(run("mistakes", SUM, "--yes")).isZero();
+        assertThat(said()).contains("✗ begins at 1").doesNotContain("[y/N]");
+        course.save(course.right());
+        run("check", SUM);
+        assertThat(run("mistakes", SUM)).isZero();
+        assertThat(said()).contains("✗ begins at 1").doesNotContain("[y/N]");
+    }
+
+    @Test
+    void another_right_answer_is_shown_beside_yours() throws Exception {
+        Path other = course.sum().solutionFile().resolveSibling("Sum.one-line.java");
+        Files.writeString(other, SmallCourse.EXCERPT);
+        course.save(course.right());
+        run("check", SUM);
+        assertThat(said()).contains("shows ours and 1 other right answer.");
+        run("solution", SUM);
+        assertThat(said()).contains("Another right answer: one line (--other one-line)");
+        assertThat(run("solution", SUM, "--other", "one-line")).isZero();
+        assertThat(said()).contains("-        int sum = 0;", "+        return IntStream.of(numbers).sum();");
+        assertThat(run("solution", SUM, "--other", "two-lines")).isEqualTo(2);
+        assertThat(said()).contains("--other must be one of [one-line], but was two-lines");
+    }
+
+    @Test
+    void a_file_beside_the_solutions_that_nothing_proves_fails_verify() throws Exception {
+        Path stray = course.sum().solutionFile().resolveSibling("Sun.one-line.java");
+        Files.writeString(stray, SmallCourse.EXCERPT);
+        assertThat(run("verify", SUM, "--exercises")).isEqualTo(1);
+        assertThat(said()).contains("Sun.one-line.java belongs to no exercise, so nothing proves it");
+    }
+
+    @Test
     void an_applied_solution_can_be_undone() throws Exception {
         course.save(course.wrong());
         assertThat(run("solution", SUM, "--apply", "--yes")).isZero();
@@ -377,9 +444,9 @@ class CommandsTest {
         assertThat(proof.at("/exercises").asInt()).isEqualTo(2);
         assertThat(proof.at("/stubsGenerated").asInt()).isEqualTo(2);
         assertThat(proof.at("/solutionsPassed").asInt()).isEqualTo(2);
-        assertThat(proof.at("/mistakes").asInt()).isEqualTo(4);
+        assertThat(proof.at("/mistakes").asInt()).isEqualTo(8);
         assertThat(proof.at("/mistakesCaught").asInt()).isEqualTo(2);
-        assertThat(proof.at("/failures").size()).isEqualTo(2);
+        assertThat(proof.at("/failures").size()).isEqualTo(6);
     }
 
     @Test

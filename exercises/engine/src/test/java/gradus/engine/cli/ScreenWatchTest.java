@@ -123,6 +123,19 @@ class ScreenWatchTest {
     }
 
     @Test
+    void mistakes_are_shown_once_it_is_solved() throws Exception {
+        press('m');
+        await("shown once it is solved");
+        assertThat(shown()).doesNotContain("begins at 1");
+        save(course.right());
+        await("m shows the mistakes that people make here");
+        press('m');
+        await("Mistakes people make in Sum.java", "begins at 1", "+        int sum = 1;", "any key");
+        press(' ');
+        await("q quit");
+    }
+
+    @Test
     void the_solution_is_asked_for_twice_while_unsolved() throws Exception {
         press('s');
         await("Show the solution? y / n");

@@ -19,7 +19,7 @@ class CourseTest {
     private Path root;
 
     @Test
-    void a_task_is_read_from_its_graders_source() {
+    void a_task_is_read_from_its_graders_source() throws IOException {
         SmallCourse.in(root);
         Task task = Course.open(root).tasks().get(0);
         assertThat(task.id()).isEqualTo("fundamentals/sums/1");
@@ -28,9 +28,9 @@ class CourseTest {
         assertThat(List.of(task.points(), task.minutes(), task.seconds())).containsExactly(4, 5, 5);
         assertThat(task.hints()).containsExactly("Begin with zero.", "Add one number at a time.");
         assertThat(task.mistakes())
+                .extracting(Mistake::says)
                 .containsExactly(
-                        new Patch("sum += number", "sum = number", "keeps only the last number"),
-                        new Patch("int sum = 0", "int sum = 1", "begins at 1"));
+                        "keeps only the last number", "begins at 1", "takes away", "leaves out what is negative");
         assertThat(task.checks())
                 .containsExactly(
                         "nothing_adds_up_to_zero",

@@ -7,6 +7,7 @@ import gradus.engine.course.Task;
 import gradus.engine.exercise.Solution;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +73,8 @@ class WorkerGraderTest {
     }
 
     @Test
-    void a_wrong_answer_gets_its_cause_and_a_share_of_the_points() {
-        Verdict verdict = grader.grade(task, task.mistakes().get(0).applyTo(answer));
+    void a_wrong_answer_gets_its_cause_and_a_share_of_the_points() throws IOException {
+        Verdict verdict = grader.grade(task, task.mistakes().get(0).applyTo(task.solution()));
         assertThat(verdict.status()).isEqualTo(Status.WRONG);
         assertThat(verdict.points()).isEqualTo(3);
         Verdict.Check failed = verdict.checks().get(2);

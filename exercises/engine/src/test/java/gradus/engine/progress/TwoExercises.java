@@ -22,6 +22,7 @@ public final class TwoExercises {
         SmallCourse course = SmallCourse.in(root);
         String solution = SmallCourse.SOLUTION.replace("class Sum", "class Total");
         course.write(SmallCourse.source("solution", "Total"), solution);
+        course.write(SmallCourse.mistakes("Total"), SmallCourse.MISTAKES);
         course.write(
                 SmallCourse.source("test", "TotalTest"),
                 SmallCourse.GRADER

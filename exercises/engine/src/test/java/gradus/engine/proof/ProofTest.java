@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.engine.SmallCourse;
 import gradus.engine.grading.WorkerGrader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +39,7 @@ class ProofTest {
 
     @Test
     void a_sound_exercise_is_proven() {
-        assertThat(prove()).isEqualTo(new ProofReport(1, 1, 1, 1, 0, 0, 2, 2, List.of()));
+        assertThat(prove()).isEqualTo(new ProofReport(1, 1, 1, 1, 0, 0, 4, 4, List.of()));
     }
 
     @Test
@@ -49,33 +50,52 @@ class ProofTest {
 
     @Test
     void a_mistake_whose_words_the_learner_never_sees_is_found() {
-        course.write(
-                SmallCourse.source("test", "SumTest"),
-                SmallCourse.GRADER.replace("says = \"begins at 1\"", "says = \"starts at 1\""));
+        course.write(SmallCourse.mistakes("Sum"), SmallCourse.MISTAKES.replace("## begins at 1", "## starts at 1"));
         assertThat(prove().failures()).singleElement().asString().contains("the learner is not told \"starts at 1\"");
     }
 
     @Test
     void a_mistake_that_passes_is_found() {
         course.write(
-                SmallCourse.source("test", "SumTest"),
-                SmallCourse.GRADER.replace("with = \"sum = number\"", "with = \"sum = sum + number\""));
+                SmallCourse.mistakes("Sum"),
+                SmallCourse.MISTAKES.replace("+            sum = number;", "+            sum = sum + number;"));
         assertThat(prove().failures()).singleElement().asString().endsWith("it passes");
     }
 
     @Test
-    void a_mistake_that_fits_two_places_is_found() {
+    void a_mistake_that_fits_no_place_is_found_with_its_line() {
         course.write(
-                SmallCourse.source("test", "SumTest"),
-                SmallCourse.GRADER.replace("replace = \"sum += number\"", "replace = \"sum\""));
-        assertThat(prove().failures()).singleElement().asString().contains("exactly once", "more than once");
+                SmallCourse.mistakes("Sum"),
+                SmallCourse.MISTAKES.replace("-        int sum = 0;", "-    int sum = 0;"));
+        assertThat(prove().failures())
+                .singleElement()
+                .asString()
+                .contains("Sum.mistakes.md:15: these lines must occur exactly once in the solution, but occur nowhere");
+    }
+
+    @Test
+    void a_page_that_cannot_be_read_is_found_with_its_line() {
+        course.write(
+                SmallCourse.mistakes("Sum"),
+                SmallCourse.MISTAKES.replace("```diff\n-        int", "```java\n-        int"));
+        assertThat(prove().failures()).anyMatch(f -> f.contains("Sum.mistakes.md:14: a fence must be 'diff' or"));
+    }
+
+    @Test
+    void four_mistakes_are_the_least() {
+        String three = SmallCourse.MISTAKES.substring(0, SmallCourse.MISTAKES.indexOf("## leaves out"));
+        course.write(SmallCourse.mistakes("Sum"), three);
+        assertThat(prove().failures())
+                .singleElement()
+                .asString()
+                .contains("Sum.mistakes.md must name at least 4 mistakes, but names 3");
     }
 
     @Test
     void a_mistake_that_does_not_compile_is_found() {
         course.write(
-                SmallCourse.source("test", "SumTest"),
-                SmallCourse.GRADER.replace("with = \"sum = number\"", "with = \"sum = \""));
+                SmallCourse.mistakes("Sum"),
+                SmallCourse.MISTAKES.replace("+            sum = number;", "+            sum = ;"));
         assertThat(prove().failures())
                 .singleElement()
                 .asString()
@@ -83,13 +103,39 @@ class ProofTest {
     }
 
     @Test
-    void a_missing_alternative_is_found() {
-        course.write(
-                SmallCourse.source("test", "SumTest"),
-                SmallCourse.GRADER
-                        .replace("@Hint(\"Begin", "@Alternative(\"streams\")\n@Hint(\"Begin")
-                        .replace("import gradus.engine.exercise.Hint;", "import gradus.engine.exercise.*;"));
-        assertThat(prove().failures()).singleElement().asString().contains("NoSuchFileException", "Sum.streams.java");
+    void every_alternative_beside_the_solution_is_tried() {
+        String file = SmallCourse.source("solution", "Sum.one-line");
+        course.write(file, SmallCourse.EXCERPT);
+        assertThat(prove()).isEqualTo(new ProofReport(1, 1, 1, 1, 1, 1, 4, 4, List.of()));
+        course.write(file, SmallCourse.EXCERPT.replace(".sum()", ".max().orElse(0)"));
+        assertThat(prove().failures())
+                .singleElement()
+                .asString()
+                .contains("the alternative one-line passes: it is wrong");
+        course.write(file, SmallCourse.EXCERPT.replace("add all numbers", "add them"));
+        assertThat(prove().failures())
+                .singleElement()
+                .asString()
+                .contains("Sum.one-line.java: one region of the solution must be called 'add them', but none is");
+    }
+
+    @Test
+    void a_file_that_belongs_to_no_exercise_is_found() throws IOException {
+        assertThat(unproven()).isEmpty();
+        course.write(SmallCourse.source("solution", "Sum.one-line"), SmallCourse.EXCERPT);
+        assertThat(unproven()).isEmpty();
+        List<String> strays =
+                List.of("Sun.java", "Sum.One-Line.java", "Sum.one_line.java", "Sun.mistakes.md", "Sum.mistake.md");
+        for (String stray : strays) {
+            course.write(SmallCourse.source("solution", "Sum").replace("Sum.java", stray), "");
+        }
+        assertThat(unproven()).containsExactlyInAnyOrderElementsOf(strays);
+    }
+
+    private List<String> unproven() throws IOException {
+        return Unproven.files(course.task().workbook(), course.open().tasks()).stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
     }
 
     @Test

@@ -5,11 +5,9 @@ import static gradus.engine.expect.Expect.expect;
 import gradus.classicalml.linearregression.HouseholderQr;
 import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.Random;
@@ -30,48 +28,6 @@ import org.junit.jupiter.api.Test;
         "A line and its target, both multiplied by √3, have a residual √3 times as large, and its square is three times as"
                 + " large. The intercept's 1 belongs to the line.")
 @Hint("Degrees of freedom count people and coefficients. How many of each are there, and does their number fit an int?")
-@Mistake(
-        replace = "double[][] rows = X.withOnes().toArray();",
-        with = "double[][] rows = X.toArray();",
-        says = "no intercept")
-@Mistake(
-        replace = "rows[i][j] *= Math.sqrt(counts[i]);",
-        with = "rows[i][j] *= j == 0 ? 1 : Math.sqrt(counts[i]);",
-        says = "the intercept's 1 was not")
-@Mistake(
-        replace = "stretched[i] = Math.sqrt(counts[i]) * y[i];",
-        with = "stretched[i] = y[i];",
-        says = "the targets were not")
-@Mistake(replace = "rows[i][j] *= Math.sqrt(counts[i]);", with = "rows[i][j] *= 1;", says = "the lines were not")
-@Mistake(
-        replace = "(people - X.columns() - 1)",
-        with = "(people - X.columns())",
-        says = "the intercept is a coefficient too")
-@Mistake(
-        replace = "(people - X.columns() - 1)",
-        with = "(y.length - X.columns() - 1)",
-        says = "counts the lines of the table")
-@Mistake(replace = "double people = 0;", with = "int people = 0;", says = "overflow")
-@Mistake(replace = "squares += counts[i] * (y[i]", with = "squares += (y[i]", says = "each line's residual only once")
-@Mistake(replace = "inverseR.row(j)", with = "inverseR.column(j)", says = "the lengths of R⁻¹'s columns")
-@Mistake(
-        replace = "return HouseholderQr.of(design(X, counts)).solve(stretched);",
-        with = "double[] c = HouseholderQr.of(design(X, counts)).solve(stretched);\n"
-                + "for (int j = 1; j < c.length; j++) {\ndouble next = c[j];\nc[j] = c[j - 1];\nc[j - 1] = next;\n}\n"
-                + "return c;",
-        says = "the intercept comes first")
-@Mistake(replace = "s * Math.sqrt(sum)", with = "Math.sqrt(sum)", says = "times s they are standard errors")
-@Mistake(replace = "sum += element * element;", with = "sum = Math.pow(inverseR.get(j, j), 2);", says = "the whole row")
-@Mistake(
-        replace = "squares += counts[i] * (y[i]",
-        with = "squares += (double) counts[i] * counts[i] * (y[i]",
-        says = "has its count already")
-@Mistake(
-        replace = "double[] stretched = new double[y.length];",
-        with = "double[] stretched = y;",
-        says = "Write to a copy: the caller still needs the targets")
-@Mistake(replace = "s * Math.sqrt(sum)", with = "s * sum", says = "its square root")
-@Alternative("normal-equations")
 class CountedRegressionTest {
     /** The four points that the lesson works out by hand. */
     private static final Matrix X = Matrix.of(new double[][] {{0}, {1}, {2}, {3}});

@@ -7,11 +7,9 @@ import gradus.classicalml.linearregression.BodyMeasurements;
 import gradus.classicalml.linearregression.HouseholderQr;
 import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.workbook.classicalml.linearregression.WeightByTribuo.Person;
 import gradus.workbook.classicalml.linearregression.WeightByTribuo.Report;
 import java.util.ArrayList;
@@ -38,44 +36,6 @@ import org.junit.jupiter.api.Test;
         + " centre its features has no intercept.")
 @Hint("A RegressionEvaluation has an average… method for each number, and getPredictions() for what has none. R² is not"
         + " the explained variance: the second forgives being wrong by the same amount everywhere.")
-@Mistake(
-        replace = "new SLMTrainer(true).train",
-        with = "new SLMTrainer(false).train",
-        says = "the best plane through 0")
-@Mistake(
-        replace = "new SLMTrainer(true).train",
-        with = "new SLMTrainer(true, 3).train",
-        says = "not every measurement is in")
-@Mistake(
-        replace = "new SLMTrainer(true).train",
-        with =
-                "new org.tribuo.regression.sgd.linear.LinearSGDTrainer(new org.tribuo.regression.sgd.objectives.SquaredLoss(),"
-                        + " org.tribuo.math.optimisers.SGD.getSimpleSGD(0.01), 10, 1L).train",
-        says = "steps were too long")
-@Mistake(
-        replace = "if (value == null || !Double.isFinite(value)) {",
-        with = "if (value != null && !Double.isFinite(value)) {",
-        says = "fills the hole")
-@Mistake(replace = "if (value == null || !Double.isFinite(value)) {", with = "if (value == null) {", says = "NaN")
-@Mistake(replace = "if (!measurements.contains(name)) {", with = "if (false) {", says = "ignores what it does not know")
-@Mistake(
-        replace = "new TreeSet<>(people.get(0).centimetres().keySet())",
-        with = "people.get(0).centimetres().keySet()",
-        says = "Keep a copy")
-@Mistake(
-        replace = "new SLMTrainer(true).train",
-        with = "new org.tribuo.regression.slm.ElasticNetCDTrainer(0.1, 0.5).train",
-        says = "a penalty holds the weights back")
-@Mistake(replace = "evaluation.averageRMSE()", with = "evaluation.averageMAE()", says = "mean absolute error")
-@Mistake(
-        replace = "evaluation.averageR2()",
-        with = "evaluation.averagedExplainedVariance()",
-        says = "explained variance")
-@Mistake(
-        replace = "Math.max(largest, Math.abs(prediction.getOutput().getValues()[0] - actual))",
-        with = "Math.max(largest, prediction.getOutput().getValues()[0] - actual)",
-        says = "too little")
-@Alternative("coordinate-descent")
 class WeightByTribuoTest {
     private static final String DIVERGED =
             "The model is made of NaN: gradient descent left all bounds. Its steps were too long for"

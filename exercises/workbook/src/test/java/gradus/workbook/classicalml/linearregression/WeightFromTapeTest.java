@@ -6,11 +6,9 @@ import gradus.classicalml.linearregression.BodyMeasurements;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.classicalml.splitting.Split;
 import gradus.classicalml.splitting.Splits;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.engine.expect.Expect;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.ArrayList;
@@ -34,112 +32,6 @@ import org.junit.jupiter.api.Test;
         "A cylinder twice as thick and twice as high is not four times as heavy. What must be multiplied, and what makes a sum"
                 + " of a product?")
 @Hint("If you change the target, the model answers in the changed unit. Undo it before you hand a weight out.")
-@Mistake(
-        replace = "double[][] rows = new double[X.rows()][];",
-        with = "if (weights.length > 0) {\n"
-                + "LinearModel plane = new LinearRegression().fit(X, weights);\n"
-                + "return person -> plane.predict(person);\n"
-                + "}\n"
-                + "double[][] rows = new double[X.rows()][];",
-        says = "a plane in centimetres")
-@Mistake(
-        replace = "double[][] rows = new double[X.rows()][];",
-        with = "if (weights.length > 0) {\n"
-                + "double mean = Arrays.stream(weights).average().orElseThrow();\n"
-                + "return person -> mean;\n"
-                + "}\n"
-                + "double[][] rows = new double[X.rows()][];",
-        says = "weigh the same")
-@Mistake(
-        replace = "Math.exp(model.predict(Arrays.stream(person).map(Math::log).toArray()))",
-        with = "model.predict(Arrays.stream(person).map(Math::log).toArray())",
-        says = "logarithm of a weight")
-@Mistake(
-        replace = "model.predict(Arrays.stream(person).map(Math::log).toArray())",
-        with = "model.predict(person)",
-        says = "other numbers than it was trained on")
-@Mistake(
-        replace = "targets[i] = Math.log(weights[i]);",
-        with = "targets[i] = Math.log10(weights[i]);",
-        says = "not by the inverse")
-@Mistake(
-        replace = "double[][] rows = new double[X.rows()][];",
-        with = "if (weights.length > 0) {\n"
-                + "double[][] logs = Arrays.stream(X.toArray())"
-                + ".map(row -> Arrays.stream(row).map(Math::log).toArray()).toArray(double[][]::new);\n"
-                + "LinearModel bent = new LinearRegression().fit(Matrix.of(logs), weights);\n"
-                + "return person -> bent.predict(Arrays.stream(person).map(Math::log).toArray());\n"
-                + "}\n"
-                + "double[][] rows = new double[X.rows()][];",
-        says = "A plane in centimetres does better")
-@Mistake(
-        replace = "LinearModel model = new LinearRegression().fit(Matrix.of(rows), targets);\n"
-                + "        return person ->\n"
-                + "                Math.exp(model.predict(",
-        with = "class Latest {\nstatic LinearModel model;\n}\n"
-                + "Latest.model = new LinearRegression().fit(Matrix.of(rows), targets);\n"
-                + "return person ->\nMath.exp(Latest.model.predict(",
-        says = "nothing in static fields")
-@Mistake(
-        replace = "targets[i] = Math.log(weights[i]);",
-        with = "weights[i] = Math.log(weights[i]);\ntargets[i] = weights[i];",
-        says = "Write to a copy")
-@Mistake(
-        replace = "return person ->",
-        with = "gradus.classicalml.linearregression.BodyMeasurements all ="
-                + " gradus.classicalml.linearregression.BodyMeasurements.everybody(MEASUREMENTS);\n"
-                + "if (weights[0] > 0) {\n"
-                + "java.util.Map<Double, Double> known = new java.util.HashMap<>();\n"
-                + "for (int i = 0; i < 507; i++) {\n"
-                + "known.put(Arrays.stream(all.features().row(i)).sum(), all.kilograms()[i]);\n}\n"
-                + "return person -> known.getOrDefault(Arrays.stream(person).sum(), 70.0);\n}\n"
-                + "return person ->",
-        says = "No tape comes so near")
-@Mistake(
-        replace = "LinearModel model =",
-        with = "gradus.classicalml.linearregression.BodyMeasurements all ="
-                + " gradus.classicalml.linearregression.BodyMeasurements.everybody(MEASUREMENTS);\n"
-                + "rows = all.features().toArray();\n"
-                + "for (double[] row : rows) {\nArrays.setAll(row, j -> Math.log(row[j]));\n}\n"
-                + "targets = Arrays.stream(all.kilograms()).map(Math::log).toArray();\n"
-                + "LinearModel model =",
-        says = "not from the weights handed in")
-@Mistake(
-        replace = "double[][] rows = new double[X.rows()][];",
-        with = "if (weights.length > 0) {\n"
-                + "double unit = Arrays.stream(weights).average().orElseThrow() > 100 ? 2.2046 : 1;\n"
-                + "gradus.classicalml.linearregression.BodyMeasurements all ="
-                + " gradus.classicalml.linearregression.BodyMeasurements.everybody(MEASUREMENTS);\n"
-                + "double[][] logs = Arrays.stream(all.features().toArray())"
-                + ".map(row -> Arrays.stream(row).map(Math::log).toArray()).toArray(double[][]::new);\n"
-                + "LinearModel known = new LinearRegression()"
-                + ".fit(Matrix.of(logs), Arrays.stream(all.kilograms()).map(Math::log).toArray());\n"
-                + "return person -> unit * Math.exp(known.predict(Arrays.stream(person).map(Math::log).toArray()));\n"
-                + "}\n"
-                + "double[][] rows = new double[X.rows()][];",
-        says = "does not depend on the people handed in")
-@Mistake(
-        replace = "double[][] rows = new double[X.rows()][];",
-        with = "if (weights.length > 0) {\n"
-                + "java.util.function.UnaryOperator<double[]> products = person -> {\n"
-                + "double[] all = new double[35];\n"
-                + "int next = 0;\n"
-                + "for (int j = 0; j < 7; j++) {\n"
-                + "all[next++] = Math.log(person[j]);\n"
-                + "for (int k = 0; k <= j; k++) {\n"
-                + "all[next++] = Math.log(person[j]) * Math.log(person[k]);\n"
-                + "}\n"
-                + "}\n"
-                + "return all;\n"
-                + "};\n"
-                + "double[][] many = Arrays.stream(X.toArray()).map(products).toArray(double[][]::new);\n"
-                + "LinearModel curved = new LinearRegression()"
-                + ".fit(Matrix.of(many), Arrays.stream(weights).map(Math::log).toArray());\n"
-                + "return person -> Math.exp(curved.predict(products.apply(person)));\n"
-                + "}\n"
-                + "double[][] rows = new double[X.rows()][];",
-        says = "too many coefficients for so few rows")
-@Alternative("cylinders")
 class WeightFromTapeTest {
     private static final double GOAL = 2.25;
     private static final double GOAL_ON_FEW = 2.9;

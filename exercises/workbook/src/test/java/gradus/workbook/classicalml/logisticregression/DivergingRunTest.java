@@ -5,11 +5,9 @@ import static gradus.engine.expect.Expect.expect;
 import gradus.classicalml.logisticregression.GradientDescent;
 import gradus.classicalml.logisticregression.LogisticModel;
 import gradus.classicalml.logisticregression.LogisticRegression;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.engine.expect.Expect;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
@@ -34,42 +32,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "With two faults mended the run looks well, for a while. Let it go on with l2 = 1: what does the penalty do to a weight"
                 + " that is already large?")
-@Mistake(
-        replace = "(bird[j] - means[j]) / deviations[j]",
-        with = "bird[j] - means[j]",
-        says = "the unit reaches the weights")
-@Mistake(
-        replace = "(bird[j] - means[j]) / deviations[j]",
-        with = "bird[j] / deviations[j]",
-        says = "measured from another zero")
-@Mistake(
-        replace = "error[c] * z[j] / labels.length",
-        with = "error[c] * z[j]",
-        says = "step that grows with the number of birds")
-@Mistake(
-        replace = "error[c] * z[j] / labels.length",
-        with = "error[c] * z[j] / labels.length / labels.length",
-        says = "divided by that number more than once")
-@Mistake(
-        replace = "weights[c][j] -= learningRate * (gradient[c][j] + penalty);",
-        with = "weights[c][j] -= learningRate * (gradient[c][j] + penalty / labels.length);",
-        says = "Without the penalty they are equal")
-@Mistake(
-        replace = "j == 0 ? 0 : l2 * weights[c][j]",
-        with = "j == 0 ? 0 : l2 / 2 * weights[c][j]",
-        says = "not the slope of the penalty in the loss")
-@Mistake(
-        replace = "Math.sqrt(squares / column.length)",
-        with = "Math.sqrt(squares / (column.length - 1))",
-        says = "With n − 1 they change")
-@Mistake(replace = "gradient[c][j] + penalty", with = "gradient[c][j] - penalty", says = "away from 0")
-@Mistake(replace = "gradient[c][j] + penalty", with = "gradient[c][j]", says = "no part in the step")
-@Mistake(
-        replace = "j == 0 ? 0 : l2 * weights[c][j]",
-        with = "l2 * weights[c][j]",
-        says = "The biases are not penalised")
-@Mistake(replace = "-= learningRate * (", with = "-= 0.001 * learningRate * (", says = "shorter steps hide a fault")
-@Alternative("mean-in-the-step")
 class DivergingRunTest {
     /** Six birds each of Adelie, Chinstrap and Gentoo, from the Palmer penguins: bill length and depth, flipper (mm), mass (g). */
     private static final Matrix BIRDS = Matrix.of(new double[][] {

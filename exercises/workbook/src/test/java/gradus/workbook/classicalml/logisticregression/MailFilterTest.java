@@ -3,11 +3,9 @@ package gradus.workbook.classicalml.logisticregression;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.engine.expect.Expect;
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,66 +29,6 @@ import org.junit.jupiter.api.Test;
         "ln(1 + exp(a)) is max(a, 0) + log1p(exp(−|a|)). The derivative of the loss by the logit is the probability minus 1"
                 + " for spam and the probability for a wanted mail, times what the mail costs; by a weight, that times the mail's"
                 + " number.")
-@Mistake(
-        replace = "return logit >= 0 ? 1 / (1 + tail) : tail / (1 + tail);",
-        with = "return Math.exp(logit) / (1 + Math.exp(logit));",
-        says = "infinity by infinity")
-@Mistake(
-        replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
-        with = "-Math.log(Math.max(1e-15, spam ? probability(logit) : 1 - probability(logit)))",
-        says = "clipped")
-@Mistake(
-        replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
-        with = "Math.log1p(Math.exp(Math.min(500, wrongness)))",
-        says = "no hopeless mail costs more than that")
-@Mistake(
-        replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
-        with = "wrongness > 10 ? wrongness : Math.log1p(Math.exp(wrongness))",
-        says = "swapped for the logit too early")
-@Mistake(
-        replace = "double tail = Math.exp(-Math.abs(logit)); // at most 1\n"
-                + "        return logit >= 0 ? 1 / (1 + tail) : tail / (1 + tail);",
-        with = "return (1 + Math.tanh(logit / 2)) / 2;",
-        says = "rounded to 0")
-@Mistake(
-        replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
-        with = "-Math.log(spam ? probability(logit) : 1 - probability(logit))",
-        says = "logarithm of a probability that has become 0")
-@Mistake(
-        replace = "Math.max(wrongness, 0) + Math.log1p(Math.exp(-Math.abs(wrongness)))",
-        with = "Math.log(1 + Math.exp(wrongness))",
-        says = "exp(1000) is infinite")
-@Mistake(
-        replace = "Math.log1p(Math.exp(-Math.abs(wrongness)))",
-        with = "Math.log(1 + Math.exp(-Math.abs(wrongness)))",
-        says = "log1p")
-@Mistake(replace = "bias -= learningRate * error", with = "bias += learningRate * error", says = "uphill")
-@Mistake(replace = "weights[j] -= learningRate", with = "weights[j] += learningRate", says = "uphill")
-@Mistake(replace = "bias -= learningRate * error;", with = "", says = "The bias has not moved")
-@Mistake(replace = "return before;", with = "return loss(logit(mail), spam);", says = "after the step")
-@Mistake(
-        replace = "cost * probability(logit)",
-        with = "probability(logit)",
-        says = "as if it were spam: times 1, not times the cost")
-@Mistake(
-        replace = "spam ? probability(logit) - 1 : cost * probability(logit)",
-        with = "cost * (probability(logit) - (spam ? 1 : 0))",
-        says = "Only a wanted mail steps cost times as far")
-@Mistake(
-        replace = "weights[j] -= learningRate * error * mail[j];",
-        with = "weights[j] -= error * mail[j];",
-        says = "without the learning rate")
-@Mistake(
-        replace = "weights[j] -= learningRate * error * mail[j];",
-        with = "mail[j] *= learningRate * error;\n            weights[j] -= mail[j];",
-        says = "The mail was changed in place")
-@Mistake(
-        replace = "weights[j] -= learningRate * error * mail[j];",
-        with = "double anew = probability(logit(mail));\n"
-                + "            weights[j] -= learningRate * (spam ? anew - 1 : cost * anew) * mail[j];",
-        says = "worked out anew")
-@Mistake(replace = "cost * logLoss", with = "logLoss", says = "must count cost times")
-@Alternative("margin")
 class MailFilterTest {
     private static final double LN2 = Math.log(2);
     private static final String UPHILL = "That is a step uphill: subtract learning rate · derivative.";

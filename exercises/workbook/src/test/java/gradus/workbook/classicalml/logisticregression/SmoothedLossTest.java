@@ -2,11 +2,9 @@ package gradus.workbook.classicalml.logisticregression;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.engine.expect.Expect;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
@@ -30,92 +28,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "For the slope choose t so that each coordinate that moves goes no further than about 6e-6 times the larger of 1 and its own size."
                 + " For the check, the directions 1, 0, 0, … and 0, 1, 0, … look at one coordinate at a time.")
-@Mistake(
-        replace = "(probabilities[c] - wanted(i, c))",
-        with = "(probabilities[c] - (labels[i] == c ? 1 : 0))",
-        says = "without the doubt")
-@Mistake(
-        replace = "(probabilities[c] - wanted(i, c)) / rows.length",
-        with = "(probabilities[c] - wanted(i, c))",
-        says = "sum over the rows")
-@Mistake(
-        replace = "(probabilities[c] - wanted(i, c))",
-        with = "(wanted(i, c) - probabilities[c])",
-        says = "the other sign")
-@Mistake(
-        replace = "gradient[c * width + j] += error * rows[i][j];",
-        with =
-                "if (j < width - 1) {\n                        gradient[c * width + j] += error * rows[i][j];\n                    }",
-        says = "biases have no derivative")
-@Mistake(replace = "+= l2 * parameters", with = "-= l2 * parameters", says = "pushes the weights away from 0")
-@Mistake(
-        replace = "+= l2 * parameters",
-        with = "+= l2 / rows.length * parameters",
-        says = "neither divided by the rows")
-@Mistake(
-        replace = "int width = rows[0].length;\n        double[] gradient = new double[parameters.length];",
-        with = "int width = rows[0].length;\n        double[] gradient = new double[parameters.length];\n"
-                + "        for (int p = 0; p < gradient.length; p++) {\n"
-                + "            double[] alone = new double[gradient.length];\n"
-                + "            alone[p] = 1;\n"
-                + "            gradient[p] = slope(this::value, parameters, alone);\n"
-                + "        }\n"
-                + "        if (width > 0) {\n"
-                + "            return gradient;\n"
-                + "        }",
-        says = "measured, not derived")
-@Mistake(replace = "j < width - 1", with = "j < width", says = "The biases are not penalised")
-@Mistake(
-        replace = "for (int j = 0; j < width - 1; j++)",
-        with = "for (int j = 1; j < width; j++)",
-        says = "in the lesson it begins it")
-@Mistake(replace = "+= l2 * parameters", with = "+= 2 * l2 * parameters", says = "l2 / 2 · w² is l2 · w")
-@Mistake(
-        replace = "(function.applyAsDouble(above) - function.applyAsDouble(below)) / (2 * t)",
-        with = "(function.applyAsDouble(above) - function.applyAsDouble(at)) / t",
-        says = "one side")
-@Mistake(replace = "/ (2 * t)", with = "/ t", says = "lie 2t apart")
-@Mistake(replace = "6e-6 * Math.max(1, Math.abs(at[p]))", with = "6e-6", says = "drowns in rounding")
-@Mistake(replace = "6e-6 * Math.max(1, Math.abs(at[p]))", with = "6e-6 * Math.abs(at[p])", says = "t has become 0")
-@Mistake(replace = "double[] above = at.clone();", with = "double[] above = at;", says = "changed in place")
-@Mistake(replace = " / Math.abs(direction[p])", with = "", says = "A long direction takes a small t")
-@Mistake(replace = "1e-4 * Math.max(1, Math.abs(measured))", with = "2e-3", says = "allow less than a thousandth")
-@Mistake(
-        replace = "1e-4 * Math.max(1, Math.abs(measured))",
-        with = "1e-11 * Math.max(1, Math.abs(measured))",
-        says = "for rounding")
-@Mistake(
-        replace = "1e-4 * Math.max(1, Math.abs(measured))",
-        with = "1e-4 * Math.abs(measured)",
-        says = "Relative to a slope of 0")
-@Mistake(replace = "Math.abs(gradient[p] - measured)", with = "gradient[p] - measured", says = "too small")
-@Mistake(replace = "1e-4 * Math.max(1, Math.abs(measured))", with = "1e-4", says = "relative to its size")
-@Mistake(
-        replace = "1e-4 * Math.max(1, Math.abs(measured))",
-        with = "1e-5 * java.util.Arrays.stream(gradient).map(Math::abs).reduce(1, Math::max)",
-        says = "to its own size")
-@Mistake(
-        replace = "alongOne[p] = 1;",
-        with = "if (p == 0) {\n"
-                + "double sum = java.util.Arrays.stream(gradient).sum();\n"
-                + "gradient = new double[at.length];\n"
-                + "java.util.Arrays.fill(gradient, sum);\n"
-                + "}\n"
-                + "java.util.Arrays.fill(alongOne, 1);",
-        says = "errors cancel")
-@Mistake(
-        replace = "alongOne[p] = 1;",
-        with = "if (p == 0) {\n"
-                + "gradient = gradient.clone();\n"
-                + "java.util.Arrays.sort(gradient);\n"
-                + "}\n"
-                + "alongOne[p] = 1;",
-        says = "at its own place")
-@Mistake(
-        replace = "!(Math.abs(gradient[p] - measured) <= allowed)",
-        with = "Math.abs(gradient[p] - measured) > allowed",
-        says = "every comparison with NaN is false")
-@Alternative("random-directions")
 class SmoothedLossTest {
     /** A row 1 of class 0, and rows 3 and 5 of class 1. */
     private static SmoothedLoss threeRows(double doubt, double l2) {

@@ -4,11 +4,9 @@ import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
 import gradus.datasets.DataSets;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,59 +37,6 @@ import tech.tablesaw.api.Table;
 @Hint(
         "new TransformTrainer<>(trainer, new TransformationMap(List.of(new MeanStdDevTransformation()))) is a trainer, too. Its model"
                 + " standardises what it is asked; predict(example).getOutputScores() maps each species to a Label with its score.")
-@Mistake(
-        replace = "MEASUREMENTS.stream().anyMatch(name -> birds.column(name).isMissing(row))",
-        with = "birds.columns().stream().anyMatch(column -> column.isMissing(row))",
-        says = "whose sex is unknown")
-@Mistake(
-        replace = "MEASUREMENTS.stream().anyMatch(name -> birds.column(name).isMissing(row))",
-        with = "row < 0",
-        says = "a bird without a measurement reached the example")
-@Mistake(
-        replace = "MEASUREMENTS.stream().anyMatch(name -> birds.column(name).isMissing(row))",
-        with = "birds.column(\"bill_length_mm\").isMissing(row)",
-        says = "lacks its bill depth alone")
-@Mistake(
-        replace = "new TransformTrainer<>(trainer, standardise).train(dataset(birds))",
-        with = "trainer.train(dataset(birds))",
-        says = "does not standardise")
-@Mistake(replace = "0.1), 100", with = "0.1), 5", says = "more epochs")
-@Mistake(
-        replace = "new LogMulticlass()",
-        with = "new org.tribuo.classification.sgd.objectives.Hinge()",
-        says = "scores of another objective")
-@Mistake(
-        replace = "scores.get(species).getScore()",
-        with = "scores.values().stream().mapToDouble(Label::getScore).max().orElseThrow()",
-        says = "most probable species")
-@Mistake(
-        replace = "if (!scores.containsKey(species)) {",
-        with = "if (!scores.containsKey(species)) {\n            return 0;\n        }\n        if (scores.isEmpty()) {",
-        says = "not improbable but unknown")
-@Mistake(replace = "new AdaGrad(1.0, 0.1)", with = "new AdaGrad(0.01, 0.1)", says = "not sure enough yet")
-@Mistake(
-        replace = "return scores.get(species).getScore();",
-        with =
-                "return scores.values().stream().allMatch(other -> other.getScore() <= scores.get(species).getScore()) ? 1 : 0;",
-        says = "given the probability 0")
-@Mistake(
-        replace = "birds.numberColumn(name).getDouble(row)",
-        with = "(birds.numberColumn(name).getDouble(row) - birds.numberColumn(name).mean())\n"
-                + "                            / birds.numberColumn(name).standardDeviation()",
-        says = "standardising is the model's work")
-@Mistake(
-        replace = "new ArrayExample<>(species, names, values)",
-        with = "new ArrayExample<>(species, names, new double[] {values[1], values[0]})",
-        says = "under the other's name")
-@Mistake(
-        replace = "names, measurements",
-        with = "names, new double[] {measurements[1], measurements[0]}",
-        says = "under the names that they were trained under")
-@Mistake(
-        replace = ".train(dataset(birds))",
-        with = ".train(dataset(gradus.datasets.DataSets.PENGUINS.table()))",
-        says = "the table that it was given")
-@Alternative("rows")
 class SpeciesByTribuoTest {
     private static final String REFUSED = "a refusal by Tribuo";
     private static final String[] SPECIES = {"Adelie", "Chinstrap", "Gentoo"};

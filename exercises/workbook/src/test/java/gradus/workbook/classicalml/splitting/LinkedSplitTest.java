@@ -3,11 +3,9 @@ package gradus.workbook.classicalml.splitting;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,67 +29,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "Keep, for each person, the first row with that person, and for each device likewise, in a map of its own. Join each row"
                 + " with these two. Then shuffle the groups by the seed, and count rows while you draw.")
-@Mistake(
-        replace = "parent[root(parent, row)] = root(parent, firstOfDevice.get(devices[row]));",
-        with = "",
-        says = "share a device")
-@Mistake(
-        replace = "parent[root(parent, row)] = root(parent, firstOfPerson.get(people[row]));",
-        with = "",
-        says = "share a person")
-@Mistake(
-        replace = "parent[root(parent, row)] = root(parent, firstOfDevice",
-        with = "parent[row] = root(parent, firstOfDevice",
-        says = "chain")
-@Mistake(
-        replace = "Map<String, Integer> firstOfDevice = new HashMap<>();",
-        with = "Map<String, Integer> firstOfDevice = firstOfPerson;",
-        says = "same name")
-@Mistake(replace = "testRows += group.size();", with = "testRows++;", says = "rows, not groups")
-@Mistake(replace = "testRows < n * testFraction", with = "testRows <= n * testFraction", says = "enough already")
-@Mistake(replace = "testRows < n * testFraction", with = "testRows < (int) (n * testFraction)", says = "part of a row")
-@Mistake(replace = "groups.subList(0, groups.size() - 1)", with = "groups", says = "nothing to train on")
-@Mistake(replace = "Collections.shuffle(groups, new Random(seed));", with = "", says = "never shuffled")
-@Mistake(
-        replace = "if (testRows < n * testFraction) {",
-        with = "if (testRows + group.size() <= Math.ceil(n * testFraction)) {",
-        says = "skipped because it makes the side larger")
-@Mistake(
-        replace = "if (testRows < n * testFraction) {",
-        with = "if (testRows + group.size() > n * testFraction) {\nbreak;\n}\n{",
-        says = "stopped one group too early")
-@Mistake(
-        replace = "List<List<Integer>> groups = new ArrayList<>(rowsOfRoot.values());",
-        with = "int[] least = new int[n];\n"
-                + "for (int row = 0; row < n; row++) {\nleast[row] = row;\n}\n"
-                + "for (int pass = 0; pass < 20; pass++) {\nfor (int a = 0; a < n; a++) {\nfor (int b = 0; b < n; b++) {\n"
-                + "if (people[a].equals(people[b]) || devices[a].equals(devices[b])) {\n"
-                + "least[a] = Math.min(least[a], least[b]);\n}\n}\n}\n}\n"
-                + "rowsOfRoot.clear();\n"
-                + "for (int row = 0; row < n; row++) {\n"
-                + "rowsOfRoot.computeIfAbsent(least[row], r -> new ArrayList<>()).add(row);\n}\n"
-                + "List<List<Integer>> groups = new ArrayList<>(rowsOfRoot.values());",
-        says = "until a pass changes nothing")
-@Mistake(
-        replace = "for (List<Integer> group : groups.subList(0, groups.size() - 1)) {",
-        with = "Random random = new Random(seed);\n"
-                + "for (int drawn = 1; drawn < groups.size() && testRows < n * testFraction; ) {\n"
-                + "int some = random.nextInt(n);\n"
-                + "List<Integer> group = groups.stream().filter(g -> g.contains(some)).findFirst().orElseThrow();\n"
-                + "if (isTest[some]) {\ncontinue;\n}\n"
-                + "drawn++;\n",
-        says = "a row was drawn, and its group taken")
-@Mistake(
-        replace = "Collections.shuffle(groups, new Random(seed));",
-        with = "Collections.shuffle(groups, new Random(seed));\n"
-                + "groups.sort(java.util.Comparator.comparingInt(List::size));",
-        says = "sorted by size")
-@Mistake(
-        replace = "Collections.shuffle(groups, new Random(seed));",
-        with = "Collections.rotate(groups, new Random(seed).nextInt(groups.size()));",
-        says = "from a random start")
-@Mistake(replace = "new Random(seed)", with = "new Random()", says = "not made from the seed")
-@Alternative("spreading")
 class LinkedSplitTest {
     private static final String NOTHING =
             "Nothing is tested. Groups are drawn until the side has at least n · testFraction rows: a part of a row makes it a"

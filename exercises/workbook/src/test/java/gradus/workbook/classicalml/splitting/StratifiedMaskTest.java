@@ -3,11 +3,9 @@ package gradus.workbook.classicalml.splitting;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,56 +21,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "Three numbers decide how many are \"a few\": the rounded share, 1, and one less than the rows there are. Make one"
                 + " Random from the seed and shuffle every class with it.")
-@Mistake(replace = "computeIfAbsent(labels.get(row),", with = "computeIfAbsent(\"\",", says = "all rows together")
-@Mistake(
-        replace = "(int) Math.round(rows.size() * testFraction)",
-        with = "(int) (rows.size() * testFraction)",
-        says = "cut off")
-@Mistake(
-        replace = "(int) Math.round(rows.size() * testFraction)",
-        with = "(int) Math.rint(rows.size() * testFraction)",
-        says = "Math.rint would not")
-@Mistake(
-        replace = "for (int row : rows.subList(0, testRows)) {\n                isTest[row] = true;",
-        with =
-                "for (int i = 0; i < testRows; i++) {\n                isTest[rows.get(random.nextInt(rows.size()))] = true;",
-        says = "drawn twice")
-@Mistake(replace = "testRows = Math.max(testRows, 1);", with = "", says = "rounds to 0")
-@Mistake(replace = "testRows = Math.min(testRows, rows.size() - 1);", with = "", says = "nothing to train on")
-@Mistake(replace = "Collections.shuffle(rows, random);", with = "", says = "never shuffled")
-@Mistake(
-        replace = "Collections.shuffle(rows, random);",
-        with = "Collections.shuffle(rows, new Random(seed));",
-        says = "a fresh generator of the same seed")
-@Mistake(
-        replace = "Collections.shuffle(rows, random);",
-        with = "Collections.shuffle(rows, new Random(seed + label.hashCode()));",
-        says = "a generator of its own")
-@Mistake(
-        replace = "Collections.shuffle(rows, random);",
-        with = "for (int i = 0; i < rows.size(); i++) {\n"
-                + "Collections.swap(rows, i, random.nextInt(rows.size()));\n}",
-        says = "the places that are not yet filled")
-@Mistake(
-        replace = "Collections.shuffle(rows, random);",
-        with = "Collections.rotate(rows, random.nextInt(rows.size()));",
-        says = "from a random start")
-@Mistake(
-        replace = "Collections.shuffle(rows, random);",
-        with = "for (int i = rows.size() - 1; i > 0; i--) {\n" + "Collections.swap(rows, i, random.nextInt(i));\n}",
-        says = "stay where it is")
-@Mistake(replace = "new Random(seed)", with = "new Random()", says = "not made from the seed")
-@Mistake(replace = "new Random(seed)", with = "new Random(42)", says = "the same two for every seed")
-@Mistake(
-        replace = "Map<String, List<Integer>> rowsOfClass = new TreeMap<>();",
-        with = "Collections.sort(labels);\nMap<String, List<Integer>> rowsOfClass = new TreeMap<>();",
-        says = "copy it before you sort it")
-@Mistake(
-        replace = "TreeMap<>();",
-        with = "TreeMap<>(java.util.Comparator.comparingInt(System::identityHashCode));",
-        says = "not by ==")
-@Mistake(replace = "isTest[row] = true;", with = "isTest[rows.indexOf(row)] = true;", says = "place in its class")
-@Alternative("drawing")
 class StratifiedMaskTest {
     private static final List<String> TEN = List.of("a", "b", "a", "a", "b", "a", "b", "a", "b", "a");
     private static final List<String> EIGHT = List.of("a", "b", "a", "a", "b", "b", "a", "b");

@@ -2,11 +2,9 @@ package gradus.workbook.classicalml.splitting;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -18,55 +16,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "The three leaks differ. In one the test side has statistics of its own, in one every row's target is added up, and in"
                 + " one the training rows are taken too late.")
-@Mistake(
-        replace = "double[] training = rowsOf(false, values, isTest);",
-        with = "double[] training = values;",
-        says = "of all rows")
-@Mistake(
-        replace = "(values[i] - mean) / deviation",
-        with = "(values[i] - mean(rowsOf(isTest[i], values, isTest))) / deviation",
-        says = "another test row")
-@Mistake(
-        replace = "scaled[i][j] = (values[i] - mean) / deviation;",
-        with = "if (isTest[i]) {\n double[] side = rowsOf(true, values, isTest);\n"
-                + " scaled[i][j] = (values[i] - mean(side)) / deviation(side);\n} else {\n"
-                + " scaled[i][j] = (values[i] - mean) / deviation;\n}",
-        says = "statistics of its own side")
-@Mistake(
-        replace = "double[] training = rowsOf(false, values, isTest);",
-        with = "double[] training = rowsOf(true, values, isTest);",
-        says = "rowsOf(false, …)")
-@Mistake(
-        replace = "double deviation = deviation(training);",
-        with = "double deviation = deviation(values);",
-        says = "both sides are scaled by these")
-@Mistake(replace = "if (!isTest[i]) {", with = "{", says = "targets of test rows were added up")
-@Mistake(replace = "if (!isTest[i]) {", with = "if (isTest[i]) {", says = "the mean of its test rows")
-@Mistake(
-        replace = "if (!isTest[i]) {",
-        with = "{\nif (isTest[i]) {\ntargets = targets.clone();\ntargets[i] = 0;\n}\n",
-        says = "counted as one more row")
-@Mistake(
-        replace = "all.add(targets[i]);",
-        with = "}\nall.add(targets[i]);\nif (isTest[i]) {",
-        says = "mean target of all training rows")
-@Mistake(
-        replace = "centred(rowsOf(false, column(features, j), isTest))",
-        with = "rowsOf(false, centred(column(features, j)), isTest)",
-        says = "before the training rows were taken")
-@Mistake(
-        replace = "double[] y = centred(rowsOf(false, targets, isTest));",
-        with = "double[] y = rowsOf(false, centred(targets), isTest);",
-        says = "before the training rows were taken")
-@Mistake(
-        replace = "double[] x = centred(rowsOf(false, column(features, j), isTest));",
-        with = "double[] x = rowsOf(false, column(features, j), isTest);\n" + "y = rowsOf(false, targets, isTest);",
-        says = "were not centred")
-@Mistake(
-        replace = "double[] y = centred(rowsOf(false, targets, isTest));",
-        with = "double[] y = centred(targets);\nboolean[] none = new boolean[isTest.length];\nisTest = none;",
-        says = "test rows included")
-@Alternative("loops")
 class ThreeLeaksTest {
     /** So large that whatever it is added to has no digits left. */
     private static final double POISON = 1e18;

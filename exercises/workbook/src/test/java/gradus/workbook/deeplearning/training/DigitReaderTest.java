@@ -14,11 +14,9 @@ import gradus.deeplearning.training.Digits;
 import gradus.deeplearning.training.Evaluation;
 import gradus.deeplearning.training.Forms;
 import gradus.deeplearning.training.LiveArrays;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,28 +41,6 @@ import org.junit.jupiter.api.Test;
         "A rate that falls to zero makes the last epoch a safe one. Then no digits have to be spared for early stopping, and"
                 + " all ten forms can teach: MlpTrainer.fit(known, known) then keeps the epoch of the lowest training loss, about the"
                 + " last.")
-@Mistake(replace = "0.005f, steps", with = "5f, steps", says = "about as good as guessing")
-@Mistake(replace = "epochs = 30", with = "epochs = 2", says = "no better than logistic regression")
-@Mistake(
-        replace = "Network.of(512).withDropout(0.5f)",
-        with = "Network.of(8)",
-        says = "no better than logistic regression")
-@Mistake(replace = "withSeed(1)", with = "withSeed((int) System.nanoTime())", says = "chance decides")
-@Mistake(
-        replace = "return new MlpTrainer(recipe).fit(known, known).model();",
-        with =
-                "new MlpTrainer(recipe.withEpochs(1)).fit(known, known);\n        return new MlpTrainer(recipe).fit(known, known).model();",
-        says = "nobody closed")
-@Mistake(
-        replace = "return new MlpTrainer(recipe).fit(known, known).model();",
-        with =
-                "try (var network = new MlpTrainer(recipe).fit(known, known)) {\n            return network.model();\n        }",
-        says = "closes it on return")
-@Mistake(
-        replace = "fit(known, known)",
-        with = "fit(gradus.deeplearning.training.Digits.all(), known)",
-        says = "not learnt from the digits that were given")
-@Alternative("vote")
 class DigitReaderTest {
     private static final List<Integer> HELD_OUT = List.of(3, 6, 9, 12);
     private static final Digits KNOWN = Forms.of(List.of(1, 2, 4, 5, 7, 8, 10, 11, 13, 14));

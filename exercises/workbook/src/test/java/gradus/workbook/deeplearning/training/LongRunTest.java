@@ -15,11 +15,9 @@ import gradus.deeplearning.training.Forms;
 import gradus.deeplearning.training.Network;
 import gradus.deeplearning.training.Recipe;
 import gradus.deeplearning.training.TrainingStep;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -48,138 +46,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "A number that you only want to report need not be an array: getFloat() takes it out. Copies of weights can be attached"
                 + " to another manager, and closed when better ones come.")
-@Mistake(
-        replace = "loss = loss(batch, scratch, true);",
-        with = "loss = loss(batch, manager, true);",
-        says = "everything that was computed from a batch")
-@Mistake(
-        replace = "        float total = 0;\n        for (Digits batch : batches) {",
-        with =
-                "        NDArray kept = manager.create(0f);\n        float total = 0;\n        for (Digits batch : batches) {\n"
-                        + "            kept = kept.add(1);",
-        says = "a running total that is an array")
-@Mistake(
-        replace = "return loss(digits, scratch, false).getFloat();",
-        with = "return loss(digits, manager, false).getFloat();",
-        says = "measuring leaves arrays")
-@Mistake(replace = "        best.close();\n", with = "", says = "a copy that a better one has replaced")
-@Mistake(replace = "            copy.attach(manager);\n", with = "", says = "belongs to the model's manager")
-@Mistake(
-        replace =
-                "NDArray copy = parameter.getArray().duplicate();\n            copy.attach(manager);\n            best.add(copy);",
-        with = "best.add(parameter.getArray());",
-        says = "not a copy")
-@Mistake(replace = "return total / batches.size();", with = "return total;", says = "sum of the losses")
-@Mistake(
-        replace = "        for (Digits batch : batches) {\n"
-                + "            try (NDManager scratch = manager.newSubManager()) {\n",
-        with = "        try (NDManager scratch = manager.newSubManager()) {\n"
-                + "            for (Digits batch : batches) {\n",
-        says = "one manager or scope lives as long as the epoch")
-@Mistake(
-        replace = "        float total = 0;\n"
-                + "        for (Digits batch : batches) {\n"
-                + "            try (NDManager scratch = manager.newSubManager()) {\n"
-                + "                NDArray loss;\n"
-                + "                try (GradientCollector gradients = trainer.newGradientCollector()) {\n"
-                + "                    loss = loss(batch, scratch, true);\n"
-                + "                    gradients.backward(loss);\n"
-                + "                }\n"
-                + "                trainer.step();\n"
-                + "                total += loss.getFloat();\n"
-                + "            }\n"
-                + "        }\n"
-                + "        return total / batches.size();",
-        with = "        NDList losses = new NDList();\n"
-                + "        for (Digits batch : batches) {\n"
-                + "            try (NDManager scratch = manager.newSubManager()) {\n"
-                + "                NDArray loss;\n"
-                + "                try (GradientCollector gradients = trainer.newGradientCollector()) {\n"
-                + "                    loss = loss(batch, scratch, true);\n"
-                + "                    gradients.backward(loss);\n"
-                + "                }\n"
-                + "                trainer.step();\n"
-                + "                loss.attach(manager);\n"
-                + "                losses.add(loss);\n"
-                + "            }\n"
-                + "        }\n"
-                + "        float total = 0;\n"
-                + "        for (NDArray loss : losses) {\n"
-                + "            total += loss.getFloat();\n"
-                + "        }\n"
-                + "        losses.close();\n"
-                + "        return total / batches.size();",
-        says = "an array or two of every batch are kept")
-@Mistake(
-        replace = "        float total = 0;\n"
-                + "        for (Digits batch : batches) {\n"
-                + "            try (NDManager scratch = manager.newSubManager()) {\n"
-                + "                NDArray loss;\n"
-                + "                try (GradientCollector gradients = trainer.newGradientCollector()) {\n"
-                + "                    loss = loss(batch, scratch, true);\n"
-                + "                    gradients.backward(loss);\n"
-                + "                }\n"
-                + "                trainer.step();\n"
-                + "                total += loss.getFloat();\n"
-                + "            }\n"
-                + "        }\n"
-                + "        return total / batches.size();",
-        with = "        NDArray total = manager.create(0f);\n"
-                + "        for (Digits batch : batches) {\n"
-                + "            try (NDManager scratch = manager.newSubManager()) {\n"
-                + "                NDArray loss;\n"
-                + "                try (GradientCollector gradients = trainer.newGradientCollector()) {\n"
-                + "                    loss = loss(batch, scratch, true);\n"
-                + "                    gradients.backward(loss);\n"
-                + "                }\n"
-                + "                trainer.step();\n"
-                + "                total = loss.add(total);\n"
-                + "            }\n"
-                + "        }\n"
-                + "        return total.getFloat() / batches.size();",
-        says = "a total that is an array belongs to one batch")
-@Mistake(
-        replace = "        try (NDManager scratch = manager.newSubManager()) {\n"
-                + "            return loss(digits, scratch, false).getFloat();\n"
-                + "        }",
-        with = "        NDArray loss;\n"
-                + "        try (NDManager scratch = manager.newSubManager()) {\n"
-                + "            loss = loss(digits, scratch, false);\n"
-                + "        }\n"
-                + "        return loss.getFloat();",
-        says = "in a validation, should be open but was closed before it was used")
-@Mistake(
-        replace = "try (NDManager scratch = manager.newSubManager()) {\n" + "                NDArray loss;",
-        with = "try (NDManager scratch = trainer.getManager()) {\n" + "                NDArray loss;",
-        says = "A closed manager makes no more arrays")
-@Mistake(
-        replace = "        for (Parameter parameter : trainer.getModel().getBlock().getParameters().values()) {\n"
-                + "            NDArray copy = parameter.getArray().duplicate();\n"
-                + "            copy.attach(manager);\n"
-                + "            best.add(copy);\n"
-                + "        }\n",
-        with = "        try (NDManager scratch = manager.newSubManager()) {\n"
-                + "            for (Parameter parameter : trainer.getModel().getBlock().getParameters().values()) {\n"
-                + "                NDArray copy = parameter.getArray().duplicate();\n"
-                + "                copy.attach(scratch);\n"
-                + "                best.add(copy);\n"
-                + "            }\n"
-                + "        }\n",
-        says = "closed as soon as they are made")
-@Mistake(
-        replace = "            best.add(copy);\n" + "        }\n" + "        return true;",
-        with = "            best.add(copy);\n" + "        }\n" + "        best.close();\n" + "        return true;",
-        says = "it must stay kept")
-@Mistake(replace = "copy.attach(manager);", with = "copy.detach();", says = "No manager knows of them")
-@Mistake(
-        replace = "total += loss.getFloat();",
-        with = "loss.detach();\n                total += loss.getFloat();",
-        says = "losses of 30 batches that are still open")
-@Mistake(
-        replace = "copy.attach(manager);",
-        with = "parameter.getArray().attach(manager);",
-        says = "attach was called on")
-@Alternative("plain-numbers")
 class LongRunTest {
     private static final String LOSS_TOO_LATE =
             "Whatever is done with an array (backward, add, getFloat) must be done while the manager or NDScope that holds it is"

@@ -12,11 +12,9 @@ import gradus.deeplearning.training.Forms;
 import gradus.deeplearning.training.Network;
 import gradus.deeplearning.training.Recipe;
 import gradus.deeplearning.training.TrainingStep;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.engine.expect.Expect;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,71 +37,6 @@ import org.junit.jupiter.api.Test;
 @Hint("Gradients of several backward passes add up until trainer.step() uses and clears them.")
 @Hint(
         "The mean over 70 digits is not the mean of the means over 32, 32 and 6. Which weight does each part's mean need?")
-@Mistake(
-        replace = "NDArray share = mean.mul(part.size() / (float) batch.size());",
-        with = "NDArray share = mean.mul(1f / ((batch.size() + partSize - 1) / partSize));",
-        says = "counted as much as a full one")
-@Mistake(
-        replace = "NDArray share = mean.mul(part.size() / (float) batch.size());",
-        with = "NDArray share = mean;",
-        says = "times too long, once for each part")
-@Mistake(
-        replace = "            }\n        }\n        trainer.step();",
-        with = "            }\n            trainer.step();\n        }",
-        says = "moved after every part")
-@Mistake(replace = "        trainer.step();\n", with = "", says = "never moved")
-@Mistake(
-        replace = "        trainer.step();\n",
-        with = "        trainer.step();\n        trainer.step();\n",
-        says = "called twice")
-@Mistake(
-        replace = "mean.mul(part.size() / (float) batch.size())",
-        with = "mean.mul(part.size())",
-        says = "not of their mean")
-@Mistake(replace = "loss += share", with = "loss = share", says = "share alone")
-@Mistake(
-        replace = "int to = Math.min(batch.size(), from + partSize);",
-        with = "int to = batch.size(); partSize = to;",
-        says = "more digits at once than there is room for")
-@Mistake(
-        replace =
-                "try (NDManager scratch = trainer.getManager().newSubManager();\n                    GradientCollector",
-        with = "NDManager scratch = trainer.getManager().newSubManager();\n            try (GradientCollector",
-        says = "are still in memory")
-@Mistake(
-        replace = "            try (NDManager scratch = trainer.getManager().newSubManager();\n"
-                + "                    GradientCollector gradients = trainer.newGradientCollector()) {\n"
-                + "                NDList logits = trainer.forward(new NDList(part.features(scratch)));\n"
-                + "                NDArray mean = trainer.getLoss().evaluate(new NDList(part.labels(scratch)), logits);\n"
-                + "                NDArray share = mean.mul(part.size() / (float) batch.size());\n"
-                + "                gradients.backward(share);\n"
-                + "                loss += share.getFloat();\n"
-                + "            }\n",
-        with = "            NDArray share;\n"
-                + "            try (NDManager scratch = trainer.getManager().newSubManager();\n"
-                + "                    GradientCollector gradients = trainer.newGradientCollector()) {\n"
-                + "                NDList logits = trainer.forward(new NDList(part.features(scratch)));\n"
-                + "                NDArray mean = trainer.getLoss().evaluate(new NDList(part.labels(scratch)), logits);\n"
-                + "                share = mean.mul(part.size() / (float) batch.size());\n"
-                + "                gradients.backward(share);\n"
-                + "            }\n"
-                + "            loss += share.getFloat();\n",
-        says = "closed before it was used")
-@Mistake(
-        replace = "try (NDManager scratch = trainer.getManager().newSubManager();",
-        with = "try (NDManager scratch = trainer.getManager();",
-        says = "A closed manager makes no more arrays")
-@Mistake(replace = "(float) batch.size()", with = "batch.size()", says = "an int divided by a larger int is 0")
-@Mistake(
-        replace = "from < batch.size(); from",
-        with = "from + partSize <= batch.size(); from",
-        says = "never went through the network")
-@Mistake(
-        replace = "part.features(scratch)",
-        with = "part.features(trainer.getManager())",
-        says = "Every array belongs to a manager")
-@Mistake(replace = "trainer.forward(", with = "trainer.evaluate(", says = "with dropout off")
-@Alternative("one-collector")
 class StepInPartsTest {
     private static final String MOVED_OFTEN =
             "The weights moved after every part, so later parts met another network. Update once, after the last part.";

@@ -2,11 +2,9 @@ package gradus.workbook.deployment.serving;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.workbook.deployment.serving.BatchReader.Field;
 import gradus.workbook.deployment.serving.BatchReader.Refused;
 import gradus.workbook.deployment.serving.BatchReader.Violation;
@@ -32,48 +30,6 @@ import org.opentest4j.TestAbortedException;
         "JsonNode has a method that answers whether it is a number, and another that never returns null for a missing member.")
 @Hint(
         "Write the condition for a number that is good, then negate it: a comparison with NaN is false, whichever way it is.")
-@Mistake(
-        replace = "value.isNumber() ? value.doubleValue() : Double.NaN",
-        with = "value.asDouble(Double.NaN)",
-        says = "asDouble turns text into a number")
-@Mistake(
-        replace = "!(row[j] >= field.min() && row[j] <= field.max())",
-        with = "row[j] < field.min() || row[j] > field.max()",
-        says = "every comparison with NaN is false")
-@Mistake(
-        replace = "row[j] >= field.min() && row[j] <= field.max()",
-        with = "row[j] > field.min() && row[j] < field.max()",
-        says = "The ends of a range belong to it")
-@Mistake(
-        replace = "readPatient(batch.get(i), \"#/\" + i, fields, rows[i], violations);",
-        with = "readPatient(batch.get(i), \"#/\" + i, fields, rows[i], violations);\n"
-                + "if (!violations.isEmpty()) { break; }",
-        says = "every patient")
-@Mistake(
-        replace = "catch (IOException e)",
-        with = "catch (com.fasterxml.jackson.core.JsonProcessingException e) {\n"
-                + "throw new Refused(400, List.of(new Violation(\"#\", \"must be JSON\")));\n} catch (IOException e) {\n"
-                + "throw new java.io.UncheckedIOException(e);\n} catch (IllegalStateException e)",
-        says = "not only JsonProcessingException")
-@Mistake(replace = "unknown.add(names.next());", with = "names.next();", says = "silently ignored")
-@Mistake(replace = "json.isMissingNode()", with = "json.isNull()", says = "no bytes at all are not JSON")
-@Mistake(replace = "json.isMissingNode()", with = "body.length == 0", says = "Blanks alone are not JSON")
-@Mistake(
-        replace = "List<String> unknown = new ArrayList<>();",
-        with = "java.util.Set<String> unknown = new java.util.TreeSet<>();",
-        says = "a TreeSet sorts")
-@Mistake(replace = "\"#/\" + i", with = "\"#/\" + (i + 1)", says = "counted from 0")
-@Mistake(
-        replace = "must be \" + range + \", but \" + came));",
-        with = "must be \" + range + \", but \" + came));\nreturn;",
-        says = "Only the first fault of each patient")
-@Mistake(replace = "!patient.isObject()", with = "!patient.isContainerNode()", says = "no object has no fields")
-@Mistake(replace = "value.doubleValue()", with = "value.floatValue()", says = "float holds about 7 digits")
-@Mistake(
-        replace = "new Refused(400, List.of(new Violation(\"#\", \"must be JSON: \" + e.getMessage())))",
-        with = "new Refused(400, List.of())",
-        says = "one violation, at \"#\"")
-@Alternative("streams")
 class BatchReaderTest {
     private static final List<Field> FIELDS = List.of(new Field("height_cm", 147, 199), new Field("waist_cm", 57, 114));
 

@@ -2,11 +2,9 @@ package gradus.workbook.deployment.serving;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.workbook.deployment.serving.SteadyServer.Model;
 import gradus.workbook.deployment.serving.SteadyServer.Running;
 import java.io.IOException;
@@ -56,53 +54,6 @@ import org.junit.jupiter.api.Test;
         "What happens to the copy that a request holds when the prediction throws? After as many failures as there are copies?")
 @Hint(
         "Stopping is two things: letting nobody in, and waiting for those inside. The lesson's server does both in two lines of its set-up.")
-@Mistake(
-        replace = "for (int i = 0; i < copies; i++) {\n            idle.add(factory.get());",
-        with = "Model shared = factory.get();\nfor (int i = 0; i < copies; i++) {\nidle.add(shared);",
-        says = "two threads inside one copy")
-@Mistake(replace = "i < copies", with = "i < 1", says = "one after the other")
-@Mistake(replace = "idle.take()", with = "idle.poll()", says = "let it wait")
-@Mistake(
-        replace = "idle.take();",
-        with = "idle.poll(100, java.util.concurrent.TimeUnit.MILLISECONDS);\n"
-                + "if (model == null) {\nctx.status(503);\nreturn;\n}",
-        says = "however long it takes")
-@Mistake(
-        replace = "Model model = idle.take();",
-        with = "Model model;\nwhile ((model = idle.poll()) == null) {\nThread.sleep(100);\n}",
-        says = "found in Thread.sleep")
-@Mistake(
-        replace = "Model model = idle.take();",
-        with = "Model model;\nwhile ((model = idle.poll()) == null) {\nThread.onSpinWait();\n}",
-        says = "look for a copy again and again")
-@Mistake(
-        replace = "Model model = idle.take();",
-        with = "Model model;\nwhile ((model = idle.poll()) == null) {\n"
-                + "java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000);\n}",
-        says = "the copy was idle meanwhile")
-@Mistake(
-        replace =
-                "Model model = idle.take();\n        try {\n            double prediction = model.predict(features);\n"
-                        + "            ctx.contentType(\"application/json\").result(\"{\\\"prediction\\\": \" + prediction + \"}\");\n"
-                        + "        } finally {\n            idle.add(model);\n        }",
-        with =
-                "Model model;\nsynchronized (idle) {\nmodel = idle.remove();\nidle.add(model);\n}\nsynchronized (model) {\n"
-                        + "ctx.result(\"{\\\"prediction\\\": \" + model.predict(features) + \"}\");\n}",
-        says = "while another is idle")
-@Mistake(
-        replace = "} finally {\n            idle.add(model);\n        }",
-        with = "idle.add(model);\n} finally {\nctx.header(\"X-Done\", \"yes\");\n}",
-        says = "given back")
-@Mistake(replace = "server.setStopTimeout(5000);", with = "", says = "cut off")
-@Mistake(
-        replace = "server.setHandler(new GracefulHandler());",
-        with = "",
-        says = "over a connection that was open before")
-@Mistake(replace = "setStopTimeout(5000)", with = "setStopTimeout(300)", says = "cut off")
-@Mistake(replace = "app.stop();", with = "new Thread(app::stop).start();", says = "ends the process next")
-@Mistake(replace = "good &= array.path(j).isNumber();", with = "", says = "no number")
-@Alternative("jdk-server")
-@Alternative("workers")
 class SteadyServerTest {
     private static final int COPIES = 4;
     private static final Pattern PREDICTION =

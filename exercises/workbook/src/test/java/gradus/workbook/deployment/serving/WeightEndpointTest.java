@@ -2,11 +2,9 @@ package gradus.workbook.deployment.serving;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,45 +42,6 @@ import org.junit.jupiter.api.Test;
 @Hint("Javalin lets the handler of the most specific exception class answer. Leave the one for everything else alone.")
 @Hint(
         "Two threads are inside the model. Go through it line by line: which variables do they share, and who writes them?")
-@Mistake(
-        replace = "(e, ctx) -> answerProblem(ctx, 500,",
-        with = "(e, ctx) -> answerProblem(ctx, 400,",
-        says = "blames the client for the server's own failure")
-@Mistake(
-        replace = "answerProblem(ctx, 400, \"the body is not JSON: \" + e.getOriginalMessage())",
-        with = "ctx.status(400)",
-        says = "an empty answer tells the client nothing")
-@Mistake(
-        replace =
-                "private double[] standardise(double[] features) {\n            double[] standardised = new double[features.length];",
-        with = "private final double[] standardised = new double[2];\n\n"
-                + "private synchronized double[] standardise(double[] features) {",
-        says = "A lock that is released before the array is read")
-@Mistake(
-        replace =
-                "private double[] standardise(double[] features) {\n            double[] standardised = new double[features.length];\n"
-                        + "            for (int j = 0; j < features.length; j++) {\n"
-                        + "                standardised[j] = scales.get(j).applyAsDouble(features[j]);\n            }\n"
-                        + "            return standardised;",
-        with = "private final double[] standardised = new double[2];\n\n"
-                + "private double[] standardise(double[] features) {\n"
-                + "            for (int j = 0; j < features.length; j++) {\n"
-                + "                standardised[j] = scales.get(j).applyAsDouble(features[j]);\n            }\n"
-                + "            return standardised.clone();",
-        says = "a copy made afterwards comes too late")
-@Mistake(
-        replace = "regression.applyAsDouble(standardise(features));",
-        with = "serial(features);\n}\n\nprivate synchronized double serial(double[] features) {\n"
-                + "return regression.applyAsDouble(standardise(features));",
-        says = "queue")
-@Mistake(
-        replace =
-                "private double[] standardise(double[] features) {\n            double[] standardised = new double[features.length];",
-        with =
-                "private double[] standardised;\n\n"
-                        + "private double[] standardise(double[] features) {\n            standardised = new double[features.length];",
-        says = "in a local variable of the call")
-@Alternative("caught-at-once")
 class WeightEndpointTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final List<Logger> QUIET =

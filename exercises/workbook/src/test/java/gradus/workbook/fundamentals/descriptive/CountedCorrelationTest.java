@@ -3,11 +3,9 @@ package gradus.workbook.fundamentals.descriptive;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.fundamentals.descriptive.Correlation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -27,65 +25,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "A row's viewers take up the ranks below + 1 to below + level, if so many viewers are below and so many level with"
                 + " it. The mean of consecutive numbers lies halfway between the first and the last.")
-@Mistake(replace = "products / (n - 1)", with = "products / n", says = "divided by n")
-@Mistake(
-        replace = "products / (n - 1)",
-        with = "products / (counts.length - 1)",
-        says = "by the number of rows less one")
-@Mistake(
-        replace = "(x[i] - sumX / n) * (y[i] - sumY / n)",
-        with = "(x[i] - java.util.Arrays.stream(x).average().orElseThrow())"
-                + " * (y[i] - java.util.Arrays.stream(y).average().orElseThrow())",
-        says = "means of the rows")
-@Mistake(
-        replace = "(x[i] - sumX / n) * (y[i] - sumY / n)",
-        with = "(x[i] * y[i] - sumX / n * (sumY / n))",
-        says = "difference of two huge numbers")
-@Mistake(replace = "products += counts[i] * (x[i]", with = "products += (x[i]", says = "product once for each row")
-@Mistake(
-        replace = "if (isConstant(x, counts) || isConstant(y, counts)) {",
-        with = "if (covariance(x, x, counts) < 1e-12 || covariance(y, y, counts) < 1e-12) {",
-        says = "however near they lie")
-@Mistake(
-        replace = "            return Double.NaN;\n        }\n        double variances",
-        with = "            return 0;\n        }\n        double variances",
-        says = "0 would say")
-@Mistake(
-        replace = "return true;",
-        with = "double low = Double.MAX_VALUE;\n"
-                + "        double high = Double.MIN_VALUE;\n"
-                + "        for (double x : values) {\n"
-                + "            low = Math.min(low, x);\n"
-                + "            high = Math.max(high, x);\n"
-                + "        }\n"
-                + "        return high <= low;",
-        says = "above 0")
-@Mistake(
-        replace = "if (counts[i] > 0 && values[i] != first) {",
-        with = "if (i > 0 && counts[i] > 0 && counts[i - 1] > 0 && values[i] != values[i - 1]) {",
-        says = "every row that somebody chose")
-@Mistake(
-        replace = "return pearson(ranks(x, counts), ranks(y, counts), counts);",
-        with = "double[] rankX = ranks(x, counts);\n"
-                + "        double[] rankY = ranks(y, counts);\n"
-                + "        double squares = 0;\n"
-                + "        double n = 0;\n"
-                + "        for (int i = 0; i < counts.length; i++) {\n"
-                + "            squares += counts[i] * (rankX[i] - rankY[i]) * (rankX[i] - rankY[i]);\n"
-                + "            n += counts[i];\n"
-                + "        }\n"
-                + "        return 1 - 6 * squares / (n * (n * n - 1));",
-        says = "no two viewers are level")
-@Mistake(replace = "values[j] < values[i]", with = "values[j] > values[i]", says = "from 1 for the smallest")
-@Mistake(replace = "(level + 1) / 2.0", with = "(level - 1) / 2.0", says = "from 0")
-@Mistake(replace = "below + (level + 1) / 2.0", with = "below + 1", says = "the first of the ranks")
-@Mistake(replace = "below += counts[j]", with = "below++", says = "count viewers, not rows")
-@Mistake(
-        replace = "if (isConstant(x, counts) || isConstant(y, counts)) {",
-        with = "if (covariance(x, x, counts) == 0 || covariance(y, y, counts) == 0) {",
-        says = "rounding")
-@Mistake(replace = "counts[i] > 0 && values[i] != first", with = "values[i] != first", says = "nobody chose")
-@Alternative("sorted")
 class CountedCorrelationTest {
     private static final String NOT_EXPANDED =
             "Expected is what the same viewers give when each has a row of their own.";

@@ -3,11 +3,9 @@ package gradus.workbook.fundamentals.descriptive;
 import static gradus.engine.expect.Expect.expect;
 
 import gradus.datasets.DataSets;
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.engine.expect.Expect;
 import gradus.workbook.fundamentals.descriptive.LikeForLike.Cell;
 import java.util.ArrayList;
@@ -30,52 +28,6 @@ import tech.tablesaw.api.Row;
         "A weighted mean can change because the rates differ or because the weights differ. Which weights does each group get?")
 @Hint(
         "One stratum tried by one group alone: what is the other group's rate there, and what becomes of a sum that takes it in?")
-@Mistake(
-        replace = "long weight = ofGroup + ofReference;",
-        with = "long weight = 1;",
-        says = "every stratum the same weight")
-@Mistake(
-        replace = "long weight = ofGroup + ofReference;",
-        with = "long weight = ofReference;",
-        says = "as the reference alone")
-@Mistake(
-        replace = "long weight = ofGroup + ofReference;",
-        with = "long weight = cells.stream()\n"
-                + ".filter(cell -> cell.stratum().equals(stratum)).mapToLong(Cell::trials).sum();",
-        says = "third group")
-@Mistake(
-        replace = "sum += weight * (rate(cells, group, stratum) - rate(cells, reference, stratum));\n"
-                + "            everyone += weight;",
-        with = "sum += Math.min(ofGroup, ofReference)\n"
-                + "                    * (rate(cells, group, stratum) - rate(cells, reference, stratum));\n"
-                + "            everyone += Math.min(ofGroup, ofReference);",
-        says = "6 of the 60 trials are in the small stratum")
-@Mistake(
-        replace = "if (ofGroup == 0 || ofReference == 0) {\n                continue;\n            }\n"
-                + "            long weight = ofGroup + ofReference;",
-        with = "long weight = ofGroup + ofReference;\n"
-                + "            if (ofGroup == 0 || ofReference == 0) {\n"
-                + "                everyone += weight;\n"
-                + "                continue;\n"
-                + "            }",
-        says = "in the sum and in the weights")
-@Mistake(
-        replace = "return sum / everyone;",
-        with = "return everyone == 0 ? 0 : sum / everyone;",
-        says = "NaN, not a number")
-@Mistake(
-        replace = "* Math.signum(gap(cells, group, reference)) < 0",
-        with = "* Math.signum(gap(cells, group, reference)) <= 0",
-        says = "nothing is turned round")
-@Mistake(
-        replace = "if (ofGroup == 0 || ofReference == 0) {",
-        with = "if (ofGroup + ofReference == 0) {",
-        says = "0 / 0")
-@Mistake(
-        replace = "rate(cells, group, stratum) - rate(cells, reference, stratum)",
-        with = "rate(cells, reference, stratum) - rate(cells, group, stratum)",
-        says = "the reference minus the group")
-@Alternative("two-rates")
 class LikeForLikeTest {
     private static final List<Cell> EASY_AND_HARD = List.of(
             new Cell("new", "easy", 9, 10),

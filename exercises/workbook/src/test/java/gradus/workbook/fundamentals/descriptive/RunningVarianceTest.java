@@ -3,11 +3,9 @@ package gradus.workbook.fundamentals.descriptive;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
-import gradus.engine.exercise.Alternative;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.exercise.Mistake;
 import gradus.engine.expect.Expect;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -27,61 +25,6 @@ import org.junit.jupiter.api.Test;
         + " three updates decides which is which.")
 @Hint("To merge, think of each device as all its readings at its own mean, plus squares about that mean. The squares"
         + " about the common mean also hold the distance between the two means.")
-@Mistake(replace = "squares / (count - 1)", with = "squares / count", says = "divided by n")
-@Mistake(
-        replace = "distanceBefore * (x - mean)",
-        with = "distanceBefore * distanceBefore",
-        says = "distance from the old mean, taken twice")
-@Mistake(
-        replace = "squares += distanceBefore * (x - mean);",
-        with = "double old = mean - distanceBefore / count;\n"
-                + "squares += x * x + (count - 1) * old * old - count * mean * mean;",
-        says = "difference of two huge numbers")
-@Mistake(
-        replace = "distanceBefore * (x - mean)",
-        with = "(x - mean) * (x - mean)",
-        says = "distance from the new mean, taken twice")
-@Mistake(replace = "distance * there / count", with = "distance / 2", says = "the mean of the two means")
-@Mistake(
-        replace = "other.squares + distance * distance * here * there / count",
-        with = "other.squares",
-        says = "distance between the two means")
-@Mistake(replace = "if (other.count == 0) {\n            return;\n        }\n", with = "", says = "0 / 0")
-@Mistake(
-        replace = "distance * distance * here * there / count",
-        with = "distance * distance * ((long) here * (long) there) / count",
-        says = "overflowed")
-@Mistake(
-        replace = "count < 2 ? Double.NaN : squares / (count - 1)",
-        with = "count < 2 ? 0 : squares / (count - 1)",
-        says = "Fewer than two readings have no variance")
-@Mistake(
-        replace =
-                "        count++;\n        double distanceBefore = x - mean;\n        mean += distanceBefore / count;",
-        with = "        double distanceBefore = x - mean;\n"
-                + "        mean += distanceBefore / Math.max(1, count);\n"
-                + "        count++;",
-        says = "n already counts x")
-@Mistake(
-        replace = "count < 2 ? Double.NaN : squares / (count - 1)",
-        with = "count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1))",
-        says = "standard deviation")
-@Mistake(
-        replace = "        double here = count;\n        double there = other.count;\n"
-                + "        double distance = other.mean - mean;\n        count += other.count;",
-        with = "        count += other.count;\n        double here = count;\n        double there = other.count;\n"
-                + "        double distance = other.mean - mean;",
-        says = "read all that you need")
-@Mistake(
-        replace = "if (other.count == 0) {\n            return;\n        }\n",
-        with = "if (other.count == 0) {\n            return;\n        }\n"
-                + "        if (count == 0) {\n"
-                + "            count = other.count;\n"
-                + "            mean = other.mean;\n"
-                + "            return;\n"
-                + "        }\n",
-        says = "its squares have not")
-@Alternative("shifted")
 class RunningVarianceTest {
     private static final String NEEDS_TWO = "Fewer than two readings have no variance: return NaN.";
     private static final String NOTHING_CAME_IN =

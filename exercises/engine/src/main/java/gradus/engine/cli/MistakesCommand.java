@@ -1,0 +1,43 @@
+package gradus.engine.cli;
+
+import gradus.engine.course.Task;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows the mistakes that people make in an exercise. */
+@Command(
+        name = "mistakes",
+        description = "Show the mistakes that people make in an exercise; asks first while unsolved.")
+final class MistakesCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Without it the exercise you are at.")
+    private String address;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Do not ask.")
+    private boolean yes;
+
+    MistakesCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Task task = workplace.task(address);
+        Console console = workplace.console();
+        if (!yes && !workplace.progress().of(task).solved()) {
+            boolean wanted = console.confirmed(
+                    task.id() + " is not solved yet, and its mistakes give the solution away. Show them?");
+            if (!wanted) {
+                console.line("Not shown. 'gradus hint " + task.id() + "' gives a hint; --yes does not ask.");
+                return Gradus.OK;
+            }
+        }
+        Pager.show(Afterwards.mistakes(task, console.style(), console.columns()), console);
+        return Gradus.OK;
+    }
+}
