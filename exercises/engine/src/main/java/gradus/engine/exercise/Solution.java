@@ -187,6 +187,9 @@ public final class Solution {
             while (at < all.size() && !all.get(at).startsWith("package ")) {
                 at++;
             }
+            if (at == all.size()) {
+                return all; // an excerpt: nobody gets a stub of it
+            }
             boolean staticFollows = at + 2 < all.size() && all.get(at + 2).startsWith("import static ");
             all.addAll(at + 1, staticFollows ? List.of("", IMPORT) : List.of("", IMPORT));
             if (staticFollows) {

@@ -1,65 +1,21 @@
-package gradus.workbook.classicalml.logisticregression;
-
-/**
- * A mail filter that learns from each mail as its reader marks it, and keeps none.
- *
- * <p>A mail is d numbers: how often each of d words occurs. The filter has a bias and d weights, all 0 at first; the mail's
- * logit is the bias plus the sum of weight · number, and the probability of spam is the sigmoid of the logit. Each marked
- * mail moves bias and weights by one gradient step on that mail's loss: old value minus learning rate · derivative.
- *
- * <p>The loss is the log loss, with one change: a wanted mail that is lost hurts more than spam that comes through, so the
- * loss of a wanted mail counts {@code cost} times. (Its derivatives then count {@code cost} times, too.)
- *
- * <p>A mail can be long, and its logit 1000 or −1000. Nothing may overflow: spam with the logit −1000 has the loss 1000,
- * not infinity, and spam with the logit 40 has the loss 4.248e-18, not 0.
- */
+/** One formula from the margin: how far the logit lies on the right side. */
 public final class MailFilter {
-    private final double learningRate;
-    private final double cost;
-    private final double[] weights;
-    private double bias;
-
-    /**
-     * A filter that has learned nothing yet.
-     *
-     * @param words how many numbers a mail has, at least 1
-     * @param learningRate above 0
-     * @param cost how many times the loss of a wanted mail counts, above 0
-     * @throws IllegalArgumentException if an argument is out of range
-     */
-    public MailFilter(int words, double learningRate, double cost) {
-        if (words < 1 || !(learningRate > 0) || !(cost > 0)) {
-            throw new IllegalArgumentException("words, learningRate and cost must be above 0, but were " + words + ", "
-                    + learningRate + " and " + cost);
-        }
-        this.weights = new double[words];
-        this.learningRate = learningRate;
-        this.cost = cost;
-    }
-
-    /**
-     * The probability of spam at a logit: its sigmoid. Any logit gives a number from 0 to 1, and a small probability keeps its
-     * digits: at the logit −700 it is 9.860e-305, not 0.
-     */
     public static double probability(double logit) {
+        // begin solution: the sigmoid of the logit, also at 1000 and -1000
         return 1 / (1 + Math.exp(-logit)); // exp may be infinite here: 1 / infinity is the 0 that is wanted
+        // end solution
     }
 
-    /** The loss of a mail with that logit: the log loss in nats, and cost times that if the mail is wanted. */
     public double loss(double logit, boolean spam) {
+        // begin solution: the loss from the logit (not from the probability, which has lost its digits near 0 and 1)
         double margin = spam ? logit : -logit;
         double logLoss = margin < -30 ? -margin : Math.log1p(Math.exp(-margin));
         return logLoss * (spam ? 1 : cost);
+        // end solution
     }
 
-    /**
-     * Learns from one marked mail: one gradient step on its loss.
-     *
-     * @param mail one number a word; not modified
-     * @param spam how the reader marked it
-     * @return the loss of this mail before the step: what the filter would have paid for it
-     */
     public double learn(double[] mail, boolean spam) {
+        // begin solution: work out the loss, take the step on bias and weights, return the loss
         double logit = logit(mail);
         double step = learningRate * (spam ? 1 : -cost) * probability(spam ? -logit : logit);
         for (int j = 0; j < weights.length; j++) {
@@ -67,32 +23,6 @@ public final class MailFilter {
         }
         bias += step;
         return loss(logit, spam);
-    }
-
-    /**
-     * The logit of a mail: bias plus the sum of weight · number.
-     *
-     * @throws IllegalArgumentException if the mail has not one number a word
-     */
-    public double logit(double[] mail) {
-        if (mail.length != weights.length) {
-            throw new IllegalArgumentException(
-                    "mail must have " + weights.length + " numbers, one a word, but had " + mail.length);
-        }
-        double logit = bias;
-        for (int j = 0; j < weights.length; j++) {
-            logit += weights[j] * mail[j];
-        }
-        return logit;
-    }
-
-    /** The bias. */
-    public double bias() {
-        return bias;
-    }
-
-    /** One weight a word, a copy. */
-    public double[] weights() {
-        return weights.clone();
+        // end solution
     }
 }

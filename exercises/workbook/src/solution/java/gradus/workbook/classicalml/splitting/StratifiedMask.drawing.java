@@ -1,15 +1,10 @@
-package gradus.workbook.classicalml.splitting;
-
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** The same in two passes: count the classes, then draw row by row, needed out of remaining (selection sampling). */
 public final class StratifiedMask {
-    private StratifiedMask() {}
-
     public static boolean[] isTest(List<String> labels, double testFraction, long seed) {
+        // begin solution: gather each class's rows, shuffle them by the seed, and mark the first of them
         Map<String, Integer> remaining = new HashMap<>();
         labels.forEach(label -> remaining.merge(label, 1, Integer::sum));
         Map<String, Integer> needed = new HashMap<>();
@@ -28,5 +23,6 @@ public final class StratifiedMask {
             needed.merge(label, isTest[row] ? -1 : 0, Integer::sum);
         }
         return isTest;
+        // end solution
     }
 }

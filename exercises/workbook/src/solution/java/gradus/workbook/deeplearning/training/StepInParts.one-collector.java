@@ -1,21 +1,12 @@
-package gradus.workbook.deeplearning.training;
-
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.Trainer;
-import gradus.deeplearning.training.Digits;
-import java.util.stream.IntStream;
 
 /** One collector around all parts, a scope around each, and sums in place of shares of the mean. */
 public final class StepInParts {
-    private StepInParts() {}
-
     public static float step(Trainer trainer, Digits batch, int partSize) {
         if (partSize < 1) {
             throw new IllegalArgumentException("partSize must be at least 1, but was " + partSize);
         }
+        // begin solution: for each part forward, loss and backward in memory of its own; then one update
         double sum = 0;
         try (GradientCollector gradients = trainer.newGradientCollector()) {
             int parts = (batch.size() + partSize - 1) / partSize;
@@ -38,5 +29,6 @@ public final class StepInParts {
         }
         trainer.step();
         return (float) (sum / batch.size());
+        // end solution
     }
 }
