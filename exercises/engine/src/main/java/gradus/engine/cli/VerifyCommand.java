@@ -32,7 +32,10 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Prove the course: stubs are not started, solutions and alternatives pass, every known mistake is"
                 + " caught with its words, every lesson says what its code says.",
-        footer = {"", "Exit status: 0 if everything holds, 1 if something does not (or, with --budgets, costs too much)."})
+        footer = {
+            "",
+            "Exit status: 0 if everything holds, 1 if something does not (or, with --budgets, costs too much)."
+        })
 final class VerifyCommand implements Callable<Integer> {
     private final Workplace workplace;
 
@@ -47,7 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--update",
-            description = "First write the stubs and the fences of the pages as they must be (undo brings an answer back).")
+            description =
+                    "First write the stubs and the fences of the pages as they must be (undo brings an answer back).")
     private boolean update;
 
     @Option(
@@ -133,8 +137,10 @@ final class VerifyCommand implements Callable<Integer> {
     private void unproven(Course course, ProofReport.Tally tally) throws IOException {
         Path root = course.root().toAbsolutePath().normalize();
         Set<Path> folders = (address == null ? course.tasks() : course.find(address))
-                .stream().map(task -> task.solutionFile().toAbsolutePath().normalize().getParent())
-                .collect(Collectors.toSet());
+                .stream()
+                        .map(task ->
+                                task.solutionFile().toAbsolutePath().normalize().getParent())
+                        .collect(Collectors.toSet());
         List<String> failures = Unproven.files(course.root().resolve("exercises/workbook"), course.tasks()).stream()
                 .filter(file -> address == null || folders.contains(file.getParent()))
                 .map(file -> root.relativize(file) + " belongs to no exercise, so nothing proves it")
