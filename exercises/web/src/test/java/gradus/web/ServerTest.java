@@ -96,6 +96,7 @@ class ServerTest {
                 "/files/.gradus/web/token.html",
                 "/.gradus/web/token",
                 "/files/exercises/workbook/src/solution/java/gradus/workbook/fundamentals/descriptive/RunningVariance.java.html",
+                "/files/exercises/workbook/src/solution/java/gradus/workbook/fundamentals/descriptive/RunningVariance.mistakes.md.html",
                 "/do/diff/fundamentals/descriptive/1/..%2f..%2ftoken",
                 "/<script>alert(1)</script>"
             })
