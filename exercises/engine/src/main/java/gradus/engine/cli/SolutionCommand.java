@@ -77,7 +77,7 @@ final class SolutionCommand implements Callable<Integer> {
                 .orElseThrow(() -> new Refusal("--other must be one of "
                         + all.stream().map(Alternative::name).toList() + ", but was " + other));
         if (whole) {
-            wanted.text().lines().forEach(console::line);
+            wanted.answer(task.solution()).lines().forEach(console::line);
         } else {
             Afterwards.beside(task, wanted, LearnerFile.of(task).text(), console.style())
                     .forEach(console::line);

@@ -49,9 +49,10 @@ public record Alternative(String name, Path file) {
         return name.replace('-', ' ');
     }
 
-    /** The text of its file. */
+    /** What stands in its file, markers left out: the whole answer, or what differs in it. */
     public String text() throws IOException {
-        return Files.readString(file);
+        String text = Files.readString(file);
+        return isWhole(text) ? text : Solution.parse(text).answer();
     }
 
     /**
@@ -60,9 +61,12 @@ public record Alternative(String name, Path file) {
      * @throws IllegalArgumentException if it is an excerpt that does not fit the solution, naming the file
      */
     public String answer(Solution solution) throws IOException {
-        String text = text();
-        boolean whole = text.lines().anyMatch(line -> line.startsWith("package "));
-        return whole ? text : filledIn(text, solution);
+        String text = Files.readString(file);
+        return isWhole(text) ? text : filledIn(text, solution);
+    }
+
+    private static boolean isWhole(String text) {
+        return text.lines().anyMatch(line -> line.startsWith("package "));
     }
 
     private String filledIn(String text, Solution solution) {

@@ -56,6 +56,15 @@ class AlternativeTest {
     }
 
     @Test
+    void an_excerpt_is_shown_without_its_markers() throws IOException {
+        answer(SmallCourse.EXCERPT);
+        assertThat(SmallCourse.in(root).task().alternatives().get(0).text())
+                .isEqualTo(SmallCourse.EXCERPT
+                        .replace("        // begin solution: add all numbers\n", "")
+                        .replace("        // end solution\n", ""));
+    }
+
+    @Test
     void an_excerpt_that_does_not_fit_is_refused_by_name() {
         assertThatThrownBy(() -> answer(SmallCourse.EXCERPT.replace("add all numbers", "add some numbers")))
                 .hasMessage(
