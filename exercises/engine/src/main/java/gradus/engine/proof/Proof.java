@@ -115,7 +115,7 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         }
     }
 
-    private static String form(Task task) {
+    private static String form(Task task) throws IOException {
         if (task.hints().size() < 2 || task.hints().size() > 3) {
             return "it must have two or three hints, but has " + task.hints().size();
         }
@@ -126,7 +126,7 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         if (task.checks().isEmpty() || task.points() < 1 || task.minutes() < 1) {
             return "it must have checks, points and minutes";
         }
-        return "";
+        return GraderNotes.problem(task);
     }
 
     private static String stubNotStarted(Task task, Grader grader) throws IOException {
@@ -175,7 +175,7 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         verdict.checks().stream()
                 .filter(c -> c.outcome() == Outcome.FAILED)
                 .forEach(
-                        c -> told.append("\n    ").append(c.name()).append(": ").append(c.message()));
+                        c -> told.append("\n    ").append(c.name()).append(": ").append(c.words()));
         return told.toString();
     }
 }
