@@ -109,7 +109,7 @@ final class Live implements Watcher.Listener, AutoCloseable {
 
     @Override
     public void graded(Save save, Verdict verdict) {
-        said(save.task(), verdicts.of(verdict));
+        said(save.task(), verdicts.of(save.task(), verdict, view));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gradus.web;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
@@ -13,9 +14,12 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
+import gradus.engine.course.SectionLink;
 import gradus.engine.course.Task;
+import gradus.engine.expect.Relation;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
+import gradus.engine.grading.Verdict.Finding;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Problem;
 import gradus.engine.grading.Verdict.Status;
@@ -24,6 +28,7 @@ import gradus.engine.progress.Standing.State;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What came of a save: the whole in one word, then every check with expected, actual and likely cause. */
@@ -35,7 +40,8 @@ final class VerdictHtml {
             case NOT_STARTED -> box("", "Not started", p("Open the file and replace each todo. Saving it is enough."));
             case NOT_CHECKED -> box("", "Not checked yet", p("The file has changed since it was last checked."));
             case UNREADABLE -> unreadable(standing.note());
-            default -> view.known(task).map(this::of).orElse(box("", "Not checked yet", text("")));
+            default ->
+                view.known(task).map(verdict -> of(task, verdict, view)).orElse(box("", "Not checked yet", text("")));
         };
     }
 
@@ -43,7 +49,7 @@ final class VerdictHtml {
         return box("open", "The file cannot be read", p(problem));
     }
 
-    DomContent of(Verdict verdict) {
+    DomContent of(Task task, Verdict verdict, CourseView view) {
         State state = State.of(verdict.status());
         String words =
                 Character.toUpperCase(state.words().charAt(0)) + state.words().substring(1);
@@ -68,7 +74,7 @@ final class VerdictHtml {
                                             p("the same exception as above").withClass("soft"))
                                     : check(
                                             verdict.checks().get(i),
-                                            why(verdict.checks().get(i), causes.get(i))))))
+                                            why(verdict.checks().get(i), causes.get(i), task, view)))))
                     .withClass("checks"));
         }
         if (!verdict.output().isBlank()) {
@@ -113,6 +119,9 @@ final class VerdictHtml {
                         span(sign).withClass("sign").attr("aria-hidden", "true"),
                         span(said).withClass(check.outcome() == Outcome.NOT_WRITTEN ? "soft" : "skip"),
                         text(check.name()),
+                        check.outcome() == Outcome.NOT_RUN && !check.message().isBlank()
+                                ? p(check.message()).withClass("soft")
+                                : text(""),
                         check.outcome() == Outcome.FAILED ? why : text(""))
                 .withClass(
                         check.outcome() == Outcome.PASSED
@@ -120,21 +129,54 @@ final class VerdictHtml {
                                 : check.outcome() == Outcome.FAILED ? "failed" : "");
     }
 
-    private static DomContent why(Check check, String cause) {
-        boolean parts = !check.expected().isEmpty() && !check.actual().isEmpty();
+    private static DomContent why(Check check, String cause, Task task, CourseView view) {
         List<DomContent> rows = new ArrayList<>();
-        if (parts) {
-            row(rows, "Looked at", check.subject().replaceFirst("[,:]$", ""), "value");
-            row(rows, "Expected", check.expected().replaceFirst("^be ", ""), "value");
-            row(rows, "Was", check.actual().replaceFirst("^was ", ""), "value");
-            row(rows, "Likely cause", cause, "words");
-        } else {
+        if (check.finding() == null) {
             row(rows, "Why", check.message(), "words");
+        } else {
+            found(rows, check.finding());
         }
+        row(rows, "Likely cause", cause, "words");
         if (check.line() > 0) {
             row(rows, "Line", Integer.toString(check.line()), "value");
         }
+        section(check, task, view).ifPresent(link -> rows.add(each(dt("Explained in"), dd(link))));
         return dl(each(rows.stream()));
+    }
+
+    /** What was looked at, expected, and came: a law is told as it stands. */
+    private static void found(List<DomContent> rows, Finding finding) {
+        if (finding.relation() == Relation.HOLD) {
+            row(rows, "Law", finding.subject(), "value");
+            row(rows, "Found", "it " + finding.actual(), "value");
+        } else {
+            row(rows, "Looked at", finding.subject(), "value");
+            row(rows, "Expected", expected(finding), "value");
+            row(rows, finding.relation() == Relation.KEEP ? "Keeps" : "Was", finding.actual(), "value");
+        }
+        row(rows, "Exception", finding.thrown(), "value");
+    }
+
+    private static String expected(Finding finding) {
+        return switch (finding.relation()) {
+            case BE, SATISFY, HOLD -> finding.expected();
+            case BE_CLOSE_TO -> "close to " + finding.expected();
+            case BE_AT_LEAST -> "at least " + finding.expected();
+            case BE_AT_MOST -> "at most " + finding.expected();
+            case BE_REFUSED_WITH -> "refused with " + finding.expected();
+            case KEEP -> "to keep " + finding.expected();
+        };
+    }
+
+    private static Optional<DomContent> section(Check check, Task task, CourseView view) {
+        if (check.explainedIn().isEmpty()) {
+            return Optional.empty();
+        }
+        SectionLink link = SectionLink.parse(check.explainedIn());
+        return link.among(view.course().lessons(), task.stage()).stream()
+                .findFirst()
+                .map(lesson -> a(lesson.title() + ": " + link.anchor().replace('-', ' '))
+                        .withHref(Links.relative(Links.exercise(task), Links.lesson(lesson) + "#" + link.anchor())));
     }
 
     private static void row(List<DomContent> rows, String name, String value, String look) {

@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.course.SectionLink;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
@@ -95,16 +96,22 @@ final class VerdictText {
     private void check(Task task, String source, Check check, String cause) {
         switch (check.outcome()) {
             case PASSED -> lines.add("  " + style.green("✓ " + check.name()));
-            case NOT_RUN -> lines.add("  " + style.dim("– " + check.name() + " (not run)"));
+            case NOT_RUN ->
+                lines.add("  "
+                        + style.dim("– " + check.name() + " ("
+                                + (check.message().isBlank() ? "not run" : check.message()) + ")"));
             case NOT_WRITTEN -> {
                 lines.add("  " + style.dim("· " + check.name()));
                 paragraphs(check.message().isBlank() ? "not written yet" : check.message(), "      ", style::dim);
             }
             case FAILED -> {
                 failed(check);
-                String message = check.message();
-                boolean told = cause.equals(check.cause());
-                paragraphs(told ? message : message.replace(check.cause(), "(" + cause + ")"), "      ");
+                paragraphs(check.message(), "      ");
+                thrown(check);
+                if (!cause.isBlank()) {
+                    paragraphs(cause.equals(check.cause()) ? cause : "(" + cause + ")", "        ");
+                }
+                explanation(check);
                 if (check.line() > 0) {
                     quote(task, source, check.line(), 0, "      ");
                 }
@@ -114,6 +121,22 @@ final class VerdictText {
 
     private void failed(Check check) {
         lines.add("  " + style.red("✗ " + check.name()));
+    }
+
+    /** The exception that belongs to what was found. */
+    private void thrown(Check check) {
+        if (check.finding() != null && !check.finding().thrown().isBlank()) {
+            paragraphs("it came with " + check.finding().thrown(), "        ");
+        }
+    }
+
+    /** The section of the lesson that explains a check, where it names one. */
+    private void explanation(Check check) {
+        if (!check.explainedIn().isEmpty()) {
+            SectionLink link = SectionLink.parse(check.explainedIn());
+            String read = "./gradus read " + link.lesson();
+            paragraphs("→ explained in " + link.words() + " (" + read + ")", "        ", style::dim);
+        }
     }
 
     /** Where it happened: the file and line as an IDE's terminal can follow it, and the line itself. */

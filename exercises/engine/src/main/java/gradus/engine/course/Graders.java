@@ -59,6 +59,19 @@ final class Graders {
         return tasks;
     }
 
+    /** The classes of one source file. */
+    static List<ClassTree> classesIn(Path file) throws IOException {
+        List<ClassTree> classes = new ArrayList<>();
+        for (CompilationUnitTree unit : parse(List.of(file))) {
+            for (Tree type : unit.getTypeDecls()) {
+                if (type instanceof ClassTree found) {
+                    classes.add(found);
+                }
+            }
+        }
+        return classes;
+    }
+
     private static Iterable<? extends CompilationUnitTree> parse(List<Path> files) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
@@ -125,7 +138,7 @@ final class Graders {
                 .toList();
     }
 
-    private static Map<String, ExpressionTree> arguments(AnnotationTree annotation) {
+    static Map<String, ExpressionTree> arguments(AnnotationTree annotation) {
         Map<String, ExpressionTree> arguments = new HashMap<>();
         for (ExpressionTree argument : annotation.getArguments()) {
             if (argument instanceof AssignmentTree assignment) {
@@ -154,7 +167,7 @@ final class Graders {
         throw new IllegalArgumentException("a constant was expected, but was " + tree);
     }
 
-    private static String string(ExpressionTree tree) {
+    static String string(ExpressionTree tree) {
         if (tree instanceof LiteralTree literal && literal.getValue() instanceof String value) {
             return value;
         }

@@ -9,7 +9,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -30,13 +33,21 @@ final class Grading
                 BeforeTestExecutionCallback,
                 AfterTestExecutionCallback,
                 TestExecutionExceptionHandler,
-                InvocationInterceptor {
+                InvocationInterceptor,
+                TestWatcher {
     /** Set by the engine's worker, which compares the text and keeps the time itself. */
     static final String IN_WORKER = "gradus.worker";
 
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(Grading.class);
+    private static final String FAILED = "failed";
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        if (inWorker(context) || context.getTestMethod().isPresent()) {
+        if (context.getTestMethod().isPresent()) {
+            return needs(context);
+        }
+        context.getStore(STORE).put(FAILED, new ConcurrentHashMap<String, String>());
+        if (inWorker(context)) {
             return enabled("graded check by check");
         }
         Class<?> grader = context.getRequiredTestClass();
@@ -46,6 +57,33 @@ final class Grading
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("cannot compare the answer with its stub: " + e.getMessage(), e);
         }
+    }
+
+    /** A check is not looked at while one that it needs has failed, or is not looked at itself. */
+    private static ConditionEvaluationResult needs(ExtensionContext context) {
+        Needs needs = context.getRequiredTestMethod().getAnnotation(Needs.class);
+        if (needs != null) {
+            for (String needed : needs.value()) {
+                String culprit = failed(context).get(needed);
+                if (culprit != null) {
+                    failed(context).putIfAbsent(context.getRequiredTestMethod().getName(), culprit);
+                    return disabled("not looked at yet: first " + culprit.replace('_', ' '));
+                }
+            }
+        }
+        return enabled("graded check by check");
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        String name = context.getRequiredTestMethod().getName();
+        failed(context).put(name, name);
+    }
+
+    /** The checks that failed so far, each with itself, and those that wait for one, each with the one that failed. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> failed(ExtensionContext context) {
+        return context.getStore(STORE).get(FAILED, Map.class);
     }
 
     private static boolean isStub(Path workbook, Class<?> grader) throws IOException {
@@ -58,7 +96,7 @@ final class Grading
     }
 
     /** The module that the grader was compiled in: the folder above its classes that has solutions. */
-    private static Optional<Path> workbookOf(Class<?> grader) throws URISyntaxException {
+    static Optional<Path> workbookOf(Class<?> grader) throws URISyntaxException {
         Path classes = Path.of(
                 grader.getProtectionDomain().getCodeSource().getLocation().toURI());
         for (Path at = classes; at != null; at = at.getParent()) {

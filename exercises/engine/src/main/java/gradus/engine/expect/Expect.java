@@ -1,10 +1,7 @@
 package gradus.engine.expect;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.TestAbortedException;
@@ -13,55 +10,54 @@ import org.opentest4j.TestAbortedException;
  * One expectation of a grader, with the wrong answers that it recognises:
  *
  * <pre>{@code
- * expect("variance of 1, 2, 3", running.variance())
- *         .ifCloseTo(2 / 3.0, "that is the sum of squares divided by n. Divide by n − 1.")
+ * expect("the variance of 1, 2, 3", running.variance())
+ *         .ifCloseTo(2 / 3.0, "That is the sum of squares divided by n. Divide by n − 1.")
  *         .toBeCloseTo(1.0, 1e-12);
  * }</pre>
  *
  * fails with
  *
  * <pre>
- * variance of 1, 2, 3 should be 1.0 but was 0.667
- *   that is the sum of squares divided by n. Divide by n − 1.
+ * the variance of 1, 2, 3 should be 1.0 but was 0.667
+ *   That is the sum of squares divided by n. Divide by n − 1.
  * </pre>
  *
  * @param <T> what is looked at: a number, an array, or any value with {@code equals}
  */
-public final class Expect<T> {
+public final class Expect<T> extends Claim<T, Expect<T>> {
     /** How near a wrong number must be to count as recognised, relative to the larger of 1 and its size. */
     private static final double RECOGNISED = 1e-6;
 
-    private record Diagnosis<T>(Predicate<T> applies, String cause) {}
+    /** How much nearer than the right value a wrong one must be to count as recognised. */
+    private static final double NEARER = 10;
 
-    private final String subject;
     private final T actual;
-    private final List<Diagnosis<T>> diagnoses = new ArrayList<>();
-    private String usualCause = "";
 
     private Expect(String subject, T actual) {
-        this.subject = subject;
+        super(subject);
         this.actual = actual;
     }
 
     /**
      * Looks at a value.
      *
-     * @param subject what it is, with its input: "variance of 1, 2, 3"
+     * @param subject what it is, a noun phrase with its input: "the variance of 1, 2, 3"
      * @param actual what the learner's code gave
      */
     public static <T> Expect<T> expect(String subject, T actual) {
         return new Expect<>(subject, actual);
     }
 
-    /** Recognises a wrong answer by a rule. */
-    public Expect<T> when(Predicate<T> applies, String cause) {
-        diagnoses.add(new Diagnosis<>(applies, cause));
-        return this;
-    }
-
-    /** Recognises a wrong number (or array of numbers) by its value, up to rounding. */
+    /**
+     * Recognises a wrong number (or array of numbers) by its value, up to rounding, unless the right value is about as near:
+     * what came must be ten times nearer to the wrong one.
+     */
     public Expect<T> ifCloseTo(Object wrong, String cause) {
-        return when(a -> Numbers.firstDifference(a, wrong, RECOGNISED) < 0, cause);
+        return recognise(
+                (came, right) -> Numbers.firstDifference(came, wrong, RECOGNISED) < 0
+                        && !(Numbers.distance(came, right) < NEARER * Numbers.distance(came, wrong))
+                        && !(Numbers.distance(came, right) == 0),
+                cause);
     }
 
     /** Recognises a wrong value by {@code equals} (arrays by content). */
@@ -79,17 +75,6 @@ public final class Expect<T> {
         return when(a -> Numbers.any(a, Double::isInfinite), cause);
     }
 
-    /** The cause to name when no recognised answer applies: a guess, told only of the first check that fails. */
-    public Expect<T> usually(String cause) {
-        usualCause = cause;
-        return this;
-    }
-
-    /** The cause to name when no recognised answer applies, whatever else has failed: nothing but this can be wrong here. */
-    public Expect<T> because(String cause) {
-        return when(any -> true, cause);
-    }
-
     /**
      * Checks a number, or an array of numbers element by element.
      *
@@ -101,14 +86,14 @@ public final class Expect<T> {
         int at = Numbers.firstDifference(actual, expected, tolerance);
         if (at >= 0) {
             String[] texts = Numbers.describe(expected, actual, at);
-            fail("be " + texts[0], "was " + texts[1]);
+            throw failure(Relation.BE, texts[0], texts[1], actual, expected);
         }
     }
 
     /** Checks by {@code equals} (arrays by content). */
     public void toEqual(Object expected) {
         if (!Objects.deepEquals(actual, expected)) {
-            fail("be " + text(expected), "was " + text(actual));
+            throw failure(Relation.BE, Numbers.show(expected), Numbers.show(actual), actual, expected);
         }
     }
 
@@ -119,21 +104,21 @@ public final class Expect<T> {
      */
     public void to(String requirement, Predicate<T> rule) {
         if (!rule.test(actual)) {
-            fail(requirement, "was " + text(actual));
+            throw failure(Relation.SATISFY, requirement, Numbers.show(actual), actual, null);
         }
     }
 
     /** Checks that a number is at least the bound (NaN is not). */
     public void toBeAtLeast(double bound) {
         if (!(number() >= bound)) {
-            failBound("be at least ", bound);
+            throw bound(Relation.BE_AT_LEAST, bound);
         }
     }
 
     /** Checks that a number is at most the bound (NaN is not). */
     public void toBeAtMost(double bound) {
         if (!(number() <= bound)) {
-            failBound("be at most ", bound);
+            throw bound(Relation.BE_AT_MOST, bound);
         }
     }
 
@@ -147,61 +132,64 @@ public final class Expect<T> {
      */
     public static void expectRefusal(
             String subject, Class<? extends Throwable> type, String cause, Executable call, String... words) {
-        Expect<String> expectation = new Expect<>(subject, "").because(cause);
-        String expected = "be refused with " + type.getSimpleName();
+        Expect<String> expectation = expect(subject, "").because(cause);
+        String expected = type.getSimpleName();
+        Throwable thrown = thrownBy(call);
+        if (thrown == null) {
+            throw expectation.failure(Relation.BE_REFUSED_WITH, expected, "accepted", "", null);
+        }
+        if (!type.isInstance(thrown)) {
+            throw expect(subject, "")
+                    .usually(cause)
+                    .with(thrown)
+                    .failure(Relation.BE_REFUSED_WITH, expected, "ended by " + nameOf(thrown), "", null);
+        }
+        String message = String.valueOf(thrown.getMessage());
+        for (String word : words) {
+            if (!message.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT))) {
+                String whose = expected + " whose message says \"" + word + "\"";
+                throw expectation.failure(
+                        Relation.BE_REFUSED_WITH, whose, "refused with \"" + message + "\"", "", null);
+            }
+        }
+    }
+
+    /** What a call ends with; null if it returns. */
+    private static Throwable thrownBy(Executable call) {
         try {
             call.execute();
+            return null;
         } catch (TestAbortedException notWritten) {
             throw notWritten;
         } catch (VirtualMachineError fatal) {
             throw fatal;
         } catch (Throwable thrown) {
-            if (!type.isInstance(thrown)) {
-                new Expect<>(subject, "").usually(cause).fail(expected, "ended with " + thrown);
-            }
-            String message = String.valueOf(thrown.getMessage());
-            for (String word : words) {
-                if (!message.toLowerCase().contains(word.toLowerCase())) {
-                    expectation.fail(expected + " whose message says \"" + word + "\"", "said \"" + message + "\"");
-                }
-            }
-            return;
+            return thrown;
         }
-        expectation.fail(expected, "was accepted");
+    }
+
+    private static String nameOf(Throwable thrown) {
+        String name = thrown.getClass().getSimpleName();
+        return name.isEmpty() ? thrown.getClass().getName() : name;
     }
 
     /** Says both numbers, with more digits where they would look equal. */
-    private void failBound(String relation, double bound) {
-        String boundText = text(bound);
-        String actualText = text(actual);
+    private CheckFailure bound(Relation relation, double bound) {
+        String boundText = Numbers.show(bound);
+        String actualText = Numbers.show(actual);
         if (boundText.equals(actualText)) {
             boundText = Double.toString(bound);
             actualText = Double.toString(number());
         }
-        fail(relation + boundText, "was " + actualText);
+        return failure(relation, boundText, actualText, actual, null);
     }
 
     private double number() {
         return actual instanceof Number n ? n.doubleValue() : Double.NaN;
     }
 
-    private void fail(String expected, String came) {
-        Optional<String> recognised = diagnoses.stream()
-                .filter(d -> d.applies().test(actual))
-                .map(Diagnosis::cause)
-                .findFirst();
-        throw new CheckFailure(subject, expected, came, recognised.orElse(usualCause), recognised.isEmpty());
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return Numbers.text(((Number) value).doubleValue(), 6);
-        }
-        if (value instanceof CharSequence) {
-            return "\"" + value + "\"";
-        }
-        String all = Arrays.deepToString(new Object[] {value});
-        String one = all.substring(1, all.length() - 1);
-        return one.length() <= 300 ? one : one.substring(0, 300) + "…";
+    @Override
+    protected Expect<T> self() {
+        return this;
     }
 }

@@ -3,16 +3,17 @@ package gradus.engine.expect;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
-/** Comparing and printing numbers and arrays of numbers for {@link Expect}. */
-final class Numbers {
+/** Comparing and printing numbers and arrays of numbers, for expectations and laws. */
+public final class Numbers {
     private static final int[] DIGITS = {3, 5, 8, 12, 17};
 
     private Numbers() {}
 
     /** The flat index of the first element that is off by more than the tolerance, or −1; 0 if shapes or types differ. */
-    static int firstDifference(Object actual, Object expected, double tolerance) {
+    public static int firstDifference(Object actual, Object expected, double tolerance) {
         double[] a = flat(actual);
         double[] e = flat(expected);
         if (a == null || e == null || a.length != e.length) {
@@ -25,6 +26,27 @@ final class Numbers {
             }
         }
         return -1;
+    }
+
+    /**
+     * The largest distance between two elements, relative to the larger of 1 and the second's size.
+     *
+     * @return infinite if the shapes differ, or one is no number where the other is
+     */
+    public static double distance(Object actual, Object expected) {
+        double[] a = flat(actual);
+        double[] e = flat(expected);
+        if (a == null || e == null || a.length != e.length) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            if (Double.compare(a[i], e[i]) != 0) {
+                double distance = Math.abs(a[i] - e[i]) / Math.max(1, Math.abs(e[i]));
+                largest = Math.max(largest, Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance);
+            }
+        }
+        return largest;
     }
 
     static boolean any(Object value, DoublePredicate rule) {
@@ -41,7 +63,7 @@ final class Numbers {
     }
 
     /** The two values as text, with as many digits as it takes to tell them apart; arrays with the index that differs. */
-    static String[] describe(Object expected, Object actual, int at) {
+    public static String[] describe(Object expected, Object actual, int at) {
         double[] a = flat(actual);
         double[] e = flat(expected);
         if (a == null || e == null) {
@@ -58,7 +80,8 @@ final class Numbers {
         return new String[] {one[0] + where, one[1] + (e.length <= 12 ? ", in " + list(a) : "")};
     }
 
-    static String text(double value, int digits) {
+    /** A number with so many digits at most: 0.6667. */
+    public static String text(double value, int digits) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.toString(value);
         }
@@ -66,7 +89,8 @@ final class Numbers {
         return Double.toString(rounded);
     }
 
-    private static String[] pair(double expected, double actual) {
+    /** Two numbers as text, with as many digits as it takes to tell them apart. */
+    public static String[] pair(double expected, double actual) {
         for (int digits : DIGITS) {
             String[] texts = {text(expected, digits), text(actual, digits)};
             if (!texts[0].equals(texts[1])) {
@@ -74,6 +98,19 @@ final class Numbers {
             }
         }
         return new String[] {Double.toString(expected), Double.toString(actual)};
+    }
+
+    /** Any value as a learner reads it: numbers with six digits, text in quotes, arrays by their elements, 300 characters at most. */
+    public static String show(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            return text(((Number) value).doubleValue(), 6);
+        }
+        if (value instanceof CharSequence) {
+            return "\"" + value + "\"";
+        }
+        String all = Arrays.deepToString(new Object[] {value});
+        String one = all.substring(1, all.length() - 1);
+        return one.length() <= 300 ? one : one.substring(0, 300) + "…";
     }
 
     private static String index(Object expected, int at) {
@@ -106,7 +143,8 @@ final class Numbers {
         return text.append(numbers.length > 12 ? ", …]" : "]").toString();
     }
 
-    private static double[] flat(Object value) {
+    /** All numbers of a number or of nested arrays of numbers, in order; null if it is anything else. */
+    public static double[] flat(Object value) {
         if (value instanceof Number n) {
             return new double[] {n.doubleValue()};
         }
@@ -123,7 +161,7 @@ final class Numbers {
                 return null;
             }
             int end = all.length;
-            all = java.util.Arrays.copyOf(all, end + part.length);
+            all = Arrays.copyOf(all, end + part.length);
             System.arraycopy(part, 0, all, end, part.length);
         }
         return all;

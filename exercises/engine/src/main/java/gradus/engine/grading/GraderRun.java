@@ -1,14 +1,18 @@
 package gradus.engine.grading;
 
 import gradus.engine.course.Task;
+import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.expect.CheckFailure;
+import gradus.engine.expect.Relation;
 import gradus.engine.grading.Verdict.Check;
+import gradus.engine.grading.Verdict.Finding;
 import gradus.engine.grading.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +54,7 @@ final class GraderRun implements TestExecutionListener {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(DiscoverySelectors.selectClass(loader.loadClass(task.className() + "Test")))
                     .configurationParameter("gradus.worker", "true")
+                    .configurationParameter("gradus.checks", String.join(",", task.checks()))
                     .build();
             LAUNCHER.execute(request, this);
         } catch (ClassNotFoundException e) {
@@ -92,12 +97,28 @@ final class GraderRun implements TestExecutionListener {
         Optional<String> method = methodOf(test);
         if (method.isPresent()) {
             running = "";
-            Check came = came(method.get(), result.getStatus(), thrown);
+            Check came = came(method.get(), result.getStatus(), thrown).explainedIn(explainedIn(test));
             checks.merge(method.get(), came, GraderRun::worse);
         } else if (thrown != null) { // the class itself failed, before or between its checks
             checks.replaceAll((name, check) ->
                     check.outcome() == Outcome.NOT_RUN ? came(name, result.getStatus(), thrown) : check);
         }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        methodOf(test).ifPresent(name -> checks.put(name, check(name, Outcome.NOT_RUN, reason)));
+    }
+
+    /** The section that explains a check: its own, else its grader's; empty if neither names one. */
+    private static String explainedIn(TestIdentifier test) {
+        MethodSource source = (MethodSource) test.getSource().orElseThrow();
+        return Stream.of(source.getJavaMethod(), source.getJavaClass())
+                .map(element -> element.getAnnotation(ExplainedIn.class))
+                .filter(Objects::nonNull)
+                .map(ExplainedIn::value)
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<String> methodOf(TestIdentifier test) {
@@ -126,28 +147,17 @@ final class GraderRun implements TestExecutionListener {
                 ? commonestLine(thrown.getStackTrace())
                 : lineOf(thrown.getStackTrace());
         if (thrown instanceof CheckFailure f) {
-            return new Check(
-                    sentence(name),
-                    Outcome.FAILED,
-                    f.getMessage(),
-                    f.subject(),
-                    f.expectedText(),
-                    f.actualText(),
-                    f.likelyCause(),
-                    f.guessed(),
-                    0);
+            return found(name, f);
         }
         if (thrown instanceof AssertionFailedError f && f.isExpectedDefined() && f.isActualDefined()) {
-            return new Check(
-                    sentence(name),
-                    Outcome.FAILED,
-                    f.getMessage(),
+            Finding finding = new Finding(
                     "",
+                    Relation.BE,
                     f.getExpected().getStringRepresentation(),
                     f.getActual().getStringRepresentation(),
-                    "",
-                    false,
-                    line);
+                    "");
+            return Check.failed(sentence(name), String.valueOf(f.getMessage()), finding, "", false)
+                    .at(line);
         }
         if (thrown instanceof AssertionError) {
             return check(name, Outcome.FAILED, String.valueOf(thrown.getMessage()));
@@ -156,12 +166,23 @@ final class GraderRun implements TestExecutionListener {
                 + (line > 0 ? " at line " + line : "")
                 + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
         String advice = Advice.on(thrown);
-        String message = advice.isEmpty() ? what : what + "\n  " + advice;
-        return new Check(sentence(name), Outcome.FAILED, message, "", "", what, advice, false, line);
+        return Check.failed(sentence(name), what, null, advice, false).at(line);
+    }
+
+    private Check found(String name, CheckFailure failure) {
+        Throwable cause = failure.getCause();
+        Finding finding = new Finding(
+                failure.subject(),
+                failure.relation(),
+                failure.expectedText(),
+                failure.actualText(),
+                cause == null ? "" : cause.toString());
+        return Check.failed(sentence(name), failure.sentence(), finding, failure.likelyCause(), failure.guessed())
+                .at(cause == null ? 0 : lineOf(cause.getStackTrace()));
     }
 
     private static Check check(String name, Outcome outcome, String message) {
-        return new Check(sentence(name), outcome, message, "", "", "", "", false, 0);
+        return Check.of(sentence(name), outcome, message);
     }
 
     private static String sentence(String method) {

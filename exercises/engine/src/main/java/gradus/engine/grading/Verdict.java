@@ -1,5 +1,6 @@
 package gradus.engine.grading;
 
+import gradus.engine.expect.Relation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +89,7 @@ public record Verdict(
         FAILED,
         /** The check reached a {@code todo}. */
         NOT_WRITTEN,
-        /** The run ended before this check. */
+        /** The run ended before this check, or a check that it needs has failed (the message says which). */
         NOT_RUN
     }
 
@@ -97,24 +98,59 @@ public record Verdict(
      *
      * @param name the test method's name as a sentence
      * @param outcome what came of it
-     * @param message why it failed, in the grader's words; empty if it did not
-     * @param subject what was looked at, with its input; may be empty
-     * @param expected what was expected; may be empty
-     * @param actual what came; may be empty
+     * @param message what failed in a sentence, without its cause; or what is still to write, or what it waits for; may be empty
+     * @param finding the same as values; null where the check ended in an exception, or did not fail
      * @param cause what caused it; may be empty
      * @param guessed whether the cause is only what usually causes it
      * @param line the line of the learner's file that an exception came from, or 0
+     * @param explainedIn the section of a lesson that explains it, such as {@code splitting#one-draw-per-class}; may be empty
      */
     public record Check(
             String name,
             Outcome outcome,
             String message,
-            String subject,
-            String expected,
-            String actual,
+            Finding finding,
             String cause,
             boolean guessed,
-            int line) {}
+            int line,
+            String explainedIn) {
+
+        /** A check of which no more is known than a message. */
+        public static Check of(String name, Outcome outcome, String message) {
+            return new Check(name, outcome, message, null, "", false, 0, "");
+        }
+
+        /** A check that failed on values. */
+        public static Check failed(String name, String message, Finding finding, String cause, boolean guessed) {
+            return new Check(name, Outcome.FAILED, message, finding, cause, guessed, 0, "");
+        }
+
+        /** The same with the learner's line that it came from; 0 if none did. */
+        public Check at(int learnersLine) {
+            return new Check(name, outcome, message, finding, cause, guessed, learnersLine, explainedIn);
+        }
+
+        /** The same with the section that explains it; empty if none does. */
+        public Check explainedIn(String section) {
+            return new Check(name, outcome, message, finding, cause, guessed, line, section);
+        }
+
+        /** Message and cause, as one text. */
+        public String words() {
+            return cause.isEmpty() ? message : message + "\n  " + cause;
+        }
+    }
+
+    /**
+     * A failure as values.
+     *
+     * @param subject what was looked at: "the variance of 1, 2, 3"; empty if unknown
+     * @param relation how what came should stand to what was expected
+     * @param expected the expected value as text; empty for a law
+     * @param actual the value that came as text
+     * @param thrown an exception that belongs to it; may be empty
+     */
+    public record Finding(String subject, Relation relation, String expected, String actual, String thrown) {}
 
     /**
      * One complaint of the compiler.
@@ -142,8 +178,7 @@ public record Verdict(
         StringBuilder said = new StringBuilder(message).append('\n');
         problems.forEach(
                 p -> said.append(p.message()).append('\n').append(p.advice()).append('\n'));
-        checks.forEach(
-                c -> said.append(c.name()).append('\n').append(c.message()).append('\n'));
+        checks.forEach(c -> said.append(c.name()).append('\n').append(c.words()).append('\n'));
         return said.toString();
     }
 }

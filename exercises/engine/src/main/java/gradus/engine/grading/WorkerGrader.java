@@ -136,7 +136,7 @@ public final class WorkerGrader implements Grader {
 
     private static List<Check> notRun(Task task) {
         return task.checks().stream()
-                .map(name -> new Check(name.replace('_', ' '), Outcome.NOT_RUN, "", "", "", "", "", false, 0))
+                .map(name -> Check.of(name.replace('_', ' '), Outcome.NOT_RUN, ""))
                 .toList();
     }
 

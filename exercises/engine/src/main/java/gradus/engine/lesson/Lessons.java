@@ -161,7 +161,7 @@ public final class Lessons {
     }
 
     /** The anchors of a page's headings, as GitHub makes them. */
-    private static List<String> anchors(Path page) throws IOException {
+    public static List<String> anchors(Path page) throws IOException {
         IdGenerator ids = IdGenerator.builder().build();
         List<String> anchors = new ArrayList<>();
         Weaver.parse(Files.readString(page)).accept(new AbstractVisitor() {

@@ -150,7 +150,7 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         if (task.checks().isEmpty() || task.points() < 1 || task.minutes() < 1) {
             return "it must have checks, points and minutes";
         }
-        return "";
+        return GraderNotes.problem(task);
     }
 
     private static String stubNotStarted(Task task, Grader grader) throws IOException {
@@ -199,7 +199,7 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         verdict.checks().stream()
                 .filter(c -> c.outcome() == Outcome.FAILED)
                 .forEach(
-                        c -> told.append("\n    ").append(c.name()).append(": ").append(c.message()));
+                        c -> told.append("\n    ").append(c.name()).append(": ").append(c.words()));
         return told.toString();
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.engine.SmallCourse;
 import gradus.engine.course.Task;
+import gradus.engine.expect.Relation;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
+import gradus.engine.grading.Verdict.Finding;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
 import java.io.IOException;
@@ -61,13 +63,12 @@ class VerdictTextTest {
 
     private static Check thrown(String name, int line) {
         String what = "IllegalStateException at line " + line;
-        return new Check(name, Outcome.FAILED, what, "", "", what, "", false, line);
+        return Check.of(name, Outcome.FAILED, what).at(line);
     }
 
     @Test
     void a_file_that_was_begun_says_what_is_still_to_write(@TempDir Path folder) throws IOException {
-        Check unwritten = new Check(
-                "one number is its own sum", Outcome.NOT_WRITTEN, "add all numbers", "", "", "", "", false, 0);
+        Check unwritten = Check.of("one number is its own sum", Outcome.NOT_WRITTEN, "add all numbers");
         Verdict verdict = new Verdict(Status.NOT_STARTED, 0, 4, List.of(unwritten), List.of(), "", 0, "", 1);
         Task task = SmallCourse.in(folder).task();
         assertThat(VerdictText.of(task, "// begun", verdict, Style.PLAIN, 80))
@@ -81,15 +82,7 @@ class VerdictTextTest {
     }
 
     private static Check failed(String subject, String cause, boolean guessed) {
-        return new Check(
-                subject,
-                Outcome.FAILED,
-                subject + " should be 1 but was 2\n  " + cause,
-                subject,
-                "be 1",
-                "was 2",
-                cause,
-                guessed,
-                0);
+        Finding finding = new Finding(subject, Relation.BE, "1", "2", "");
+        return Check.failed(subject, subject + " should be 1 but was 2", finding, cause, guessed);
     }
 }

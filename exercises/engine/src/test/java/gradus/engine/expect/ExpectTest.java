@@ -2,6 +2,7 @@ package gradus.engine.expect;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
+import static gradus.engine.expect.Law.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
@@ -109,9 +110,9 @@ class ExpectTest {
                         () -> expectRefusal("k = 0", IllegalArgumentException.class, "check k first", () -> {}, "k")))
                 .isEqualTo("k = 0 should be refused with IllegalArgumentException but was accepted\n  check k first");
         assertThat(messageOf(() -> expectRefusal("k = 0", IllegalArgumentException.class, "", refuses, "n")))
-                .contains("whose message says \"n\"", "said \"k must be at least 1, but was 0\"");
+                .contains("whose message says \"n\"", "but was refused with \"k must be at least 1, but was 0\"");
         assertThat(messageOf(() -> expectRefusal("k = 0", IllegalStateException.class, "", refuses)))
-                .contains("but ended with java.lang.IllegalArgumentException");
+                .contains("but was ended by IllegalArgumentException");
     }
 
     @Test
@@ -138,5 +139,63 @@ class ExpectTest {
     void a_todo_inside_a_refusal_is_not_a_refusal() {
         assertThatThrownBy(() -> expectRefusal("x", RuntimeException.class, "", () -> Todo.todo("write it")))
                 .isInstanceOf(TestAbortedException.class);
+    }
+
+    @Test
+    void a_wrong_value_is_not_recognised_where_the_right_one_is_as_near() {
+        double right = 1 / 15.0;
+        assertThat(messageOf(() -> expect("the gap", (double) (float) right)
+                        .ifCloseTo(right, "equal weights")
+                        .usually("rounded")
+                        .toBeCloseTo(right, 1e-12)))
+                .as("in a balanced table equal weights give the right answer")
+                .endsWith("\n  rounded");
+        assertThat(messageOf(() -> expect("the gap", right + 1e-9)
+                        .ifCloseTo(right + 1e-9, "off by a little")
+                        .toBeCloseTo(right, 1e-12)))
+                .endsWith("\n  off by a little");
+    }
+
+    @Test
+    void a_failure_keeps_its_values() {
+        CheckFailure failure = assertThrowsExactly(
+                CheckFailure.class,
+                () -> expect("the share of rows, at 0.25,", 0.5).toBeAtMost(0.25));
+        assertThat(failure.subject()).isEqualTo("the share of rows, at 0.25");
+        assertThat(failure.relation()).isEqualTo(Relation.BE_AT_MOST);
+        assertThat(failure.expectedText()).isEqualTo("0.25");
+        assertThat(failure.actualText()).isEqualTo("0.5");
+        assertThat(failure.sentence()).isEqualTo("the share of rows, at 0.25, should be at most 0.25 but was 0.5");
+    }
+
+    @Test
+    void an_exception_can_belong_to_a_failure() {
+        CheckFailure failure = assertThrowsExactly(
+                CheckFailure.class,
+                () -> expect("the status", 500)
+                        .with(new IllegalStateException("no model"))
+                        .because("it threw")
+                        .toEqual(200));
+        assertThat(failure)
+                .hasMessage(
+                        "the status should be 200 but was 500\n  java.lang.IllegalStateException: no model\n  it threw")
+                .hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_law_is_told_as_it_stands() {
+        law("2x should agree with x² at 3", true).toHold();
+        assertThat(messageOf(() -> law("2x should agree with x² at 3", false)
+                        .usually("at 3 it is 6")
+                        .toHold()))
+                .isEqualTo("2x should agree with x² at 3, but does not\n  at 3 it is 6");
+        assertThat(messageOf(() -> law("the gap should be finite", false).toHold()))
+                .isEqualTo("the gap should be finite, but is not");
+        assertThat(messageOf(() -> law("close should not return early", false).toHold()))
+                .isEqualTo("close should not return early, but does");
+        assertThat(messageOf(() ->
+                        law("rows should differ", false).but("they are equal").toHold()))
+                .isEqualTo("rows should differ, but they are equal");
+        assertThatThrownBy(() -> law("2x agrees", true)).hasMessageContaining("must say what should hold");
     }
 }

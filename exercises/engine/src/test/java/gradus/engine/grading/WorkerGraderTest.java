@@ -78,9 +78,9 @@ class WorkerGraderTest {
         assertThat(verdict.status()).isEqualTo(Status.WRONG);
         assertThat(verdict.points()).isEqualTo(3);
         Verdict.Check failed = verdict.checks().get(2);
-        assertThat(failed.subject()).isEqualTo("the sum of 1, 2");
-        assertThat(failed.expected()).isEqualTo("be 3");
-        assertThat(failed.actual()).isEqualTo("was 2");
+        assertThat(failed.finding().subject()).isEqualTo("the sum of 1, 2");
+        assertThat(failed.finding().expected()).isEqualTo("3");
+        assertThat(failed.finding().actual()).isEqualTo("2");
         assertThat(failed.cause()).isEqualTo("the sum keeps only the last number");
     }
 

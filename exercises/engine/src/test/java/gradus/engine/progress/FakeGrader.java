@@ -1,9 +1,11 @@
 package gradus.engine.progress;
 
 import gradus.engine.course.Task;
+import gradus.engine.expect.Relation;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
+import gradus.engine.grading.Verdict.Finding;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Problem;
 import gradus.engine.grading.Verdict.Status;
@@ -39,21 +41,19 @@ public final class FakeGrader implements Grader {
             return new Verdict(Status.DOES_NOT_COMPILE, 0, task.points(), List.of(), List.of(problem), "", 0, "", 1);
         }
         if (source.contains("todo(")) {
-            Check unwritten = new Check("two numbers add up", Outcome.NOT_WRITTEN, "", "", "", "", "", false, 0);
+            Check unwritten = Check.of("two numbers add up", Outcome.NOT_WRITTEN, "");
             return new Verdict(Status.NOT_STARTED, 0, task.points(), List.of(unwritten), List.of(), "", 0, "", 1);
         }
         boolean right = source.contains("sum += number");
-        Check first = new Check("nothing adds up to zero", Outcome.PASSED, "", "", "", "", "", false, 0);
-        Check second = new Check(
-                "two numbers add up",
-                right ? Outcome.PASSED : Outcome.FAILED,
-                right ? "" : "the sum of 1, 2 should be 3 but was 2\n  the sum keeps only the last number",
-                "",
-                "",
-                "",
-                "",
-                false,
-                0);
+        Check first = Check.of("nothing adds up to zero", Outcome.PASSED, "");
+        Check second = right
+                ? Check.of("two numbers add up", Outcome.PASSED, "")
+                : Check.failed(
+                        "two numbers add up",
+                        "the sum of 1, 2 should be 3 but was 2",
+                        new Finding("the sum of 1, 2", Relation.BE, "3", "2", ""),
+                        "the sum keeps only the last number",
+                        false);
         return new Verdict(
                 right ? Status.PASSED : Status.WRONG,
                 right ? task.points() : task.points() / 2,
