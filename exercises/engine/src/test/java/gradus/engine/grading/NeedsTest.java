@@ -41,8 +41,6 @@ class NeedsTest {
             @Exercise(lesson = "sums", number = 1, title = "A sum", kind = Kind.BUILD, points = 4, minutes = 5, seconds = 5)
             @Hint("Begin with zero.")
             @Hint("Add one number at a time.")
-            @Mistake(replace = "sum += number", with = "sum = number", says = "should be 3")
-            @Mistake(replace = "int sum = 0", with = "int sum = 1", says = "should be 0")
             @ExplainedIn("sums#sums")
             class SumTest {
                 @Test
@@ -81,7 +79,7 @@ class NeedsTest {
     @BeforeEach
     void writeCourse() {
         course = SmallCourse.in(folder);
-        course.write("fundamentals/docs/01-sums.md", "# Sums\n\n## Add\n\nAdd.\n");
+        course.write("fundamentals/docs/sums.md", "# Sums\n\n## Add\n\nAdd.\n");
         course.write(SmallCourse.source("test", "SumTest"), GRADER);
     }
 
