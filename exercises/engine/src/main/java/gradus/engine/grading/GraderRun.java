@@ -48,7 +48,7 @@ final class GraderRun implements TestExecutionListener {
 
     /** Runs all checks in the calling thread. */
     void run(Map<String, byte[]> classes) {
-        LearnerLoader loader = new LearnerLoader(classes);
+        LearnerLoader loader = new LearnerLoader(classes, task.workbook());
         Thread.currentThread().setContextClassLoader(loader);
         try {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()

@@ -32,9 +32,14 @@ public final class CountedCorrelation {
             sumY += counts[i] * y[i];
         }
         double products = 0;
+        double leftX = 0; // the distances add up to 0, but for the last digit of the mean, times billions
+        double leftY = 0;
         for (int i = 0; i < counts.length; i++) {
+            leftX += counts[i] * (x[i] - sumX / n);
+            leftY += counts[i] * (y[i] - sumY / n);
             products += counts[i] * (x[i] - sumX / n) * (y[i] - sumY / n);
         }
+        products -= leftX * leftY / n;
         return n < 2 ? Double.NaN : products / (n - 1);
         // end solution
     }
@@ -52,7 +57,8 @@ public final class CountedCorrelation {
             return Double.NaN;
         }
         double variances = covariance(x, x, counts) * covariance(y, y, counts);
-        return covariance(x, y, counts) / Math.sqrt(variances);
+        double r = covariance(x, y, counts) / Math.sqrt(variances);
+        return Math.max(-1, Math.min(1, r)); // rounding may carry it beyond
         // end solution
     }
 

@@ -24,7 +24,8 @@ public final class CountedCorrelation {
         if (isConstant(x, counts) || isConstant(y, counts)) {
             return Double.NaN;
         }
-        return covariance(standardised(x, counts), standardised(y, counts), counts);
+        double r = covariance(standardised(x, counts), standardised(y, counts), counts);
+        return Math.abs(r) > 1 ? Math.signum(r) : r;
     }
 
     public static double spearman(double[] x, double[] y, long[] counts) {
@@ -66,7 +67,8 @@ public final class CountedCorrelation {
 
     private static double[] standardised(double[] values, long[] counts) {
         double deviation = Math.sqrt(covariance(values, values, counts));
-        return Arrays.stream(values).map(v -> v / deviation).toArray();
+        double[] distances = centred(values, counts, Arrays.stream(counts).sum());
+        return Arrays.stream(distances).map(d -> d / deviation).toArray();
     }
 
     private static void requireTable(double[] x, double[] y, long[] counts) {
