@@ -1,5 +1,7 @@
 package gradus.engine.check;
 
+import gradus.engine.expect.CheckFailure;
+import gradus.engine.expect.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,18 @@ final class Asked<T> {
             String knownCause) {
         Finding(String expected, String actual, Object expectedValue, Object actualValue, String knownCause) {
             this(expected, actual, "", expectedValue, actualValue, knownCause);
+        }
+
+        /** The failure to throw; the texts read after "should" and after "but". */
+        static CheckFailure failure(String subject, String should, String but, String cause, boolean guessed) {
+            for (Relation relation : List.of(Relation.BE_REFUSED_WITH, Relation.BE, Relation.HAVE)) {
+                if (should.startsWith(relation.should("")) && but.startsWith(relation.but(""))) {
+                    String expected = should.substring(relation.should("").length());
+                    String actual = but.substring(relation.but("").length());
+                    return new CheckFailure(subject, relation, expected, actual, cause, guessed, null);
+                }
+            }
+            return new CheckFailure(subject, Relation.DO, should, but, cause, guessed, null);
         }
     }
 

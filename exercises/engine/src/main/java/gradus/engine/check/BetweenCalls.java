@@ -33,13 +33,13 @@ final class BetweenCalls<T> {
 
     CheckFailure told(Finding seen) {
         if (after(before, last) == null) {
-            return new CheckFailure(examination.subject(last), seen.expected(), seen.actual(), NOT_REPEATED, false);
+            return Finding.failure(examination.subject(last), seen.expected(), seen.actual(), NOT_REPEATED, false);
         }
         List<Ask<T>> few = simpler(fewest());
         Ask<T> smallest =
                 examination.smallest(last, ask -> more() && after(List.of(), ask) == null ? after(few, ask) : null);
         Finding finding = after(few, smallest);
-        return new CheckFailure(
+        return Finding.failure(
                 examination.subject(smallest) + ", asked after " + text(few) + ",",
                 finding.expected(),
                 finding.actual(),

@@ -64,7 +64,7 @@ final class Examination<T> {
     private void requireEarlierResultsUnchanged(Ask<T> now, Outcome came) {
         Kept kept = earlier.get(now.question());
         if (kept != null && Difference.between(kept.then(), PlainValue.of(kept.raw()), SAME) != null) {
-            throw new CheckFailure(
+            throw Finding.failure(
                     subject(kept.ask()),
                     "stay " + PlainText.value(kept.then()) + " when " + subject(now) + " is asked for",
                     "became " + PlainText.value(PlainValue.of(kept.raw())),
@@ -126,7 +126,7 @@ final class Examination<T> {
     private CheckFailure failure(Ask<T> ask, Finding finding) {
         Asked<T> question = asked.get(ask.question());
         Optional<String> known = question.knownCause(ask.input().value(), finding);
-        return new CheckFailure(
+        return Finding.failure(
                 subject(ask), finding.expected(), finding.actual(), known.orElse(question.usually), known.isEmpty());
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,9 +51,9 @@ final class Grading
         }
         Class<?> grader = context.getRequiredTestClass();
         try {
-            Optional<Path> workbook = workbookOf(grader);
+            Optional<Path> workbook = Workbook.of(grader);
             return workbook.isPresent() && isStub(workbook.get(), grader) ? disabled("not started") : enabled("begun");
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("cannot compare the answer with its stub: " + e.getMessage(), e);
         }
     }
@@ -87,24 +86,12 @@ final class Grading
     }
 
     private static boolean isStub(Path workbook, Class<?> grader) throws IOException {
-        String file = grader.getName().replaceFirst("Test$", "").replace('.', '/') + ".java";
+        String file = Workbook.answerOf(grader).replace('.', '/') + ".java";
         Path learner = workbook.resolve("src/main/java").resolve(file);
         Path solution = workbook.resolve("src/solution/java").resolve(file);
         return Files.exists(learner)
                 && Files.exists(solution)
                 && Solution.parse(Files.readString(solution)).isStub(Files.readString(learner));
-    }
-
-    /** The module that the grader was compiled in: the folder above its classes that has solutions. */
-    static Optional<Path> workbookOf(Class<?> grader) throws URISyntaxException {
-        Path classes = Path.of(
-                grader.getProtectionDomain().getCodeSource().getLocation().toURI());
-        for (Path at = classes; at != null; at = at.getParent()) {
-            if (Files.isDirectory(at.resolve("src/solution/java"))) {
-                return Optional.of(at);
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

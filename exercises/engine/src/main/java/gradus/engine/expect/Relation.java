@@ -14,6 +14,10 @@ public enum Relation {
     BE_REFUSED_WITH("be refused with ", "was "),
     /** Correct digits: "should keep 12 of 15 digits but keeps 3". */
     KEEP("keep ", "keeps "),
+    /** One part of a whole: "should have variance 0.0 but had NaN". */
+    HAVE("have ", "had "),
+    /** Its own words on both sides: "should leave its input as it is but made it 1, 2". */
+    DO("", ""),
     /** A rule in its own words: "should stay finite but was NaN". */
     SATISFY("", "was "),
     /** A law of its own, told as a whole sentence: "2x should agree with x² at 3, but does not". */

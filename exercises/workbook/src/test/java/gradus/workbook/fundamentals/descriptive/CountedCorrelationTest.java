@@ -3,6 +3,9 @@ package gradus.workbook.fundamentals.descriptive;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
+import gradus.engine.check.Agreement;
+import gradus.engine.check.Tables;
+import gradus.engine.check.Tables.Counts;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
@@ -360,6 +363,57 @@ class CountedCorrelationTest {
                     .usually(cause)
                     .to("be a number", value -> !value.isNaN());
         }
+    }
+
+    @Test
+    void agrees_with_the_solution() {
+        double[] two = {1, 2};
+        Agreement.on(Tables.counts()
+                        .first(new Counts(two, new double[3], new long[2]), new Counts(two, two, new long[] {1, -1})))
+                .ask("the covariance of {}", t -> CountedCorrelation.covariance(t.x(), t.y(), t.counts()))
+                .within(1e-9, CountedCorrelationTest::spreads)
+                .ask("Pearson's r of {}", t -> CountedCorrelation.pearson(t.x(), t.y(), t.counts()))
+                .within(1e-9, CountedCorrelationTest::rounding)
+                .promises("lie in [−1, 1]", (t, r) -> r.isNaN() || Math.abs(r) <= 1)
+                .ask("Spearman's ρ of {}", t -> CountedCorrelation.spearman(t.x(), t.y(), t.counts()))
+                .within(1e-9)
+                .promises("lie in [−1, 1]", (t, r) -> r.isNaN() || Math.abs(r) <= 1)
+                .holds();
+        Agreement.on(Tables.counts())
+                .ask("the ranks of x = {x}, counted {counts},", t -> CountedCorrelation.ranks(t.x(), t.counts()))
+                .within(1e-12)
+                .ask("isConstant of x = {x}, counted {counts},", t -> CountedCorrelation.isConstant(t.x(), t.counts()))
+                .holds();
+    }
+
+    /** About the product of both standard deviations: to this a covariance's digits are counted. */
+    private static double spreads(Counts t) {
+        return (deviation(t.x(), t.counts()) + 1e-10 * largest(t.x()))
+                * (deviation(t.y(), t.counts()) + 1e-10 * largest(t.y()));
+    }
+
+    /** 1, or more where the mean's own rounding, squared, is felt among billions of viewers of nearly one value. */
+    private static double rounding(Counts t) {
+        double x = 1e-15 * largest(t.x()) / deviation(t.x(), t.counts());
+        double y = 1e-15 * largest(t.y()) / deviation(t.y(), t.counts());
+        return 1 + 1e9 * (x * x + y * y);
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    private static double deviation(double[] values, long[] counts) {
+        double n = Arrays.stream(counts).sum();
+        double mean = 0;
+        double variance = 0;
+        for (int i = 0; i < counts.length; i++) {
+            mean += values[i] * (counts[i] / n);
+        }
+        for (int i = 0; i < counts.length; i++) {
+            variance += counts[i] / n * (values[i] - mean) * (values[i] - mean);
+        }
+        return Math.sqrt(variance);
     }
 
     private interface Statistic {

@@ -3,6 +3,8 @@ package gradus.workbook.fundamentals.descriptive;
 import static gradus.engine.expect.Expect.expect;
 
 import gradus.datasets.DataSets;
+import gradus.engine.check.Agreement;
+import gradus.engine.check.Inputs;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
@@ -265,5 +267,27 @@ class LikeForLikeTest {
             cells.add(new Cell(row.getString("gender"), row.getString("dept"), admitted, count));
         }
         return cells;
+    }
+
+    @Test
+    void agrees_with_the_solution() {
+        Inputs<List<Cell>> tables = Inputs.listOf(cells(), 8);
+        Agreement.on(tables)
+                .within(1e-9)
+                .ask("the pooled gap of a against b in {}", cells -> LikeForLike.pooledGap(cells, "a", "b"))
+                .ask("the gap of a against b in {}", cells -> LikeForLike.gap(cells, "a", "b"))
+                .ask("reverses(…, a, b) in {}", cells -> LikeForLike.reverses(cells, "a", "b"))
+                .holds();
+    }
+
+    private static Inputs<Cell> cells() {
+        Inputs<Long> trials = Inputs.whole(0, 90).map(Integer::longValue).or(Inputs.choice(6_000_000_000L));
+        return Inputs.choice("a", "b", "c")
+                .and(Inputs.choice("easy", "hard", "other"), (group, stratum) -> new String[] {group, stratum})
+                .and(trials, (of, n) -> new Cell(of[0], of[1], n, n))
+                .and(
+                        Inputs.whole(0, 6),
+                        (cell, sixths) ->
+                                new Cell(cell.group(), cell.stratum(), cell.trials() / 6 * sixths, cell.trials()));
     }
 }

@@ -3,11 +3,17 @@ package gradus.workbook.fundamentals.descriptive;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
+import gradus.engine.check.Agreement;
+import gradus.engine.check.Inputs;
+import gradus.engine.check.Samples;
+import gradus.engine.check.Steps;
+import gradus.engine.check.Steps.Step;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.expect.Expect;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -244,6 +250,44 @@ class RunningVarianceTest {
         expectVariance("1, 5 merged with itself: 1, 5, 1, 5,", twice, 1, 5, 1, 5)
                 .usually("When other is this very object, other's fields change while you write your own: read first.")
                 .toBeCloseTo(16 / 3.0, 1e-12);
+    }
+
+    @Test
+    void agrees_with_the_solution() {
+        Agreement.on(Steps.on(2).call("add", Inputs.number()).withOther("merge").upTo(8))
+                .ask("the state of devices a and b after {}", RunningVarianceTest::after)
+                .within(1e-9)
+                .withinRelative("variance", 1e-6)
+                .when(
+                        found -> found.in("variance") && found.isNaN(),
+                        "Two readings have a variance, equal ones too: 0. Is a reading not counted?")
+                .holds();
+        Agreement.on(Samples.unclean())
+                .ask("the device that is sent {}", readings -> state(seen(readings)))
+                .refusalsName("finite")
+                .holds();
+    }
+
+    private record State(long count, double mean, double variance) {}
+
+    private record Devices(State a, State b) {}
+
+    private static Devices after(List<Step> steps) {
+        RunningVariance[] devices = {new RunningVariance(), new RunningVariance()};
+        for (Step step : steps) {
+            RunningVariance device = devices[step.object()];
+            if (step.method().equals("add")) {
+                device.add(step.number());
+            } else {
+                device.merge(devices[step.other()]);
+            }
+            device.variance(); // asking changes nothing
+        }
+        return new Devices(state(devices[0]), state(devices[1]));
+    }
+
+    private static State state(RunningVariance device) {
+        return new State(device.count(), device.mean(), device.variance());
     }
 
     /** Looks at a variance of readings, and knows the wrong ones that most people get first. */
