@@ -152,14 +152,22 @@ final class VerdictHtml {
         } else {
             row(rows, "Looked at", finding.subject(), "value");
             row(rows, "Expected", expected(finding), "value");
-            row(rows, finding.relation() == Relation.KEEP ? "Keeps" : "Was", finding.actual(), "value");
+            row(rows, found(finding.relation()), finding.actual(), "value");
         }
         row(rows, "Exception", finding.thrown(), "value");
     }
 
+    private static String found(Relation relation) {
+        return switch (relation) {
+            case KEEP -> "Keeps";
+            case DO -> "Found";
+            default -> "Was";
+        };
+    }
+
     private static String expected(Finding finding) {
         return switch (finding.relation()) {
-            case BE, SATISFY, HOLD -> finding.expected();
+            case BE, HAVE, DO, SATISFY, HOLD -> finding.expected();
             case BE_CLOSE_TO -> "close to " + finding.expected();
             case BE_AT_LEAST -> "at least " + finding.expected();
             case BE_AT_MOST -> "at most " + finding.expected();

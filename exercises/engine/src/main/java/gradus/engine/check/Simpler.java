@@ -42,7 +42,8 @@ final class Simpler {
 
     /** The whole numbers to try instead of one. */
     static LongStream whole(long n) {
-        LongStream nearer = LongStream.rangeClosed(1, 62).map(k -> n - n / (1L << k)).filter(m -> m != n);
+        LongStream nearer =
+                LongStream.rangeClosed(1, 62).map(k -> n - n / (1L << k)).filter(m -> m != n);
         LongStream round = LongStream.of(0, 1, 2, 3, -1, -n);
         return LongStream.concat(round, nearer)
                 .filter(m -> Math.abs((double) m) < Math.abs((double) n) || (m == -n && m > n))

@@ -2,7 +2,6 @@ package gradus.engine.exercise;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -63,7 +62,7 @@ final class GraderOrder implements MethodOrderer {
     /** The names of methods as the grader's file declares them; none where there is no file, as in a jar. */
     private static List<String> inSource(Class<?> grader) {
         try {
-            Optional<Path> workbook = Grading.workbookOf(grader);
+            Optional<Path> workbook = Workbook.of(grader);
             if (workbook.isEmpty()) {
                 return List.of();
             }
@@ -76,7 +75,7 @@ final class GraderOrder implements MethodOrderer {
                             .map(found -> found.group(1))
                             .toList()
                     : List.of();
-        } catch (IOException | URISyntaxException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("cannot read the order of the checks of " + grader.getName() + ": " + e, e);
         }
     }
