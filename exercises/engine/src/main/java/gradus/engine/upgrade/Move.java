@@ -169,7 +169,10 @@ final class Move {
 
     private Git.Result moveFiles() throws IOException {
         Git own = git.withIndex(desk.index());
-        own.run("update-index", "-q", "--refresh"); // a clone that was copied; its status only says that something differs
+        own.run(
+                "update-index",
+                "-q",
+                "--refresh"); // a clone that was copied; its status only says that something differs
         return own.run("read-tree", "-m", "-u", journal.from(), journal.course());
     }
 

@@ -143,6 +143,10 @@ public final class Upgrade {
             new Interrupted(root, progress, steps).takeBack();
             throw new UpgradeException(refused.get() + " Nothing was changed.");
         }
+        // For whoever merges by hand: .gitattributes names this driver for the answers.
+        if (!git.run("config", "--get", "merge.ours.driver").ok()) {
+            git.need("config", "merge.ours.driver", "true");
+        }
     }
 
     private void takeBackAfter(Exception problem) {
@@ -217,16 +221,27 @@ public final class Upgrade {
 
     /** Changes outside the answers are the learner's own business: where the new course touches them too, git would stop. */
     private void refuseOtherChanges(Journal journal) throws IOException {
-        TreeSet<String> changed = new TreeSet<>(git.names("diff", "--name-only", "-z", "--no-renames", "HEAD"));
-        changed.addAll(git.names("diff", "--cached", "--name-only", "-z", "--no-renames", "HEAD"));
-        changed.addAll(git.names("ls-files", "--others", "--exclude-standard", "-z"));
-        changed.retainAll(
+        Set<String> changed = inTheWay(
                 git.names("diff-tree", "-r", "-z", "--name-only", "--no-renames", journal.from(), journal.course()));
         if (!changed.isEmpty()) {
             throw new UpgradeException("the new course changes files that you have changed and not committed: "
                     + String.join(", ", changed) + ". Commit them or put them away ('git stash'), then start again. "
                     + "Nothing was changed.");
         }
+    }
+
+    /** Those that differ from what is committed, and those that git does not know, even if it ignores them. */
+    private Set<String> inTheWay(List<String> moving) throws IOException {
+        Set<String> changed = new TreeSet<>(git.names("diff", "--name-only", "-z", "--no-renames", "HEAD"));
+        changed.addAll(git.names("diff", "--cached", "--name-only", "-z", "--no-renames", "HEAD"));
+        changed.retainAll(moving);
+        Set<String> known = Set.copyOf(git.names("ls-files", "-z"));
+        for (String file : moving) {
+            if (!known.contains(file) && Disk.exists(root.resolve(file))) {
+                changed.add(file);
+            }
+        }
+        return changed;
     }
 
     static boolean isAnswer(String file) {

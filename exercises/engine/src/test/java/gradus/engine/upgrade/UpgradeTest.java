@@ -409,4 +409,17 @@ class UpgradeTest {
                 .isEqualTo("class Staged {}");
         assertThat(mine.file()).isEqualTo("class Mine {}");
     }
+
+    @Test
+    void a_file_of_mine_that_git_ignores_is_not_overwritten() throws IOException {
+        write(mine, "bin/run.txt", "mine");
+        write(upstream, "bin/run.txt", "the course's");
+        commit(upstream);
+        write(mine, ".git/info/exclude", "bin/\n");
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("bin/run.txt")
+                .hasMessageContaining("Nothing was changed");
+        assertThat(mine.root.resolve("bin/run.txt")).hasContent("mine");
+    }
 }
