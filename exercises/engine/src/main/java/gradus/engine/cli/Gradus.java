@@ -82,6 +82,7 @@ public final class Gradus {
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.style().colours() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(Math.max(80, console.columns()));
+        line.setExecutionStrategy(new Tidying(workplace));
         line.setExecutionExceptionHandler((problem, at, parsed) -> explain(problem, console));
         line.setParameterExceptionHandler((problem, arguments) -> misused(problem, console));
         return line;

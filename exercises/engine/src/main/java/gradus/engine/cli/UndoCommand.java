@@ -78,7 +78,7 @@ final class UndoCommand implements Callable<Integer> {
         Version newest = null;
         for (Task task : workplace.course().tasks()) {
             Version version = workplace.history().lastReplaced(task).orElse(null);
-            if (version != null && (newest == null || version.time().isAfter(newest.time()))) {
+            if (version != null && (newest == null || version.counter() > newest.counter())) {
                 last = task;
                 newest = version;
             }

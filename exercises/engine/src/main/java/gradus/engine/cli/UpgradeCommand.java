@@ -37,14 +37,22 @@ final class UpgradeCommand implements Callable<Integer> {
             workplace.cache().clear();
             console.line("The course is upgraded (" + outcome.from().substring(0, 8) + " → "
                     + outcome.to().substring(0, 8) + "). Your answers are as they were.");
-            tell("New exercises", outcome.newTasks());
-            tell("Tasks that have changed; your answers stay, look whether they still pass", outcome.changedKept());
-            tell("Tasks that have changed and that you had not begun", outcome.changedTaken());
-            tell("Exercises that are gone; your files stay", outcome.gone());
+            outcome.news().ifPresent(this::tell);
+            if (outcome.branch().isEmpty()) {
+                console.line("HEAD is detached: no branch holds the upgraded course. 'git switch -c NAME' makes one"
+                        + " that does; without it, 'git switch' to another branch leaves the upgrade behind.");
+            }
             return Gradus.OK;
         } catch (UpgradeException e) {
             throw new Refusal(e.getMessage(), Gradus.FAILED);
         }
+    }
+
+    private void tell(Upgrade.News news) {
+        tell("New exercises", news.newTasks());
+        tell("Tasks that have changed; your answers stay, look whether they still pass", news.changedKept());
+        tell("Tasks that have changed and that you had not begun", news.changedTaken());
+        tell("Exercises that are gone; your files stay", news.gone());
     }
 
     private void tell(String what, List<String> ids) {

@@ -93,7 +93,8 @@ public final class Solution {
         }
         require(begin == null, number, "the last solution does not end");
         require(!regions.isEmpty(), number, "no '// begin solution: …' was found");
-        return new Solution(join(answer), join(needsTodo ? withImport(stub) : stub), List.copyOf(regions));
+        return new Solution(
+                join(answer), join(FreshStub.of(needsTodo ? withImport(stub) : stub)), List.copyOf(regions));
     }
 
     /** The whole file as someone who solved it would have written it: without markers. */

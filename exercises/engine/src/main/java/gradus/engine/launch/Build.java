@@ -3,10 +3,12 @@ package gradus.engine.launch;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ public final class Build {
         Build build = new Build(Path.of(args[1]).toAbsolutePath().normalize());
         try {
             if (args[0].equals("finish")) {
+                build.refuseFolder();
                 build.finish();
             } else if (!build.isFresh()) {
                 System.exit(1);
@@ -49,6 +52,23 @@ public final class Build {
             System.err.println("gradus: the build's folder " + build.built + " could not be used: " + e);
             System.exit(3);
         }
+    }
+
+    /** Java reads its class path in the system's own encoding, and from that only characters up to U+FFFF. */
+    private void refuseFolder() {
+        CharsetEncoder encoder =
+                Charset.forName(System.getProperty("native.encoding")).newEncoder();
+        root.toString()
+                .codePoints()
+                .filter(point -> point > Character.MAX_VALUE || !encoder.canEncode((char) point) || point == ';')
+                .findFirst()
+                .ifPresent(point -> {
+                    System.err.printf(
+                            "gradus: the course's folder %s has a character (U+%04X) that Java cannot use in a class path:"
+                                    + " move or rename it.%n",
+                            root, point);
+                    System.exit(3);
+                });
     }
 
     /** Whether the course lies where it was built, and none of its sources changed, came or went since. */
@@ -66,6 +86,9 @@ public final class Build {
             return false;
         }
         FileTime since = Files.getLastModifiedTime(stamp);
+        if (since.toInstant().isAfter(Instant.now().plusSeconds(60))) {
+            return false; // the clock was ahead, and would hide every change until then
+        }
         for (Path source : sources()) {
             if (Files.getLastModifiedTime(source).compareTo(since) > 0) {
                 return false;

@@ -10,13 +10,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the launcher with a PATH of its own, where JDK and Maven are scripts that the test writes. */
 @DisabledOnOs(OS.WINDOWS)
@@ -36,6 +41,8 @@ class LauncherTest {
             "mv",
             "tr",
             "stty",
+            "od",
+            "ps",
             "sleep",
             "touch",
             "echo");
@@ -118,11 +125,14 @@ class LauncherTest {
     }
 
     private Ended withJavaHome(String javaHome, String... args) throws IOException, InterruptedException {
-        List<String> command =
-                new java.util.ArrayList<>(List.of(course.resolve("gradus").toString()));
+        List<String> launcher = List.of(course.resolve("gradus").toString());
+        return run(javaHome, launcher, folder.resolve("out.txt"), folder.resolve("err.txt"), args);
+    }
+
+    private Ended run(String javaHome, List<String> launcher, Path out, Path err, String... args)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(launcher);
         command.addAll(List.of(args));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
@@ -297,5 +307,179 @@ class LauncherTest {
                 .contains("java: list");
         assertThat(process.waitFor()).isZero();
         assertThat(mavenRuns()).isEqualTo(1);
+    }
+
+    private void move(String name) throws IOException {
+        course =
+                Files.move(course, Files.createDirectories(folder.resolve(name)).resolve("gradus"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a 😊 course, U+1F60A", "8:29, :", "back\\slash, \\", "𝔾radus, U+1D53E"})
+    void a_folder_that_java_cannot_read_is_named_before_anything_is_built(String name, String character)
+            throws Exception {
+        move(name);
+        Ended ended = gradus("list");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err())
+                .isEqualTo("gradus: the course's folder " + course.toRealPath() + " has a character (" + character
+                        + ") that Java cannot use in a class path: move or rename it.\n");
+        assertThat(mavenRuns()).isZero();
+    }
+
+    @Test
+    void a_line_break_in_a_folder_is_named_too() throws Exception {
+        for (String name : List.of("two\nlines", "ends\n")) {
+            move(name);
+            Ended ended = gradus("list");
+            assertThat(ended.status()).isEqualTo(3);
+            assertThat(ended.err()).contains("has a character (a line break) that Java cannot use");
+        }
+        assertThat(mavenRuns()).isZero();
+    }
+
+    @Test
+    void other_folders_work() throws Exception {
+        move("Übung 第 1 # % + ! ' & ; € $HOME");
+        Ended ended = gradus("list");
+        assertThat(ended.status()).as(ended.err()).isZero();
+    }
+
+    @Test
+    void a_folder_of_libraries_that_java_cannot_read_is_named() throws Exception {
+        Files.createDirectories(folder.resolve(".m2"));
+        Files.writeString(
+                folder.resolve(".m2/settings.xml"), "<settings><localRepository>/x/a:b</localRepository></settings>");
+        assertThat(gradus("list").err())
+                .isEqualTo(
+                        "gradus: the folder of Maven's libraries /x/a:b has a character (:) that Java cannot use in a"
+                                + " class path: name another as <localRepository> in ~/.m2/settings.xml.\n");
+    }
+
+    /** A Maven that prints a log and fails. */
+    private void failingMaven(String log) throws IOException {
+        Files.writeString(folder.resolve("log"), log);
+        script(
+                tools.resolve("mvn"),
+                "if [ \"$1\" = -v ]; then echo 'Apache Maven 3.9.9'; exit 0; fi\ncat '" + folder.resolve("log")
+                        + "'; exit 1\n");
+    }
+
+    @Test
+    void what_a_company_network_answers_is_named() throws Exception {
+        String transfer = "[ERROR] Could not transfer artifact a:b:pom:1 from/to m (https://x/r): ";
+        failingMaven(
+                transfer + "transfer failed: PKIX path building failed: unable to find valid certification path\n");
+        assertThat(gradus("list").err())
+                .contains("a certificate that Java does not know", "root certificate")
+                .contains("\"" + jdk + "/bin/keytool\" -importcert -cacerts");
+        failingMaven(
+                transfer + "proxy authentication failed for http://x/r, status: 407 Proxy Authentication Required\n");
+        assertThat(gradus("list").err()).contains("proxy asks for a name and a password", "<proxies>");
+        failingMaven(transfer + "authentication failed for http://x/r, status: 401 Unauthorized -> [Help 1]\n");
+        assertThat(gradus("list").err()).contains("refuses you (status: 401 Unauthorized): check <mirrors>");
+        failingMaven(transfer + "Checksum validation failed, expected <html><body>Please but is ef90\n");
+        assertThat(gradus("list").err())
+                .contains("sent something else than the library", "sign in", "nothing of it was stored");
+    }
+
+    @Test
+    void a_sign_in_page_stored_as_a_library_is_named() throws Exception {
+        Path libraries = folder.resolve(".m2/repository/a");
+        Files.createDirectories(libraries);
+        Files.writeString(libraries.resolve("page.pom"), "<html><body>Please sign in</body></html>");
+        Files.writeString(libraries.resolve("page.jar"), "<html><body>Please sign in</body></html>");
+        Files.writeString(libraries.resolve("good.pom"), "<?xml version='1.0'?>\n<project/>");
+        Files.writeString(libraries.resolve("good.jar"), "PK\u0003\u0004");
+        failingMaven("[WARNING] The POM for a:b:jar:1 is invalid\n[ERROR] 'modelVersion' is missing. @ x\n");
+        Ended ended = gradus("list");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err())
+                .contains(
+                        libraries.resolve("page.pom").toString(),
+                        libraries.resolve("page.jar").toString())
+                .contains("is not a library but something else", "delete it, sign in", "start again")
+                .doesNotContain("good.");
+    }
+
+    @Test
+    void maven_takes_nothing_whose_checksum_is_wrong() throws Exception {
+        script(tools.resolve("mvn"), MAVEN + "echo \"$@\" > \"$COURSE/maven-arguments\"\n");
+        gradus("list");
+        assertThat(course.resolve("maven-arguments")).content().contains(" -C ");
+    }
+
+    /** The launcher as a user who may read everything here and write nothing. */
+    private Ended asReader(String... args) throws IOException, InterruptedException {
+        List<String> launcher = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/setpriv")));
+            launcher.addAll(List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+        }
+        for (Path each : List.of(folder, course, course.resolve(".gradus"), course.resolve(".gradus/build"))) {
+            if (Files.exists(each)) {
+                Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("r-xr-xr-x"));
+            }
+        }
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        try {
+            launcher.add(course.resolve("gradus").toString());
+            return run(jdk.toString(), launcher, out, err, args);
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+            for (Path each : List.of(folder, course, course.resolve(".gradus"), course.resolve(".gradus/build"))) {
+                if (Files.exists(each)) {
+                    Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxr-xr-x"));
+                }
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_clone_that_is_built_can_be_read_by_one_who_cannot_write_it() throws Exception {
+        gradus("list");
+        Ended ended = asReader("list");
+        assertThat(ended).isEqualTo(new Ended(0, gradus("list").out(), ""));
+    }
+
+    @Test
+    @Timeout(60)
+    void a_clone_that_must_be_built_and_cannot_be_written_says_so_and_does_not_wait() throws Exception {
+        Ended ended = asReader("list");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err())
+                .startsWith("gradus: the course must be built first, but its folder " + course.toRealPath()
+                        + " cannot be written by you: clone the course into a folder of your own")
+                .hasLineCount(1);
+        Files.createDirectories(course.resolve(".gradus/build"));
+        assertThat(asReader("list").err()).contains("cannot be written by you").hasLineCount(1);
+    }
+
+    @Test
+    void a_build_that_never_ends_is_not_waited_for_without_end() throws Exception {
+        Path lock = Files.createDirectories(course.resolve(".gradus/build/lock"));
+        Files.writeString(lock.resolve("pid"), ProcessHandle.current().pid() + "\n");
+        age(lock.resolve("pid"), 2 * 3600);
+        Ended ended = gradus("list");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err()).contains("has been building for an hour", "delete " + lock.toRealPath());
+    }
+
+    @Test
+    void an_upgrade_that_was_interrupted_is_finished_before_the_course_is_built() throws Exception {
+        gradus("list");
+        Files.createDirectories(course.resolve(".gradus/upgrade"));
+        age(course.resolve("pom.xml"), -2);
+        Ended ended = gradus("list");
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out())
+                .contains("java: gradus.engine.upgrade.Interrupted\njava: " + course.toRealPath() + "\n");
+        script(jdk.resolve("bin/java"), "echo 'gradus: it cannot be finished' >&2; exit 3\n");
+        age(course.resolve("pom.xml"), -4);
+        assertThat(gradus("list").status()).isEqualTo(3);
+        assertThat(mavenRuns()).isEqualTo(2);
     }
 }

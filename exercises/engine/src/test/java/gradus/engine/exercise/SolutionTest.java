@@ -90,4 +90,124 @@ class SolutionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line ");
     }
+
+    @Test
+    void imports_that_only_the_answer_needs_become_links_in_the_stub() {
+        Solution solution = Solution.parse("""
+                package p;
+
+                import static java.lang.Math.abs;
+                import static java.lang.Math.max;
+
+                import java.util.ArrayList;
+                import java.util.List;
+                import java.util.Map;
+                import java.util.Set;
+
+                /**
+                 * Text with a {@link Set} and the word Map.
+                 *
+                 * @see <a href="page.md">page.md</a>
+                 */
+                public final class Foo {
+                    static List<String> names() {
+                        // begin solution: collect the names
+                        return new ArrayList<>(Map.of("a", abs(1)).keySet());
+                        // end solution
+                    }
+
+                    static int larger() {
+                        return max(1, 2); // not with abs or ArrayList
+                    }
+                }
+                """);
+        assertThat(solution.answer()).contains("import java.util.ArrayList;", "import static java.lang.Math.abs;");
+        assertThat(solution.stub()).startsWith("""
+                package p;
+
+                import static gradus.engine.exercise.Todo.todo;
+                import static java.lang.Math.max;
+
+                import java.util.List;
+                import java.util.Set;
+
+                /**
+                 * Text with a {@link Set} and the word Map.
+                 *
+                 * <p>You may want to import {@link java.lang.Math#abs}, {@link java.util.ArrayList}, {@link java.util.Map}.
+                 *
+                 * @see <a href="page.md">page.md</a>
+                 */
+                public final class Foo {
+                """);
+        assertThat(solution.isStub(solution.stub())).isTrue();
+    }
+
+    @Test
+    void a_javadoc_of_one_line_takes_the_links_too() {
+        Solution solution = Solution.parse("""
+                package p;
+
+                import java.util.List;
+
+                /** Short. */
+                final class Foo {
+                    static int size() {
+                        // begin solution: count
+                        return List.of().size();
+                        // end solution
+                    }
+                }
+                """);
+        assertThat(solution.stub()).contains("""
+                /**
+                 * Short.
+                 *
+                 * <p>You may want to import {@link java.util.List}.
+                 */
+                final class Foo {
+                """);
+    }
+
+    @Test
+    void given_members_that_nothing_uses_yet_are_marked_in_the_stub() {
+        String stub = Solution.parse("""
+                package p;
+
+                /** Keeps. */
+                final class Foo {
+                    private static final long serialVersionUID = 1L;
+                    private final double rate;
+                    private final double used;
+                    private int count;
+
+                    Foo(double rate, double used) {
+                        this.rate = rate;
+                        this.used = used;
+                    }
+
+                    double get() {
+                        // begin solution: use what is there
+                        return rate * helper(count);
+                        // end solution
+                    }
+
+                    double shown() {
+                        return used;
+                    }
+
+                    /** Helps. */
+                    private static double helper(int n) {
+                        return n;
+                    }
+                }
+                """).stub();
+        String mark = "    @SuppressWarnings(\"unused\") // until your code uses it\n";
+        assertThat(stub)
+                .contains(
+                        mark + "    private final double rate;",
+                        mark + "    private int count;",
+                        "    /** Helps. */\n" + mark + "    private static double helper(");
+        assertThat(stub.split("SuppressWarnings", -1)).hasSize(4);
+    }
 }

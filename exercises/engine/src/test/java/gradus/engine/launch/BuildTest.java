@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks {@link Build} as {@code gradus.cmd} does: in a process of its own, with no class path but its own classes. */
@@ -171,5 +172,21 @@ class BuildTest {
     void other_arguments_are_refused() throws Exception {
         assertThat(build("fresh"))
                 .isEqualTo(new Ended(2, "gradus: the arguments must be fresh ROOT or finish ROOT, but were [fresh]\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a 😊 course, U+1F60A", "semi;colon, U+003B"})
+    void a_folder_that_java_cannot_have_in_a_class_path_is_refused(String name, String character) throws Exception {
+        Path moved = Files.move(course, folder.resolve(name));
+        Ended ended = build("finish", moved.toString());
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.words()).contains("has a character (" + character + ") that Java cannot use in a class path");
+    }
+
+    @Test
+    void a_build_from_the_future_is_stale() throws Exception {
+        finish();
+        age(course.resolve(".gradus/build/root"), -3600);
+        assertThat(fresh()).isEqualTo(1);
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,5 +81,32 @@ class AtomicFilesTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(occupied);
         }
+    }
+
+    @Test
+    void drafts_of_processes_that_were_killed_are_swept_and_those_of_working_ones_stay() throws Exception {
+        Process ended = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                .redirectErrorStream(true)
+                .start();
+        ended.getInputStream().readAllBytes();
+        ended.waitFor();
+        Path lesson = Files.createDirectories(folder.resolve("a/lesson"));
+        Path killed = Files.writeString(lesson.resolve(".gradus-" + ended.pid() + "-123.tmp"), "half");
+        Path unnamed = Files.writeString(lesson.resolve(".gradus-4711.tmp"), "half");
+        Path working = Files.writeString(
+                lesson.resolve(".gradus-" + ProcessHandle.current().pid() + "-123.tmp"), "half");
+        Path mine = Files.writeString(lesson.resolve("gradus.tmp"), "mine");
+
+        AtomicFiles.sweep(folder);
+
+        assertThat(killed).doesNotExist();
+        assertThat(unnamed).doesNotExist();
+        assertThat(working).exists();
+        assertThat(mine).exists();
+        Files.setLastModifiedTime(working, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        AtomicFiles.sweep(folder);
+        assertThat(working).as("its number has passed to another process").doesNotExist();
+        AtomicFiles.sweep(folder.resolve("no such folder"));
     }
 }

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,5 +102,61 @@ class HistoryTest {
         Files.writeString(versions.resolve("notes.txt"), "mine");
         Files.writeString(versions.resolve("yesterday-WRONG-0123.java"), "mine");
         assertThat(history.versions(task)).hasSize(1);
+    }
+
+    private History at(String time) {
+        Clock clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+        return new History(folder.resolve(".gradus/history"), warnings::add, clock);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_clock_that_was_ahead_changes_neither_the_order_nor_what_undo_brings_back() throws IOException {
+        for (int i = 0; i < History.KEPT; i++) {
+            at("2031-01-01T00:00:00Z").checked(task, "ahead " + i, Status.WRONG);
+        }
+        at("2031-01-01T00:00:01Z").replaced(task, bytes("replaced ahead"), "reset");
+        at("2026-01-01T00:00:00Z").replaced(task, bytes("mine"), "reset");
+        assertThat(history.versions(task).get(0).content()).isEqualTo(bytes("mine"));
+        assertThat(history.lastReplaced(task).orElseThrow().content()).isEqualTo(bytes("mine"));
+        at("2025-01-01T00:00:00Z").checked(task, "newest", Status.PASSED);
+        assertThat(history.versions(task).get(0).content()).isEqualTo(bytes("newest"));
+        assertThat(history.versions(task)).hasSize(History.KEPT);
+        assertThat(history.lastReplaced(task).orElseThrow().content()).isEqualTo(bytes("mine"));
+    }
+
+    @Test
+    void what_was_replaced_last_of_several_exercises_has_the_highest_counter() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            at("2031-01-01T00:00:00Z").checked(task, "version " + i, Status.WRONG);
+        }
+        at("2031-01-01T00:00:00Z").replaced(task, bytes("first"), "reset");
+        at("2026-01-01T00:00:00Z").replaced(course.total(), bytes("second"), "reset");
+        assertThat(history.lastReplaced(course.total()).orElseThrow().counter())
+                .isGreaterThan(history.lastReplaced(task).orElseThrow().counter());
+    }
+
+    @Test
+    void histories_from_before_the_counter_are_read_and_are_older() throws IOException {
+        Path versions =
+                Files.createDirectories(folder.resolve(".gradus/history").resolve(task.id()));
+        Files.writeString(versions.resolve("20310101T000000.000000Z-WRONG-0123456789abcdef.java"), "old, ahead");
+        Files.writeString(versions.resolve("20250101T000000.000000Z-BEFORE_RESET-0123456789abcdef.java"), "old");
+        assertThat(history.lastReplaced(task).orElseThrow().content()).isEqualTo(bytes("old"));
+        history.checked(task, "new", Status.WRONG);
+        assertThat(history.versions(task))
+                .extracting(version -> new String(version.content(), StandardCharsets.UTF_8))
+                .containsExactly("new", "old, ahead", "old");
+    }
+
+    @Test
+    void an_exercise_that_the_course_no_longer_has_keeps_its_versions() throws IOException {
+        history.replaced("fundamentals/gone/1", bytes("mine"), "upgrade");
+        try (Stream<Path> kept = Files.list(folder.resolve(".gradus/history/fundamentals/gone/1"))) {
+            assertThat(kept).singleElement().satisfies(file -> assertThat(file).hasContent("mine"));
+        }
     }
 }

@@ -1,5 +1,8 @@
 package gradus.engine.upgrade;
 
+import static gradus.engine.upgrade.UpgradeFixture.commit;
+import static gradus.engine.upgrade.UpgradeFixture.git;
+import static gradus.engine.upgrade.UpgradeFixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,13 +13,19 @@ import gradus.engine.progress.TwoExercises;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpgradeTest {
     private static final String SUM = "fundamentals/sums/1";
@@ -25,58 +34,31 @@ class UpgradeTest {
     @TempDir
     Path folder;
 
+    private UpgradeFixture fixture;
     private TwoExercises upstream;
     private TwoExercises mine;
 
     @BeforeEach
     void cloneTheCourse() throws Exception {
-        upstream = TwoExercises.in(folder.resolve("upstream"));
-        write(upstream, ".gitattributes", Upgrade.ANSWERS + "/** merge=ours\n");
-        write(upstream, ".gitignore", ".gradus/\n");
-        git(upstream.root, "init", "-q", "-b", "main");
-        git(upstream.root, "config", "user.name", "Author");
-        git(upstream.root, "config", "user.email", "author@example.org");
-        commit(upstream);
-        git(folder, "clone", "-q", upstream.root.toString(), "my clone");
-        // The fixture writes the same files again; what git knows stays as it was.
-        mine = TwoExercises.in(folder.resolve("my clone"));
-        git(mine.root, "config", "user.name", "Learner");
-        git(mine.root, "config", "user.email", "learner@example.org");
+        fixture = new UpgradeFixture(folder);
+        upstream = fixture.upstream;
+        mine = fixture.mine;
     }
 
-    private static String git(Path at, String... args) throws IOException {
-        return new Git(at).need(args);
-    }
-
-    private static void commit(TwoExercises course) throws IOException {
-        git(course.root, "add", "-A");
-        git(course.root, "commit", "-q", "-m", "Change");
-    }
-
-    private static void write(TwoExercises course, String path, String text) throws IOException {
-        Path file = course.root.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    /** Upstream rewords a task and commits the new stub. */
     private void changeTask(String name, String from, String to) throws IOException {
-        String solution = Files.readString(upstream.root.resolve(SmallCourse.source("solution", name)))
-                .replace(from, to);
-        write(upstream, SmallCourse.source("solution", name), solution);
-        write(
-                upstream,
-                SmallCourse.source("main", name),
-                Solution.parse(solution).stub());
-        commit(upstream);
+        fixture.changeTask(name, from, to);
     }
 
     private History history() {
-        return new History(mine.root.resolve(".gradus/history"), warning -> {});
+        return fixture.history();
     }
 
     private Upgrade.Outcome upgrade() throws IOException {
         return new Upgrade(mine.root, history(), words -> {}).run(Optional.empty());
+    }
+
+    private static Upgrade.News news(Upgrade.Outcome outcome) {
+        return outcome.news().orElseThrow();
     }
 
     private String total() throws IOException {
@@ -99,7 +81,7 @@ class UpgradeTest {
         mine.save("class Mine {}");
         changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
         Upgrade.Outcome outcome = upgrade();
-        assertThat(outcome.changedKept()).containsExactly(SUM);
+        assertThat(news(outcome).changedKept()).containsExactly(SUM);
         assertThat(mine.file()).isEqualTo("class Mine {}");
         assertThat(status()).isEqualTo(" M " + SmallCourse.source("main", "Sum") + "\n");
         assertThat(mine.sum().solution().stub()).contains("Adds whole numbers.");
@@ -115,7 +97,7 @@ class UpgradeTest {
         mine.save("class Mine {}");
         commit(mine);
         changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
-        assertThat(upgrade().changedKept()).containsExactly(SUM);
+        assertThat(news(upgrade()).changedKept()).containsExactly(SUM);
         assertThat(mine.file()).isEqualTo("class Mine {}");
         assertThat(status()).isEmpty();
         assertThat(git(mine.root, "log", "-1", "--format=%P").strip().split(" "))
@@ -138,8 +120,8 @@ class UpgradeTest {
     void a_file_that_was_not_begun_becomes_the_new_stub() throws IOException {
         changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
         Upgrade.Outcome outcome = upgrade();
-        assertThat(outcome.changedTaken()).containsExactly(SUM);
-        assertThat(outcome.changedKept()).isEmpty();
+        assertThat(news(outcome).changedTaken()).containsExactly(SUM);
+        assertThat(news(outcome).changedKept()).isEmpty();
         assertThat(mine.file()).isEqualTo(mine.sum().solution().stub()).contains("Adds whole numbers.");
         assertThat(status()).isEmpty();
     }
@@ -178,8 +160,8 @@ class UpgradeTest {
 
         Upgrade.Outcome outcome = upgrade();
 
-        assertThat(outcome.newTasks()).containsExactly("fundamentals/sums/3");
-        assertThat(outcome.gone()).containsExactly(TOTAL);
+        assertThat(news(outcome).newTasks()).containsExactly("fundamentals/sums/3");
+        assertThat(news(outcome).gone()).containsExactly(TOTAL);
         assertThat(answer).content().isEqualTo("class MyTotal {}");
         assertThat(status()).isEmpty();
     }
@@ -270,7 +252,7 @@ class UpgradeTest {
         changeTask("Total", "Adds numbers.", "Adds what comes.");
         git(upstream.root, "checkout", "-q", "main");
         Upgrade upgrade = new Upgrade(mine.root, history(), words -> {});
-        assertThat(upgrade.run(Optional.of("next")).changedTaken()).containsExactly(TOTAL);
+        assertThat(news(upgrade.run(Optional.of("next"))).changedTaken()).containsExactly(TOTAL);
         assertThat(total()).contains("Adds what comes.");
         assertThatThrownBy(() -> upgrade.run(Optional.of("no-such-branch")))
                 .isInstanceOf(UpgradeException.class)
@@ -286,10 +268,11 @@ class UpgradeTest {
         Path answer = shallow.resolve(SmallCourse.source("main", "Sum"));
         Files.writeString(answer, "class Mine {}");
         Upgrade.Outcome outcome = new Upgrade(shallow, history(), words -> {}).run(Optional.empty());
-        assertThat(outcome.changedKept()).containsExactly(SUM);
+        assertThat(news(outcome).changedKept()).containsExactly(SUM);
         assertThat(answer).content().isEqualTo("class Mine {}");
     }
 
+    @Tag("proof")
     @Test
     void every_answer_survives_ten_upgrades() throws IOException {
         List<String> answers = new ArrayList<>();
@@ -304,5 +287,139 @@ class UpgradeTest {
             assertThat(mine.file()).isEqualTo(answers.get(i));
         }
         assertThat(history().versions(mine.sum())).hasSize(10);
+    }
+
+    @Tag("proof")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "commit.gpgsign true",
+                "gpg.program /bin/false",
+                "merge.ff only",
+                "merge.ff false",
+                "pull.rebase true",
+                "merge.default union",
+                "merge.verifySignatures true",
+                "branch.main.mergeOptions --no-commit",
+                "branch.main.mergeOptions --squash",
+                "user.useConfigOnly true",
+                "core.hooksPath .git/others",
+                "diff.renames copies",
+                "diff.external false",
+                "diff.noprefix true",
+                "color.ui always",
+                "rerere.enabled true",
+                "core.splitIndex true",
+                "core.autocrlf input",
+                "commit.cleanup scissors",
+                "log.showSignature true"
+            })
+    void whatever_people_set_for_git_it_works_as_in_a_plain_clone(String setting) throws IOException {
+        mine.save("class Mine {}");
+        commit(mine);
+        String[] parts = setting.split(" ");
+        git(mine.root, "config", "commit.gpgsign", "true");
+        git(mine.root, "config", "gpg.program", "/bin/false");
+        git(mine.root, "config", parts[0], parts[1]);
+        for (String hook : List.of("commit-msg", "pre-merge-commit", "pre-commit", "post-checkout", "post-merge")) {
+            for (String hooks : List.of(".git/hooks/", ".git/others/")) {
+                write(mine, hooks + hook, "#!/bin/sh\necho refused; exit 1\n");
+                assertThat(mine.root.resolve(hooks + hook).toFile().setExecutable(true))
+                        .isTrue();
+            }
+        }
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        assertThat(news(upgrade()).changedKept()).containsExactly(SUM);
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+        assertThat(status()).isEmpty();
+        assertThat(git(mine.root, "log", "-1", "--format=%P").strip().split(" "))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoever_has_not_introduced_herself_to_git_can_upgrade() throws IOException {
+        mine.save("class Mine {}");
+        commit(mine);
+        git(mine.root, "config", "--unset", "user.name");
+        git(mine.root, "config", "--unset", "user.email");
+        git(mine.root, "config", "user.useConfigOnly", "true");
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        assertThat(upgrade().upToDate()).isFalse();
+    }
+
+    @Test
+    void a_clone_of_another_owner_is_told_gits_own_remedy() throws Exception {
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can give files away");
+        try (Stream<Path> all = Files.walk(mine.root)) {
+            for (Path path : all.toList()) {
+                Files.setAttribute(path, "unix:uid", 1234, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("git does not trust this folder, because it belongs to another user")
+                .hasMessageContaining("git config --global --add safe.directory")
+                .hasMessageContaining("my clone");
+    }
+
+    @Test
+    void on_a_detached_head_the_outcome_says_that_no_branch_holds_it() throws IOException {
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        git(mine.root, "checkout", "-q", "--detach");
+        assertThat(upgrade().branch()).isEmpty();
+        assertThat(mine.file()).contains("Adds whole numbers.");
+        changeTask("Sum", "Adds whole numbers.", "Adds all numbers.");
+        git(mine.root, "checkout", "-q", "main");
+        assertThat(upgrade().branch()).contains("main");
+    }
+
+    @Test
+    void an_answer_that_git_could_merge_line_by_line_is_not_mixed_with_the_new_stub() throws IOException {
+        mine.save(mine.file() + "// mine, at the end\n");
+        commit(mine);
+        String answer = mine.file();
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        upgrade();
+        assertThat(mine.file()).isEqualTo(answer);
+        assertThat(git(mine.root, "show", "HEAD:" + SmallCourse.source("main", "Sum")))
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void a_helper_that_the_course_brings_under_the_name_of_mine_leaves_mine() throws IOException {
+        write(mine, SmallCourse.source("main", "Shape"), "class Shape { /* mine */ }");
+        write(upstream, SmallCourse.source("main", "Shape"), "class Shape {}");
+        write(upstream, SmallCourse.source("main", "Other"), "class Other {}");
+        commit(upstream);
+        upgrade();
+        assertThat(mine.root.resolve(SmallCourse.source("main", "Shape")))
+                .content()
+                .contains("mine");
+        assertThat(mine.root.resolve(SmallCourse.source("main", "Other"))).hasContent("class Other {}");
+    }
+
+    @Test
+    void what_is_staged_stays_staged() throws IOException {
+        mine.save("class Staged {}");
+        git(mine.root, "add", "-A");
+        mine.save("class Mine {}");
+        changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
+        upgrade();
+        assertThat(git(mine.root, "show", ":" + SmallCourse.source("main", "Sum")))
+                .isEqualTo("class Staged {}");
+        assertThat(mine.file()).isEqualTo("class Mine {}");
+    }
+
+    @Test
+    void a_file_of_mine_that_git_ignores_is_not_overwritten() throws IOException {
+        write(mine, "bin/run.txt", "mine");
+        write(upstream, "bin/run.txt", "the course's");
+        commit(upstream);
+        write(mine, ".git/info/exclude", "bin/\n");
+        assertThatThrownBy(this::upgrade)
+                .isInstanceOf(UpgradeException.class)
+                .hasMessageContaining("bin/run.txt")
+                .hasMessageContaining("Nothing was changed");
+        assertThat(mine.root.resolve("bin/run.txt")).hasContent("mine");
     }
 }

@@ -5,17 +5,10 @@ import static gradus.engine.exercise.Todo.todo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
-import org.tribuo.Prediction;
 import org.tribuo.impl.ArrayExample;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
-import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
-import org.tribuo.regression.evaluation.RegressionEvaluation;
-import org.tribuo.regression.evaluation.RegressionEvaluator;
-import org.tribuo.regression.slm.SLMTrainer;
 
 /**
  * A weight model trained, asked and evaluated with Tribuo.
@@ -25,9 +18,17 @@ import org.tribuo.regression.slm.SLMTrainer;
  * a gram. Then guard the one gate that Tribuo leaves open: asked about somebody with a measurement too few, it fills the hole
  * and answers; with one too many, it ignores it. {@code predict} refuses both.
  *
- * <p>The imports that the solution uses are there already. Another trainer that gives the same answers is as good.
+ * <p>Another trainer that gives the same answers is as good.
+ *
+ * <p>You may want to import {@link java.util.TreeSet}, {@link org.tribuo.Prediction},
+ * {@link org.tribuo.provenance.SimpleDataSourceProvenance}, {@link org.tribuo.regression.RegressionFactory},
+ * {@link org.tribuo.regression.evaluation.RegressionEvaluation},
+ * {@link org.tribuo.regression.evaluation.RegressionEvaluator}, {@link org.tribuo.regression.slm.SLMTrainer}.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/linear-regression.md">classical-ml/docs/linear-regression.md</a>
  */
 public final class WeightByTribuo {
+    @SuppressWarnings("unused") // until your code uses it
     private static final String TARGET = "weight_kg";
 
     /** Somebody who was measured and weighed. */
@@ -42,7 +43,9 @@ public final class WeightByTribuo {
      */
     public record Report(double rootMeanSquaredError, double rSquared, double largestError) {}
 
+    @SuppressWarnings("unused") // until your code uses it
     private final Model<Regressor> model;
+    @SuppressWarnings("unused") // until your code uses it
     private final Set<String> measurements;
 
     private WeightByTribuo(Model<Regressor> model, Set<String> measurements) {
@@ -80,11 +83,13 @@ public final class WeightByTribuo {
     }
 
     /** People as Tribuo's examples: a target, and a feature for each measurement. */
+    @SuppressWarnings("unused") // until your code uses it
     private static MutableDataset<Regressor> dataset(List<Person> people) {
         return todo("a data set with one example a person");
     }
 
     /** One person as Tribuo's example. */
+    @SuppressWarnings("unused") // until your code uses it
     private static ArrayExample<Regressor> example(Person person) {
         return todo("an example with the target and every measurement");
     }

@@ -2,10 +2,8 @@ package gradus.workbook.classicalml.linearregression;
 
 import static gradus.engine.exercise.Todo.todo;
 
-import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.fundamentals.linearalgebra.Matrix;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -23,6 +21,10 @@ import java.util.function.ToDoubleFunction;
  * {@code BodyMeasurements.training(MEASUREMENTS)} gives you 380, and {@code Splits.random} deals them.
  *
  * <p>{@link LinearRegression} is yours to use, and so is anything else on the class path.
+ *
+ * <p>You may want to import {@link gradus.classicalml.linearregression.LinearModel}, {@link java.util.Arrays}.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/linear-regression.md">classical-ml/docs/linear-regression.md</a>
  */
 public final class WeightFromTape {
     /** The columns of X, in centimetres. */

@@ -14,9 +14,13 @@ import static gradus.engine.exercise.Todo.todo;
  *
  * <p>A mail can be long, and its logit 1000 or −1000. Nothing may overflow: spam with the logit −1000 has the loss 1000,
  * not infinity, and spam with the logit 40 has the loss 4.248e-18, not 0.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/logistic-regression.md">classical-ml/docs/logistic-regression.md</a>
  */
 public final class MailFilter {
+    @SuppressWarnings("unused") // until your code uses it
     private final double learningRate;
+    @SuppressWarnings("unused") // until your code uses it
     private final double cost;
     private final double[] weights;
     private double bias;

@@ -22,6 +22,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Derive the gradient on paper, write it down in {@link #gradient}, and write the two methods that check it. They know
  * nothing of this loss: you can use them on every gradient that you will ever derive.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/logistic-regression.md">classical-ml/docs/logistic-regression.md</a>
  */
 public final class SmoothedLoss {
     private final double[][] rows; // n × (d + 1): each ends with the 1 that multiplies the bias

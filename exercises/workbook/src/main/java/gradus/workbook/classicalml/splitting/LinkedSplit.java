@@ -2,14 +2,6 @@ package gradus.workbook.classicalml.splitting;
 
 import static gradus.engine.exercise.Todo.todo;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-
 /**
  * A grouped split where nobody wrote down the groups.
  *
@@ -22,6 +14,11 @@ import java.util.Random;
  * <p>Draw whole groups in an order that the seed decides, every order equally likely whatever the groups' sizes, and put each on
  * the test side until that side has at least n · testFraction of the n rows (2.25 rows are three; the lesson's {@code grouped}
  * rounds to two). The last group in the order always trains, so that no side is empty.
+ *
+ * <p>You may want to import {@link java.util.ArrayList}, {@link java.util.Collections}, {@link java.util.HashMap},
+ * {@link java.util.LinkedHashMap}, {@link java.util.List}, {@link java.util.Map}, {@link java.util.Random}.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/splitting.md">classical-ml/docs/splitting.md</a>
  */
 public final class LinkedSplit {
     private LinkedSplit() {}
@@ -40,6 +37,7 @@ public final class LinkedSplit {
     }
 
     /** Follows parents up to the row that is its own: the one that stands for its group. */
+    @SuppressWarnings("unused") // until your code uses it
     private static int root(int[] parent, int row) {
         int r = row;
         while (parent[r] != r) {

@@ -2,12 +2,7 @@ package gradus.workbook.classicalml.splitting;
 
 import static gradus.engine.exercise.Todo.todo;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * Chooses test rows class by class, so that no class is missing from either side.
@@ -21,6 +16,11 @@ import java.util.TreeMap;
  *
  * <p>Which rows these are is up to the seed alone. Over all seeds, every choice of that many rows of a class is equally likely,
  * and the draw in one class says nothing about the draw in another. The same seed always gives the same mask.
+ *
+ * <p>You may want to import {@link java.util.ArrayList}, {@link java.util.Collections}, {@link java.util.Map},
+ * {@link java.util.Random}, {@link java.util.TreeMap}.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/splitting.md">classical-ml/docs/splitting.md</a>
  */
 public final class StratifiedMask {
     private StratifiedMask() {}

@@ -4,10 +4,6 @@ import static gradus.engine.exercise.Todo.todo;
 
 import ai.djl.Model;
 import gradus.deeplearning.training.Digits;
-import gradus.deeplearning.training.MlpTrainer;
-import gradus.deeplearning.training.Network;
-import gradus.deeplearning.training.Recipe;
-import gradus.deeplearning.training.WarmUpCosine;
 
 /**
  * Trains a network that reads 96 of 100 digits in hands that it has never seen.
@@ -19,6 +15,12 @@ import gradus.deeplearning.training.WarmUpCosine;
  * <p>The grader says whether you are there, not how near you are: whoever tunes on the test forms is no longer judged by strangers. Measure
  * as the lesson does, by training on some of the ten forms and asking about the others (a {@code main} in this file will do). Look at the
  * losses of both; when you have chosen, train on all ten.
+ *
+ * <p>You may want to import {@link gradus.deeplearning.training.MlpTrainer},
+ * {@link gradus.deeplearning.training.Network}, {@link gradus.deeplearning.training.Recipe},
+ * {@link gradus.deeplearning.training.WarmUpCosine}.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/training.md">deep-learning/docs/training.md</a>
  */
 public final class DigitReader {
     private DigitReader() {}

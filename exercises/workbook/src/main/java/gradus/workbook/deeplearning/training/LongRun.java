@@ -19,6 +19,8 @@ import java.util.List;
  * there have been: neither between two calls, nor in the middle of an epoch, which may have a million batches. The network, its gradients,
  * one copy of the best weights and what one batch needs are enough. {@link #close} frees whatever this class has made; the trainer
  * belongs to the caller and stays open. The numbers stay right.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/training.md">deep-learning/docs/training.md</a>
  */
 public final class LongRun implements AutoCloseable {
     private final Trainer trainer;

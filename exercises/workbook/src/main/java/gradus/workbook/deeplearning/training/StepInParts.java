@@ -2,19 +2,19 @@ package gradus.workbook.deeplearning.training;
 
 import static gradus.engine.exercise.Todo.todo;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import gradus.deeplearning.training.Digits;
-import java.util.stream.IntStream;
 
 /**
  * One training step on a batch that does not fit into memory.
  *
  * <p>The recipe asks for batches of 512, the machine has room for 32 images and what is computed from them. So the batch goes through
  * the network in parts, and the weights move once, at the end, exactly as if the whole batch had been there at once.
+ *
+ * <p>You may want to import {@link ai.djl.ndarray.NDArray}, {@link ai.djl.ndarray.NDList},
+ * {@link ai.djl.ndarray.NDManager}, {@link ai.djl.training.GradientCollector}, {@link java.util.stream.IntStream}.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/training.md">deep-learning/docs/training.md</a>
  */
 public final class StepInParts {
     private StepInParts() {}

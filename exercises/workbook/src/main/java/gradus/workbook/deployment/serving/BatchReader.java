@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -31,6 +28,10 @@ import java.util.List;
  * <p>Violations come patient by patient, and within a patient first the fields in their order, then the unknown members in
  * the order in which they came. No name holds a ~ or a /, so nothing in a pointer needs an escape. The detail of a field's
  * violation holds the range's two ends, and what came.
+ *
+ * <p>You may want to import {@link java.io.IOException}, {@link java.util.ArrayList}, {@link java.util.Iterator}.
+ *
+ * @see <a href="../../../../../../../../../deployment/docs/serving.md">deployment/docs/serving.md</a>
  */
 public final class BatchReader {
     /** One number that each patient must have, from min to max. */
@@ -61,6 +62,7 @@ public final class BatchReader {
     }
 
     /** Reads one JSON value with nothing after it and no key twice; throws an IOException of one kind or another if it cannot. */
+    @SuppressWarnings("unused") // until your code uses it
     private static final ObjectReader STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -80,11 +82,13 @@ public final class BatchReader {
     }
 
     /** The JSON in the bytes, or a refusal of status 400. */
+    @SuppressWarnings("unused") // until your code uses it
     private static JsonNode parse(byte[] body) {
         return todo("read the bytes with STRICT; whatever it throws is a refusal");
     }
 
     /** Writes a patient's numbers into the row, and what is wrong with them into the violations. */
+    @SuppressWarnings("unused") // until your code uses it
     private static void readPatient(
             JsonNode patient, String pointer, List<Field> fields, double[] row, List<Violation> violations) {
         todo("check that it is an object, then its fields in order, then look for unknown members");

@@ -2,15 +2,9 @@ package gradus.workbook.deployment.serving;
 
 import static gradus.engine.exercise.Todo.todo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.Javalin;
 import io.javalin.http.Context;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
  * A vendor's model is all you have: it is slow, breaks if two threads are inside it at once, and takes so much memory that
@@ -33,6 +27,13 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * </ul>
  *
  * <p>How is up to you: Javalin, the JDK's own {@code com.sun.net.httpserver.HttpServer}, or anything else on the class path.
+ *
+ * <p>You may want to import {@link com.fasterxml.jackson.core.JsonProcessingException},
+ * {@link com.fasterxml.jackson.databind.JsonNode}, {@link com.fasterxml.jackson.databind.ObjectMapper},
+ * {@link io.javalin.Javalin}, {@link java.util.concurrent.ArrayBlockingQueue},
+ * {@link org.eclipse.jetty.server.handler.GracefulHandler}.
+ *
+ * @see <a href="../../../../../../../../../deployment/docs/serving.md">deployment/docs/serving.md</a>
  */
 public final class SteadyServer {
     /** The vendor's model: one thread at a time. */
@@ -63,6 +64,7 @@ public final class SteadyServer {
     }
 
     /** Answers one request with one of the idle models. */
+    @SuppressWarnings("unused") // until your code uses it
     private static void answer(Context ctx, BlockingQueue<Model> idle) throws Exception {
         todo("read the features; take a model; predict; give it back, whatever happened");
     }

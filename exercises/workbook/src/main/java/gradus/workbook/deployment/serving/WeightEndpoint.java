@@ -21,6 +21,8 @@ import java.util.function.ToDoubleFunction;
  * not make patients queue.
  *
  * <p>Find the two faults. Nothing else is wrong: what clients send and get otherwise must stay as it is.
+ *
+ * @see <a href="../../../../../../../../../deployment/docs/serving.md">deployment/docs/serving.md</a>
  */
 public final class WeightEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();

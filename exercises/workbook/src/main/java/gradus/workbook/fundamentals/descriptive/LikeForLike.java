@@ -13,6 +13,8 @@ import java.util.TreeSet;
  * <p>What {@code gap} is meant to answer: how would the two groups' rates differ if both were spread over the strata as the
  * two together are? A stratum that one of the two never tried says nothing about their difference: it is left out for both.
  * Other groups in the table play no part.
+ *
+ * @see <a href="../../../../../../../../../fundamentals/docs/descriptive.md">fundamentals/docs/descriptive.md</a>
  */
 public final class LikeForLike {
     /** How one group fared in one stratum; the table may hold several of them for the same two, which add up. */

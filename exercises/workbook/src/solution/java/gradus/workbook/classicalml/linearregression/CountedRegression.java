@@ -13,6 +13,8 @@ import gradus.fundamentals.linearalgebra.Matrix;
  * <p>{@link HouseholderQr} solves least squares for whatever matrix it is given; it adds no intercept and knows no counts.
  * You may count on this: X, y and counts have the same number of lines, all numbers are finite, no count is negative (0
  * is a line that nobody belongs to), and the columns are independent.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/linear-regression.md">classical-ml/docs/linear-regression.md</a>
  */
 public final class CountedRegression {
     private CountedRegression() {}

@@ -23,7 +23,9 @@ import org.tribuo.regression.slm.SLMTrainer;
  * a gram. Then guard the one gate that Tribuo leaves open: asked about somebody with a measurement too few, it fills the hole
  * and answers; with one too many, it ignores it. {@code predict} refuses both.
  *
- * <p>The imports that the solution uses are there already. Another trainer that gives the same answers is as good.
+ * <p>Another trainer that gives the same answers is as good.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/linear-regression.md">classical-ml/docs/linear-regression.md</a>
  */
 public final class WeightByTribuo {
     private static final String TARGET = "weight_kg";

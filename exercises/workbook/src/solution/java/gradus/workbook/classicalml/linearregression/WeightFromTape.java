@@ -21,6 +21,8 @@ import java.util.function.ToDoubleFunction;
  * {@code BodyMeasurements.training(MEASUREMENTS)} gives you 380, and {@code Splits.random} deals them.
  *
  * <p>{@link LinearRegression} is yours to use, and so is anything else on the class path.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/linear-regression.md">classical-ml/docs/linear-regression.md</a>
  */
 public final class WeightFromTape {
     /** The columns of X, in centimetres. */

@@ -19,6 +19,8 @@ import gradus.fundamentals.linearalgebra.Matrix;
  *   <li>A penalty makes the model less certain, and a very large one leaves nothing but the share of each species.
  *   <li>{@link #probabilities} takes measurements as they were taken, in the unit of the training birds.
  * </ul>
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/logistic-regression.md">classical-ml/docs/logistic-regression.md</a>
  */
 public final class DivergingRun {
     private final double[] means;

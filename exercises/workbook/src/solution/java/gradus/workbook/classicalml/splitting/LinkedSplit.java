@@ -20,6 +20,8 @@ import java.util.Random;
  * <p>Draw whole groups in an order that the seed decides, every order equally likely whatever the groups' sizes, and put each on
  * the test side until that side has at least n · testFraction of the n rows (2.25 rows are three; the lesson's {@code grouped}
  * rounds to two). The last group in the order always trains, so that no side is empty.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/splitting.md">classical-ml/docs/splitting.md</a>
  */
 public final class LinkedSplit {
     private LinkedSplit() {}

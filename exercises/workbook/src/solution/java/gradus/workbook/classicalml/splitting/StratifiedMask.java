@@ -19,6 +19,8 @@ import java.util.TreeMap;
  *
  * <p>Which rows these are is up to the seed alone. Over all seeds, every choice of that many rows of a class is equally likely,
  * and the draw in one class says nothing about the draw in another. The same seed always gives the same mask.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/splitting.md">classical-ml/docs/splitting.md</a>
  */
 public final class StratifiedMask {
     private StratifiedMask() {}

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>The table is rectangular, has no missing values, and at least two rows of each side. Leave the helpers below the three
  * steps as they are: each does what it says.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/splitting.md">classical-ml/docs/splitting.md</a>
  */
 public final class ThreeLeaks {
     private ThreeLeaks() {}

@@ -17,6 +17,8 @@ import gradus.deeplearning.training.WarmUpCosine;
  * <p>The grader says whether you are there, not how near you are: whoever tunes on the test forms is no longer judged by strangers. Measure
  * as the lesson does, by training on some of the ten forms and asking about the others (a {@code main} in this file will do). Look at the
  * losses of both; when you have chosen, train on all ten.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/training.md">deep-learning/docs/training.md</a>
  */
 public final class DigitReader {
     private DigitReader() {}

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>The recipe asks for batches of 512, the machine has room for 32 images and what is computed from them. So the batch goes through
  * the network in parts, and the weights move once, at the end, exactly as if the whole batch had been there at once.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/training.md">deep-learning/docs/training.md</a>
  */
 public final class StepInParts {
     private StepInParts() {}

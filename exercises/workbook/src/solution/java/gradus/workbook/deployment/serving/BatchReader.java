@@ -29,6 +29,8 @@ import java.util.List;
  * <p>Violations come patient by patient, and within a patient first the fields in their order, then the unknown members in
  * the order in which they came. No name holds a ~ or a /, so nothing in a pointer needs an escape. The detail of a field's
  * violation holds the range's two ends, and what came.
+ *
+ * @see <a href="../../../../../../../../../deployment/docs/serving.md">deployment/docs/serving.md</a>
  */
 public final class BatchReader {
     /** One number that each patient must have, from min to max. */

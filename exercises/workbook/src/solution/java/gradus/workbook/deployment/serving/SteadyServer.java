@@ -31,6 +31,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * </ul>
  *
  * <p>How is up to you: Javalin, the JDK's own {@code com.sun.net.httpserver.HttpServer}, or anything else on the class path.
+ *
+ * @see <a href="../../../../../../../../../deployment/docs/serving.md">deployment/docs/serving.md</a>
  */
 public final class SteadyServer {
     /** The vendor's model: one thread at a time. */

@@ -10,6 +10,8 @@ package gradus.workbook.fundamentals.descriptive;
  * near 10⁻¹⁵: there too every digit counts.
  *
  * <p>Where everyone gave the same number of stars there is nothing to go together with: that correlation is NaN.
+ *
+ * @see <a href="../../../../../../../../../fundamentals/docs/descriptive.md">fundamentals/docs/descriptive.md</a>
  */
 public final class CountedCorrelation {
     private CountedCorrelation() {}

@@ -10,6 +10,8 @@ package gradus.workbook.fundamentals.descriptive;
  * <p>There are many such devices. Once an hour each sends its three numbers to a server, which {@linkplain #merge merges}
  * them as if one device had seen every reading. After some months a device has seen 2³³ of them, about nine billion; that
  * must take no longer to merge than three.
+ *
+ * @see <a href="../../../../../../../../../fundamentals/docs/descriptive.md">fundamentals/docs/descriptive.md</a>
  */
 public final class RunningVariance {
     private long count;

@@ -1,0 +1,32 @@
+package gradus.engine.cli;
+
+import gradus.engine.progress.AtomicFiles;
+import gradus.engine.upgrade.Interrupted;
+import gradus.engine.upgrade.Upgrade;
+import gradus.engine.upgrade.UpgradeException;
+import java.io.IOException;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** Before any command: what a process that was killed has left behind is finished, taken back or swept away. */
+final class Tidying implements IExecutionStrategy {
+    private final Workplace workplace;
+
+    Tidying(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public int execute(ParseResult parsed) {
+        try {
+            new Interrupted(workplace.root(), workplace.console()::note).settle();
+        } catch (UpgradeException | IOException e) {
+            Refusal refusal = new Refusal(e.getMessage(), Gradus.FAILED);
+            throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), refusal);
+        }
+        AtomicFiles.sweep(workplace.root().resolve(Upgrade.ANSWERS));
+        return new RunLast().execute(parsed);
+    }
+}
