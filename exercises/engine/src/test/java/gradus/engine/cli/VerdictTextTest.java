@@ -85,4 +85,19 @@ class VerdictTextTest {
         Finding finding = new Finding(subject, Relation.BE, "1", "2", "");
         return Check.failed(subject, subject + " should be 1 but was 2", finding, cause, guessed);
     }
+
+    @Test
+    void a_failed_check_shows_its_exception_and_its_section_and_a_waiting_one_what_it_waits_for(@TempDir Path folder) {
+        Finding finding = new Finding("the status", Relation.BE, "200", "500", "IllegalStateException: no model");
+        Check failed = Check.failed("the server answers", "the status should be 200 but was 500", finding, "", false)
+                .explainedIn("sums#add-one-at-a-time");
+        Check waits = Check.of("it stops", Outcome.NOT_RUN, "not looked at yet: first the server answers");
+        Verdict verdict = new Verdict(Status.WRONG, 0, 4, List.of(failed, waits), List.of(), "", 0, "", 1);
+        assertThat(VerdictText.of(SmallCourse.in(folder).task(), "", verdict, Style.PLAIN, 100))
+                .containsSubsequence(
+                        "      the status should be 200 but was 500",
+                        "        it came with IllegalStateException: no model",
+                        "        → explained in the lesson sums, at “add one at a time” (./gradus read sums)",
+                        "  – it stops (not looked at yet: first the server answers)");
+    }
 }

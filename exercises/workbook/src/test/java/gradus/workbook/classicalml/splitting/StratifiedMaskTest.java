@@ -3,14 +3,17 @@ package gradus.workbook.classicalml.splitting;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
+import gradus.engine.check.Changes;
+import gradus.engine.check.Draws;
+import gradus.engine.check.Seeds;
+import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "splitting", number = 1, title = "A stratified split", kind = Kind.BUILD, points = 4, minutes = 10)
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class StratifiedMaskTest {
     private static final List<String> TEN = List.of("a", "b", "a", "a", "b", "a", "b", "a", "b", "a");
     private static final List<String> EIGHT = List.of("a", "b", "a", "a", "b", "b", "a", "b");
+    private static final List<Integer> A = List.of(0, 2, 3, 6);
+    private static final List<Integer> B = List.of(1, 4, 5, 7);
     private static final String TWICE =
             "a row was drawn twice and counted once: shuffle the rows of the class, and take the first of them.";
     private static final String MIXED_UP =
@@ -33,7 +38,7 @@ class StratifiedMaskTest {
     void each_class_gives_its_own_share() {
         for (long seed = 0; seed < 50; seed++) {
             boolean[] isTest = StratifiedMask.isTest(TEN, 0.5, seed);
-            expect("length of the mask for 10 rows", isTest.length)
+            expect("the length of the mask for 10 rows", isTest.length)
                     .usually("One boolean for each row of the table.")
                     .toEqual(10);
             expectCount("a", 6, 3, TEN, isTest, 0.5, seed);
@@ -46,19 +51,19 @@ class StratifiedMaskTest {
         List<String> labels = sorted("a", 9, "b", 11, "c", 10);
         for (long seed = 0; seed < 5; seed++) {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.2, seed);
-            expect("test rows of a class of 9 at 0.2", count("a", labels, isTest))
+            expect("the number of test rows of a class of 9 at 0.2", count("a", labels, isTest))
                     .ifEqual(7, "7 of the 9 train: the mask is turned round. True says that a row tests.")
                     .ifEqual(
                             1,
                             "9 · 0.2 is 1.8. The fraction was cut off (a cast to int does that): round it. Or " + TWICE)
                     .usually("9 · 0.2 is 1.8, so 2.")
                     .toEqual(2);
-            expect("test rows of a class of 11 at 0.2", count("b", labels, isTest))
+            expect("the number of test rows of a class of 11 at 0.2", count("b", labels, isTest))
                     .ifEqual(1, "11 · 0.2 is 2.2, so 2. Usually " + TWICE)
                     .ifEqual(3, "11 · 0.2 is 2.2. It was rounded up; round it to the nearest.")
                     .usually("11 · 0.2 is 2.2, so 2.")
                     .toEqual(2);
-            expect("test rows of a class of 10 at 0.2", count("c", labels, isTest))
+            expect("the number of test rows of a class of 10 at 0.2", count("c", labels, isTest))
                     .usually("10 · 0.2 is 2.")
                     .toEqual(2);
         }
@@ -68,7 +73,7 @@ class StratifiedMaskTest {
     void a_half_is_rounded_up() {
         boolean[] isTest = StratifiedMask.isTest(sorted("a", 5, "b", 7), 0.5, 1);
         int[] counts = {count("a", sorted("a", 5, "b", 7), isTest), count("b", sorted("a", 5, "b", 7), isTest)};
-        expect("test rows of 5 a and 7 b, at 0.5,", counts)
+        expect("the number of test rows of 5 a and 7 b, at 0.5,", counts)
                 .usually(
                         "5 · 0.5 is 2.5 and 7 · 0.5 is 3.5. Math.round makes them 3 and 4 (Math.rint would not), a cast to int"
                                 + " cuts them off.")
@@ -81,13 +86,13 @@ class StratifiedMaskTest {
         for (long seed = 0; seed < 5; seed++) {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.1, seed);
             boolean othersRight = count("healthy", labels, isTest) == 9; // else no class is drawn on its own
-            expect("test rows of the 2 with gout, at 0.1", count("gout", labels, isTest))
+            expect("the number of test rows of the 2 with gout, at 0.1", count("gout", labels, isTest))
                     .when(
                             rows -> rows == 0 && othersRight,
                             "2 · 0.1 rounds to 0, and then the test says nothing about gout: at least one row.")
                     .usually("2 · 0.1 rounds to 0, but every class tests at least one row.")
                     .toEqual(1);
-            expect("test rows of the 4 with lupus, at 0.1", count("lupus", labels, isTest))
+            expect("the number of test rows of the 4 with lupus, at 0.1", count("lupus", labels, isTest))
                     .when(
                             rows -> rows == 0 && othersRight,
                             "4 · 0.1 rounds to 0, and then the test says nothing about lupus: at least one row.")
@@ -102,13 +107,13 @@ class StratifiedMaskTest {
         for (long seed = 0; seed < 5; seed++) {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.9, seed);
             boolean othersRight = count("healthy", labels, isTest) == 86;
-            expect("test rows of the 2 with gout, at 0.9", count("gout", labels, isTest))
+            expect("the number of test rows of the 2 with gout, at 0.9", count("gout", labels, isTest))
                     .when(
                             rows -> rows == 2 && othersRight,
                             "2 · 0.9 rounds to 2, and then the model has nothing to train on for gout: leave a row.")
                     .usually("2 · 0.9 rounds to 2, but one row stays for training.")
                     .toEqual(1);
-            expect("test rows of the 3 with lupus, at 0.9", count("lupus", labels, isTest))
+            expect("the number of test rows of the 3 with lupus, at 0.9", count("lupus", labels, isTest))
                     .when(
                             rows -> rows == 3 && othersRight,
                             "3 · 0.9 rounds to 3, and then the model has nothing to train on for lupus: leave a row.")
@@ -119,58 +124,26 @@ class StratifiedMaskTest {
 
     @Test
     void every_row_of_a_class_is_equally_likely() {
-        int[] tested = new int[EIGHT.size()];
-        for (long seed : farApart(12_000)) {
-            boolean[] isTest = StratifiedMask.isTest(EIGHT, 0.25, seed);
-            for (int row = 0; row < tested.length; row++) {
-                tested[row] += isTest[row] ? 1 : 0;
-            }
-        }
-        boolean oneAlways = Arrays.stream(tested).anyMatch(seeds -> seeds == 12_000);
-        for (int row = 0; row < tested.length; row++) {
-            expect(
-                            "share of 12,000 seeds for which row " + row + " of " + EIGHT + " tests, at 0.25,",
-                            tested[row] / 12_000.0)
-                    .when(
-                            share -> share == 0 && !oneAlways,
-                            "This row never tests, and others take turns. In a shuffle of your own a row may also stay where it"
-                                    + " is: swap place i with one of 0 to i, by nextInt(i + 1).")
-                    .when(
-                            share -> share == 0 || share == 1,
-                            "A row that always or never tests: the class was never shuffled, or not by this seed.")
-                    .usually(
-                            "One row in four of each class tests, and each must be equally likely. Collections.shuffle is fair;"
-                                    + " in a shuffle of your own, draw each swap from the places that are not yet filled.")
-                    .to("be near 0.25 (within 0.028, seven standard errors)", share -> Math.abs(share - 0.25) < 0.028);
-        }
+        Draws.of(12_000, seed -> StratifiedMask.isTest(EIGHT, 0.25, seed))
+                .each(Draws.upTo(8), row -> "row " + row + " of " + EIGHT + " tests, at 0.25", (mask, row) -> mask[row])
+                .ifNever("This row never tests, and others take turns. In a shuffle of your own a row may also stay where it"
+                        + " is: swap place i with one of 0 to i, by nextInt(i + 1).")
+                .ifAlwaysOrNever("A row that always or never tests: the class was never shuffled, or not by this seed.")
+                .usually("One row in four of each class tests, and each must be equally likely. Collections.shuffle is fair;"
+                        + " in a shuffle of your own, draw each swap from the places that are not yet filled.")
+                .toBeNear(0.25);
     }
 
     @Test
     void every_pair_of_a_class_is_equally_likely() {
-        List<Integer> a = List.of(0, 2, 3, 6);
-        int[][] together = new int[4][4];
-        for (long seed : farApart(3_000)) {
-            boolean[] isTest = StratifiedMask.isTest(EIGHT, 0.5, seed);
-            for (int i = 0; i < 4; i++) {
-                for (int j = 0; j < i; j++) {
-                    together[i][j] += isTest[a.get(i)] && isTest[a.get(j)] ? 1 : 0;
-                }
-            }
-        }
-        for (int i = 0; i < 4; i++) {
-            for (int j = 0; j < i; j++) {
-                expect(
-                                "share of 3,000 seeds for which rows " + a.get(j) + " and " + a.get(i) + " of " + EIGHT
-                                        + " both test, at 0.5,",
-                                together[i][j] / 3000.0)
-                        .usually(
-                                "Two a of four test, and each of the six pairs must be equally likely. Rows that come in a fixed"
-                                        + " order from a random start, or every second row, are no such draw: shuffle the whole class.")
-                        .to(
-                                "be near 1/6 (within 0.048, seven standard errors)",
-                                share -> Math.abs(share - 1 / 6.0) < 0.048);
-            }
-        }
+        Draws.of(3_000, seed -> StratifiedMask.isTest(EIGHT, 0.5, seed))
+                .each(
+                        Draws.pairs(A),
+                        pair -> "rows " + pair.first() + " and " + pair.second() + " of " + EIGHT + " both test, at 0.5",
+                        (mask, pair) -> mask[pair.first()] && mask[pair.second()])
+                .usually("Two a of four test, and each of the six pairs must be equally likely. Rows that come in a fixed"
+                        + " order from a random start, or every second row, are no such draw: shuffle the whole class.")
+                .toBeNear(1 / 6.0);
     }
 
     @Test
@@ -181,57 +154,36 @@ class StratifiedMaskTest {
 
     /** One row of each class is on the side; where it is in one class must not tell where it is in the other. */
     private static void expectApart(String side, double fraction, boolean onSide) {
-        List<Integer> a = List.of(0, 2, 3, 6);
-        List<Integer> b = List.of(1, 4, 5, 7);
-        int seeds = 3000;
-        int[][] both = new int[4][4];
-        for (long seed : farApart(seeds)) {
-            boolean[] isTest = StratifiedMask.isTest(EIGHT, fraction, seed);
-            for (int i = 0; i < 4; i++) {
-                for (int j = 0; j < 4; j++) {
-                    both[i][j] += isTest[a.get(i)] == onSide && isTest[b.get(j)] == onSide ? 1 : 0;
-                }
-            }
-        }
-        boolean alwaysTheSame = Arrays.stream(both).flatMapToInt(Arrays::stream).anyMatch(count -> count == seeds);
-        int samePlace = both[0][0] + both[1][1] + both[2][2] + both[3][3];
-        for (int i = 0; i < 4; i++) {
-            for (int j = 0; j < 4; j++) {
-                expect(
-                                "share of 3,000 seeds for which rows " + a.get(i) + " and " + b.get(j) + " of " + EIGHT
-                                        + " both " + side + ", at " + fraction + ",",
-                                both[i][j] / (double) seeds)
-                        .when(
-                                share -> alwaysTheSame,
-                                "It is the same two for every seed: no class was shuffled, or not by this seed.")
-                        .when(
-                                share -> samePlace == seeds,
-                                "For every seed a and b " + side
-                                        + " at the same place of their class: each class was drawn with"
-                                        + " a fresh generator of the same seed. Make one generator, and draw every class"
-                                        + " from it.")
-                        .usually("One a and one b of four " + side + ", so this should be 1/4 · 1/4. Here a tells of b:"
-                                + " usually each class has a generator of its own, and their seeds are the same or near each"
-                                + " other. Make one generator from the seed, and draw every class from it.")
-                        .to(
-                                "be near 0.0625 (within 0.03, seven standard errors)",
-                                share -> Math.abs(share - 0.0625) < 0.03);
-            }
-        }
+        Draws<boolean[]> draws = Draws.of(3_000, seed -> StratifiedMask.isTest(EIGHT, fraction, seed));
+        double samePlace = IntStream.range(0, 4)
+                .mapToDouble(i -> draws.share(mask -> mask[A.get(i)] == onSide && mask[B.get(i)] == onSide))
+                .sum();
+        draws.each(
+                        Draws.pairs(A, B),
+                        pair -> "rows " + pair.first() + " and " + pair.second() + " of " + EIGHT + " both " + side + ", at "
+                                + fraction,
+                        (mask, pair) -> mask[pair.first()] == onSide && mask[pair.second()] == onSide)
+                .whenAll(
+                        shares -> shares.containsValue(1.0),
+                        "It is the same two for every seed: no class was shuffled, or not by this seed.")
+                .whenAll(
+                        shares -> Math.abs(samePlace - 1) < 1e-9,
+                        "For every seed a and b " + side + " at the same place of their class: each class was drawn with a"
+                                + " fresh generator of the same seed. Make one generator, and draw every class from it.")
+                .usually("One a and one b of four " + side + ", so this should be 1/4 · 1/4. Here a tells of b: usually each"
+                        + " class has a generator of its own, and their seeds are the same or near each other. Make one"
+                        + " generator from the seed, and draw every class from it.")
+                .toBeNear(1 / 16.0);
     }
 
     @Test
     void the_seed_alone_decides() {
         List<String> labels = sorted("a", 60, "b", 40);
-        boolean[] first = StratifiedMask.isTest(labels, 0.3, 7);
-        boolean[] other = StratifiedMask.isTest(labels, 0.3, 8);
-        boolean[] again = StratifiedMask.isTest(labels, 0.3, 7);
-        expect("rows that differ between two calls with seed 7", differences(first, again))
-                .usually("The generator was not made from the seed, or outlives the call.")
-                .toEqual(0);
-        expect("rows that differ between seed 7 and seed 8", differences(first, other))
-                .usually("The rows were never shuffled, or the seed was ignored.")
-                .to("be more than 0", differing -> differing > 0);
+        Seeds.of("the mask of 60 a and 40 b", seed -> StratifiedMask.isTest(labels, 0.3, seed))
+                .ifNotRepeated("The generator was not made from the seed, or outlives the call, or the rows come in another"
+                        + " order each time.")
+                .ifIgnored("The rows were never shuffled, or the seed was ignored.")
+                .toDecide();
     }
 
     @Test
@@ -240,7 +192,7 @@ class StratifiedMaskTest {
         Collections.shuffle(labels, new java.util.Random(5));
         boolean[] isTest = StratifiedMask.isTest(Collections.unmodifiableList(labels), 0.2, 3);
         int[] counts = {count("a", labels, isTest), count("b", labels, isTest), count("c", labels, isTest)};
-        expect("test rows of 50 a, 30 b and 20 c in mixed order, at 0.2,", counts)
+        expect("the number of test rows of 50 a, 30 b and 20 c in mixed order, at 0.2,", counts)
                 .usually(MIXED_UP)
                 .toEqual(new int[] {10, 6, 4});
     }
@@ -248,18 +200,14 @@ class StratifiedMaskTest {
     @Test
     void the_list_of_labels_stays_as_it_is() {
         List<String> labels = new ArrayList<>(EIGHT);
-        StratifiedMask.isTest(labels, 0.5, 1);
-        expect("labels after they were split", labels)
+        Untouched.of("the list of labels", labels)
                 .because("The list is the caller's, and may be immutable: copy it before you sort it.")
-                .toEqual(EIGHT);
+                .by("a split", () -> StratifiedMask.isTest(labels, 0.5, 1));
     }
 
     @Test
     void equal_labels_are_one_class() {
-        List<String> labels = new ArrayList<>();
-        for (String label : List.of("a", "b", "a", "b")) {
-            labels.add(new String(label)); // as from a file: each an object of its own
-        }
+        List<String> labels = Changes.unshared(List.of("a", "b", "a", "b")); // as from a file
         String outcome;
         try {
             boolean[] isTest = StratifiedMask.isTest(labels, 0.5, 1);
@@ -267,7 +215,7 @@ class StratifiedMaskTest {
         } catch (IllegalArgumentException refused) {
             outcome = "refused: " + refused.getMessage();
         }
-        expect("outcome of splitting a, b, a, b as read from a file, at 0.5,", outcome)
+        expect("the outcome of splitting a, b, a, b as read from a file, at 0.5,", outcome)
                 .usually("Two labels are one class if they are equal. Compare them by equals, not by ==.")
                 .toEqual("1 a and 1 b test");
     }
@@ -275,7 +223,7 @@ class StratifiedMaskTest {
     @Test
     void a_class_of_one_row_is_refused_by_name() {
         expectRefusal(
-                "splitting gout, gout, lupus, gout, gout",
+                "a split of gout, gout, lupus, gout, gout",
                 IllegalArgumentException.class,
                 "One row of lupus cannot be on both sides. Refuse it, and name the class: the caller has to find it.",
                 () -> StratifiedMask.isTest(List.of("gout", "gout", "lupus", "gout", "gout"), 0.5, 1),
@@ -286,7 +234,7 @@ class StratifiedMaskTest {
             String label, int rows, int expected, List<String> labels, boolean[] isTest, double fraction, long seed) {
         int inAll = differences(isTest, new boolean[isTest.length]);
         expect(
-                        "test rows of the " + rows + " " + label + " in " + labels + ", at " + fraction + " with seed "
+                        "the number of test rows of the " + rows + " " + label + " in " + labels + ", at " + fraction + " with seed "
                                 + seed + ",",
                         count(label, labels, isTest))
                 .when(
@@ -322,10 +270,5 @@ class StratifiedMaskTest {
             labels.addAll(Collections.nCopies((Integer) labelsAndCounts[i + 1], (String) labelsAndCounts[i]));
         }
         return Collections.unmodifiableList(labels);
-    }
-
-    /** Seeds that have nothing in common: the first draws of neighbouring seeds resemble each other. */
-    private static long[] farApart(int seeds) {
-        return new SplittableRandom(1).longs(seeds).toArray();
     }
 }

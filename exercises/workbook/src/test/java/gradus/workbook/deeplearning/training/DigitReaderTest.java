@@ -17,6 +17,7 @@ import gradus.deeplearning.training.LiveArrays;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.kit.djl.InWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;

@@ -18,6 +18,8 @@ import gradus.deeplearning.training.TrainingStep;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.kit.djl.InWords;
+import gradus.kit.djl.Probe;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

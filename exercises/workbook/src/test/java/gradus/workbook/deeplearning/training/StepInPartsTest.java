@@ -15,6 +15,8 @@ import gradus.deeplearning.training.TrainingStep;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.kit.djl.InWords;
+import gradus.kit.djl.Probe;
 import gradus.engine.expect.Expect;
 import java.util.ArrayList;
 import java.util.Arrays;

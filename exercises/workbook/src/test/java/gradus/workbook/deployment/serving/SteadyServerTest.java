@@ -1,30 +1,28 @@
 package gradus.workbook.deployment.serving;
 
 import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Law.law;
+import static gradus.kit.http.Waits.await;
+import static gradus.kit.http.Waits.awaitWhileTheyCome;
+import static gradus.kit.http.Waits.latches;
+import static gradus.kit.http.Waits.pause;
 
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.kit.http.Answer;
+import gradus.kit.http.Clients;
+import gradus.kit.http.ThreadWatch;
 import gradus.workbook.deployment.serving.SteadyServer.Model;
 import gradus.workbook.deployment.serving.SteadyServer.Running;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -32,9 +30,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,10 +61,8 @@ class SteadyServerTest {
 
     private static final List<CompletableFuture<Void>> STOPPING = new CopyOnWriteArrayList<>();
 
-    /** What a client got; a status of 0 is a broken or refused connection. */
-    private record Answer(int status, String body) {}
-
-    private final ExecutorService clients = Executors.newCachedThreadPool();
+    private final Clients clients = new Clients("/predict");
+    private final ThreadWatch threads = new ThreadWatch(SteadyServer.class, SteadyServerTest.class);
     private final AtomicInteger built = new AtomicInteger();
     private final AtomicInteger collisions = new AtomicInteger();
     private Running server;
@@ -102,7 +96,7 @@ class SteadyServerTest {
     /** Stops the server while the next check runs: a server that takes 5 s for it is slow, not wrong. */
     @AfterEach
     void stop() {
-        clients.shutdownNow();
+        clients.close();
         if (server != null) {
             stopAside(server);
         }
@@ -162,9 +156,9 @@ class SteadyServerTest {
             return truth(features);
         });
         int atStart = built.get();
-        Set<Thread> always = atWork(Set.of());
+        threads.ignoreThoseOfNow();
         List<CompletableFuture<String>> answers = sendEach(0, 64);
-        Wait wait = watch(answers, always);
+        Wait wait = watch(answers);
         release.countDown();
         List<String> actual = joined(answers);
         expect(
@@ -274,9 +268,9 @@ class SteadyServerTest {
         for (int round = 0; round < rounds && least > most / 2; round++) {
             CompletableFuture<Answer> first = send("{\"features\": [1, " + round + "]}");
             await(held.get(round), 5);
-            int before = asleep();
+            int before = threads.waiting();
             CompletableFuture<Answer> second = send("{\"features\": [2, " + round + "]}");
-            boolean waits = awaitAsleep(before + 1);
+            boolean waits = threads.awaitWaiting(before + 1);
             open.get(round).countDown();
             first.join();
             int overtaken = 0;
@@ -332,23 +326,18 @@ class SteadyServerTest {
             await(finish, 8);
             return truth(features);
         });
-        HttpClient regular =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        ask(regular, server.port(), "{}").join(); // refused, and its connection stays open
+        clients.postOnOpenConnection(server.port(), "{}").join(); // refused, and its connection stays open
         List<CompletableFuture<String>> inside = sendEach(0, COPIES);
         awaitWhileTheyCome(begun);
-        int before = asleep();
+        int before = threads.waiting();
         List<CompletableFuture<String>> waiting = sendEach(COPIES, 2 * COPIES);
-        boolean allWait = awaitAsleep(before + COPIES);
+        boolean allWait = threads.awaitWaiting(before + COPIES);
         int port = server.port();
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close, clients);
+        CompletableFuture<Void> closing = clients.aside(server::close);
         server = null;
-        CompletableFuture<Answer> late = knock(port, closing);
-        CompletableFuture<String> again = ask(regular, port, "{\"features\": [9, 9]}");
-        for (int look = 0; look < 24 && !closing.isDone() && late.isDone(); look++) {
-            pause(50); // leaves it alone: long enough for a stop that waits too short a time to end
-        }
-        boolean early = closing.isDone();
+        CompletableFuture<Answer> late = clients.knock(port, "{\"features\": [9, 9]}", closing);
+        CompletableFuture<Answer> again = clients.postOnOpenConnection(port, "{\"features\": [9, 9]}");
+        boolean early = late.isDone() && returnsWithin(closing, 1200); // long enough for a stop that waits too short a time
         finish.countDown();
         expect("the answers to four predictions under way when the server was told to stop", joined(inside))
                 .usually(
@@ -361,21 +350,21 @@ class SteadyServerTest {
                             "The server had begun these, too: stop when no request is left, not when no copy is at work.")
                     .toEqual(answers(COPIES, 2 * COPIES));
         }
-        expect("whether close returned while predictions were under way", early)
+        law("close should wait for the predictions under way", !early)
                 .usually("Whoever calls close ends the process next. Return when the last request is answered.")
-                .toEqual(false);
-        expect("what a client gets who comes while the server stops", shown(late.join()))
+                .toHold();
+        expect("the answer to a client that comes while the server stops", shown(late.join()))
                 .usually("It was let in and served. First close the door, then wait for those inside.")
                 .to("be no prediction", status -> !status.startsWith("200"));
-        expect("what a client gets who comes meanwhile over a connection that was open before the stop", again.join())
+        expect("the answer to a client that comes meanwhile over a connection that was open before the stop", again.join().shown())
                 .usually(
                         "It was let in over a connection that was open before. Closing the door keeps out new connections alone:"
                                 + " requests on old ones must be refused, as Jetty's GracefulHandler does.")
                 .to("be no prediction", status -> !status.startsWith("200"));
         closing.get(8, TimeUnit.SECONDS);
         expect(
-                        "what a client gets after the stop",
-                        shown(sendTo(port, "{\"features\": [1, 2]}").join()))
+                        "the answer to a client after the stop",
+                        shown(clients.post(port, "{\"features\": [1, 2]}").join()))
                 .usually("After close has returned, nobody may be listening on the port.")
                 .toEqual("no answer");
     }
@@ -404,22 +393,22 @@ class SteadyServerTest {
      * Watches requests that all should wait: for a quarter of a second; longer if one of them waits for a limited time, to see what
      * it does then, or if some are running at each look, for on a slow machine those that wait come to rest late.
      */
-    private static Wait watch(List<CompletableFuture<String>> answers, Set<Thread> always) {
+    private Wait watch(List<CompletableFuture<String>> answers) {
         long end = System.nanoTime() + 3_000_000_000L;
         long asleep = 0;
         long restless = Long.MAX_VALUE;
         for (int look = 1; ; look++) {
             pause(50);
-            Set<Thread> threads = atWork(always);
-            if (look >= 5 || !threads.isEmpty()) {
-                restless = Math.min(restless, number(threads, thread -> thread.getState() == Thread.State.RUNNABLE));
+            Set<Thread> inside = threads.inside();
+            if (look >= 5 || !inside.isEmpty()) {
+                restless = Math.min(restless, number(inside, thread -> thread.getState() == Thread.State.RUNNABLE));
             }
-            asleep = Math.max(asleep, number(threads, SteadyServerTest::isInSleep));
+            asleep = Math.max(asleep, number(inside, ThreadWatch::isInSleep));
             List<String> gaveUp = answers.stream()
                     .filter(CompletableFuture::isDone)
                     .map(CompletableFuture::join)
                     .toList();
-            boolean limited = number(threads, thread -> thread.getState() == Thread.State.TIMED_WAITING) > 0;
+            boolean limited = number(inside, thread -> thread.getState() == Thread.State.TIMED_WAITING) > 0;
             boolean seenEnough = look >= 5 && restless == 0 && !limited;
             if (!gaveUp.isEmpty() || seenEnough || System.nanoTime() - end > 0) {
                 return new Wait(gaveUp, asleep, restless);
@@ -431,64 +420,16 @@ class SteadyServerTest {
         return threads.stream().filter(which).count();
     }
 
-    /** Whether a thread is where only time or an interrupt wakes it. */
-    private static boolean isInSleep(Thread thread) {
-        return Stream.of(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(Thread.class.getName())
-                        && frame.getMethodName().startsWith("sleep"));
-    }
-
-    /** The threads inside the answer's code, not inside a model, and not among those that always are there. */
-    private static Set<Thread> atWork(Set<Thread> always) {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(e -> isIn(SteadyServer.class, e.getValue()) && !isIn(SteadyServerTest.class, e.getValue()))
-                .map(Map.Entry::getKey)
-                .filter(thread -> !always.contains(thread))
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isIn(Class<?> type, StackTraceElement[] stack) {
-        return Stream.of(stack)
-                .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.equals(type.getName()) || name.startsWith(type.getName() + "$"));
-    }
-
-    /** How many of the threads inside the answer's code wait for something. */
-    private static int asleep() {
-        return (int) number(atWork(Set.of()), thread -> thread.getState() != Thread.State.RUNNABLE);
-    }
-
-    /** Waits until so many are asleep; false if that cannot be seen, as where requests wait without a thread. */
-    private static boolean awaitAsleep(int number) {
-        for (int look = 0; look < 100; look++) {
-            if (asleep() >= number) {
-                return true;
-            }
-            pause(5);
+    /** Whether something is done within some milliseconds: waits for the event, not for the time. */
+    private static boolean returnsWithin(CompletableFuture<Void> something, int milliseconds) {
+        try {
+            something.get(milliseconds, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("close must return, but ended with " + e, e);
         }
-        return false;
-    }
-
-    /** Waits for all, as long as another comes at least every 3 s. */
-    private static void awaitWhileTheyCome(CountDownLatch all) {
-        long missing;
-        do {
-            missing = all.getCount();
-            await(all, 3);
-        } while (all.getCount() > 0 && all.getCount() < missing);
-    }
-
-    /** Asks a server that is stopping until one request is refused, for at most 3 s. */
-    private CompletableFuture<Answer> knock(int port, CompletableFuture<Void> closing) {
-        CompletableFuture<Answer> last = sendTo(port, "{\"features\": [9, 9]}");
-        long begin = System.nanoTime();
-        while (!closing.isDone() && !last.isDone() && System.nanoTime() - begin < 3_000_000_000L) {
-            pause(50);
-            if (!last.isDone()) {
-                last = sendTo(port, "{\"features\": [9, 9]}");
-            }
-        }
-        return last;
     }
 
     private void expectNoCollision() {
@@ -507,19 +448,13 @@ class SteadyServerTest {
 
     /** What a client is shown, if it comes within 5 s. */
     private String status(String body) {
-        return send(body)
-                .thenApply(SteadyServerTest::shown)
-                .completeOnTimeout("no answer", 5, TimeUnit.SECONDS)
-                .join();
+        return shown(clients.post(server.port(), body, 5));
     }
 
     /** The status, and the prediction if there is one. */
     private static String shown(Answer response) {
-        if (response.status() == 0) {
-            return "no answer";
-        }
         if (response.status() != 200) {
-            return Integer.toString(response.status());
+            return response.shown();
         }
         Matcher matcher = PREDICTION.matcher(response.body());
         return "200 " + (matcher.matches() ? Double.parseDouble(matcher.group(1)) : response.body());
@@ -546,65 +481,6 @@ class SteadyServerTest {
     }
 
     private CompletableFuture<Answer> send(String body) {
-        return sendTo(server.port(), body);
-    }
-
-    /** Each request on a connection of its own, which it closes. */
-    private CompletableFuture<Answer> sendTo(int port, String body) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        HttpURLConnection connection =
-                                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/predict")
-                                        .toURL()
-                                        .openConnection();
-                        connection.setRequestProperty("Connection", "close");
-                        connection.setRequestProperty("Content-Type", "application/json");
-                        connection.setReadTimeout(8000);
-                        connection.setDoOutput(true);
-                        connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-                        int status = connection.getResponseCode();
-                        try (InputStream in =
-                                status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                            return new Answer(
-                                    status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                        }
-                    } catch (IOException e) {
-                        return new Answer(0, String.valueOf(e.getMessage()));
-                    }
-                },
-                clients);
-    }
-
-    /** Asks over a connection that is kept open for the next time; the status, or that there was no answer. */
-    private static CompletableFuture<String> ask(HttpClient client, int port, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/predict"))
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(8))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                .thenApply(response -> Integer.toString(response.statusCode()))
-                .exceptionally(thrown -> "no answer");
-    }
-
-    private static void pause(int milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static List<CountDownLatch> latches(int number) {
-        return Stream.generate(() -> new CountDownLatch(1)).limit(number).toList();
-    }
-
-    private static void await(CountDownLatch latch, int seconds) {
-        try {
-            latch.await(seconds, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return clients.post(server.port(), body);
     }
 }

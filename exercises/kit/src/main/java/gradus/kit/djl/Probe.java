@@ -1,4 +1,4 @@
-package gradus.workbook.deeplearning.training;
+package gradus.kit.djl;
 
 import ai.djl.Device;
 import ai.djl.Model;
@@ -28,22 +28,22 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** A layer that changes nothing and notes what comes by: a training run seen from inside the network. */
-final class Probe extends AbstractBlock {
+public final class Probe extends AbstractBlock {
     /** How many digits came, each time. */
-    final List<Long> sizes = new ArrayList<>();
+    public final List<Long> sizes = new ArrayList<>();
     /** Whether the network was told that this is training, each time. */
-    final List<Boolean> training = new ArrayList<>();
+    public final List<Boolean> training = new ArrayList<>();
     /** The arrays alive in the whole process, each time. */
-    final List<Integer> live = new ArrayList<>();
+    public final List<Integer> live = new ArrayList<>();
     /** A hash for each state in which training met the first weights. */
-    final Set<Integer> weights = new HashSet<>();
+    public final Set<Integer> weights = new HashSet<>();
 
     private final List<NDArray> losses = new ArrayList<>();
     private NDManager everything;
     private Parameter watched;
 
     /** The recipe's network with its first weights, the same every time, and a probe before its first layer. */
-    static void with(Recipe recipe, BiConsumer<Trainer, Probe> check) {
+    public static void with(Recipe recipe, BiConsumer<Trainer, Probe> check) {
         Engine.getInstance().setRandomSeed(recipe.seed());
         Probe probe = new Probe();
         try (Model model = Model.newInstance("probed", Device.cpu())) {
@@ -59,24 +59,24 @@ final class Probe extends AbstractBlock {
     }
 
     /** The arrays alive in the whole process now. */
-    int liveNow() {
+    public int liveNow() {
         return LiveArrays.count(everything);
     }
 
     /** The losses that were computed and not closed since; where they were detached, no manager counts them. */
-    long openLosses() {
+    public long openLosses() {
         return losses.stream()
                 .filter(loss -> !((NativeResource<?>) loss).isReleased())
                 .count();
     }
 
     /** How many digits came in all. */
-    long seen() {
+    public long seen() {
         return sizes.stream().mapToLong(Long::longValue).sum();
     }
 
     /** Forgets what came by so far. */
-    void forget() {
+    public void forget() {
         sizes.clear();
         training.clear();
         live.clear();

@@ -1,4 +1,4 @@
-package gradus.workbook.deeplearning.training;
+package gradus.kit.djl;
 
 import static gradus.engine.expect.Expect.expect;
 
@@ -8,10 +8,11 @@ import java.util.function.Supplier;
 /**
  * Says in the lesson's words what DJL says in its own when an array or a manager is needed that was closed, or a step has no gradient.
  *
+ * @param answer the class whose lines count
  * @param ofArray what usually closes an array too early
  * @param ofManager what usually closes a manager too early
  */
-record InWords(Class<?> answer, String ofArray, String ofManager) {
+public record InWords(Class<?> answer, String ofArray, String ofManager) {
     private static final State OPEN = new State("open");
     private static final State CLOSED = new State("closed before it was used");
 
@@ -28,7 +29,7 @@ record InWords(Class<?> answer, String ofArray, String ofManager) {
      *
      * @param what what is called: "an epoch of ten batches"
      */
-    <T> T call(String what, Supplier<T> call) {
+    public <T> T call(String what, Supplier<T> call) {
         try {
             return call.get();
         } catch (IllegalStateException e) {

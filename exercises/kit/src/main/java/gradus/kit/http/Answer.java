@@ -1,0 +1,19 @@
+package gradus.kit.http;
+
+/**
+ * What a client got.
+ *
+ * @param status the HTTP status; 0 if the connection was refused, broken, or no answer came in time
+ * @param body the body as text; where there was no answer, why
+ */
+public record Answer(int status, String body) {
+    /** Whether an answer came at all. */
+    public boolean came() {
+        return status != 0;
+    }
+
+    /** The status as text, or "no answer". */
+    public String shown() {
+        return came() ? Integer.toString(status) : "no answer";
+    }
+}

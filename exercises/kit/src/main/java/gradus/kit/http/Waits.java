@@ -1,0 +1,44 @@
+package gradus.kit.http;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Waiting for events, with an end; an interrupt ends it, too, and stays set. */
+public final class Waits {
+    private Waits() {}
+
+    /** Waits for a latch for some seconds; whether it opened. */
+    public static boolean await(CountDownLatch latch, int seconds) {
+        try {
+            return latch.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Waits for all, as long as another comes at least every 3 s. */
+    public static void awaitWhileTheyCome(CountDownLatch all) {
+        long missing;
+        do {
+            missing = all.getCount();
+            await(all, 3);
+        } while (all.getCount() > 0 && all.getCount() < missing);
+    }
+
+    /** Lets some milliseconds pass. */
+    public static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Several closed latches. */
+    public static List<CountDownLatch> latches(int number) {
+        return Stream.generate(() -> new CountDownLatch(1)).limit(number).toList();
+    }
+}
