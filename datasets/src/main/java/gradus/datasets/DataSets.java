@@ -49,6 +49,9 @@ public final class DataSets {
     /** Weight and height of 200 adults, measured and reported, one row with the two swapped. */
     public static final DataSet DAVIS = set("davis");
 
+    /** How diabetes progressed within a year, from ten measurements. */
+    public static final DataSet DIABETES = set("diabetes");
+
     /** Prices and properties of 53940 diamonds. */
     public static final DataSet DIAMONDS = set("diamonds");
 
@@ -60,6 +63,9 @@ public final class DataSets {
 
     /** Emoji as coloured pictures, with their names in four languages. */
     public static final DataSet EMOJI = set("emoji");
+
+    /** Heating and cooling loads of buildings of twelve shapes. */
+    public static final DataSet ENERGY_EFFICIENCY = set("energy_efficiency");
 
     /** Eruptions of a geyser, of two kinds. */
     public static final DataSet FAITHFUL = set("faithful");
@@ -87,6 +93,9 @@ public final class DataSets {
 
     /** Ratings that students gave to lectures. */
     public static final DataSet LECTURE_RATINGS = set("lecture_ratings");
+
+    /** Printed capital letters, as sixteen numbers each. */
+    public static final DataSet LETTER = set("letter");
 
     /** Handwritten digits of 28 × 28 grey values. */
     public static final DataSet MNIST_SUBSET = set("mnist_subset");
@@ -136,11 +145,20 @@ public final class DataSets {
     /** What 4627 shopping baskets held. */
     public static final DataSet SUPERMARKET = set("supermarket");
 
+    /** Passengers of the Titanic, and who survived. */
+    public static final DataSet TITANIC = set("titanic");
+
     /** Tooth growth of guinea pigs under two kinds and three doses of vitamin C. */
     public static final DataSet TOOTH_GROWTH = set("tooth_growth");
 
     /** Admissions to graduate study at Berkeley in 1973, by department and gender. */
     public static final DataSet UCB_ADMISSIONS = set("ucb_admissions");
+
+    /** Births in the United States on each day of fifteen years. */
+    public static final DataSet US_BIRTHS = set("us_births");
+
+    /** Wines of three cultivars, by their chemistry. */
+    public static final DataSet WINE = set("wine");
 
     /** Nouns whose definitions mention each other. */
     public static final DataSet WORDNET_GRAPH = set("wordnet_graph");

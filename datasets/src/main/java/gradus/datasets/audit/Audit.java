@@ -11,22 +11,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Row;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Looks through a table for what commonly spoils a model: missing values, copied rows, constants, identifiers, outliers,
+ * Looks through a table for what commonly spoils a model: missing values and marks in their place, numbers that are text, copied rows, constants, identifiers, outliers,
  * columns that give the target away, rare classes. It finds suspects; whether they are guilty, only someone who knows how
  * the data came about can tell.
  */
 public final class Audit {
     /** A number further than this many interquartile ranges beyond a quartile is an outlier (Tukey 1977, "far out"). */
     public static final double FAR_OUT = 3;
-    /** A column alone that removes this share of the error of the best constant is suspected of leakage. */
+    /** A single column that removes this share of the error of the best constant is suspected of leakage. */
     public static final double LEAKAGE = 0.95;
     /** A class with a smaller share of the rows than this, and less than a quarter of an equal share, is called rare. */
     public static final double RARE = 0.05;
@@ -65,10 +68,12 @@ public final class Audit {
     }
 
     private List<Finding> run() {
-        duplicates();
+        int filled = emptyRows();
+        duplicates(filled);
         for (Column<?> column : table.columns()) {
             missing(column);
-            boolean informative = spread(column);
+            boolean numerals = text(column);
+            boolean informative = spread(column, numerals);
             if (column instanceof NumericColumn<?> numbers) {
                 outliers(numbers);
             }
@@ -82,15 +87,48 @@ public final class Audit {
         return List.copyOf(findings);
     }
 
-    private void duplicates() {
+    /**
+     * Rows of delimiters only, as a spreadsheet leaves them below its table.
+     *
+     * @return the number of rows without those at the end
+     */
+    private int emptyRows() {
+        if (table.columnCount() < 2) {
+            return table.rowCount(); // there, a row without a value is a missing value like any other
+        }
+        int[] empty = IntStream.range(0, table.rowCount())
+                .filter(row -> table.columns().stream().allMatch(column -> column.isMissing(row)))
+                .toArray();
+        int atEnd = 0;
+        while (atEnd < empty.length && empty[empty.length - 1 - atEnd] == table.rowCount() - 1 - atEnd) {
+            atEnd++;
+        }
+        if (atEnd > 0) {
+            add(
+                    Kind.EMPTY,
+                    "",
+                    "%d empty %s at the end: leave %s out",
+                    atEnd,
+                    atEnd == 1 ? "row" : "rows",
+                    atEnd == 1 ? "it" : "them");
+        }
+        if (empty.length > atEnd) {
+            add(Kind.EMPTY, "", "%d of %d rows have no value at all", empty.length - atEnd, table.rowCount());
+        }
+        return table.rowCount() - atEnd;
+    }
+
+    private void duplicates(int rows) {
         Set<List<Object>> seen = new HashSet<>();
+        List<Column<?>> columns = table.columns();
         int copies = 0;
-        for (Row row : table) {
-            List<Object> cells = new ArrayList<>();
-            for (int j = 0; j < table.columnCount(); j++) {
-                cells.add(row.getObject(j));
-            }
-            copies += seen.add(cells) ? 0 : 1;
+        for (int i = 0; i < rows; i++) {
+            int row = i;
+            copies += seen.add(columns.stream()
+                            .<Object>map(column -> column.get(row))
+                            .toList())
+                    ? 0
+                    : 1;
         }
         if (copies > 0) {
             add(Kind.DUPLICATES, "", "%d of %d rows are exact copies of earlier ones", copies, table.rowCount());
@@ -110,8 +148,18 @@ public final class Audit {
         }
     }
 
-    /** Whether the column is worth comparing with the target: it is neither constant nor a name of rows. */
-    private boolean spread(Column<?> column) {
+    /** Whether the column is text that would be numbers. */
+    private boolean text(Column<?> column) {
+        if (!(column instanceof StringColumn words)) {
+            return false;
+        }
+        Optional<Finding> found = new TextColumn(words).finding();
+        found.ifPresent(findings::add);
+        return found.filter(finding -> finding.kind() == Kind.NUMERALS).isPresent();
+    }
+
+    /** Whether the column is worth comparing with the target: it says different things, if only by having no value. */
+    private boolean spread(Column<?> column, boolean numerals) {
         int present = column.size() - column.countMissing();
         int distinct = column.removeMissing().countUnique();
         if (present > 0 && distinct == 1) {
@@ -121,7 +169,7 @@ public final class Audit {
                     "every value is %s",
                     column.removeMissing().getString(0));
         }
-        boolean names = present >= FEWEST_ROWS && distinct == present && !(column instanceof DoubleColumn);
+        boolean names = !numerals && present >= FEWEST_ROWS && distinct == present && !(column instanceof DoubleColumn);
         if (names) {
             add(
                     Kind.IDENTIFIER,
@@ -129,7 +177,7 @@ public final class Audit {
                     "each of its %d values occurs once: a name of the row, not a property",
                     present);
         }
-        return distinct > 1;
+        return distinct > 1 || distinct == 1 && present < column.size();
     }
 
     private void outliers(NumericColumn<?> column) {
@@ -140,8 +188,10 @@ public final class Audit {
             return;
         }
         Arrays.sort(sorted);
-        double low = quantile(sorted, 0.25);
-        double high = quantile(sorted, 0.75);
+        Percentile quantile = new Percentile().withEstimationType(EstimationType.R_7);
+        quantile.setData(sorted);
+        double low = quantile.evaluate(25);
+        double high = quantile.evaluate(75);
         double reach = FAR_OUT * (high - low);
         long count = Arrays.stream(sorted)
                 .filter(x -> x < low - reach || x > high + reach)
@@ -161,13 +211,6 @@ public final class Audit {
                     high,
                     furthest);
         }
-    }
-
-    private static double quantile(double[] sorted, double p) {
-        double position = p * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
     private void imbalance(Column<?> column) {
@@ -203,12 +246,14 @@ public final class Audit {
 
     private void leakage(Column<?> column) {
         Column<?> wanted = table.column(target.orElseThrow());
-        double skill = Leakage.skill(column, wanted, isClass(wanted));
+        double byGaps = Leakage.skillOfGaps(column, wanted, isClass(wanted));
+        double skill = Math.max(byGaps, Leakage.skill(column, wanted, isClass(wanted)));
         if (skill >= LEAKAGE) {
             add(
                     Kind.LEAKAGE,
                     column.name(),
-                    "alone it predicts %s on rows it has not seen, with %.1f%% of the error of a constant removed",
+                    "%s predicts %s on rows it has not seen, with %.1f%% of the error of a constant removed",
+                    byGaps >= LEAKAGE ? "whether it has a value" : "alone it",
                     wanted.name(),
                     100 * skill);
         }

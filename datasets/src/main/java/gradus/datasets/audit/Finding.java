@@ -12,6 +12,12 @@ public record Finding(Kind kind, String column, String says) {
     public enum Kind {
         /** Cells without a value. */
         MISSING,
+        /** Text cells that may mean "no value", such as NA. */
+        MARKS,
+        /** Text that would be numbers without a comma, a currency, a percent sign. */
+        NUMERALS,
+        /** Rows without any value. */
+        EMPTY,
         /** Rows that are exact copies of earlier rows. */
         DUPLICATES,
         /** A column that says the same everywhere. */

@@ -5,27 +5,44 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
-/** How well does one column alone predict another? */
+/** How well does one column, by itself, predict another? */
 final class Leakage {
     private static final int FEWEST_ROWS = 10;
 
     private Leakage() {}
 
     /**
-     * Learns the wanted column from the other alone on about half of the rows, and sees how it does on the rest.
+     * Learns the wanted column from the other on about half of the rows, and sees how it does on the rest. Tried
+     * twice: on the rows that have a value, and on all, where to have none is a value of its own.
      *
      * @param classes whether the wanted column holds classes; otherwise it holds numbers
      * @return the share of the error of the best constant that the column avoids: 1 if it knows everything, 0 or less if it
      *     knows nothing, or if fewer than ten rows can be learned from or seen
      */
     static double skill(Column<?> column, Column<?> wanted, boolean classes) {
+        double present = skill(column, wanted, classes, row -> !column.isMissing(row));
+        return column.countMissing() == 0 ? present : Math.max(present, skill(column, wanted, classes, row -> true));
+    }
+
+    /** The same, for a column of which only this is known: whether it has a value, or neither value nor mark. */
+    static double skillOfGaps(Column<?> column, Column<?> wanted, boolean classes) {
+        StringColumn gaps = StringColumn.create(column.name());
+        for (int i = 0; i < column.size(); i++) {
+            gaps.append(Marks.isMissing(column, i) ? "no" : "yes");
+        }
+        return gaps.countUnique() < 2 ? 0 : skill(gaps, wanted, classes, row -> true);
+    }
+
+    private static double skill(Column<?> column, Column<?> wanted, boolean classes, IntPredicate rows) {
         List<Integer> learned = new ArrayList<>();
         List<Integer> unseen = new ArrayList<>();
         for (int i = 0; i < column.size(); i++) {
-            if (!column.isMissing(i) && !wanted.isMissing(i)) {
+            if (rows.test(i) && !wanted.isMissing(i)) {
                 (isLearned(i) ? learned : unseen).add(i);
             }
         }
@@ -93,17 +110,26 @@ final class Leakage {
 
     /** A column cut into cells: text by value, numbers into intervals within which the wanted column varies least. */
     private static final class Cells {
+        private static final Object MISSING = new Object();
+
         private final Column<?> column;
         private final double[] bounds; // ascending; a number on a bound belongs to the interval above it
 
         Cells(Column<?> column, Column<?> wanted, boolean classes, List<Integer> learned) {
             this.column = column;
             this.bounds = column instanceof NumericColumn<?> numbers
-                    ? new Cuts(numbers, wanted, classes, learned).bounds()
+                    ? new Cuts(numbers, wanted, classes, withValue(learned)).bounds()
                     : new double[0];
         }
 
+        private List<Integer> withValue(List<Integer> rows) {
+            return rows.stream().filter(row -> !column.isMissing(row)).toList();
+        }
+
         Object of(int row) {
+            if (column.isMissing(row)) {
+                return MISSING;
+            }
             if (column instanceof NumericColumn<?> numbers) {
                 int found = Arrays.binarySearch(bounds, numbers.getDouble(row));
                 return found >= 0 ? found + 1 : -found - 1;

@@ -27,7 +27,7 @@ public final class DjlData {
      * For classification: features n × d, labels n (64-bit codes, as {@link Numbers#classes} numbers them).
      *
      * @param batchSize rows of a mini-batch, at least 1; the last may be smaller
-     * @param shuffle whether rows come in an order drawn anew in each epoch, from the engine's random numbers
+     * @param shuffle whether rows come in a new order in each epoch, from the engine's random numbers
      * @param features names of numeric columns without missing values, at least one
      */
     public static ArrayDataset classification(
@@ -45,7 +45,7 @@ public final class DjlData {
 
     /**
      * For classification, batch by batch: the mini-batches of {@link #classification(NDManager, Table, String, int,
-     * boolean, String...)} without shuffling, read anew in each epoch. The source is read once here, for the names of its
+     * boolean, String...)} without shuffling, read again in each epoch. The source is read once here, for the names of its
      * classes; one that appears only later is an error.
      *
      * @param batchSize rows of a mini-batch, at least 1; the last may be smaller

@@ -34,7 +34,7 @@ import tech.tablesaw.columns.Column;
  *
  * <p>Each method takes the names of the feature columns; without any, all columns but the target are features. A table gives
  * a data set in memory; so do plain rows, each a number for each of the named features, for whoever has standardised, split or
- * built features already. A {@link TableSource} gives the same examples one after another, read anew in each iteration; a
+ * built features already. A {@link TableSource} gives the same examples one after another, read again in each iteration; a
  * row that lacks a value, or cannot be read, ends the iteration with a {@link DataException} that names its place.
  */
 public final class TribuoData {

@@ -14,7 +14,7 @@ public final class DjlMedia {
      * For images: n × channels × height × width in [0, 1], as convolutions want them; labels n (64-bit codes).
      *
      * @param batchSize images of a mini-batch, at least 1; the last may be smaller
-     * @param shuffle whether images come in an order drawn anew in each epoch, from the engine's random numbers
+     * @param shuffle whether images come in a new order in each epoch, from the engine's random numbers
      */
     public static ArrayDataset images(NDManager manager, LabelledImages labelled, int batchSize, boolean shuffle) {
         return DjlData.dataset(

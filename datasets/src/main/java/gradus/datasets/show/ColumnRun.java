@@ -10,12 +10,13 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Neighbouring columns to be shown as one: a column alone, or at least twelve of numbers whose names differ in digits alone, such as
+ * Neighbouring columns to be shown as one: a single column, or at least twelve of numbers whose names differ only in digits, such as
  * the 64 pixels of an image.
  *
+ * @param from the place of the first in the table, from 0
  * @param columns the columns, in the table's order
  */
-public record ColumnRun(List<ColumnSpec> columns) {
+public record ColumnRun(int from, List<ColumnSpec> columns) {
     private static final int LEAST = 12;
 
     public ColumnRun {
@@ -35,7 +36,7 @@ public record ColumnRun(List<ColumnSpec> columns) {
                 to++;
             }
             int end = to - from >= LEAST ? to : from + 1;
-            runs.add(new ColumnRun(columns.subList(from, end)));
+            runs.add(new ColumnRun(from, columns.subList(from, end)));
             from = end;
         }
         return runs;
@@ -81,13 +82,15 @@ public record ColumnRun(List<ColumnSpec> columns) {
         return columns.size() + " columns" + ends;
     }
 
-    /** The values of the column, or of all columns together. */
+    /** The values of the column, or of all columns together, in a table of the columns that the run was found in. */
     public Column<?> values(Table table) {
         if (isOne()) {
-            return table.column(first().name());
+            return table.column(from);
         }
         DoubleColumn all = DoubleColumn.create(name());
-        columns.forEach(column -> all.append(((NumericColumn<?>) table.column(column.name())).asDoubleColumn()));
+        for (int j = from; j < from + columns.size(); j++) {
+            all.append(((NumericColumn<?>) table.column(j)).asDoubleColumn());
+        }
         return all;
     }
 

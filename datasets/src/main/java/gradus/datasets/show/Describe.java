@@ -147,7 +147,10 @@ public final class Describe {
         List<Finding> findings = target == null ? Audit.of(table) : Audit.of(table, target);
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : findings) {
-            rows.add(List.of(finding.kind().name().toLowerCase(Locale.ROOT), finding.column(), finding.says()));
+            rows.add(List.of(
+                    finding.kind().name().toLowerCase(Locale.ROOT),
+                    Layout.plain(finding.column()),
+                    Layout.plain(finding.says())));
         }
         String found = findings.isEmpty() ? "nothing that commonly spoils a model\n" : Layout.aligned(rows);
         return file.getFileName() + ", " + table.rowCount() + " rows\n" + table(table, columns) + "\naudit\n" + found;
@@ -266,7 +269,7 @@ public final class Describe {
         rows.add(List.of("  column", "type", "unit", "missing", "distribution", "meaning"));
         for (ColumnRun run : ColumnRun.of(columns)) {
             rows.add(List.of(
-                    "  " + run.name(),
+                    "  " + Layout.cut(run.name(), 60),
                     run.type().label(),
                     run.unit(),
                     Integer.toString(run.missing()),

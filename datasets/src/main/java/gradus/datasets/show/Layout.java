@@ -72,8 +72,14 @@ final class Layout {
         return text.append(line).append('\n').toString();
     }
 
+    /** The text without what would move a terminal's cursor or change its colours. */
+    static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
     /** The text, or its beginning and an ellipsis. */
-    static String cut(String text, int most) {
+    static String cut(String words, int most) {
+        String text = plain(words);
         return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

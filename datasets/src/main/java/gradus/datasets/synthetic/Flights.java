@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * ({@link DataSets#FLIGHTS} holds all three). Day and minute are uniform, and nothing else depends on anything: these
  * flights have no weather, no weekends and no aircraft.
  *
- * <p>Row i depends on the seed and on i alone, so that any range can be made anywhere, and in parallel.
+ * <p>Row i depends on the seed and on i only, so that any range can be made anywhere, and in parallel.
  */
 public final class Flights {
     /** The header of the file, without its line end. */

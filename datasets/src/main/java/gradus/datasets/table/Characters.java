@@ -1,14 +1,18 @@
 package gradus.datasets.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
@@ -26,8 +30,16 @@ final class Characters implements AutoCloseable {
     private boolean ended;
     private IOException failure;
 
-    Characters(InputStream stored, Charset charset) throws IOException {
-        this.in = unpacked(stored);
+    /**
+     * @param file for errors
+     * @throws DataException if the stream holds another kind of file than text
+     */
+    Characters(InputStream stored, Charset charset, Place file) throws IOException {
+        InputStream unpacked = unpacked(stored);
+        byte[] start = new byte[FileKind.BYTES];
+        int count = Math.max(0, unpacked.read(start)); // one reading: what is wrong further on is told there
+        FileKind.requireText(file, Arrays.copyOf(start, count), charset);
+        this.in = new SequenceInputStream(new ByteArrayInputStream(start, 0, count), unpacked);
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -96,9 +108,12 @@ final class Characters implements AutoCloseable {
     /** Bytes that the declared encoding does not have. */
     static final class UndecodableException extends IOException {
         private static final long serialVersionUID = 1L;
+        private static final String WAY_OUT =
+                " (if Excel saved it under Windows, say --encoding windows-1252; in code: withCharset)";
 
         UndecodableException(byte[] bytes, Charset charset) {
-            super("bytes " + HexFormat.ofDelimiter(" ").formatHex(bytes) + ", which " + charset + " does not have");
+            super("bytes " + HexFormat.ofDelimiter(" ").formatHex(bytes) + ", which " + charset + " does not have"
+                    + (charset.equals(StandardCharsets.UTF_8) ? WAY_OUT : ""));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What is promised of a column.
  *
- * @param name the name in the file's header
+ * @param name the name in the file's header, without the blanks around it
  * @param type what its cells hold
  * @param unit the unit of its numbers, such as {@code mm}; empty for none
  * @param missing how many of its cells have no value
@@ -16,9 +16,10 @@ public record ColumnSpec(String name, ColumnType type, String unit, int missing,
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(meaning, "meaning");
-        if (name == null || name.isBlank()) {
+        if (name == null || ColumnNames.strip(name).isEmpty()) {
             throw new IllegalArgumentException("name must be a column's name, but was " + name);
         }
+        name = ColumnNames.strip(name);
         if (missing < 0) {
             throw new IllegalArgumentException("missing must be 0 or more, but was " + missing);
         }

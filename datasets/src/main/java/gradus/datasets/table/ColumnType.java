@@ -185,7 +185,7 @@ public enum ColumnType {
         return value;
     }
 
-    /** The cell without spaces around it, if it is written with digits alone; Java also parses "1d", "NaN" and "0x1p3". */
+    /** The cell without spaces around it, if it is written only with digits; Java also parses "1d", "NaN" and "0x1p3". */
     private static String digits(String cell, boolean decimal) {
         String text = cell.strip();
         for (int i = 0; i < text.length(); i++) {

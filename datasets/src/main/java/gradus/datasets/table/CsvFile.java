@@ -29,7 +29,7 @@ public final class CsvFile {
         this.format = format;
     }
 
-    /** The file, written with whatever {@link CsvFormat#detect} finds in its first line. Nothing else is read yet. */
+    /** The file, written with whatever delimiter {@link CsvFormat#detect(Path)} finds. Nothing but its first rows is read yet. */
     public static CsvFile of(Path path) {
         return of(path, CsvFormat.detect(path));
     }
@@ -114,7 +114,7 @@ public final class CsvFile {
         return path.getFileName().toString();
     }
 
-    /** The rows, opened anew each time. */
+    /** The rows, opened again each time. */
     private final class Source implements TableSource {
         private final List<ColumnSpec> columns;
 
@@ -158,7 +158,8 @@ public final class CsvFile {
             }
             any = true;
             if (types.size() > 1) {
-                types.removeIf(type -> !type.holds(cell));
+                String numeral = format.numeral(cell);
+                types.removeIf(type -> !type.holds(type.isNumeric() ? numeral : cell));
             }
         }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /**
  * Reads delimited text one record at a time in memory bounded by the longest allowed record. A cell may be quoted; it
@@ -29,16 +30,21 @@ final class CsvReader implements AutoCloseable {
         this.file = Place.of(name);
         this.delimiter = format.delimiter();
         try {
-            this.characters = new Characters(stored, format.charset());
+            this.characters = new Characters(stored, format.charset(), file);
         } catch (IOException e) {
-            DataException failure = failed(e);
-            try {
-                stored.close();
-            } catch (IOException another) {
-                failure.addSuppressed(another);
-            }
-            throw failure;
+            throw closed(stored, failed(e));
+        } catch (DataException e) {
+            throw closed(stored, e);
         }
+    }
+
+    private static DataException closed(InputStream stored, DataException failure) {
+        try {
+            stored.close();
+        } catch (IOException another) {
+            failure.addSuppressed(another);
+        }
+        return failure;
     }
 
     /** The next record's cells, or null at the end. An empty line is a record of one empty cell. */
@@ -151,6 +157,11 @@ final class CsvReader implements AutoCloseable {
             return new DataException(
                     file.line(line), "the rest of the compressed file", "its end (the file is truncated)", e);
         }
-        return new DataException(file.line(line), "readable data", e.getMessage(), e);
+        String found = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        if (e instanceof ZipException) {
+            return new DataException(
+                    file.line(line), "a whole gzip file", "a damaged one (" + found + "): fetch or pack it again", e);
+        }
+        return new DataException(file.line(line), "readable data", found, e);
     }
 }

@@ -14,9 +14,16 @@ public final class DataException extends RuntimeException {
         super(place + ": expected " + expected + ", found " + found, cause);
     }
 
-    /** The text in quotes, cut to 40 characters, its line breaks visible: how errors show what they found. */
+    /** The text in quotes, cut to 40 characters, what cannot be seen written out: how errors show what they found. */
     public static String quote(String text) {
         String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
-        return '"' + shown.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t") + '"';
+        StringBuilder quoted = new StringBuilder("\"");
+        shown.replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .chars()
+                .forEach(c -> quoted.append(
+                        Character.isISOControl(c) ? String.format("\\u%04x", c) : String.valueOf((char) c)));
+        return quoted.append('"').toString();
     }
 }

@@ -19,11 +19,17 @@ public final class LocalFile {
         }
     }
 
-    /** Refuses a path at which there is nothing, or a directory. */
+    /** Refuses a path at which there is nothing, or anything but a plain file. */
     static void requireFile(Path path) {
         String where = path.toAbsolutePath().normalize().toString();
         if (Files.isDirectory(path)) {
             throw new DataException(place(path), "a file", "a directory, " + where);
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new DataException(
+                    place(path),
+                    "a plain file",
+                    "a pipe or a device, " + where + ", which cannot be read twice: write it to a file first");
         }
         if (!Files.exists(path)) {
             throw new DataException(place(path), "a file", "nothing at " + where);

@@ -82,7 +82,7 @@ public final class ParquetFile {
         return new TableReader(name(), rows, CsvFormat.COMMA, rows.columns(), required);
     }
 
-    /** The rows, opened anew each time. */
+    /** The rows, opened again each time. */
     private final class Source implements TableSource {
         @Override
         public String name() {
@@ -118,8 +118,8 @@ public final class ParquetFile {
                 throw failed(e);
             }
             try {
-                statement = connection.prepareStatement("SELECT * FROM read_parquet(?)");
-                statement.setString(1, path.toAbsolutePath().toString());
+                statement = connection.prepareStatement("SELECT * FROM read_parquet(?, hive_partitioning = false)");
+                statement.setString(1, literally(path.toAbsolutePath().toString()));
                 result = statement.executeQuery();
             } catch (SQLException e) {
                 DataException failure = failed(e);
@@ -132,6 +132,11 @@ public final class ParquetFile {
             }
         }
 
+        /** DuckDB takes a name for a pattern: a character in brackets stands for itself. */
+        private static String literally(String name) {
+            return name.replaceAll("[\\[*?]", "[$0]");
+        }
+
         /** DuckDB otherwise puts the whole result into memory before the first row. */
         private static Properties streamed() {
             Properties properties = new Properties();
@@ -142,9 +147,14 @@ public final class ParquetFile {
         List<ColumnSpec> columns() {
             try {
                 ResultSetMetaData data = result.getMetaData();
-                List<ColumnSpec> columns = new ArrayList<>();
+                List<String> names = new ArrayList<>();
                 for (int j = 1; j <= data.getColumnCount(); j++) {
-                    columns.add(new ColumnSpec(data.getColumnName(j), type(data.getColumnType(j)), "", 0, ""));
+                    names.add(data.getColumnName(j));
+                }
+                names = ColumnNames.of(Place.of(name), names);
+                List<ColumnSpec> columns = new ArrayList<>();
+                for (int j = 1; j <= names.size(); j++) {
+                    columns.add(new ColumnSpec(names.get(j - 1), type(data.getColumnType(j)), "", 0, ""));
                 }
                 return columns;
             } catch (SQLException e) {

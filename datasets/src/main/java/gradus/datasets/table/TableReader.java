@@ -57,7 +57,10 @@ public final class TableReader implements AutoCloseable {
                 append(filled.get(j), columns.get(j), row.get(j));
             }
         }
-        return Table.create(file, filled);
+        Table table = Table.create(file);
+        filled.forEach(
+                table::internalAddWithoutValidation); // the names are known to differ; to ask again costs their square
+        return table;
     }
 
     @Override
@@ -86,9 +89,10 @@ public final class TableReader implements AutoCloseable {
             return;
         }
         try {
-            spec.type().append(column, cell);
+            spec.type().append(column, spec.type().isNumeric() ? format.numeral(cell) : cell);
         } catch (IllegalArgumentException | DateTimeException e) {
-            String expected = spec.type().requirement();
+            boolean comma = spec.type() == ColumnType.NUMBER && format.decimal() == ',';
+            String expected = spec.type().requirement() + (comma ? " with a decimal comma" : "");
             throw new DataException(rows.place().column(spec.name()), expected, DataException.quote(cell), e);
         }
     }

@@ -9,6 +9,8 @@ import gradus.datasets.audit.Finding.Kind;
 import gradus.datasets.synthetic.Generators;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -221,6 +223,125 @@ class AuditTest {
                 .contains(new Finding(Kind.IMBALANCE, "label", "class 1 has 149 of 18914 rows (0.8%)"));
         Table even = Table.create(IntColumn.create("c", 0, 1, 0, 1), DoubleColumn.create("x", 1, 2, 3, 4));
         assertThat(Audit.of(even, "c")).isEmpty();
+    }
+
+    @Test
+    void marks_among_numbers_dates_and_words_are_found_and_never_read_as_missing() {
+        assertThat(finding("NA", "7", "8", "NA", "9"))
+                .isEqualTo(
+                        "MARKS 3 of 5 cells are numbers, the other 2 are NA: if that means no value, say --missing NA (in code: withMissing)");
+        assertThat(finding("   ", "7", "8.5"))
+                .isEqualTo("MARKS 2 of 3 cells are numbers, the other is blank: "
+                        + "if that means no value, say --missing \" \" (in code: withMissing)");
+        assertThat(finding("2024-02-29", "?", "2024-03-01"))
+                .isEqualTo("MARKS 2 of 3 cells are dates, the other is ?: "
+                        + "if that means no value, say --missing \"?\" (in code: withMissing)");
+        assertThat(finding("red", "N/A", "blue", "red"))
+                .isEqualTo("MARKS 1 of 4 cells is N/A: "
+                        + "if that means no value, say --missing N/A (in code: withMissing)");
+        assertThat(finding("1", "2", "3", "tbc")).startsWith("MARKS 3 of 4 cells are numbers, the other is tbc: ");
+        for (String mark : List.of(
+                "NA", "N/A", "n/a", "NaN", "null", "None", "NULL", "?", "-", "--", ".", " ", "#N/A", "#DIV/0!", "nil",
+                "<NA>")) {
+            assertThat(finding("1", "2", mark)).startsWith("MARKS 2 of 3 cells are numbers, the other is ");
+        }
+        for (String[] clean : List.of(
+                new String[] {"red", "none", "blue"}, new String[] {"01234", "90210", "10115"},
+                new String[] {"12", "12a", "13b", "7c", "8d"}, new String[] {"a", "b"})) {
+            assertThat(finding(clean)).as(List.of(clean).toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void numbers_in_other_clothes_are_found_and_are_no_names_of_rows() {
+        String file = ": take that off in the file";
+        assertThat(finding("1,5", "2,25", "30"))
+                .isEqualTo(
+                        "NUMERALS all 3 cells would be numbers with a decimal comma: say --decimal , (in code: withDecimal(','))");
+        assertThat(finding("1,100.50", "2,107", "9"))
+                .isEqualTo("NUMERALS all 3 cells would be numbers without the commas between thousands" + file);
+        assertThat(finding("$10.99", "-$3", "$4")).isEqualTo("NUMERALS all 3 cells would be numbers without $" + file);
+        assertThat(finding("12%", "3 %", "0%")).isEqualTo("NUMERALS all 3 cells would be numbers without %" + file);
+        assertThat(finding("12 kg", "3.5 kg")).isEqualTo("NUMERALS all 2 cells would be numbers without kg" + file);
+        assertThat(finding("1.100,50 €", "7,5 €"))
+                .isEqualTo("NUMERALS all 2 cells would be numbers without € and the points between thousands "
+                        + "(a comma then stands before the decimals)" + file);
+        assertThat(finding("$1,100.50", "$7"))
+                .isEqualTo("NUMERALS all 2 cells would be numbers without $ and the commas between thousands" + file);
+        assertThat(finding("1 100", "22 000"))
+                .isEqualTo("NUMERALS all 2 cells would be numbers without what parts the thousands" + file);
+        assertThat(finding("1,234", "5,678"))
+                .contains("the commas between thousands (or, if 1,234 is a little more than one");
+        assertThat(finding("1,5", "NA", "2,5"))
+                .isEqualTo("NUMERALS 2 of 3 cells would be numbers with a decimal comma: "
+                        + "say --decimal , (in code: withDecimal(',')); the others are NA: if that means no value, say --missing NA "
+                        + "(in code: withMissing)");
+        for (String[] clean : List.of(
+                new String[] {"a1", "b2"},
+                new String[] {"1.2.3.4", "5.6.7.8"},
+                new String[] {"12-13", "14-15"},
+                new String[] {"12:30", "13:45"},
+                new String[] {"1,5;2", "3,5;4"})) {
+            assertThat(finding(clean)).as(List.of(clean).toString()).isEmpty();
+        }
+        StringColumn rent = StringColumn.create("rent");
+        IntStream.range(0, 15).forEach(i -> rent.append(500 + 13 * i + ",50"));
+        assertThat(Audit.of(Table.create(rent))).extracting(Finding::kind).containsExactly(Kind.NUMERALS);
+    }
+
+    private static String finding(String... cells) {
+        return Audit.of(Table.create(StringColumn.create("c", cells))).stream()
+                .filter(f -> f.kind() == Kind.MARKS || f.kind() == Kind.NUMERALS)
+                .map(f -> f.kind() + " " + f.says())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void a_value_that_is_there_only_where_the_answer_is_yes_is_a_leak() {
+        for (String gap : List.of("", " ", "NA")) {
+            for (boolean constant : new boolean[] {false, true}) {
+                StringColumn churn = StringColumn.create("churn");
+                StringColumn closed = StringColumn.create("closed");
+                DoubleColumn spent = DoubleColumn.create("spent");
+                for (int i = 0; i < 60; i++) {
+                    boolean yes = i % 3 == 0;
+                    churn.append(yes ? "yes" : "no");
+                    closed.append(yes ? constant ? "closed" : "day " + i : gap);
+                    spent.append(i * 37 % 60);
+                }
+                assertThat(Audit.of(Table.create(churn, closed, spent), "churn"))
+                        .filteredOn(f -> f.kind() == Kind.LEAKAGE)
+                        .containsExactly(new Finding(
+                                Kind.LEAKAGE,
+                                "closed",
+                                "whether it has a value predicts churn on rows it "
+                                        + "has not seen, with 100.0% of the error of a constant removed"));
+            }
+        }
+        DoubleColumn price = DoubleColumn.create("price");
+        DoubleColumn sold = DoubleColumn.create("sold");
+        DoubleColumn unrelated = DoubleColumn.create("unrelated");
+        for (int i = 0; i < 60; i++) {
+            price.append(i % 2 == 0 ? 1000 + i : i);
+            sold.append(i % 2 == 0 ? i * 7 % 11 : Double.NaN);
+            unrelated.append(i % 3 == 0 ? i * 7 % 11 : Double.NaN);
+        }
+        assertThat(Audit.of(Table.create(price, sold, unrelated), "price"))
+                .filteredOn(f -> f.kind() == Kind.LEAKAGE)
+                .extracting(Finding::column)
+                .containsExactly("sold");
+    }
+
+    @Test
+    void rows_without_any_value_are_told_apart_from_missing_values_and_copies() {
+        Table table = Table.create(
+                DoubleColumn.create("x", 1, Double.NaN, 2, Double.NaN, Double.NaN, Double.NaN),
+                StringColumn.create("y", "a", "", "b", "", "", ""));
+        assertThat(Audit.of(table))
+                .filteredOn(f -> f.kind() == Kind.EMPTY || f.kind() == Kind.DUPLICATES)
+                .containsExactly(
+                        new Finding(Kind.EMPTY, "", "3 empty rows at the end: leave them out"),
+                        new Finding(Kind.EMPTY, "", "1 of 6 rows have no value at all"));
     }
 
     @Test

@@ -90,7 +90,10 @@ class DamagedDataTest {
     void a_gzip_file_damaged_in_the_middle() throws IOException {
         byte[] packed = gzip(GOOD);
         packed[packed.length - 6] ^= 1; // a byte of the checksum that gzip keeps itself
-        fails(() -> set(packed).table(), "birds.csv, line 4: expected readable data, found Corrupt GZIP trailer");
+        fails(
+                () -> set(packed).table(),
+                "birds.csv, line 4: expected a whole gzip file, "
+                        + "found a damaged one (Corrupt GZIP trailer): fetch or pack it again");
     }
 
     @Test
@@ -98,7 +101,10 @@ class DamagedDataTest {
         fails(
                 () -> read("name,mass\nAdele,3700\nGentoo\n"),
                 "birds.csv, line 3: expected 2 cells, as in the header, found 1");
-        fails(() -> read("name,mass\nAdele,3,700\n"), "birds.csv, line 2: expected 2 cells, as in the header, found 3");
+        fails(
+                () -> read("name,mass\nAdele,3,700\n"),
+                "birds.csv, line 2: expected 2 cells, as in the header, found 3 "
+                        + "(names of rows, as R writes them? Name their column in the header, or write with row.names=FALSE)");
     }
 
     @Test
@@ -146,7 +152,10 @@ class DamagedDataTest {
         fails(
                 () -> read("mass,Mass\n1,2\n"),
                 "birds.csv, line 1: expected a name of its own for column 2, found Mass again");
-        fails(() -> read("name,\nAdele,1\n"), "birds.csv, line 1: expected a name for column 2, found an empty cell");
+        fails(
+                () -> read("name,\nAdele,1\n"),
+                "birds.csv, line 1: expected a name for column 2, found an empty cell "
+                        + "(name the column, or leave out the delimiter at the end of the line)");
     }
 
     @Test
@@ -179,13 +188,15 @@ class DamagedDataTest {
                 ("name,mass\n" + "Adele,3700\n".repeat(20000) + "Adélie,3700\n").getBytes(StandardCharsets.ISO_8859_1);
         fails(
                 () -> set(latin1).table(),
-                "birds.csv, line 20002: expected readable data, found bytes e9, which UTF-8 does not have");
+                "birds.csv, line 20002: expected readable data, found bytes e9, which UTF-8 does not have "
+                        + "(if Excel saved it under Windows, say --encoding windows-1252; in code: withCharset)");
         byte[] cut = Arrays.copyOf("name,mass\nAdélie".getBytes(StandardCharsets.UTF_8), 14);
         cut[12] = (byte) 0xe9;
         cut[13] = (byte) 0xa9; // two of the three bytes of a character, then the end
         fails(
                 () -> set(cut).table(),
-                "birds.csv, line 2: expected readable data, found bytes e9 a9, which UTF-8 does not have");
+                "birds.csv, line 2: expected readable data, found bytes e9 a9, which UTF-8 does not have "
+                        + "(if Excel saved it under Windows, say --encoding windows-1252; in code: withCharset)");
     }
 
     @Test

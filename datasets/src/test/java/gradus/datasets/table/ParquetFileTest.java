@@ -93,6 +93,49 @@ class ParquetFileTest {
                 .hasMessage("rows must be at least 1, but was 0");
     }
 
+    @Test
+    void a_name_is_a_name_and_never_a_pattern() throws SQLException, IOException {
+        Path right = parquet("SELECT 'right' AS who");
+        byte[] rightBytes = Files.readAllBytes(right);
+        byte[] wrongBytes = Files.readAllBytes(parquet("SELECT 'wrong' AS who"));
+        for (String name : List.of(
+                "a[1].parquet",
+                "b?.parquet",
+                "c*.parquet",
+                "[d].parquet",
+                "e[!x].parquet",
+                "f].parquet",
+                "g{1,2}.parquet",
+                "h'i.parquet",
+                "year=2024",
+                "**")) {
+            Path inside = Files.createDirectories(folder.resolve(name).resolve("x" + name));
+            for (String decoy :
+                    List.of("a1.parquet", "b1.parquet", "c1.parquet", "d.parquet", "ey.parquet", "g1.parquet")) {
+                Files.write(inside.resolve(decoy), wrongBytes);
+            }
+            Path file = Files.write(inside.resolve(name), rightBytes);
+            ParquetFile parquet = ParquetFile.of(file);
+            assertThat(parquet.table().columnNames()).as(name).containsExactly("who");
+            assertThat(parquet.table().stringColumn("who").asList()).as(name).containsExactly("right");
+            for (int epoch = 0; epoch < 2; epoch++) {
+                try (var batches = parquet.source().open(10, List.of())) {
+                    assertThat(batches.next().stringColumn("who").asList())
+                            .as(name)
+                            .containsExactly("right");
+                }
+            }
+        }
+    }
+
+    @Test
+    void blanks_round_a_name_are_no_part_of_it() throws SQLException {
+        ParquetFile file = ParquetFile.of(parquet("SELECT 1 AS \" n \", 2 AS \"m\""));
+        assertThat(file.columns()).extracting(ColumnSpec::name).containsExactly("n", "m");
+        assertThat(file.table().columnNames()).containsExactly("n", "m");
+        assertThat(file.source().columns()).extracting(ColumnSpec::name).containsExactly("n", "m");
+    }
+
     private Path parquet(String query) throws SQLException {
         Path file = folder.resolve("file.parquet");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -1,18 +1,22 @@
 package gradus.deeplearning.training;
 
+import gradus.datasets.bridge.Classes;
+import gradus.datasets.bridge.TribuoData;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
-import org.tribuo.impl.ArrayExample;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** Tribuo's logistic regression on raw pixels: what a network has to beat to be worth its trouble. */
 public final class Baseline {
-    private static final LabelFactory LABELS = new LabelFactory();
-    private static final String[] PIXELS = pixelNames();
+    private static final List<String> PIXELS =
+            IntStream.range(0, Digits.PIXELS).mapToObj(j -> "p" + j / 8 + j % 8).toList();
+    private static final List<String> DIGITS =
+            IntStream.range(0, Digits.CLASSES).mapToObj(Integer::toString).toList();
 
     private final Model<Label> model;
 
@@ -22,11 +26,13 @@ public final class Baseline {
 
     /** Fits with Tribuo's defaults: AdaGrad, five epochs, a fixed seed. */
     public static Baseline fit(Digits training) {
-        MutableDataset<Label> dataset =
-                new MutableDataset<>(new SimpleDataSourceProvenance("digits by form", LABELS), LABELS);
-        for (int i = 0; i < training.size(); i++) {
-            dataset.add(example(training, i));
+        double[][] rows = new double[training.size()][];
+        int[] labels = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = pixels(training.image(i));
+            labels[i] = training.label(i);
         }
+        MutableDataset<Label> dataset = TribuoData.classification(PIXELS, rows, Classes.of(DIGITS, labels));
         return new Baseline(new LogisticRegressionTrainer().train(dataset));
     }
 
@@ -34,8 +40,8 @@ public final class Baseline {
     public int[] predict(Digits digits) {
         int[] predictions = new int[digits.size()];
         for (int i = 0; i < predictions.length; i++) {
-            Label label = model.predict(example(digits, i)).getOutput();
-            predictions[i] = Integer.parseInt(label.getLabel());
+            Example<Label> asked = TribuoData.example(PIXELS, pixels(digits.image(i)), LabelFactory.UNKNOWN_LABEL);
+            predictions[i] = Integer.parseInt(model.predict(asked).getOutput().getLabel());
         }
         return predictions;
     }
@@ -45,20 +51,11 @@ public final class Baseline {
         return Evaluation.accuracy(predict(digits), digits);
     }
 
-    private static Example<Label> example(Digits digits, int i) {
-        float[] image = digits.image(i);
+    private static double[] pixels(float[] image) {
         double[] values = new double[image.length];
         for (int j = 0; j < image.length; j++) {
             values[j] = image[j];
         }
-        return new ArrayExample<>(new Label(Integer.toString(digits.label(i))), PIXELS, values);
-    }
-
-    private static String[] pixelNames() {
-        String[] names = new String[Digits.PIXELS];
-        for (int j = 0; j < names.length; j++) {
-            names[j] = "p" + j / 8 + j % 8;
-        }
-        return names;
+        return values;
     }
 }

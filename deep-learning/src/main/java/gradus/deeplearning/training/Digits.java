@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import gradus.datasets.DataSets;
+import gradus.datasets.media.LabelledImages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.Table;
 
 /**
  * Handwritten digits of 8 × 8 pixels with their labels: immutable, on the Java heap. Arrays for DJL are made on demand,
@@ -20,8 +20,6 @@ public final class Digits {
     public static final int PIXELS = 64;
     /** Kinds of digit. */
     public static final int CLASSES = 10;
-
-    private static final float DARKEST = 16f;
 
     private final float[][] images;
     private final int[] labels;
@@ -56,18 +54,15 @@ public final class Digits {
 
     /** All 1797 digits of {@link DataSets#DIGITS_8X8} in the file's order, their ink scaled from 0–16 to 0–1. */
     public static Digits all() {
-        Table table = DataSets.DIGITS_8X8.table();
-        float[][] images = new float[table.rowCount()][PIXELS];
-        for (int pixel = 0; pixel < PIXELS; pixel++) {
-            double[] ink = table.numberColumn(pixel).asDoubleArray();
-            for (int i = 0; i < ink.length; i++) {
-                images[i][pixel] = (float) ink[i] / DARKEST;
+        LabelledImages digits = LabelledImages.digits8x8();
+        float[][] images = new float[digits.images().count()][PIXELS];
+        for (int i = 0; i < images.length; i++) {
+            double[] ink = digits.images().vector(i);
+            for (int pixel = 0; pixel < PIXELS; pixel++) {
+                images[i][pixel] = (float) ink[pixel];
             }
         }
-        double[] digits = table.numberColumn("digit").asDoubleArray();
-        return new Digits(
-                images,
-                IntStream.range(0, digits.length).map(i -> (int) digits[i]).toArray());
+        return new Digits(images, digits.classes().codes());
     }
 
     /** The number of digits. */

@@ -4,6 +4,7 @@ import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.classicalml.linearregression.PredictionInterval;
 import gradus.datasets.DataSets;
+import gradus.datasets.bridge.Numbers;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.List;
@@ -93,18 +94,12 @@ public final class WeightModel {
 
     /** The features of the given people, one row each, in the order of the fields. */
     static Matrix features(Table people) {
-        return Matrix.of(new double[][] {
-                    column(people, "height_cm"),
-                    column(people, "chest_girth"),
-                    column(people, "waist_girth"),
-                    column(people, "thigh_girth"),
-                    column(people, "calf_girth")
-                })
-                .transpose();
+        return Matrix.of(
+                Numbers.matrix(people, "height_cm", "chest_girth", "waist_girth", "thigh_girth", "calf_girth"));
     }
 
     static double[] column(Table people, String name) {
-        return people.numberColumn(name).asDoubleArray();
+        return Numbers.vector(people, name);
     }
 
     private static Field field(Table people, String name, String column, String label, String hint) {

@@ -24,16 +24,19 @@ import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import tech.tablesaw.api.Table;
 
 /** Shows the course's data sets, and audits a file of the learner's own. */
@@ -65,11 +68,24 @@ final class DataCommand implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "COLUMN", description = "What is to be predicted in it.")
     private String target;
 
-    @Option(names = "--delimiter", paramLabel = "C", description = "What separates its cells, if not what it seems.")
+    @Option(
+            names = "--delimiter",
+            paramLabel = "C",
+            converter = Delimiter.class,
+            description = "What separates its cells, if not what it seems: one character, or 'tab'.")
     private Character delimiter;
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "Its encoding, if not UTF-8.")
     private Charset encoding;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "MARK",
+            description = "A cell that means 'no value', such as NA or ' '. May be given several times.")
+    private List<String> missing = List.of();
+
+    @Option(names = "--decimal", paramLabel = "C", description = "What stands before its decimals, if not a point.")
+    private Character decimal;
 
     @Option(names = "--html", paramLabel = "F", description = "Write a page instead.")
     private Path html;
@@ -83,8 +99,14 @@ final class DataCommand implements Callable<Integer> {
         if (name != null && file != null) {
             throw new ParameterException(spec.commandLine(), "NAME and --csv exclude each other");
         }
-        if (file == null && (target != null || delimiter != null || encoding != null)) {
-            throw new ParameterException(spec.commandLine(), "--target, --delimiter and --encoding go with --csv");
+        if (file == null && (target != null || isWritten())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--target, --delimiter, --encoding, --missing and --decimal go with --csv");
+        }
+        if (file != null && isParquet() && isWritten()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "a Parquet file says itself how it is written: leave out --delimiter, --encoding, --missing and --decimal");
         }
         if (name == null && file == null && html != null) {
             throw new ParameterException(
@@ -92,6 +114,7 @@ final class DataCommand implements Callable<Integer> {
         }
         try {
             if (html != null) {
+                requireFolder(html.toAbsolutePath().getParent());
                 AtomicFiles.write(html, page());
                 workplace.console().line(html + " is written.");
             } else {
@@ -100,6 +123,18 @@ final class DataCommand implements Callable<Integer> {
             return 0;
         } catch (DataException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Whether anything is said of how the file is written. */
+    private boolean isWritten() {
+        return delimiter != null || encoding != null || decimal != null || !missing.isEmpty();
+    }
+
+    private static void requireFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "--html must name a file in a folder that exists, but there is none at " + folder);
         }
     }
 
@@ -146,11 +181,28 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private CsvFormat format() {
-        CsvFormat format = delimiter != null ? CsvFormat.COMMA.withDelimiter(delimiter) : CsvFormat.detect(file);
-        return encoding == null ? format : format.withCharset(encoding);
+        Charset charset = encoding == null ? StandardCharsets.UTF_8 : encoding;
+        CsvFormat format = delimiter == null
+                ? CsvFormat.detect(file, charset)
+                : CsvFormat.COMMA.withDelimiter(delimiter).withCharset(charset);
+        return format.withMissing(missing.toArray(String[]::new)).withDecimal(decimal == null ? '.' : decimal);
     }
 
     private DataSet set() {
         return DataSets.named(name);
+    }
+
+    /** One character; a tab, which cannot be typed everywhere, also by name. */
+    private static final class Delimiter implements ITypeConverter<Character> {
+        @Override
+        public Character convert(String text) {
+            if (text.equals("\\t") || text.equalsIgnoreCase("tab")) {
+                return '\t';
+            }
+            if (text.length() != 1) {
+                throw new TypeConversionException("must be one character, or tab, but was " + text);
+            }
+            return text.charAt(0);
+        }
     }
 }

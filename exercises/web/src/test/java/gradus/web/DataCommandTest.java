@@ -141,6 +141,58 @@ class DataCommandTest {
     }
 
     @Test
+    void marks_decimal_commas_and_tabs_can_be_named() throws IOException {
+        Path file = folder.resolve("survey.csv");
+        Files.writeString(file, "age\tincome\n   \tNA\n21\t10,5\n?\t11,5\n");
+        assertThat(gradus("data", "--csv", file.toString())).isZero();
+        assertThat(out.toString()).contains("marks", "numerals", "--missing NA", "--decimal ,");
+        out.getBuffer().setLength(0);
+        for (String tab : new String[] {"\\t", "tab", "\t"}) {
+            assertThat(gradus(
+                            "data",
+                            "--csv",
+                            file.toString(),
+                            "--delimiter",
+                            tab,
+                            "--missing",
+                            "NA",
+                            "--missing",
+                            " ",
+                            "--missing",
+                            "?",
+                            "--decimal",
+                            ","))
+                    .isZero();
+            assertThat(out.toString()).contains("integer", "number", "10.5").doesNotContain("numerals", "marks");
+            out.getBuffer().setLength(0);
+        }
+        assertThat(gradus("data", "--csv", file.toString(), "--delimiter", "ab"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("must be one character, or tab, but was ab");
+        assertThat(gradus("data", "penguins", "--missing", "NA")).isEqualTo(2);
+        assertThat(gradus("data", "--csv", file.toString(), "--decimal", ";")).isEqualTo(3);
+    }
+
+    @Test
+    void a_page_is_not_written_into_a_folder_that_is_not_there() throws IOException {
+        Path page = folder.resolve("reports").resolve("penguins.html");
+        assertThat(gradus("data", "penguins", "--html", page.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .contains(
+                        "--html must name a file in a folder that exists",
+                        page.getParent().toString());
+        assertThat(page.getParent()).doesNotExist();
+    }
+
+    @Test
+    void a_terminal_is_not_told_what_a_cell_would_tell_it() throws IOException {
+        Path file = folder.resolve("colours.csv");
+        Files.writeString(file, "a,b\n\u001b[31mred,1\n\u001b[2Jx,2\n");
+        assertThat(gradus("data", "--csv", file.toString())).isZero();
+        assertThat(out.toString()).doesNotContain("\u001b[31m", "\u001b[2J").contains("red");
+    }
+
+    @Test
     void an_unknown_set_or_target_is_named() throws IOException {
         assertThat(gradus("data", "pinguins")).isEqualTo(3);
         assertThat(err.toString()).contains("penguins", "but was pinguins");
