@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ColumnSelectionTest {
@@ -48,6 +49,7 @@ class ColumnSelectionTest {
     }
 
     @Test
+    @Tag("proof")
     void choosing_before_splitting_finds_signal_in_noise() {
         // Hastie, Tibshirani and Friedman, section 7.10.2, report an average cross-validated error of 3% where the
         // truth is 50%.
@@ -61,7 +63,7 @@ class ColumnSelectionTest {
         Matrix features = Matrix.of(new double[][] {{1, 2}, {3, 4}});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ColumnSelection.strongest(features, new double[] {1}, 1))
-                .withMessage("targets must have 2 numbers (one for each row of features), but had 1");
+                .withMessage("targets must hold 2 numbers (one for each row of features), but held 1");
         for (int k : new int[] {0, 3}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ColumnSelection.strongest(features, new double[] {1, 2}, k))

@@ -1,5 +1,6 @@
 package gradus.fundamentals.descriptive;
 
+import gradus.fundamentals.Require;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -20,14 +21,9 @@ public final class StratifiedRates {
     public record Cell(String group, String stratum, long successes, long trials) {
         /** Checks the counts. */
         public Cell {
-            if (group == null || stratum == null) {
-                throw new IllegalArgumentException(
-                        "group and stratum must be names, but were " + group + " and " + stratum);
-            }
-            if (successes < 0 || successes > trials) {
-                throw new IllegalArgumentException(
-                        "successes must be between 0 and " + trials + " (the trials), but was " + successes);
-            }
+            Require.given("group", group);
+            Require.given("stratum", stratum);
+            Require.between("successes", successes, 0, trials, "the trials");
         }
     }
 
@@ -68,9 +64,7 @@ public final class StratifiedRates {
      * @throws IllegalArgumentException if there is no such group or stratum
      */
     public double within(String group, String stratum) {
-        if (!strata().contains(stratum)) {
-            throw new IllegalArgumentException("stratum must be one of " + strata() + ", but was " + stratum);
-        }
+        Require.oneOf("stratum", stratum, strata());
         return rate(cells(group).stream()
                 .filter(cell -> cell.stratum().equals(stratum))
                 .toList());
@@ -96,9 +90,10 @@ public final class StratifiedRates {
         List<Cell> found =
                 cells.stream().filter(cell -> cell.group().equals(group)).toList();
         if (found.isEmpty()) {
-            TreeSet<String> groups =
-                    new TreeSet<>(cells.stream().map(Cell::group).toList());
-            throw new IllegalArgumentException("group must be one of " + groups + ", but was " + group);
+            Require.oneOf(
+                    "group",
+                    group,
+                    new TreeSet<>(cells.stream().map(Cell::group).toList()));
         }
         return found;
     }

@@ -95,8 +95,8 @@ class StratifiedRatesTest {
     void bad_input_is_refused_by_name() {
         refuses(() -> new StratifiedRates(null), "cells must hold at least one cell, but were null");
         refuses(() -> new StratifiedRates(List.of()), "cells must hold at least one cell, but were []");
-        refuses(() -> new Cell(null, "x", 1, 2), "group and stratum must be names, but were null and x");
-        refuses(() -> new Cell("a", null, 1, 2), "group and stratum must be names, but were a and null");
+        refuses(() -> new Cell(null, "x", 1, 2), "group must be given, but was null");
+        refuses(() -> new Cell("a", null, 1, 2), "stratum must be given, but was null");
         refuses(() -> new Cell("a", "x", 3, 2), "successes must be between 0 and 2 (the trials), but was 3");
         refuses(() -> new Cell("a", "x", -1, 2), "successes must be between 0 and 2 (the trials), but was -1");
         refuses(() -> new Cell("a", "x", 0, -1), "successes must be between 0 and -1 (the trials), but was 0");
