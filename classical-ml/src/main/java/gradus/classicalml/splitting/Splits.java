@@ -164,7 +164,7 @@ public final class Splits {
     }
 
     /** One step of SplitMix64 (Steele, Lea and Flood 2014): flips about half of the bits for any change of the seed. */
-    static long spread(long seed) {
+    public static long spread(long seed) {
         long z = seed + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

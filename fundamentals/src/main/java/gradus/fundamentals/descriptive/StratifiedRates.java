@@ -78,11 +78,26 @@ public final class StratifiedRates {
      * @throws IllegalArgumentException if there is no such group
      */
     public double standardised(String group) {
+        return standardised(group, cells);
+    }
+
+    /**
+     * The same with the weights of one group: the rate that {@code group} would have if its members were spread as those of
+     * {@code reference} are. Other weights can give another answer, and none of them is the right one.
+     *
+     * @return a fraction in [0, 1]; NaN if the group has no trial in some stratum, or the reference none at all
+     * @throws IllegalArgumentException if there is no such group
+     */
+    public double standardisedTo(String reference, String group) {
+        return standardised(group, cells(reference));
+    }
+
+    private double standardised(String group, List<Cell> spread) {
         double sum = 0;
         for (String stratum : strata()) {
-            sum += trials(stratum) * within(group, stratum);
+            sum += trials(spread, stratum) * within(group, stratum);
         }
-        return sum / cells.stream().mapToLong(Cell::trials).sum();
+        return sum / spread.stream().mapToLong(Cell::trials).sum();
     }
 
     /** One group's cells. */
@@ -98,8 +113,8 @@ public final class StratifiedRates {
         return found;
     }
 
-    /** All trials in one stratum, whatever the group. */
-    private long trials(String stratum) {
+    /** All trials of the given cells in one stratum. */
+    private static long trials(List<Cell> cells, String stratum) {
         return cells.stream()
                 .filter(cell -> cell.stratum().equals(stratum))
                 .mapToLong(Cell::trials)
