@@ -30,6 +30,9 @@ class StratifiedRatesTest {
         // half of the 200 trials are easy: (0.9 + 1/3) / 2 and (0.8 + 0.3) / 2
         assertThat(rates.standardised("new")).isEqualTo(37 / 60.0, within(1e-15));
         assertThat(rates.standardised("old")).isEqualTo(0.55, within(1e-15));
+        // spread as new is, a tenth easy: 0.1 · 0.8 + 0.9 · 0.3; and new spread as itself is its pooled rate
+        assertThat(rates.standardisedTo("new", "old")).isEqualTo(0.35, within(1e-15));
+        assertThat(rates.standardisedTo("new", "new")).isEqualTo(0.39, within(1e-15));
     }
 
     @Test
