@@ -1,7 +1,10 @@
 package gradus.classicalml.linearregression;
 
+import gradus.classicalml.metrics.Scores;
+import gradus.fundamentals.Require;
+import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.fundamentals.linearalgebra.Matrix;
-import java.util.Arrays;
+import gradus.fundamentals.linearalgebra.Vectors;
 
 /** What the training rows say about a fitted model: where it errs, and which rows pull it. Immutable. */
 public final class Diagnostics {
@@ -14,16 +17,13 @@ public final class Diagnostics {
 
     private Diagnostics(LinearModel model, Matrix X, double[] y) {
         fitted = model.predict(X);
-        residuals = new double[y.length];
+        residuals = Vectors.minus(y, fitted);
         leverages = new double[y.length];
-        double sumOfSquares = 0;
         for (int i = 0; i < y.length; i++) {
-            residuals[i] = y[i] - fitted[i];
             leverages[i] = model.leverage(X.row(i));
-            sumOfSquares += residuals[i] * residuals[i];
         }
         residualStandardError = model.residualStandardError();
-        rSquared = 1 - sumOfSquares / sumOfSquaredDeviations(y);
+        rSquared = Scores.rSquared(fitted, y);
         coefficients = model.features() + 1;
     }
 
@@ -36,8 +36,8 @@ public final class Diagnostics {
      * @throws IllegalArgumentException if an argument is null or not finite, or the sizes do not fit
      */
     public static Diagnostics of(LinearModel model, Matrix X, double[] y) {
-        Checks.requireGiven("model", model);
-        Checks.requireData(X, y);
+        Require.given("model", model);
+        LinearRegression.requireData(X, y);
         return new Diagnostics(model, X, y);
     }
 
@@ -92,23 +92,15 @@ public final class Diagnostics {
      * @throws IllegalArgumentException if X is null, not finite, has too few rows or a dependent column
      */
     public static double[] varianceInflation(Matrix X) {
-        Checks.requireFinite("X", X);
+        Matrix.requireFinite("X", X);
         HouseholderQr qr = LinearRegression.factor(X);
         Matrix inverseR = qr.inverseR();
         double[] inflation = new double[X.columns()];
         for (int j = 0; j < inflation.length; j++) {
-            double length = HouseholderQr.length(inverseR.row(j + 1), 0);
-            inflation[j] = length * length * sumOfSquaredDeviations(X.column(j));
+            double[] row = inverseR.row(j + 1);
+            double[] deviations = Vectors.centred(X.column(j));
+            inflation[j] = Vectors.dot(row, row) * Vectors.dot(deviations, deviations);
         }
         return inflation;
-    }
-
-    static double sumOfSquaredDeviations(double[] values) {
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return sum;
     }
 }

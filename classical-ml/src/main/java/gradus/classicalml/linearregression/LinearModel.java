@@ -1,6 +1,8 @@
 package gradus.classicalml.linearregression;
 
+import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -26,7 +28,7 @@ public final class LinearModel {
     /**
      * Rebuilds a model from its numbers.
      *
-     * @param coefficients the intercept, then one weight a feature (d + 1 numbers, at least 2); not modified
+     * @param coefficients the intercept, then one weight per feature (d + 1 numbers, at least 2); not modified
      * @param residualStandardError in the target's unit, at least 0
      * @param degreesOfFreedom training rows less coefficients, at least 1
      * @param inverseR the inverse of the triangle R of the training rows with their column of ones: (d + 1) × (d + 1)
@@ -34,24 +36,18 @@ public final class LinearModel {
      */
     public static LinearModel of(
             double[] coefficients, double residualStandardError, int degreesOfFreedom, Matrix inverseR) {
-        Checks.requireFinite("coefficients", coefficients);
+        Require.finite("coefficients", coefficients);
         int p = coefficients.length;
         if (p < 2) {
             throw new IllegalArgumentException(
                     "coefficients must be an intercept and at least one weight, but were " + p + " numbers");
         }
-        Checks.requireFinite("residualStandardError", residualStandardError);
-        if (residualStandardError < 0) {
-            throw new IllegalArgumentException(
-                    "residualStandardError must be at least 0, but was " + residualStandardError);
-        }
-        if (degreesOfFreedom < 1) {
-            throw new IllegalArgumentException("degreesOfFreedom must be at least 1, but was " + degreesOfFreedom);
-        }
-        Checks.requireFinite("inverseR", inverseR);
+        Require.atLeast("residualStandardError", residualStandardError, 0);
+        Require.atLeast("degreesOfFreedom", degreesOfFreedom, 1);
+        Matrix.requireFinite("inverseR", inverseR);
         if (inverseR.rows() != p || inverseR.columns() != p) {
-            throw new IllegalArgumentException("inverseR must be a " + p + " × " + p
-                    + " matrix (one row a coefficient), " + "but was a " + inverseR);
+            throw new IllegalArgumentException(
+                    "inverseR must be a " + p + " × " + p + " matrix (one row per coefficient), but was a " + inverseR);
         }
         return new LinearModel(coefficients.clone(), residualStandardError, degreesOfFreedom, inverseR);
     }
@@ -78,8 +74,8 @@ public final class LinearModel {
      * @throws IllegalArgumentException if X is null, has another number of columns, or holds NaN or an infinity
      */
     public double[] predict(Matrix X) {
-        Checks.requireFinite("X", X);
-        Checks.requireSize("a row of X", X.columns(), features(), "one for each feature of the model");
+        Matrix.requireFinite("X", X);
+        Require.size("a row of X", X.columns(), features(), "one for each feature of the model");
         double[] predictions = new double[X.rows()];
         for (int i = 0; i < predictions.length; i++) {
             predictions[i] = predict(X.row(i));
@@ -129,7 +125,7 @@ public final class LinearModel {
     public double[] standardErrors() {
         double[] errors = new double[coefficients.length];
         for (int j = 0; j < errors.length; j++) {
-            errors[j] = residualStandardError * HouseholderQr.length(inverseR.row(j), 0);
+            errors[j] = residualStandardError * Vectors.norm(inverseR.row(j));
         }
         return errors;
     }
@@ -170,7 +166,7 @@ public final class LinearModel {
     }
 
     private void requireFeatures(double[] features) {
-        Checks.requireFinite("features", features);
-        Checks.requireSize("features", features.length, features(), "one for each feature of the model");
+        Require.finite("features", features);
+        Require.size("features", features.length, features(), "one for each feature of the model");
     }
 }

@@ -1,6 +1,9 @@
 package gradus.classicalml.linearregression;
 
+import gradus.fundamentals.Require;
+import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
 
 /**
  * Ordinary least squares with an intercept: the coefficients that make the sum of squared residuals Σ(yᵢ − w₀ − w·xᵢ)²
@@ -11,22 +14,19 @@ public final class LinearRegression {
     /**
      * Fits a model.
      *
-     * @param X one row a case, one column a feature (n × d, without a column of ones); finite; n ≥ d + 2
+     * @param X one row per case, one column per feature (n × d, without a column of ones); finite; n ≥ d + 2
      * @param y the n targets, finite; not modified
      * @return the fitted model, with the standard errors of its coefficients
      * @throws IllegalArgumentException if an argument is null or not finite, the sizes do not fit, there are too few rows,
      *     or a feature is constant or a linear combination of the features before it
      */
     public LinearModel fit(Matrix X, double[] y) {
-        Checks.requireData(X, y);
+        requireData(X, y);
         HouseholderQr qr = factor(X);
         double[] coefficients = qr.solve(y);
-        double[] residuals = X.withOnes().times(coefficients);
-        for (int i = 0; i < y.length; i++) {
-            residuals[i] = y[i] - residuals[i];
-        }
+        double[] residuals = Vectors.minus(y, X.withOnes().times(coefficients));
         int degreesOfFreedom = y.length - coefficients.length;
-        double residualStandardError = HouseholderQr.length(residuals, 0) / Math.sqrt(degreesOfFreedom);
+        double residualStandardError = Vectors.norm(residuals) / Math.sqrt(degreesOfFreedom);
         return LinearModel.of(coefficients, residualStandardError, degreesOfFreedom, qr.inverseR());
     }
 
@@ -43,5 +43,12 @@ public final class LinearRegression {
                     + (qr.dependentColumn() - 1) + " is constant or a combination of those before it: leave one out");
         }
         return qr;
+    }
+
+    /** What every fit asks of its data: finite numbers, one target per row. */
+    static void requireData(Matrix X, double[] y) {
+        Matrix.requireFinite("X", X);
+        Require.finite("y", y);
+        Require.size("y", y.length, X.rows(), "one for each row of X");
     }
 }

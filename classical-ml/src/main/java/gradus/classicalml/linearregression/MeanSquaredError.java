@@ -1,53 +1,59 @@
 package gradus.classicalml.linearregression;
 
+import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
+import gradus.fundamentals.optimisation.Objective;
 
 /**
  * The loss of a linear model on given data, L(w) = (1/n) Σ(w·xᵢ − yᵢ)², where w begins with the intercept and every xᵢ with a
  * 1. It is a bowl: one lowest point, no others.
  */
-public final class MeanSquaredError {
+public final class MeanSquaredError implements Objective {
     private final Matrix X;
-    private final Matrix transposed;
     private final double[] y;
 
     /**
      * The loss on these rows.
      *
-     * @param X one row a case, one column a feature (n × d, without a column of ones); finite
+     * @param X one row per case, one column per feature (n × d, without a column of ones); finite
      * @param y the n targets, finite; not modified
      * @throws IllegalArgumentException if an argument is null or not finite, or the sizes do not fit
      */
     public MeanSquaredError(Matrix X, double[] y) {
-        Checks.requireData(X, y);
+        LinearRegression.requireData(X, y);
         this.X = X.withOnes();
-        this.transposed = this.X.transpose();
         this.y = y.clone();
+    }
+
+    /** The number of coefficients: the intercept, and one for each feature. */
+    @Override
+    public int size() {
+        return X.columns();
     }
 
     /**
      * The mean squared error, in the target's unit squared.
      *
-     * @param coefficients the intercept, then one weight a feature (d + 1 numbers)
+     * @param coefficients the intercept, then one weight per feature (d + 1 numbers)
      * @throws IllegalArgumentException if coefficients is null or of another size
      */
+    @Override
     public double value(double[] coefficients) {
-        double sum = 0;
-        for (double error : errors(coefficients)) {
-            sum += error * error;
-        }
-        return sum / y.length;
+        double[] errors = errors(coefficients);
+        return Vectors.dot(errors, errors) / y.length;
     }
 
     /**
      * The slope of the loss in the direction of each coefficient, (2/n) Xᵀ(Xw − y).
      *
-     * @param coefficients the intercept, then one weight a feature (d + 1 numbers)
+     * @param coefficients the intercept, then one weight per feature (d + 1 numbers)
      * @return d + 1 numbers
      * @throws IllegalArgumentException if coefficients is null or of another size
      */
+    @Override
     public double[] gradient(double[] coefficients) {
-        double[] gradient = transposed.times(errors(coefficients));
+        double[] gradient = X.transposeTimes(errors(coefficients));
         for (int j = 0; j < gradient.length; j++) {
             gradient[j] *= 2.0 / y.length;
         }
@@ -65,8 +71,8 @@ public final class MeanSquaredError {
         }
         double curvature = 0;
         for (int step = 0; step < 1000; step++) {
-            double[] turned = transposed.times(X.times(direction));
-            double length = HouseholderQr.length(turned, 0);
+            double[] turned = X.transposeTimes(X.times(direction));
+            double length = Vectors.norm(turned);
             for (int j = 0; j < turned.length; j++) {
                 direction[j] = turned[j] / length;
             }
@@ -75,18 +81,9 @@ public final class MeanSquaredError {
         return curvature;
     }
 
-    /** The number of coefficients: one for each feature, and the intercept. */
-    public int coefficients() {
-        return X.columns();
-    }
-
     private double[] errors(double[] coefficients) {
-        Checks.requireGiven("coefficients", coefficients);
-        Checks.requireSize("coefficients", coefficients.length, X.columns(), "the intercept and one for each feature");
-        double[] errors = X.times(coefficients);
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] -= y[i];
-        }
-        return errors;
+        Require.given("coefficients", coefficients);
+        Require.size("coefficients", coefficients.length, size(), "the intercept and one for each feature");
+        return Vectors.minus(X.times(coefficients), y);
     }
 }

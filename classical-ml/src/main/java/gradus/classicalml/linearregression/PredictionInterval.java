@@ -1,5 +1,7 @@
 package gradus.classicalml.linearregression;
 
+import gradus.fundamentals.Require;
+
 /**
  * A prediction and the range in which the new observation itself should lie.
  *
@@ -23,8 +25,6 @@ public record PredictionInterval(double prediction, double low, double high, dou
     }
 
     static void requireConfidence(double confidence) {
-        if (!(confidence > 0 && confidence < 1)) { // also rejects NaN
-            throw new IllegalArgumentException("confidence must be strictly between 0 and 1, but was " + confidence);
-        }
+        Require.strictlyBetween("confidence", confidence, 0, 1);
     }
 }

@@ -1,17 +1,20 @@
 package gradus.classicalml.logisticregression;
 
+import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
+import gradus.fundamentals.optimisation.Descent;
 
 /** A fitted softmax model: for each class a bias and d weights. Immutable. */
 public final class LogisticModel {
     private final int classes;
     private final double[] parameters; // class after class: bias, then d weights
-    private final double[] losses;
+    private final Descent descent;
 
-    LogisticModel(int classes, double[] parameters, double[] losses) {
+    LogisticModel(int classes, Descent descent) {
         this.classes = classes;
-        this.parameters = parameters.clone();
-        this.losses = losses.clone();
+        this.parameters = descent.parameters();
+        this.descent = descent;
     }
 
     /** The number of classes. */
@@ -24,7 +27,7 @@ public final class LogisticModel {
         return parameters.length / classes - 1;
     }
 
-    /** One bias a class, a copy. */
+    /** One bias per class, a copy. */
     public double[] bias() {
         double[] bias = new double[classes];
         for (int c = 0; c < classes; c++) {
@@ -42,27 +45,34 @@ public final class LogisticModel {
         return Matrix.of(weights);
     }
 
+    /** How training went: its losses in nats, its steps, and the gradient that was left. */
+    public Descent descent() {
+        return descent;
+    }
+
+    /** Whether training ended at its minimum, within the tolerance; if not, it was stopped by the number of steps. */
+    public boolean converged() {
+        return descent.converged();
+    }
+
     /** What training lowered, in nats: before each step, and after the last. A copy. */
     public double[] losses() {
-        return losses.clone();
+        return descent.losses();
     }
 
     /**
-     * One score a class: bias plus the sum of weight · feature.
+     * One score per class: bias plus the sum of weight · feature.
      *
      * @param features d finite numbers, on the scale the model was fitted on
      * @throws IllegalArgumentException if there are not d, or one is not finite
      */
     public double[] logits(double[] features) {
-        if (features == null || features.length != features()) {
-            throw new IllegalArgumentException("features must be " + features() + " numbers (as in training), but were "
-                    + (features == null ? "null" : features.length));
-        }
-        return Objective.logits(
-                parameters,
-                Labels.requireFinite(Matrix.of(new double[][] {features}))
-                        .withOnes()
-                        .row(0));
+        Require.finite("features", features);
+        Require.size("features", features.length, features(), "one for each feature of the model");
+        double[] row = new double[features.length + 1];
+        row[0] = 1; // multiplies the bias
+        System.arraycopy(features, 0, row, 1, features.length);
+        return SoftmaxLoss.logits(parameters, row);
     }
 
     /** The probability of each class, which add up to 1. Errors as for {@link #logits(double[])}. */
@@ -72,7 +82,7 @@ public final class LogisticModel {
 
     /** The most probable class. Errors as for {@link #logits(double[])}. */
     public int predict(double[] features) {
-        return Logits.largestIndex(logits(features));
+        return Vectors.argMax(logits(features));
     }
 
     /** The most probable class of each row. Errors as for {@link #logits(double[])}. */
@@ -87,13 +97,11 @@ public final class LogisticModel {
     /**
      * The mean log loss on labelled rows, in nats, without the penalty.
      *
-     * @throws IllegalArgumentException if there is not one label a row, a label is no class of this model, or a row does not fit
+     * @throws IllegalArgumentException if there is not one label per row, a label is no class of this model, or a row does not fit
      */
     public double logLoss(Matrix X, int[] labels) {
-        if (labels.length != X.rows()) {
-            throw new IllegalArgumentException(
-                    "labels must be " + X.rows() + " (one a row of X), but were " + labels.length);
-        }
+        Require.given("labels", labels);
+        Require.size("labels", labels.length, X.rows(), "one for each row of X");
         double sum = 0;
         for (int i = 0; i < labels.length; i++) {
             sum += Logits.logLoss(logits(X.row(i)), labels[i]);

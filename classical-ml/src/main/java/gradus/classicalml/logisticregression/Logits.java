@@ -1,10 +1,11 @@
 package gradus.classicalml.logisticregression;
 
-import java.util.Arrays;
+import gradus.fundamentals.Require;
+import gradus.fundamentals.linearalgebra.Vectors;
 
 /**
  * Functions of logits (scores before they become probabilities), written so that no exponential overflows: each takes
- * {@code exp} of numbers ≤ 0 alone.
+ * {@code exp} only of numbers ≤ 0.
  */
 public final class Logits {
     private Logits() {}
@@ -16,15 +17,13 @@ public final class Logits {
      * @throws IllegalArgumentException if z is NaN
      */
     public static double sigmoid(double z) {
-        if (Double.isNaN(z)) {
-            throw new IllegalArgumentException("z must be a number, but was NaN");
-        }
+        Require.that(!Double.isNaN(z), "z must be a number, but was NaN");
         double tail = Math.exp(-Math.abs(z));
         return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail);
     }
 
     /**
-     * One probability a class: {@code p[c] = exp(logits[c]) / Σ exp(logits[j])}. The largest logit is subtracted first, which
+     * One probability per class: {@code p[c] = exp(logits[c]) / Σ exp(logits[j])}. The largest logit is subtracted first, which
      * changes no quotient.
      *
      * @param logits at least one, all finite; not modified
@@ -32,7 +31,7 @@ public final class Logits {
      * @throws IllegalArgumentException if there is no logit or one is not finite
      */
     public static double[] softmax(double[] logits) {
-        double largest = logits[largestIndex(logits)];
+        double largest = logits[Vectors.argMax(Require.sample("logits", logits, 1))];
         double[] probabilities = new double[logits.length];
         double sum = 0;
         for (int c = 0; c < logits.length; c++) {
@@ -54,8 +53,8 @@ public final class Logits {
      * @throws IllegalArgumentException if a logit is not finite, there is none, or label is no index of them
      */
     public static double logLoss(double[] logits, int label) {
-        int top = largestIndex(logits);
-        requireLabel(label, logits.length);
+        int top = Vectors.argMax(Require.sample("logits", logits, 1));
+        Require.between("label", label, 0, logits.length - 1L, "the last of the classes");
         double others = 0;
         for (int c = 0; c < logits.length; c++) {
             if (c != top) {
@@ -63,30 +62,5 @@ public final class Logits {
             }
         }
         return Math.log1p(others) + (logits[top] - logits[label]);
-    }
-
-    private static void requireLabel(int label, int classes) {
-        if (label < 0 || label >= classes) {
-            throw new IllegalArgumentException("label must be between 0 and " + (classes - 1) + " (there are " + classes
-                    + " logits), but was " + label);
-        }
-    }
-
-    /** The index of the largest logit, the first of equals: the predicted class. */
-    static int largestIndex(double[] logits) {
-        if (logits == null || logits.length == 0) {
-            throw new IllegalArgumentException(
-                    "logits must hold at least one number, but were " + Arrays.toString(logits));
-        }
-        int top = 0;
-        for (int c = 0; c < logits.length; c++) {
-            if (!Double.isFinite(logits[c])) {
-                throw new IllegalArgumentException("logits must be finite, but were " + Arrays.toString(logits));
-            }
-            if (logits[c] > logits[top]) {
-                top = c;
-            }
-        }
-        return top;
     }
 }

@@ -1,6 +1,8 @@
 package gradus.classicalml.splitting;
 
+import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -18,20 +20,12 @@ public final class ColumnSelection {
      * @throws IllegalArgumentException if the sizes do not fit, k is out of range, or the targets are all equal
      */
     public static int[] strongest(Matrix features, double[] targets, int k) {
-        if (targets.length != features.rows()) {
-            throw new IllegalArgumentException("targets must have " + features.rows()
-                    + " numbers (one for each row of features), but had " + targets.length);
-        }
-        if (k < 1 || k > features.columns()) {
-            throw new IllegalArgumentException(
-                    "k must be between 1 and " + features.columns() + " (the number of columns), but was " + k);
-        }
-        double[] y = centred(targets);
-        if (!(product(y, y) > 0)) {
-            throw new IllegalArgumentException("targets must differ, but all are " + targets[0]);
-        }
+        Require.size("targets", targets.length, features.rows(), "one for each row of features");
+        Require.between("k", k, 1, features.columns(), "the number of columns");
+        double[] y = Vectors.centred(targets);
+        Require.that(Vectors.dot(y, y) > 0, "targets must differ, but all are " + targets[0]);
         double[] strengths = IntStream.range(0, features.columns())
-                .mapToDouble(j -> strength(centred(features.column(j)), y))
+                .mapToDouble(j -> strength(Vectors.centred(features.column(j)), y))
                 .toArray();
         return IntStream.range(0, strengths.length)
                 .boxed()
@@ -44,28 +38,7 @@ public final class ColumnSelection {
 
     /** |correlation| of two centred vectors. */
     private static double strength(double[] x, double[] y) {
-        double spread = product(x, x);
-        return spread > 0 ? Math.abs(product(x, y)) / Math.sqrt(spread * product(y, y)) : 0;
-    }
-
-    private static double product(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
-    }
-
-    private static double[] centred(double[] numbers) {
-        double sum = 0;
-        for (double number : numbers) {
-            sum += number;
-        }
-        double mean = sum / numbers.length;
-        double[] centred = new double[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            centred[i] = numbers[i] - mean;
-        }
-        return centred;
+        double spread = Vectors.dot(x, x);
+        return spread > 0 ? Math.abs(Vectors.dot(x, y)) / Math.sqrt(spread * Vectors.dot(y, y)) : 0;
     }
 }

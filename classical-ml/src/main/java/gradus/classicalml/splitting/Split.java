@@ -1,5 +1,6 @@
 package gradus.classicalml.splitting;
 
+import gradus.fundamentals.Require;
 import java.util.Arrays;
 
 /**
@@ -78,10 +79,8 @@ public final class Split {
     }
 
     private static int[] sorted(String side, int[] rows) {
-        if (rows == null || rows.length == 0) {
-            throw new IllegalArgumentException(
-                    side + " must name at least one row, but " + (rows == null ? "was null" : "was empty"));
-        }
+        Require.given(side, rows);
+        Require.that(rows.length > 0, side + " must name at least one row, but was empty");
         int[] sorted = rows.clone();
         Arrays.sort(sorted);
         if (sorted[0] < 0) {

@@ -1,8 +1,9 @@
 package gradus.classicalml.splitting;
 
+import gradus.fundamentals.Require;
+import gradus.fundamentals.numbers.Counts;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,18 +38,22 @@ public final class Splits {
 
     /**
      * A random choice of test rows that gives each class its share. The test side has round(n · testFraction) rows; the
-     * classes receive them by {@linkplain #proportionalCounts largest remainders}, so each is within one row of its exact share.
+     * classes receive them by {@linkplain Quotas largest remainders}, of equal ones in an order that the seed
+     * decides. A class that this would leave without a row on one side is given one there, by the class that can best spare it.
      *
      * @param labels each row's class; every class on at least two rows
      * @param testFraction the share of rows to test on, in (0, 1)
-     * @throws IllegalArgumentException if a class has one row only, the fraction is outside (0, 1), or leaves a side without a row
+     * @throws IllegalArgumentException if a class has one row only, the fraction is outside (0, 1), or a side has fewer rows
+     *     than there are classes, so that some class would not be on it
      */
     public static Split stratified(int[] labels, double testFraction, long seed) {
         List<List<Integer>> classes = rowsByKey("labels", labels);
-        classes.forEach(rows -> require(
+        classes.forEach(rows -> Require.that(
                 rows.size() >= 2, "each class must have at least 2 rows, but class " + labels[rows.get(0)] + " has 1"));
+        int testRows = testRows(labels.length, testFraction);
+        requireRoom(classes, labels, testRows, testFraction);
         int[] sizes = classes.stream().mapToInt(List::size).toArray();
-        int[] testCounts = proportionalCounts(sizes, testRows(labels.length, testFraction));
+        int[] testCounts = Quotas.onBothSides(sizes, testRows, shuffled(sizes.length, generator(~seed)));
         Random random = generator(seed);
         boolean[] isTest = new boolean[labels.length];
         for (int c = 0; c < sizes.length; c++) {
@@ -60,32 +65,16 @@ public final class Splits {
         return split(isTest);
     }
 
-    /**
-     * Shares out a total in proportion to sizes, in whole numbers: each size s<sub>i</sub> first gets the floor of its exact
-     * share total · s<sub>i</sub> / Σs; what is left goes, one each, to the largest remainders (of equal ones, the first).
-     * This is Hamilton's method of sharing out seats.
-     *
-     * @param sizes at least one, none negative, not all 0; not modified
-     * @param total between 0 and the sum of the sizes
-     * @throws IllegalArgumentException if the total is outside that range
-     */
-    public static int[] proportionalCounts(int[] sizes, int total) {
-        long sum = Arrays.stream(sizes).asLongStream().sum();
-        require(
-                total >= 0 && total <= sum,
-                "total must be between 0 and " + sum + " (the sum of the sizes), but was " + total);
-        int[] counts = new int[sizes.length];
-        long[] remainders = new long[sizes.length];
-        for (int i = 0; i < sizes.length; i++) {
-            counts[i] = (int) ((long) total * sizes[i] / sum);
-            remainders[i] = (long) total * sizes[i] % sum;
-        }
-        IntStream.range(0, sizes.length)
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> -remainders[i])) // stable: equal ones stay in order
-                .limit(total - Arrays.stream(counts).sum())
-                .forEach(i -> counts[i]++);
-        return counts;
+    /** With fewer rows than classes on a side, some class cannot be there: names the smallest class, of equal ones the last. */
+    private static void requireRoom(List<List<Integer>> classes, int[] labels, int testRows, double testFraction) {
+        int smaller = Math.min(testRows, labels.length - testRows);
+        List<Integer> smallest =
+                classes.stream().reduce((a, b) -> b.size() <= a.size() ? b : a).orElseThrow();
+        Require.that(
+                smaller >= classes.size(),
+                "testFraction must leave each side a row of each of the " + classes.size() + " classes, but with "
+                        + testFraction + " of " + labels.length + " rows one side has " + smaller
+                        + ", too few for class " + labels[smallest.get(0)]);
     }
 
     /**
@@ -141,9 +130,9 @@ public final class Splits {
      * @throws IllegalArgumentException if a number is too small, or the first window has no row to train on
      */
     public static List<Split> expandingWindows(int rows, int windows, int horizon) {
-        require(windows >= 1, "windows must be at least 1, but was " + windows);
-        require(horizon >= 1, "horizon must be at least 1, but was " + horizon);
-        require(
+        Require.atLeast("windows", windows, 1);
+        Require.atLeast("horizon", horizon, 1);
+        Require.that(
                 (long) windows * horizon < rows,
                 "rows must be more than " + (long) windows * horizon
                         + " (windows times horizon), so that the first window has a row to train on, but was " + rows);
@@ -175,7 +164,7 @@ public final class Splits {
     }
 
     /** One step of SplitMix64 (Steele, Lea and Flood 2014): flips about half of the bits for any change of the seed. */
-    static long spread(long seed) {
+    public static long spread(long seed) {
         long z = seed + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
@@ -195,11 +184,9 @@ public final class Splits {
     }
 
     private static int testRows(int rows, double testFraction) {
-        require(
-                testFraction > 0 && testFraction < 1,
-                "testFraction must be between 0 and 1, both excluded, but was " + testFraction);
-        int testRows = (int) Math.round(rows * testFraction);
-        require(
+        Require.strictlyBetween("testFraction", testFraction, 0, 1);
+        int testRows = Counts.round(testFraction, rows);
+        Require.that(
                 testRows >= 1 && testRows < rows,
                 "testFraction must leave each side at least one row, but " + testFraction + " of " + rows + " rows is "
                         + testRows);
@@ -208,9 +195,8 @@ public final class Splits {
 
     /** The rows of each key, keys in order of appearance. */
     private static List<List<Integer>> rowsByKey(String argument, int[] keys) {
-        require(
-                keys != null && keys.length > 0,
-                argument + " must hold at least one value, but was " + (keys == null ? "null" : "empty"));
+        Require.given(argument, keys);
+        Require.that(keys.length > 0, argument + " must hold at least 1 number, but held 0");
         Map<Integer, List<Integer>> rowsOfKey = new LinkedHashMap<>();
         for (int row = 0; row < keys.length; row++) {
             rowsOfKey.computeIfAbsent(keys[row], key -> new ArrayList<>()).add(row);
@@ -231,26 +217,20 @@ public final class Splits {
     }
 
     private static void requireTwoGroups(List<List<Integer>> rowsOfGroup, int[] groups) {
-        require(
+        Require.that(
                 rowsOfGroup.size() >= 2,
                 "groups must hold at least 2 different groups, but all rows are in group " + groups[0]);
     }
 
     private static void requireTimes(long[] times, long gap) {
-        require(times != null, "times must hold at least one value, but was null");
-        require(gap >= 0, "gap must be at least 0, but was " + gap);
+        Require.given("times", times);
+        Require.atLeast("gap", gap, 0);
     }
 
     private static void requireEarlier(long earliest, long end) {
-        require(
+        Require.that(
                 earliest < end,
                 "a row must be earlier than " + end
                         + " (the first test row's time less the gap) to train on, but the earliest is " + earliest);
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

@@ -1,13 +1,23 @@
 package gradus.classicalml.splitting;
 
+import gradus.fundamentals.Require;
+import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
 
 /**
  * Brings each column to mean 0 and standard deviation 1: z = (x − mean) / deviation, with the mean and the sample standard
  * deviation (divisor n − 1) of the rows it was fitted on, and of no others.
+ *
+ * <p>A column whose values differ by no more than rounding (0.1 + 0.2, 0.3, 0.3) counts as constant, and is refused: scaling
+ * would blow up the noise to the size of a real feature. Rounding here is eight times the distance between neighbouring doubles
+ * of the column's size.
  */
 public final class Standardiser {
+    /** How many neighbouring doubles apart values may be and still count as equal. */
+    private static final double ROUNDING = 8;
+
     private final double[] means;
     private final double[] deviations;
 
@@ -23,21 +33,15 @@ public final class Standardiser {
      * @throws IllegalArgumentException if there is one row only, or a column does not vary or holds a number that is not finite
      */
     public static Standardiser fit(Matrix features) {
-        int n = features.rows();
-        if (n < 2) {
-            throw new IllegalArgumentException("features must have at least 2 rows, but had " + n);
-        }
+        Matrix.requireFinite("features", features);
+        Require.that(features.rows() >= 2, "features must have at least 2 rows, but had " + features.rows());
         double[] means = new double[features.columns()];
         double[] deviations = new double[features.columns()];
         for (int j = 0; j < means.length; j++) {
             double[] column = features.column(j);
-            means[j] = Arrays.stream(column).sum() / n;
-            double squares = 0;
-            for (double x : column) {
-                squares += (x - means[j]) * (x - means[j]);
-            }
-            deviations[j] = Math.sqrt(squares / (n - 1));
-            requireScalable(j, column, deviations[j]);
+            requireSpread(j, column);
+            means[j] = Descriptive.mean(column);
+            deviations[j] = Require.finite("the deviation of column " + j, Descriptive.standardDeviation(column));
         }
         return new Standardiser(means, deviations);
     }
@@ -49,17 +53,26 @@ public final class Standardiser {
      * @throws IllegalArgumentException if the number of columns differs
      */
     public Matrix transform(Matrix features) {
-        if (features.columns() != means.length) {
-            throw new IllegalArgumentException("features must have " + means.length
-                    + " columns (as the rows this was fitted on), but had " + features.columns());
-        }
-        double[][] scaled = features.toArray();
-        for (double[] row : scaled) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = (row[j] - means[j]) / deviations[j];
-            }
+        double[][] scaled = new double[features.rows()][];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = transform(features.row(i));
         }
         return Matrix.of(scaled);
+    }
+
+    /**
+     * Scales one row by what was learned from the training rows.
+     *
+     * @param features as many numbers as columns were fitted; not modified
+     * @throws IllegalArgumentException if there are more or fewer
+     */
+    public double[] transform(double... features) {
+        Require.size("features", features.length, means.length, "one for each column this was fitted on");
+        double[] scaled = new double[features.length];
+        for (int j = 0; j < scaled.length; j++) {
+            scaled[j] = (features[j] - means[j]) / deviations[j];
+        }
+        return scaled;
     }
 
     /** A copy of the columns' means. */
@@ -72,12 +85,11 @@ public final class Standardiser {
         return deviations.clone();
     }
 
-    private static void requireScalable(int j, double[] column, double deviation) {
-        boolean varies =
-                Arrays.stream(column).anyMatch(x -> x != column[0]); // the deviation can be a rounding error above 0
-        if (!varies || !Double.isFinite(deviation)) {
-            throw new IllegalArgumentException("column " + j + " must vary and be finite to be scaled, but begins with "
-                    + column[0] + " and has the standard deviation " + deviation);
-        }
+    private static void requireSpread(int j, double[] column) {
+        double least = Arrays.stream(column).min().orElseThrow();
+        double most = Arrays.stream(column).max().orElseThrow();
+        Require.that(
+                most - least > ROUNDING * Math.ulp(Vectors.largestSize(column)),
+                "column " + j + " must vary by more than rounding to be scaled, but is from " + least + " to " + most);
     }
 }

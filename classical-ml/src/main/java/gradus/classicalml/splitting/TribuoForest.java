@@ -1,27 +1,20 @@
 package gradus.classicalml.splitting;
 
-import gradus.fundamentals.linearalgebra.Matrix;
-import java.util.ArrayList;
-import java.util.List;
+import gradus.classicalml.framing.Cases;
+import gradus.classicalml.framing.TribuoCases;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.IntStream;
-import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.common.tree.RandomForestTrainer;
-import org.tribuo.datasource.ListDataSource;
-import org.tribuo.impl.ArrayExample;
-import org.tribuo.provenance.SimpleDataSourceProvenance;
-import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.ensemble.AveragingCombiner;
 import org.tribuo.regression.rtree.CARTRegressionTrainer;
 import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 
 /** Tribuo's random forest for regression, trained and tested on the rows of a {@link Split}. */
-final class TribuoForest {
-    private static final RegressionFactory REGRESSION = new RegressionFactory();
+public final class TribuoForest {
     private static final Logger LOG = Logger.getLogger("org.tribuo"); // held, or its level is lost with it
 
     static {
@@ -33,54 +26,28 @@ final class TribuoForest {
     /**
      * The square of each test row's prediction error.
      *
-     * @param features n × d
-     * @param targets n numbers
      * @return as many numbers as the split has test rows, in their order
      */
-    static double[] squaredErrors(Matrix features, double[] targets, Split split, int trees) {
-        double[] predictions = predictions(features, targets, split.train(), split.test(), trees);
-        int[] test = split.test();
-        double[] errors = new double[test.length];
-        for (int i = 0; i < test.length; i++) {
-            errors[i] = Math.pow(predictions[i] - targets[test[i]], 2);
+    public static double[] squaredErrors(Cases cases, Split split, int trees) {
+        double[] errors = Vectors.minus(
+                predictions(cases, split.train(), split.test(), trees), Vectors.at(cases.targets(), split.test()));
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] *= errors[i];
         }
         return errors;
     }
 
-    /** Predictions for any rows, by a forest that trained on others or the same. */
-    static double[] predictions(Matrix features, double[] targets, int[] train, int[] rows, int trees) {
-        CARTRegressionTrainer tree = new CARTRegressionTrainer(
-                Integer.MAX_VALUE,
-                1f,
-                0f,
-                0.5f,
-                false,
-                new MeanSquaredError(),
-                1L); // half of the columns at each split
+    /** Predictions for any rows, by a forest that trained on others or the same; each split tries half of the columns. */
+    public static double[] predictions(Cases cases, int[] train, int[] rows, int trees) {
+        CARTRegressionTrainer tree =
+                new CARTRegressionTrainer(Integer.MAX_VALUE, 1f, 0f, 0.5f, false, new MeanSquaredError(), 1L);
         Model<Regressor> forest = new RandomForestTrainer<>(tree, new AveragingCombiner(), trees, 1L)
-                .train(new MutableDataset<>(source(features, targets, train)));
+                .train(TribuoCases.regression(cases.rowsAt(train)));
+        MutableDataset<Regressor> asked = TribuoCases.regression(cases.rowsAt(rows));
         double[] predictions = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            predictions[i] = forest.predict(example(features, targets, rows[i]))
-                    .getOutput()
-                    .getValues()[0];
+            predictions[i] = forest.predict(asked.getExample(i)).getOutput().getValues()[0];
         }
         return predictions;
-    }
-
-    /** The rows as Tribuo reads them, in the given order. */
-    static ListDataSource<Regressor> source(Matrix features, double[] targets, int[] rows) {
-        List<Example<Regressor>> examples = new ArrayList<>();
-        for (int row : rows) {
-            examples.add(example(features, targets, row));
-        }
-        return new ListDataSource<>(examples, REGRESSION, new SimpleDataSourceProvenance("rows", REGRESSION));
-    }
-
-    private static Example<Regressor> example(Matrix features, double[] targets, int row) {
-        String[] names = IntStream.range(0, features.columns())
-                .mapToObj(j -> "column" + j)
-                .toArray(String[]::new);
-        return new ArrayExample<>(new Regressor("target", targets[row]), names, features.row(row));
     }
 }

@@ -91,9 +91,9 @@ class DiagnosticsTest {
     void bad_input_is_refused() {
         assertThatThrownBy(() -> Diagnostics.of(null, X, Y)).hasMessage("model must be given, but was null");
         assertThatThrownBy(() -> Diagnostics.of(LINE, X, new double[3]))
-                .hasMessage("y must have 4 numbers (the number of rows of X), but had 3");
+                .hasMessage("y must hold 4 numbers (one for each row of X), but held 3");
         assertThatThrownBy(() -> Diagnostics.of(LINE, Matrix.identity(2), new double[2]))
-                .hasMessage("a row of X must have 1 numbers (one for each feature of the model), but had 2");
+                .hasMessage("a row of X must hold 1 number (one for each feature of the model), but held 2");
         assertThatThrownBy(() ->
                         Diagnostics.varianceInflation(Matrix.of(new double[][] {{1, 1}, {2, 2}, {3, 3}, {5, 5}})))
                 .hasMessageContaining("column 1 is constant or a combination");

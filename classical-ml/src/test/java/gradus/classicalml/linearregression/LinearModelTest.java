@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.classicalml.framing.Cases;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ class LinearModelTest {
 
     @Test
     void a_model_rebuilt_from_its_numbers_is_the_same_model() {
-        BodyMeasurements people = BodyMeasurements.everybody(BodyMeasurements.TAPE);
-        LinearModel model = new LinearRegression().fit(people.features(), people.kilograms());
+        Cases people = BodyMeasurements.everybody(BodyMeasurements.TAPE);
+        LinearModel model = new LinearRegression().fit(people.features(), people.targets());
         LinearModel rebuilt = LinearModel.of(
                 model.coefficients(), model.residualStandardError(), model.degreesOfFreedom(), model.inverseR());
         double[] person = people.features().row(0);
@@ -94,14 +95,14 @@ class LinearModelTest {
         assertThatThrownBy(() -> LINE.predict((double[]) null)).hasMessage("features must be given, but was null");
         assertThatThrownBy(() -> LINE.predict(new double[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("features must have 1 numbers (one for each feature of the model), but had 2");
+                .hasMessage("features must hold 1 number (one for each feature of the model), but held 2");
         assertThatThrownBy(() -> LINE.predict(new double[] {Double.NaN}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("features[0] must be finite, but was NaN");
         assertThatThrownBy(() -> LINE.leverage(new double[2])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> LINE.predict((Matrix) null)).hasMessage("X must be given, but was null");
         assertThatThrownBy(() -> LINE.predict(Matrix.identity(2)))
-                .hasMessage("a row of X must have 1 numbers (one for each feature of the model), but had 2");
+                .hasMessage("a row of X must hold 1 number (one for each feature of the model), but held 2");
         for (double confidence : new double[] {0, 1, -0.1, 95, Double.NaN}) {
             assertThatThrownBy(() -> LINE.predictionInterval(new double[] {1}, confidence))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -120,14 +121,14 @@ class LinearModelTest {
         assertThatThrownBy(() -> LinearModel.of(new double[] {1, Double.NaN}, 1, 1, two))
                 .hasMessage("coefficients[1] must be finite, but was NaN");
         assertThatThrownBy(() -> LinearModel.of(line, -1, 1, two))
-                .hasMessage("residualStandardError must be at least 0, but was -1.0");
+                .hasMessage("residualStandardError must be finite and at least 0, but was -1.0");
         assertThatThrownBy(() -> LinearModel.of(line, Double.NaN, 1, two))
-                .hasMessage("residualStandardError must be finite, but was NaN");
+                .hasMessage("residualStandardError must be finite and at least 0, but was NaN");
         assertThatThrownBy(() -> LinearModel.of(line, 1, 0, two))
                 .hasMessage("degreesOfFreedom must be at least 1, but was 0");
         assertThatThrownBy(() -> LinearModel.of(line, 1, 1, null)).hasMessage("inverseR must be given, but was null");
         assertThatThrownBy(() -> LinearModel.of(line, 1, 1, Matrix.identity(3)))
-                .hasMessage("inverseR must be a 2 × 2 matrix (one row a coefficient), but was a 3 × 3 matrix");
+                .hasMessage("inverseR must be a 2 × 2 matrix (one row per coefficient), but was a 3 × 3 matrix");
         assertThatThrownBy(() -> LinearModel.of(line, 1, 1, Matrix.of(new double[][] {{1, 2}})))
                 .hasMessageContaining("but was a 1 × 2 matrix");
         assertThatThrownBy(() -> new PredictionInterval(3, 4, 5, 0.9))

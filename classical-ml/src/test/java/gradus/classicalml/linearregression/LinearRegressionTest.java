@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.classicalml.framing.Cases;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Random;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
@@ -72,16 +73,16 @@ class LinearRegressionTest {
 
     @Test
     void body_measurements_give_what_commons_math_gives() {
-        BodyMeasurements people = BodyMeasurements.everybody(BodyMeasurements.TAPE);
+        Cases people = BodyMeasurements.everybody(BodyMeasurements.TAPE);
         OLSMultipleLinearRegression library = new OLSMultipleLinearRegression();
-        library.newSampleData(people.kilograms(), people.features().toArray());
-        LinearModel model = new LinearRegression().fit(people.features(), people.kilograms());
+        library.newSampleData(people.targets(), people.features().toArray());
+        LinearModel model = new LinearRegression().fit(people.features(), people.targets());
 
         assertThat(model.coefficients()).containsExactly(library.estimateRegressionParameters(), within(1e-9));
         assertThat(model.standardErrors())
                 .containsExactly(library.estimateRegressionParametersStandardErrors(), within(1e-9));
         assertThat(model.residualStandardError()).isCloseTo(library.estimateRegressionStandardError(), within(1e-10));
-        Diagnostics diagnostics = Diagnostics.of(model, people.features(), people.kilograms());
+        Diagnostics diagnostics = Diagnostics.of(model, people.features(), people.targets());
         assertThat(diagnostics.rSquared()).isCloseTo(library.calculateRSquared(), within(1e-12));
         assertThat(diagnostics.residuals()).containsExactly(library.estimateResiduals(), within(1e-9));
     }
@@ -137,7 +138,7 @@ class LinearRegressionTest {
                 .hasMessage("y must be given, but was null");
         assertThatThrownBy(() -> regression.fit(X, new double[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("y must have 4 numbers (the number of rows of X), but had 2");
+                .hasMessage("y must hold 4 numbers (one for each row of X), but held 2");
         assertThatThrownBy(() -> regression.fit(X, new double[] {1, 2, Double.NaN, 4}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("y[2] must be finite, but was NaN");

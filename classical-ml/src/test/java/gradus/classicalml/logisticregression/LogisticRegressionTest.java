@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradus.classicalml.splitting.Standardiser;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.optimisation.GradientDescent;
 import java.util.Random;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -37,20 +38,18 @@ class LogisticRegressionTest {
     @Test
     void spectors_students_get_the_published_coefficients() {
         Matrix all = Matrix.of(SPECTOR);
-        Matrix X = columns(all, 3);
+        Matrix X = all.columnsAt(0, 1, 2);
         int[] labels = labels(all.column(3));
         Standardiser scale = Standardiser.fit(X);
         LogisticModel model = new LogisticRegression(0, PATIENT).fit(scale.transform(X), labels);
         // published: statsmodels' manual, "Discrete Choice Models", Logit: log-likelihood -12.890
-        double[] origin = model.logits(
-                scale.transform(Matrix.of(new double[][] {new double[3]})).row(0));
+        double[] origin = model.logits(scale.transform(new double[3]));
         assertThat(origin[1] - origin[0]).isCloseTo(-13.021347, within(1e-5));
         double[] published = {2.826113, 0.095158, 2.378688};
         for (int j = 0; j < 3; j++) {
             double[] unit = new double[3];
             unit[j] = 1;
-            double[] there = model.logits(
-                    scale.transform(Matrix.of(new double[][] {unit})).row(0));
+            double[] there = model.logits(scale.transform(unit));
             assertThat(there[1] - there[0] - (origin[1] - origin[0])).isCloseTo(published[j], within(2e-6));
         }
         assertThat(-32 * model.logLoss(scale.transform(X), labels)).isCloseTo(-12.890, within(5e-4));
@@ -121,26 +120,59 @@ class LogisticRegressionTest {
     }
 
     @Test
+    void a_model_says_whether_it_converged() {
+        Matrix X = Matrix.of(new double[][] {{-2}, {-1}, {1}, {2}});
+        int[] labels = {0, 1, 0, 1};
+        LogisticModel at = new LogisticRegression(0, PATIENT).fit(X, labels);
+        assertThat(at.converged()).isTrue();
+        assertThat(at.descent().gradientNorm()).isLessThanOrEqualTo(1e-10);
+        LogisticModel before = new LogisticRegression(0, new GradientDescent(0.5, 3, 1e-10)).fit(X, labels);
+        assertThat(before.converged()).isFalse();
+        assertThat(before.descent().steps()).isEqualTo(3);
+        LogisticModel separable =
+                new LogisticRegression(0, new GradientDescent(0.5, 1000, 1e-6)).fit(X, new int[] {0, 0, 1, 1});
+        assertThat(separable.converged())
+                .as("the weights of classes that a plane separates never stop growing")
+                .isFalse();
+    }
+
+    @Test
+    void features_far_from_one_scale_do_not_converge_and_a_rate_beyond_reason_is_named() {
+        Matrix incomes = Matrix.of(new double[][] {{50000}, {60000}, {55000}, {70000}});
+        int[] labels = {0, 1, 0, 1};
+        assertThat(new LogisticRegression(0, new GradientDescent(0.5, 2000, 1e-6))
+                        .fit(incomes, labels)
+                        .converged())
+                .isFalse();
+        for (Matrix X : new Matrix[] {incomes, Matrix.of(new double[][] {{1e160}, {2e160}, {3e160}, {4e160}})}) {
+            assertThatThrownBy(() -> new LogisticRegression(0, new GradientDescent(1e308, 2000, 1e-6)).fit(X, labels))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageEndingWith(
+                            "the learning rate 1.0E308 is too large for these features; standardise them, or lower it");
+        }
+    }
+
+    @Test
     void bad_arguments_are_refused_by_name() {
         assertThatThrownBy(() -> new LogisticRegression(-1, PATIENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("l2 must be finite and at least 0, but was -1.0");
         assertThatThrownBy(() -> new LogisticRegression(0, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("descent must say how to walk down, but was null");
+                .hasMessage("descent must be given, but was null");
         Matrix X = Matrix.of(new double[][] {{-1}, {1}});
         LogisticModel model = new LogisticRegression(0.1, PATIENT).fit(X, new int[] {0, 1});
         assertThatThrownBy(() -> model.predict(new double[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("features must be 1 numbers (as in training), but were 2");
-        assertThatThrownBy(() -> model.predict((double[]) null)).hasMessageContaining("but were null");
+                .hasMessage("features must hold 1 number (one for each feature of the model), but held 2");
+        assertThatThrownBy(() -> model.predict((double[]) null)).hasMessage("features must be given, but was null");
         assertThatThrownBy(() -> model.predict(new double[] {Double.NaN}))
-                .hasMessage("features must be finite, but row 0, column 0 was NaN");
+                .hasMessage("features[0] must be finite, but was NaN");
         assertThatThrownBy(() -> model.logLoss(X, new int[] {0}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("labels must be 2 (one a row of X), but were 1");
+                .hasMessage("labels must hold 2 numbers (one for each row of X), but held 1");
         assertThatThrownBy(() -> model.logLoss(X, new int[] {0, 2}))
-                .hasMessage("label must be between 0 and 1 (there are 2 logits), but was 2");
+                .hasMessage("label must be between 0 and 1 (the last of the classes), but was 2");
     }
 
     /** Newton's method (iteratively reweighted least squares) for bias and weights of class 1, with EJML's solver. */
@@ -163,14 +195,6 @@ class LogisticRegressionTest {
             w = w.minus(curvature.solve(gradient));
         }
         return w.getDDRM().getData();
-    }
-
-    private static Matrix columns(Matrix all, int count) {
-        double[][] rows = new double[all.rows()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = java.util.Arrays.copyOf(all.row(i), count);
-        }
-        return Matrix.of(rows);
     }
 
     private static int[] labels(double[] column) {

@@ -56,7 +56,7 @@ class SplitTest {
                 .withMessage("test must name at least one row, but was empty");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Split.of(null, new int[] {1}))
-                .withMessage("train must name at least one row, but was null");
+                .withMessage("train must be given, but was null");
     }
 
     @Test

@@ -110,19 +110,19 @@ class SplitsTest {
     void seats_are_shared_out_as_in_the_published_example() {
         // "Largest remainder method", Hare quota, English Wikipedia: 100 000 votes for six parties, ten seats.
         int[] votes = {47_000, 16_000, 15_900, 12_000, 6_000, 3_100};
-        assertThat(Splits.proportionalCounts(votes, 10)).containsExactly(5, 2, 1, 1, 1, 0);
+        assertThat(Quotas.proportional(votes, 10)).containsExactly(5, 2, 1, 1, 1, 0);
     }
 
     @Test
     void of_equal_remainders_the_first_is_served() {
-        assertThat(Splits.proportionalCounts(new int[] {5, 5, 5}, 4)).containsExactly(2, 1, 1);
-        assertThat(Splits.proportionalCounts(new int[] {5, 5, 5}, 0)).containsExactly(0, 0, 0);
-        assertThat(Splits.proportionalCounts(new int[] {5, 5, 5}, 15)).containsExactly(5, 5, 5);
+        assertThat(Quotas.proportional(new int[] {5, 5, 5}, 4)).containsExactly(2, 1, 1);
+        assertThat(Quotas.proportional(new int[] {5, 5, 5}, 0)).containsExactly(0, 0, 0);
+        assertThat(Quotas.proportional(new int[] {5, 5, 5}, 15)).containsExactly(5, 5, 5);
     }
 
     @Test
     void counts_too_large_for_int_products_are_still_right() {
-        assertThat(Splits.proportionalCounts(new int[] {1_000_000_000, 1_000_000_000}, 1_000_000_000))
+        assertThat(Quotas.proportional(new int[] {1_000_000_000, 1_000_000_000}, 1_000_000_000))
                 .containsExactly(500_000_000, 500_000_000);
     }
 
@@ -134,9 +134,9 @@ class SplitsTest {
             int n = 4 * classes + random.nextInt(200);
             int[] labels = new int[n];
             for (int i = 0; i < n; i++) {
-                labels[i] = i < 2 * classes ? i % classes : random.nextInt(classes) * random.nextInt(2);
+                labels[i] = i < 4 * classes ? i % classes : random.nextInt(classes) * random.nextInt(2);
             }
-            double fraction = 0.1 + 0.8 * random.nextDouble();
+            double fraction = 0.3 + 0.4 * random.nextDouble();
             Split split = Splits.stratified(labels, fraction, trial);
             assertThat(everyRow(split)).containsExactly(IntStream.range(0, n).toArray());
             int testRows = (int) Math.round(n * fraction);
@@ -148,6 +148,82 @@ class SplitsTest {
                         .isCloseTo(share, within(1.0 - 1e-9));
             }
         }
+    }
+
+    @Test
+    void every_class_of_two_rows_or_more_is_on_both_sides() {
+        int[] rare = new int[100];
+        rare[0] = rare[1] = 1;
+        int[] few = new int[10];
+        few[0] = few[1] = 1;
+        for (long seed = 0; seed < 50; seed++) {
+            Split tenth = Splits.stratified(rare, 0.1, seed);
+            assertThat(tenth.test()).hasSize(10);
+            assertThat(countOf(1, rare, tenth.test()))
+                    .as("one of two rows of the rare class")
+                    .isEqualTo(1);
+            Split mostly = Splits.stratified(few, 0.8, seed);
+            assertThat(mostly.test()).hasSize(8);
+            assertThat(countOf(1, few, mostly.train())).as("one of two rows").isEqualTo(1);
+        }
+        Random random = new Random(11);
+        for (int trial = 0; trial < 300; trial++) {
+            int classes = 2 + random.nextInt(6);
+            int[] labels = new int[2 * classes + random.nextInt(40)];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = i < 2 * classes ? i % classes : random.nextInt(1 + random.nextInt(classes));
+            }
+            int least = classes + random.nextInt(labels.length - 2 * classes + 1);
+            Split split = Splits.stratified(labels, (double) least / labels.length, trial);
+            assertThat(split.test()).hasSize(least);
+            for (int c = 0; c < classes; c++) {
+                assertThat(countOf(c, labels, split.test()))
+                        .as("class %d tested", c)
+                        .isPositive();
+                assertThat(countOf(c, labels, split.train()))
+                        .as("class %d trained on", c)
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    void of_equal_remainders_the_seed_chooses() {
+        // ten classes of three rows, 15 rows to test: each class is due 1.5, and five of the ten get a second row
+        int[] labels = IntStream.range(0, 30).map(i -> i / 3).toArray();
+        int[] twice = new int[10];
+        for (long seed = 0; seed < 2000; seed++) {
+            Split split = Splits.stratified(labels, 0.5, seed);
+            for (int c = 0; c < 10; c++) {
+                twice[c] += countOf(c, labels, split.test()) - 1;
+            }
+            assertThat(Splits.stratified(labels, 0.5, seed).test()).isEqualTo(split.test());
+        }
+        for (int count : twice) {
+            assertThat(count / 2000.0)
+                    .as("0.5 ± five standard errors of 0.0112")
+                    .isCloseTo(0.5, within(0.056));
+        }
+    }
+
+    @Test
+    void a_side_with_fewer_rows_than_classes_is_refused_with_a_class_that_would_not_be_there() {
+        int[] many = IntStream.range(0, 40).map(i -> i / 2).toArray();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Splits.stratified(many, 0.1, 0))
+                .withMessage(
+                        "testFraction must leave each side a row of each of the 20 classes, but with 0.1 of 40 rows one "
+                                + "side has 4, too few for class 19");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Splits.stratified(new int[] {7, 7, 7, 7, 7, 7, 7, 7, 4, 4, 5, 5, 5, 5}, 0.9, 0))
+                .withMessageEndingWith("with 0.9 of 14 rows one side has 1, too few for class 4");
+    }
+
+    @Test
+    void a_share_that_rounding_misses_by_a_hair_is_counted_right() {
+        assertThat(Splits.random(50, 0.29, 1).test())
+                .as("14.5 rows; 50 · 0.29 is 14.499999999999998")
+                .hasSize(15);
     }
 
     @Test
@@ -182,10 +258,10 @@ class SplitsTest {
     @Test
     void a_total_beyond_the_sizes_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Splits.proportionalCounts(new int[] {2, 3}, 6))
+                .isThrownBy(() -> Quotas.proportional(new int[] {2, 3}, 6))
                 .withMessage("total must be between 0 and 5 (the sum of the sizes), but was 6");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Splits.proportionalCounts(new int[] {2, 3}, -1))
+                .isThrownBy(() -> Quotas.proportional(new int[] {2, 3}, -1))
                 .withMessage("total must be between 0 and 5 (the sum of the sizes), but was -1");
     }
 
@@ -336,9 +412,9 @@ class SplitsTest {
                 .isEqualTo(Splits.random(200, 0.2, 1).test());
         assertThat(Splits.random(200, 0.2, 1).test())
                 .isNotEqualTo(Splits.random(200, 0.2, 2).test());
-        assertThat(Splits.stratified(keys, 0.2, 1).test())
-                .isEqualTo(Splits.stratified(keys, 0.2, 1).test())
-                .isNotEqualTo(Splits.stratified(keys, 0.2, 2).test());
+        assertThat(Splits.stratified(keys, 0.3, 1).test())
+                .isEqualTo(Splits.stratified(keys, 0.3, 1).test())
+                .isNotEqualTo(Splits.stratified(keys, 0.3, 2).test());
         assertThat(Splits.grouped(keys, 0.2, 1).test())
                 .isEqualTo(Splits.grouped(keys, 0.2, 1).test())
                 .isNotEqualTo(Splits.grouped(keys, 0.2, 2).test());
@@ -349,7 +425,7 @@ class SplitsTest {
         for (double fraction : new double[] {0, 1, -0.2, 20, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Splits.random(10, fraction, 0))
-                    .withMessage("testFraction must be between 0 and 1, both excluded, but was " + fraction);
+                    .withMessage("testFraction must be strictly between 0 and 1, but was " + fraction);
         }
     }
 
@@ -367,13 +443,13 @@ class SplitsTest {
     void missing_keys_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Splits.stratified(null, 0.2, 0))
-                .withMessage("labels must hold at least one value, but was null");
+                .withMessage("labels must be given, but was null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Splits.grouped(null, 0.2, 0))
-                .withMessage("groups must hold at least one value, but was null");
+                .withMessage("groups must be given, but was null");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Splits.timeOrdered(null, 0.2, 0))
-                .withMessage("times must hold at least one value, but was null");
+                .withMessage("times must be given, but was null");
     }
 
     private static int[] everyRow(Split split) {

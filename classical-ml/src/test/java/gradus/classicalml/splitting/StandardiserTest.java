@@ -37,7 +37,31 @@ class StandardiserTest {
     void a_column_that_does_not_vary_is_refused_even_if_its_mean_is_rounded() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Standardiser.fit(Matrix.of(new double[][] {{1, 0.1}, {2, 0.1}, {3, 0.1}})))
-                .withMessageStartingWith("column 1 must vary and be finite to be scaled, but begins with 0.1");
+                .withMessageStartingWith(
+                        "column 1 must vary by more than rounding to be scaled, but is from 0.1 to 0.1");
+    }
+
+    @Test
+    void rounding_is_not_variation() {
+        assertThatIllegalArgumentException()
+                .as("would be standardised to 1.15, −0.58, −0.58")
+                .isThrownBy(() -> Standardiser.fit(Matrix.of(new double[][] {{0.1 + 0.2}, {0.3}, {0.3}})))
+                .withMessage("column 0 must vary by more than rounding to be scaled, "
+                        + "but is from 0.3 to 0.30000000000000004");
+        double far = 1e9;
+        Matrix close = Matrix.of(new double[][] {{far}, {far + 1e-5}, {far + 2e-5}});
+        assertThat(Standardiser.fit(close).transform(close).get(2, 0))
+                .as("a hundred steps of a double at 10⁹ are variation")
+                .isCloseTo(1, within(0.01));
+    }
+
+    @Test
+    void one_row_is_scaled_as_a_matrix_of_one_row_is() {
+        Standardiser standardiser = Standardiser.fit(Matrix.of(new double[][] {{1, 10}, {3, 30}}));
+        assertThat(standardiser.transform(4, 20))
+                .isEqualTo(standardiser
+                        .transform(Matrix.of(new double[][] {{4, 20}}))
+                        .row(0));
     }
 
     @Test
@@ -45,7 +69,7 @@ class StandardiserTest {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Standardiser.fit(Matrix.of(new double[][] {{1}, {bad}})))
-                    .withMessageStartingWith("column 0 must vary and be finite to be scaled, but begins with 1.0");
+                    .withMessageStartingWith("features[1][0] must be finite, but was " + bad + "");
         }
     }
 
@@ -61,6 +85,6 @@ class StandardiserTest {
         Standardiser standardiser = Standardiser.fit(Matrix.of(new double[][] {{1, 10}, {3, 30}}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> standardiser.transform(Matrix.of(new double[][] {{1}})))
-                .withMessage("features must have 2 columns (as the rows this was fitted on), but had 1");
+                .withMessage("features must hold 2 numbers (one for each column this was fitted on), but held 1");
     }
 }

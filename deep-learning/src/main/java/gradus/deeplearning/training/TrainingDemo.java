@@ -11,7 +11,7 @@ import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import gradus.fundamentals.visualisation.Figures;
+import gradus.fundamentals.demo.Figures;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.math.BigDecimal;

@@ -7,7 +7,7 @@ import gradus.classicalml.linearregression.LinearRegression;
 import gradus.classicalml.linearregression.PredictionInterval;
 import gradus.datasets.DataSets;
 import gradus.fundamentals.linearalgebra.Matrix;
-import gradus.fundamentals.visualisation.Figures;
+import gradus.fundamentals.demo.Figures;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.awt.Font;

@@ -31,7 +31,8 @@ class HouseTest {
 
     private static final DescribedPredicate<JavaClass> THE_ENGINE = resideInAPackage("gradus.engine..");
     private static final DescribedPredicate<JavaClass> THE_KIT = resideInAPackage("gradus.kit..");
-    private static final DescribedPredicate<JavaClass> DEMOS = simpleNameEndingWith("Demo");
+    private static final DescribedPredicate<JavaClass> DEMOS =
+            simpleNameEndingWith("Demo").or(resideInAPackage("gradus.*.*.demo.."));
 
     @Test
     void packages_form_no_cycle() {
@@ -93,7 +94,8 @@ class HouseTest {
     @Test
     void only_demos_and_the_command_line_print() {
         noClasses()
-                .that(DescribedPredicate.not(DEMOS.or(resideInAPackage("gradus.engine.cli.."))
+                .that(DescribedPredicate.not(DEMOS.or(resideInAPackage("gradus.fundamentals.demo.."))
+                        .or(resideInAPackage("gradus.engine.cli.."))
                         .or(resideInAPackage("gradus.engine.launch.."))
                         .or(resideInAPackage("gradus.engine.benchmark.."))
                         .or(simpleNameEndingWith("Worker"))))
@@ -108,7 +110,7 @@ class HouseTest {
     @Test
     void reference_code_draws_no_charts() {
         noClasses()
-                .that(DescribedPredicate.not(DEMOS.or(resideInAPackage("gradus.fundamentals.visualisation.."))))
+                .that(DescribedPredicate.not(DEMOS.or(resideInAPackage("gradus.fundamentals.demo.."))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.knowm.."))
                 .because("the idea must be readable without its picture")

@@ -1,8 +1,8 @@
 package gradus.fundamentals.descriptive;
 
+import gradus.fundamentals.Require;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** How two columns move together: in a straight line (Pearson), in order (Spearman), or for the bulk of the data (biweight). */
 public final class Correlation {
@@ -20,7 +20,7 @@ public final class Correlation {
      * @throws IllegalArgumentException if either is null, too short or not finite, or the lengths differ
      */
     public static double covariance(double[] x, double[] y) {
-        Samples.requirePairs(x, y, 2);
+        requirePairs(x, y);
         double meanX = Descriptive.mean(x);
         double meanY = Descriptive.mean(y);
         double products = 0;
@@ -40,7 +40,7 @@ public final class Correlation {
      * @throws IllegalArgumentException if either is null, too short or not finite, or the lengths differ
      */
     public static double pearson(double[] x, double[] y) {
-        Samples.requirePairs(x, y, 2);
+        requirePairs(x, y);
         return isConstant(x) || isConstant(y) ? Double.NaN : cosine(centred(x), centred(y));
     }
 
@@ -53,7 +53,7 @@ public final class Correlation {
      * @throws IllegalArgumentException if either is null, too short or not finite, or the lengths differ
      */
     public static double spearman(double[] x, double[] y) {
-        Samples.requirePairs(x, y, 2);
+        requirePairs(x, y);
         return pearson(ranks(x), ranks(y));
     }
 
@@ -65,12 +65,8 @@ public final class Correlation {
      * @throws IllegalArgumentException if values is null or empty, or holds NaN or infinity
      */
     public static double[] ranks(double[] values) {
-        Samples.require("values", values, 1);
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        Require.sample("values", values, 1);
+        int[] order = Vectors.order(values);
         double[] ranks = new double[values.length];
         for (int start = 0, end; start < order.length; start = end) {
             end = start + 1;
@@ -95,7 +91,7 @@ public final class Correlation {
      * @throws IllegalArgumentException if either is null, too short or not finite, or the lengths differ
      */
     public static double biweight(double[] x, double[] y) {
-        Samples.requirePairs(x, y, 2);
+        requirePairs(x, y);
         return cosine(bulk(x), bulk(y));
     }
 
@@ -114,14 +110,10 @@ public final class Correlation {
 
     /** The distances from the mean in units of the largest one, so that no square overflows or vanishes. */
     private static double[] centred(double[] values) {
-        double mean = Descriptive.mean(values);
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value - mean));
-        }
-        double[] centred = new double[values.length];
+        double[] centred = Vectors.centred(values);
+        double largest = Vectors.largestSize(centred);
         for (int i = 0; i < values.length; i++) {
-            centred[i] = (values[i] - mean) / largest;
+            centred[i] /= largest;
         }
         return centred;
     }
@@ -143,5 +135,12 @@ public final class Correlation {
     /** Compares values, not deviations: the mean of three times 0.1 is not 0.1, and rounding must not pass for variation. */
     private static boolean isConstant(double[] values) {
         return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+
+    /** Two samples whose numbers belong together in pairs, at least two of them. */
+    private static void requirePairs(double[] x, double[] y) {
+        Require.sample("x", x, 2);
+        Require.sample("y", y, 2);
+        Require.oneLength("x and y", x.length, y.length);
     }
 }

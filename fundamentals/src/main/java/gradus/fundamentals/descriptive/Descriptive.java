@@ -1,5 +1,7 @@
 package gradus.fundamentals.descriptive;
 
+import gradus.fundamentals.Require;
+import gradus.fundamentals.numbers.Counts;
 import java.util.Arrays;
 
 /**
@@ -20,7 +22,7 @@ public final class Descriptive {
      * @throws IllegalArgumentException if values is null or empty, or holds NaN or infinity
      */
     public static double mean(double[] values) {
-        Samples.require("values", values, 1);
+        Require.sample("values", values, 1);
         double sum = 0;
         for (double x : values) {
             sum += x;
@@ -36,7 +38,7 @@ public final class Descriptive {
      * @throws IllegalArgumentException if values is null or empty, or holds NaN or infinity
      */
     public static double median(double[] values) {
-        Samples.require("values", values, 1);
+        Require.sample("values", values, 1);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
@@ -51,7 +53,7 @@ public final class Descriptive {
      * @throws IllegalArgumentException if values is null or empty, or holds NaN or infinity
      */
     public static double[] modes(double[] values) {
-        Samples.require("values", values, 1);
+        Require.sample("values", values, 1);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double[] modes = new double[sorted.length];
@@ -81,7 +83,7 @@ public final class Descriptive {
      * @throws IllegalArgumentException if values is null or shorter than 2, or holds NaN or infinity
      */
     public static double variance(double[] values) {
-        Samples.require("values", values, 2);
+        Require.sample("values", values, 2);
         double mean = mean(values);
         double squares = 0;
         for (double x : values) {
@@ -127,13 +129,11 @@ public final class Descriptive {
      * @throws IllegalArgumentException if values is null or empty, or holds NaN or infinity, or fraction is out of range
      */
     public static double trimmedMean(double[] values, double fraction) {
-        Samples.require("values", values, 1);
-        if (!(fraction >= 0 && fraction < 0.5)) { // also rejects NaN
-            throw new IllegalArgumentException("fraction must be in [0, 0.5), but was " + fraction);
-        }
+        Require.sample("values", values, 1);
+        Require.that(fraction >= 0 && fraction < 0.5, "fraction must be at least 0 and below 0.5, but was " + fraction);
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        int dropped = (int) (fraction * sorted.length);
+        int dropped = Counts.floor(fraction, sorted.length);
         return mean(Arrays.copyOfRange(sorted, dropped, sorted.length - dropped));
     }
 }

@@ -1,5 +1,7 @@
 package gradus.fundamentals.descriptive;
 
+import gradus.fundamentals.Require;
+import gradus.fundamentals.numbers.Counts;
 import java.util.Arrays;
 
 /**
@@ -46,13 +48,11 @@ public enum Quantile {
      * @throws IllegalArgumentException if the sample is null or empty or holds NaN or infinity, or p is outside [0, 1]
      */
     public double of(double[] sample, double p) {
-        Samples.require("sample", sample, 1);
-        if (!(p >= 0 && p <= 1)) { // also rejects NaN
-            throw new IllegalArgumentException("p must be in [0, 1], but was " + p);
-        }
+        Require.sample("sample", sample, 1);
+        Require.between("p", p, 0, 1);
         double[] sorted = sample.clone();
         Arrays.sort(sorted);
-        double place = snap(a + p * (sorted.length + 1 - a - b), sorted.length);
+        double place = Counts.snap(a + p * (sorted.length + 1 - a - b), sorted.length);
         int below = (int) Math.floor(place);
         double low = at(sorted, below);
         return low + between.weight(below, place - below) * (at(sorted, below + 1) - low);
@@ -61,12 +61,6 @@ public enum Quantile {
     /** The k-th smallest value, from 1; before the first the first, after the last the last. */
     private static double at(double[] sorted, int k) {
         return sorted[Math.max(1, Math.min(sorted.length, k)) - 1];
-    }
-
-    /** Whole numbers that rounding has missed by a hair: 0.07 · 100 is 7.000000000000001 in a double, and must count as 7. */
-    private static double snap(double place, double n) {
-        double whole = Math.rint(place);
-        return Math.abs(place - whole) <= 4 * Math.ulp(n) ? whole : place;
     }
 
     /** What to do at a fraction of the way from one sorted value to the next. */

@@ -1,5 +1,6 @@
 package gradus.fundamentals.descriptive;
 
+import gradus.fundamentals.Require;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -20,14 +21,9 @@ public final class StratifiedRates {
     public record Cell(String group, String stratum, long successes, long trials) {
         /** Checks the counts. */
         public Cell {
-            if (group == null || stratum == null) {
-                throw new IllegalArgumentException(
-                        "group and stratum must be names, but were " + group + " and " + stratum);
-            }
-            if (successes < 0 || successes > trials) {
-                throw new IllegalArgumentException(
-                        "successes must be between 0 and " + trials + " (the trials), but was " + successes);
-            }
+            Require.given("group", group);
+            Require.given("stratum", stratum);
+            Require.between("successes", successes, 0, trials, "the trials");
         }
     }
 
@@ -68,9 +64,7 @@ public final class StratifiedRates {
      * @throws IllegalArgumentException if there is no such group or stratum
      */
     public double within(String group, String stratum) {
-        if (!strata().contains(stratum)) {
-            throw new IllegalArgumentException("stratum must be one of " + strata() + ", but was " + stratum);
-        }
+        Require.oneOf("stratum", stratum, strata());
         return rate(cells(group).stream()
                 .filter(cell -> cell.stratum().equals(stratum))
                 .toList());
@@ -84,11 +78,26 @@ public final class StratifiedRates {
      * @throws IllegalArgumentException if there is no such group
      */
     public double standardised(String group) {
+        return standardised(group, cells);
+    }
+
+    /**
+     * The same with the weights of one group: the rate that {@code group} would have if its members were spread as those of
+     * {@code reference} are. Other weights can give another answer, and none of them is the right one.
+     *
+     * @return a fraction in [0, 1]; NaN if the group has no trial in some stratum, or the reference none at all
+     * @throws IllegalArgumentException if there is no such group
+     */
+    public double standardisedTo(String reference, String group) {
+        return standardised(group, cells(reference));
+    }
+
+    private double standardised(String group, List<Cell> spread) {
         double sum = 0;
         for (String stratum : strata()) {
-            sum += trials(stratum) * within(group, stratum);
+            sum += trials(spread, stratum) * within(group, stratum);
         }
-        return sum / cells.stream().mapToLong(Cell::trials).sum();
+        return sum / spread.stream().mapToLong(Cell::trials).sum();
     }
 
     /** One group's cells. */
@@ -96,15 +105,16 @@ public final class StratifiedRates {
         List<Cell> found =
                 cells.stream().filter(cell -> cell.group().equals(group)).toList();
         if (found.isEmpty()) {
-            TreeSet<String> groups =
-                    new TreeSet<>(cells.stream().map(Cell::group).toList());
-            throw new IllegalArgumentException("group must be one of " + groups + ", but was " + group);
+            Require.oneOf(
+                    "group",
+                    group,
+                    new TreeSet<>(cells.stream().map(Cell::group).toList()));
         }
         return found;
     }
 
-    /** All trials in one stratum, whatever the group. */
-    private long trials(String stratum) {
+    /** All trials of the given cells in one stratum. */
+    private static long trials(List<Cell> cells, String stratum) {
         return cells.stream()
                 .filter(cell -> cell.stratum().equals(stratum))
                 .mapToLong(Cell::trials)

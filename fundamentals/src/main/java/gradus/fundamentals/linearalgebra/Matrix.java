@@ -1,8 +1,12 @@
 package gradus.fundamentals.linearalgebra;
 
+import gradus.fundamentals.Require;
 import java.util.Arrays;
 
-/** An immutable rectangular matrix of finite or non-finite doubles, stored row after row in one array. */
+/**
+ * An immutable rectangular matrix of doubles, finite or not, stored row after row in one array. The lesson
+ * <em>linear-algebra</em> owns it; it is the one matrix type of the house.
+ */
 public final class Matrix {
     private final int rows;
     private final int columns;
@@ -17,10 +21,10 @@ public final class Matrix {
     /**
      * Copies the given rows.
      *
-     * @param rows at least one row, all of one length of at least 1
+     * @param rows at least one row, all of one length of at least 1: {@code Matrix.of(row0, row1)}, or one {@code double[][]}
      * @throws IllegalArgumentException if there is no row, a row is null or empty, or the rows differ in length
      */
-    public static Matrix of(double[][] rows) {
+    public static Matrix of(double[]... rows) {
         if (rows == null || rows.length == 0 || rows[0] == null || rows[0].length == 0) {
             throw new IllegalArgumentException(
                     "rows must hold at least one number, but were " + Arrays.deepToString(rows));
@@ -37,14 +41,57 @@ public final class Matrix {
         return new Matrix(rows.length, columns, values);
     }
 
+    /**
+     * Copies the given columns.
+     *
+     * @param columns at least one column, all of one length of at least 1
+     * @throws IllegalArgumentException if there is no column, a column is null or empty, or the columns differ in length
+     */
+    public static Matrix ofColumns(double[]... columns) {
+        if (columns == null || columns.length == 0 || columns[0] == null || columns[0].length == 0) {
+            throw new IllegalArgumentException(
+                    "columns must hold at least one number, but were " + Arrays.deepToString(columns));
+        }
+        int rows = columns[0].length;
+        double[] values = new double[rows * columns.length];
+        for (int j = 0; j < columns.length; j++) {
+            if (columns[j] == null || columns[j].length != rows) {
+                throw new IllegalArgumentException("column " + j + " must have " + rows
+                        + " numbers as column 0 has, but had "
+                        + (columns[j] == null ? "none (null)" : columns[j].length));
+            }
+            for (int i = 0; i < rows; i++) {
+                values[i * columns.length + j] = columns[j][i];
+            }
+        }
+        return new Matrix(rows, columns.length, values);
+    }
+
     /** The n × n matrix with ones on its diagonal. */
     public static Matrix identity(int n) {
-        requirePositive("n", n);
+        Require.atLeast("n", n, 1);
         double[] values = new double[n * n];
         for (int i = 0; i < n; i++) {
             values[i * n + i] = 1;
         }
         return new Matrix(n, n, values);
+    }
+
+    /**
+     * The matrix, once it is known to be given and to hold neither NaN nor an infinity.
+     *
+     * @param argument what the matrix is called where it came in
+     * @throws IllegalArgumentException such as {@code X[3][2] must be finite, but was NaN}
+     */
+    public static Matrix requireFinite(String argument, Matrix matrix) {
+        Require.given(argument, matrix);
+        for (int k = 0; k < matrix.values.length; k++) {
+            if (!Double.isFinite(matrix.values[k])) {
+                String place = "[" + k / matrix.columns + "][" + k % matrix.columns + "]";
+                Require.finite(argument + place, matrix.values[k]);
+            }
+        }
+        return matrix;
     }
 
     /** The number of rows. */
@@ -63,20 +110,20 @@ public final class Matrix {
      * @throws IndexOutOfBoundsException if the matrix has no such element
      */
     public double get(int i, int j) {
-        requireIndex("row", i, rows);
-        requireIndex("column", j, columns);
+        Require.index("row", i, rows);
+        Require.index("column", j, columns);
         return values[i * columns + j];
     }
 
     /** A copy of row i. */
     public double[] row(int i) {
-        requireIndex("row", i, rows);
+        Require.index("row", i, rows);
         return Arrays.copyOfRange(values, i * columns, (i + 1) * columns);
     }
 
     /** A copy of column j. */
     public double[] column(int j) {
-        requireIndex("column", j, columns);
+        Require.index("column", j, columns);
         double[] column = new double[rows];
         for (int i = 0; i < rows; i++) {
             column[i] = values[i * columns + j];
@@ -95,13 +142,31 @@ public final class Matrix {
 
     /** The rows of the given indices, in that order; an index may repeat. */
     public Matrix rowsAt(int... indices) {
-        requirePositive("the number of indices", indices.length);
+        Require.atLeast("the number of indices", indices.length, 1);
         double[] chosen = new double[indices.length * columns];
         for (int i = 0; i < indices.length; i++) {
-            requireIndex("row", indices[i], rows);
+            Require.index("row", indices[i], rows);
             System.arraycopy(values, indices[i] * columns, chosen, i * columns, columns);
         }
         return new Matrix(indices.length, columns, chosen);
+    }
+
+    /** The columns of the given indices, in that order; an index may repeat. */
+    public Matrix columnsAt(int... indices) {
+        Require.atLeast("the number of indices", indices.length, 1);
+        double[] chosen = new double[rows * indices.length];
+        for (int j = 0; j < indices.length; j++) {
+            Require.index("column", indices[j], columns);
+            for (int i = 0; i < rows; i++) {
+                chosen[i * indices.length + j] = values[i * columns + indices[j]];
+            }
+        }
+        return new Matrix(rows, indices.length, chosen);
+    }
+
+    /** A copy of all elements, row after row: rows · columns numbers. */
+    public double[] elements() {
+        return values.clone();
     }
 
     /** This matrix with a column of ones before its first: the intercept's column. */
@@ -126,20 +191,61 @@ public final class Matrix {
     }
 
     /**
-     * The product with a vector: one number a row.
+     * The product with a vector: one number per row.
      *
      * @param vector as many numbers as this matrix has columns
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public double[] times(double[] vector) {
-        requireSameSize(vector.length, "vector", "numbers");
         double[] product = new double[rows];
+        times(vector, product);
+        return product;
+    }
+
+    /**
+     * The product with a vector, written into an array that the caller keeps from one call to the next.
+     *
+     * @param vector as many numbers as this matrix has columns
+     * @param product as many numbers as this matrix has rows, overwritten; not the same array as vector
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public void times(double[] vector, double[] product) {
+        requireSameSize(vector.length, "vector", "numbers");
+        requireOnePerRow("product", product.length);
         for (int i = 0; i < rows; i++) {
-            double sum = 0;
+            product[i] = rowTimes(i, vector);
+        }
+    }
+
+    /**
+     * The product of row i and a vector: one element of {@link #times(double[])}, without a copy of the row.
+     *
+     * @param vector as many numbers as this matrix has columns
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public double rowTimes(int i, double[] vector) {
+        Require.index("row", i, rows);
+        requireSameSize(vector.length, "vector", "numbers");
+        double sum = 0;
+        for (int j = 0; j < columns; j++) {
+            sum += values[i * columns + j] * vector[j];
+        }
+        return sum;
+    }
+
+    /**
+     * The product of the transpose and a vector, Mᵀv: one number per column, without building the transpose.
+     *
+     * @param vector as many numbers as this matrix has rows
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public double[] transposeTimes(double[] vector) {
+        requireOnePerRow("vector", vector.length);
+        double[] product = new double[columns];
+        for (int i = 0; i < rows; i++) { // row after row: as the numbers lie in memory
             for (int j = 0; j < columns; j++) {
-                sum += values[i * columns + j] * vector[j];
+                product[j] += values[i * columns + j] * vector[i];
             }
-            product[i] = sum;
         }
         return product;
     }
@@ -180,22 +286,16 @@ public final class Matrix {
         return rows + " × " + columns + " matrix";
     }
 
+    private void requireOnePerRow(String argument, int size) {
+        if (size != rows) {
+            Require.size(argument, size, rows, "one for each row of this " + this);
+        }
+    }
+
     private void requireSameSize(int size, String argument, String unit) {
         if (size != columns) {
-            throw new IllegalArgumentException(argument + " must have " + columns + " " + unit
-                    + " (the number of columns of this " + this + "), but had " + size);
-        }
-    }
-
-    private static void requireIndex(String what, int index, int size) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException(what + " must be between 0 and " + (size - 1) + ", but was " + index);
-        }
-    }
-
-    private static void requirePositive(String argument, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(argument + " must be at least 1, but was " + value);
+            throw new IllegalArgumentException(argument + " must hold " + columns + " " + unit
+                    + " (the number of columns of this " + this + "), but held " + size);
         }
     }
 }

@@ -1,2 +1,5 @@
-/** The one matrix type of the house. The lesson <em>linear-algebra</em> will grow here. */
+/**
+ * Vectors ({@code double[]}), the one matrix type of the house, and its decompositions. The lesson <em>linear-algebra</em>
+ * explains it.
+ */
 package gradus.fundamentals.linearalgebra;

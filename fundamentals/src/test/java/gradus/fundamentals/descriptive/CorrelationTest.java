@@ -166,15 +166,13 @@ class CorrelationTest {
         List<ToDoubleBiFunction<double[], double[]>> all =
                 List.of(Correlation::covariance, Correlation::pearson, Correlation::spearman, Correlation::biweight);
         for (ToDoubleBiFunction<double[], double[]> f : all) {
-            refuses(() -> f.applyAsDouble(null, three), "x must be an array of numbers, but was null");
-            refuses(() -> f.applyAsDouble(three, null), "y must be an array of numbers, but was null");
+            refuses(() -> f.applyAsDouble(null, three), "x must be given, but was null");
+            refuses(() -> f.applyAsDouble(three, null), "y must be given, but was null");
             refuses(() -> f.applyAsDouble(new double[] {1}, three), "x must hold at least 2 numbers, but held 1");
             refuses(
                     () -> f.applyAsDouble(three, new double[] {1, 2}),
                     "x and y must be of one length, but held 3 and 2 numbers");
-            refuses(
-                    () -> f.applyAsDouble(three, new double[] {1, Double.NaN, 3}),
-                    "y must be finite, but y[1] was NaN");
+            refuses(() -> f.applyAsDouble(three, new double[] {1, Double.NaN, 3}), "y[1] must be finite, but was NaN");
         }
         refuses(() -> Correlation.ranks(new double[0]), "values must hold at least 1 number, but held 0");
     }

@@ -9,11 +9,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.junit.jupiter.api.Test;
 
 class DescriptiveTest {
+    @Test
+    void twenty_nine_percent_of_a_hundred_are_dropped_at_each_end() {
+        double[] squares = IntStream.range(0, 100).mapToDouble(i -> i * i).toArray();
+        assertThat(Descriptive.trimmedMean(squares, 0.29))
+                .as("the mean of 29², …, 70²; 0.29 · 100 is 28.999999999999996, and with 28 dropped it would be 2611.5")
+                .isEqualTo(2597.1666666666665);
+    }
+
     @Test
     void five_numbers_worked_out_by_hand() {
         double[] values = {9, 2, 4, 4, 6};
@@ -123,10 +132,10 @@ class DescriptiveTest {
                 Descriptive::medianAbsoluteDeviation,
                 values -> Descriptive.modes(values)[0],
                 values -> Descriptive.trimmedMean(values, 0.1))) {
-            refuses(statistic, "values must be an array of numbers, but was null", (double[]) null);
+            refuses(statistic, "values must be given, but was null", (double[]) null);
             refuses(statistic, "values must hold at least 1 number, but held 0");
-            refuses(statistic, "values must be finite, but values[1] was NaN", 1, Double.NaN);
-            refuses(statistic, "values must be finite, but values[0] was -Infinity", Double.NEGATIVE_INFINITY);
+            refuses(statistic, "values[1] must be finite, but was NaN", 1, Double.NaN);
+            refuses(statistic, "values[0] must be finite, but was -Infinity", Double.NEGATIVE_INFINITY);
         }
         refuses(Descriptive::variance, "values must hold at least 2 numbers, but held 1", 1);
         refuses(Descriptive::standardDeviation, "values must hold at least 2 numbers, but held 1", 1);
@@ -137,7 +146,7 @@ class DescriptiveTest {
         for (double fraction : new double[] {-0.01, 0.5, Double.NaN}) {
             refuses(
                     values -> Descriptive.trimmedMean(values, fraction),
-                    "fraction must be in [0, 0.5), but was " + fraction,
+                    "fraction must be at least 0 and below 0.5, but was " + fraction,
                     1,
                     2);
         }

@@ -116,11 +116,11 @@ class QuantileTest {
     @EnumSource
     void bad_input_is_refused_by_name(Quantile type) {
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
-            refuses(type, TEN, p, "p must be in [0, 1], but was " + p);
+            refuses(type, TEN, p, "p must be between 0 and 1, but was " + p);
         }
-        refuses(type, null, 0.5, "sample must be an array of numbers, but was null");
+        refuses(type, null, 0.5, "sample must be given, but was null");
         refuses(type, new double[0], 0.5, "sample must hold at least 1 number, but held 0");
-        refuses(type, new double[] {Double.NaN}, 0.5, "sample must be finite, but sample[0] was NaN");
+        refuses(type, new double[] {Double.NaN}, 0.5, "sample[0] must be finite, but was NaN");
     }
 
     private static void refuses(Quantile type, double[] sample, double p, String message) {

@@ -30,6 +30,9 @@ class StratifiedRatesTest {
         // half of the 200 trials are easy: (0.9 + 1/3) / 2 and (0.8 + 0.3) / 2
         assertThat(rates.standardised("new")).isEqualTo(37 / 60.0, within(1e-15));
         assertThat(rates.standardised("old")).isEqualTo(0.55, within(1e-15));
+        // spread as new is, a tenth easy: 0.1 · 0.8 + 0.9 · 0.3; and new spread as itself is its pooled rate
+        assertThat(rates.standardisedTo("new", "old")).isEqualTo(0.35, within(1e-15));
+        assertThat(rates.standardisedTo("new", "new")).isEqualTo(0.39, within(1e-15));
     }
 
     @Test
@@ -95,8 +98,8 @@ class StratifiedRatesTest {
     void bad_input_is_refused_by_name() {
         refuses(() -> new StratifiedRates(null), "cells must hold at least one cell, but were null");
         refuses(() -> new StratifiedRates(List.of()), "cells must hold at least one cell, but were []");
-        refuses(() -> new Cell(null, "x", 1, 2), "group and stratum must be names, but were null and x");
-        refuses(() -> new Cell("a", null, 1, 2), "group and stratum must be names, but were a and null");
+        refuses(() -> new Cell(null, "x", 1, 2), "group must be given, but was null");
+        refuses(() -> new Cell("a", null, 1, 2), "stratum must be given, but was null");
         refuses(() -> new Cell("a", "x", 3, 2), "successes must be between 0 and 2 (the trials), but was 3");
         refuses(() -> new Cell("a", "x", -1, 2), "successes must be between 0 and 2 (the trials), but was -1");
         refuses(() -> new Cell("a", "x", 0, -1), "successes must be between 0 and -1 (the trials), but was 0");

@@ -35,6 +35,35 @@ class MatrixTest {
     }
 
     @Test
+    void columns_put_side_by_side_are_the_transpose_of_rows_put_below_each_other() {
+        assertThat(Matrix.ofColumns(new double[] {1, 4}, new double[] {2, 5}, new double[] {3, 6}))
+                .isEqualTo(a);
+        assertThat(Matrix.of(new double[] {1, 2, 3}, new double[] {4, 5, 6})).isEqualTo(a);
+        assertThat(a.columnsAt(2, 0, 2)).isEqualTo(Matrix.of(new double[][] {{3, 1, 3}, {6, 4, 6}}));
+        assertThat(a.elements()).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void products_without_copies_are_the_same_numbers() {
+        double[] product = {9, 9};
+        a.times(new double[] {1, 0, -1}, product);
+        assertThat(product).containsExactly(-2, -2);
+        assertThat(a.rowTimes(1, new double[] {1, 0, -1})).isEqualTo(-2);
+        assertThat(a.transposeTimes(new double[] {1, -1}))
+                .isEqualTo(a.transpose().times(new double[] {1, -1}))
+                .containsExactly(-3, -3, -3);
+    }
+
+    @Test
+    void a_matrix_that_is_not_finite_is_refused_with_its_place() {
+        assertThat(Matrix.requireFinite("X", a)).isSameAs(a);
+        assertThatThrownBy(() -> Matrix.requireFinite("X", null)).hasMessage("X must be given, but was null");
+        assertThatThrownBy(() -> Matrix.requireFinite("X", Matrix.of(new double[][] {{1, 2}, {3, Double.NaN}})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("X[1][1] must be finite, but was NaN");
+    }
+
+    @Test
     void products_are_those_worked_out_by_hand() {
         assertThat(a.times(new double[] {1, 0, -1})).containsExactly(1 - 3, 4 - 6);
         Matrix b = Matrix.of(new double[][] {{1, 2}, {0, 1}, {-1, 3}});
@@ -71,11 +100,23 @@ class MatrixTest {
                 .hasMessage("row 1 must have 2 numbers as row 0 has, but had none (null)");
         assertThatThrownBy(() -> Matrix.of(new double[][] {{}}))
                 .hasMessage("rows must hold at least one number, but were [[]]");
+        assertThatThrownBy(() -> Matrix.ofColumns(new double[] {1, 2}, new double[] {3}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column 1 must have 2 numbers as column 0 has, but had 1");
+        assertThatThrownBy(() -> Matrix.ofColumns(new double[] {1}, null))
+                .hasMessage("column 1 must have 1 numbers as column 0 has, but had none (null)");
+        assertThatThrownBy(Matrix::ofColumns).hasMessage("columns must hold at least one number, but were []");
+        assertThatThrownBy(() -> a.times(new double[3], new double[3]))
+                .hasMessage("product must hold 2 numbers (one for each row of this 2 × 3 matrix), but held 3");
+        assertThatThrownBy(() -> a.transposeTimes(new double[3]))
+                .hasMessage("vector must hold 2 numbers (one for each row of this 2 × 3 matrix), but held 3");
+        assertThatThrownBy(() -> a.rowTimes(2, new double[3])).hasMessage("row must be between 0 and 1, but was 2");
+        assertThatThrownBy(() -> a.columnsAt(3)).hasMessage("column must be between 0 and 2, but was 3");
         assertThatThrownBy(() -> a.times(new double[] {1, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("vector must have 3 numbers (the number of columns of this 2 × 3 matrix), but had 2");
+                .hasMessage("vector must hold 3 numbers (the number of columns of this 2 × 3 matrix), but held 2");
         assertThatThrownBy(() -> a.times(a))
-                .hasMessage("other must have 3 rows (the number of columns of this 2 × 3 matrix), but had 2");
+                .hasMessage("other must hold 3 rows (the number of columns of this 2 × 3 matrix), but held 2");
         assertThatThrownBy(() -> a.get(2, 0))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("row must be between 0 and 1, but was 2");

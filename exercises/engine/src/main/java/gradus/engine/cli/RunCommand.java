@@ -1,14 +1,13 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Programs;
 import gradus.engine.grading.JavaProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
             args.add("--show");
         }
         List<String> flags = show ? List.of("-Djava.awt.headless=false") : List.of();
-        Process process = JavaProcess.of(flags, lesson.packageName() + "." + name, args.toArray(String[]::new))
+        Process process = JavaProcess.of(flags, name, args.toArray(String[]::new))
                 .directory(lesson.module().toAbsolutePath().toFile())
                 .inheritIO()
                 .start();
@@ -60,7 +59,8 @@ final class RunCommand implements Callable<Integer> {
             return Gradus.OK; // Ctrl-C ended both processes: that is no failure
         }
         if (status != 0) {
-            throw new Refusal(name + " ended with status " + status + ".", Gradus.FAILED);
+            throw new Refusal(
+                    name.substring(name.lastIndexOf('.') + 1) + " ended with status " + status + ".", Gradus.FAILED);
         }
         return Gradus.OK;
     }
@@ -75,46 +75,25 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** The full name of the lesson's demo. */
     private static String demo(Lesson lesson) throws IOException {
-        List<String> demos =
-                programs(lesson).stream().filter(name -> name.endsWith("Demo")).toList();
+        List<String> demos = Programs.demos(lesson);
         if (demos.size() != 1) {
             throw new Refusal(
-                    "the lesson " + lesson.id() + " must have one class whose name ends in Demo in " + folder(lesson)
-                            + ", but has " + demos.size() + ".",
+                    "the lesson " + lesson.id() + " must have one class whose name ends in Demo in "
+                            + Programs.folder(lesson) + ", but has " + demos.size() + ".",
                     Gradus.FAILED);
         }
         return demos.get(0);
     }
 
+    /** The full name of one of the lesson's programs. */
     private static String program(Lesson lesson, String name) throws IOException {
-        List<String> programs = programs(lesson);
-        if (!programs.contains(name)) {
+        Map<String, String> programs = Programs.of(lesson);
+        if (!programs.containsKey(name)) {
             throw new Refusal("the lesson " + lesson.id() + " has no program '" + name + "'. It has "
-                    + (programs.isEmpty() ? "none" : String.join(", ", programs)) + ".");
+                    + (programs.isEmpty() ? "none" : String.join(", ", programs.keySet())) + ".");
         }
-        return name;
-    }
-
-    /** The classes of a lesson that have a main method, in alphabetical order. */
-    private static List<String> programs(Lesson lesson) throws IOException {
-        List<String> programs = new ArrayList<>();
-        if (Files.isDirectory(folder(lesson))) {
-            try (Stream<Path> files = Files.list(folder(lesson))) {
-                for (Path file : files.sorted().toList()) {
-                    String name = file.getFileName().toString();
-                    if (name.endsWith(".java") && Files.readString(file).contains("public static void main(")) {
-                        programs.add(name.substring(0, name.length() - ".java".length()));
-                    }
-                }
-            }
-        }
-        return programs;
-    }
-
-    private static Path folder(Lesson lesson) {
-        return lesson.module()
-                .resolve("src/main/java")
-                .resolve(lesson.packageName().replace('.', '/'));
+        return programs.get(name);
     }
 }

@@ -2,6 +2,7 @@ package gradus.engine.lesson;
 
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Programs;
 import gradus.engine.course.Task;
 import java.io.IOException;
 import java.net.URI;
@@ -54,10 +55,13 @@ public final class Lessons {
         if (!sources.contains("package-info.java")) {
             problems.add("the room has no package-info.java: " + folder(lesson, "main"));
         }
-        if (sources.stream().filter(name -> name.endsWith("Demo.java")).count() != 1) {
-            problems.add("there must be exactly one class that ends in Demo, but there are " + sources);
+        List<String> demos = Programs.demos(lesson);
+        if (demos.size() != 1) {
+            problems.add(
+                    "there must be exactly one class that ends in Demo, in the room or in its folder demo, but there are "
+                            + demos);
         }
-        if (sources.size() < 3) {
+        if (sources.stream().allMatch(name -> name.equals("package-info.java") || name.endsWith("Demo.java"))) {
             problems.add("there is no reference code beside the demo");
         }
         if (javaFiles(lesson, "test").isEmpty()) {

@@ -1,6 +1,7 @@
 package gradus.engine.lesson;
 
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,9 @@ import org.commonmark.parser.Parser;
  *
  * <pre>{@code
  * <!-- snippet: gradus/fundamentals/descriptive/Descriptive.java#variance -->   the member of a source file
- * <!-- output: gradus.fundamentals.descriptive.DescriptiveDemo#paradox -->      a section of what the demo printed
+ * <!-- output: gradus.deployment.serving.ServingDemo#answer -->                a section of what the demo printed
  * <!-- output: gradus.deeplearning.training.TrainingDemo#loss tolerance 0.01 --> the same, numbers up to 1%
+ * <!-- output: gradus.fundamentals.descriptive.demo.Berkeley#pooled -->         the same, by the method that printed it
  * <!-- prose -->                                                                quotes nothing
  * }</pre>
  */
@@ -149,7 +151,13 @@ final class Weaver {
                 .orElseThrow(() -> new IllegalArgumentException("no module has the source " + path));
     }
 
-    private String section(String mainClass, String name) throws IOException {
+    /** A section by the demo that prints it, or by the class and method beside the demo whose name the section has. */
+    private String section(String type, String name) throws IOException {
+        String mainClass = type;
+        if (!type.endsWith(Programs.DEMO)) {
+            Snippets.of(source(type.replace('.', '/') + ".java"), name);
+            mainClass = demoBeside(type);
+        }
         DemoRun run = runs.get(mainClass);
         if (run == null) {
             run = DemoRun.of(lesson, mainClass);
@@ -161,5 +169,14 @@ final class Weaver {
                     + run.sections().keySet());
         }
         return text;
+    }
+
+    private String demoBeside(String type) throws IOException {
+        String room = type.substring(0, type.lastIndexOf('.') + 1);
+        return Programs.demos(lesson).stream()
+                .filter(demo -> demo.startsWith(room) && demo.lastIndexOf('.') == room.length() - 1)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the demo of " + lesson.id() + " must stand beside " + type + ", but is not in " + room));
     }
 }

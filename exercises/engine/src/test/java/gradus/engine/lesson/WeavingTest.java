@@ -151,6 +151,24 @@ class WeavingTest {
     }
 
     @Test
+    void a_section_is_found_by_the_method_that_printed_it() throws IOException {
+        String room = "fundamentals/src/main/java/gradus/fundamentals/sums/";
+        Files.delete(root.resolve(room + "SumsDemo.java"));
+        course.write(room + "demo/SumsDemo.java", "class SumsDemo {}\n");
+        course.write(room + "demo/Small.java", "class Small {\n    void small() {}\n}\n");
+        String page = PAGE.replace("sums.SumsDemo#small", "sums.demo.Small#small")
+                .replace("sums.SumsDemo#", "sums.demo.SumsDemo#");
+        assertThat(problemsOf(page)).isEmpty();
+        assertThat(problemsOf(page.replace("Small#small", "Small#third")))
+                .singleElement()
+                .asString()
+                .contains("Small.java must have exactly one member third, but has 0");
+        assertThat(problemsOf(page.replace("sums.demo.Small#small", "sums.Sums#of(int,int)")))
+                .as("no demo stands beside it")
+                .isNotEmpty();
+    }
+
+    @Test
     void a_fence_that_quotes_nothing_must_say_so() throws IOException {
         assertThat(problemsOf(PAGE.replace("<!-- prose -->\n", "")))
                 .singleElement()

@@ -2,7 +2,7 @@ package gradus.workbook.classicalml.linearregression;
 
 import static gradus.engine.exercise.Todo.todo;
 
-import gradus.classicalml.linearregression.HouseholderQr;
+import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.fundamentals.linearalgebra.Matrix;
 
 /**

@@ -1,6 +1,6 @@
 package gradus.workbook.classicalml.linearregression;
 
-import gradus.classicalml.linearregression.HouseholderQr;
+import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.fundamentals.linearalgebra.Matrix;
 
 /**

@@ -2,12 +2,12 @@ package gradus.workbook.classicalml.linearregression;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.classicalml.linearregression.HouseholderQr;
 import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.Random;

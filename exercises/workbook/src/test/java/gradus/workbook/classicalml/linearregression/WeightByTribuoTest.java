@@ -3,13 +3,14 @@ package gradus.workbook.classicalml.linearregression;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
+import gradus.classicalml.framing.Cases;
 import gradus.classicalml.linearregression.BodyMeasurements;
-import gradus.classicalml.linearregression.HouseholderQr;
 import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.workbook.classicalml.linearregression.WeightByTribuo.Person;
 import gradus.workbook.classicalml.linearregression.WeightByTribuo.Report;
 import java.util.ArrayList;
@@ -49,9 +50,9 @@ class WeightByTribuoTest {
 
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
-    private final BodyMeasurements known = BodyMeasurements.training(BodyMeasurements.TAPE);
-    private final BodyMeasurements unseen = BodyMeasurements.heldOut(BodyMeasurements.TAPE);
-    private final LinearModel expected = new LinearRegression().fit(known.features(), known.kilograms());
+    private final Cases known = BodyMeasurements.training(BodyMeasurements.TAPE);
+    private final Cases unseen = BodyMeasurements.heldOut(BodyMeasurements.TAPE);
+    private final LinearModel expected = new LinearRegression().fit(known.features(), known.targets());
 
     @BeforeAll
     static void quietly() {
@@ -79,8 +80,8 @@ class WeightByTribuoTest {
     @Test
     void predictions_agree_with_least_squares_by_qr() {
         WeightByTribuo trained = WeightByTribuo.train(people(known));
-        double[] throughZero = HouseholderQr.of(known.features()).solve(known.kilograms());
-        for (int i = 0; i < unseen.kilograms().length; i++) {
+        double[] throughZero = HouseholderQr.of(known.features()).solve(known.targets());
+        for (int i = 0; i < unseen.targets().length; i++) {
             double qr = expected.predict(unseen.features().row(i));
             double withoutIntercept = 0;
             for (int j = 0; j < throughZero.length; j++) {
@@ -99,8 +100,8 @@ class WeightByTribuoTest {
     void the_order_of_the_measurements_does_not_matter() {
         WeightByTribuo trained = WeightByTribuo.train(people(known));
         Map<String, Double> backwards = new LinkedHashMap<>();
-        for (int j = unseen.columns().size() - 1; j >= 0; j--) {
-            backwards.put(unseen.columns().get(j), unseen.features().get(0, j));
+        for (int j = unseen.featureNames().size() - 1; j >= 0; j--) {
+            backwards.put(unseen.featureNames().get(j), unseen.features().get(0, j));
         }
         expect("weight in kg of held-out person 0, calf first and height last,", trained.predict(backwards))
                 .usually("A measurement is known by its name, not by its place.")
@@ -133,7 +134,7 @@ class WeightByTribuoTest {
     @Test
     void a_measurement_too_few_too_many_or_not_finite_is_refused_by_name() {
         WeightByTribuo trained = WeightByTribuo.train(people(known));
-        for (String name : known.columns()) {
+        for (String name : known.featureNames()) {
             Map<String, Double> without = centimetres(unseen, 0);
             without.remove(name);
             expectRefusal(
@@ -169,10 +170,10 @@ class WeightByTribuoTest {
     @Test
     void the_report_is_about_the_people_handed_in() {
         WeightByTribuo trained = WeightByTribuo.train(people(known));
-        int[] heavy = IntStream.range(0, unseen.kilograms().length)
-                .filter(i -> unseen.kilograms()[i] > 85)
+        int[] heavy = IntStream.range(0, unseen.targets().length)
+                .filter(i -> unseen.targets()[i] > 85)
                 .toArray();
-        BodyMeasurements heavyPeople = unseen.rowsAt(heavy);
+        Cases heavyPeople = unseen.rowsAt(heavy);
         expectReport("of the held-out people above 85 kg", trained.evaluate(people(heavyPeople)), heavyPeople);
         expectReport("of the 127 held-out people", trained.evaluate(people(unseen)), unseen);
         expectReport("of the 380 training people", trained.evaluate(people(known)), known);
@@ -192,8 +193,8 @@ class WeightByTribuoTest {
         }
     }
 
-    private void expectReport(String whose, Report report, BodyMeasurements rows) {
-        double[] actual = rows.kilograms();
+    private void expectReport(String whose, Report report, Cases rows) {
+        double[] actual = rows.targets();
         double[] predicted = expected.predict(rows.features());
         double mean = 0;
         double meanError = 0;
@@ -225,21 +226,21 @@ class WeightByTribuoTest {
     }
 
     private double error(int i) {
-        return Math.abs(expected.predict(unseen.features().row(i)) - unseen.kilograms()[i]);
+        return Math.abs(expected.predict(unseen.features().row(i)) - unseen.targets()[i]);
     }
 
-    private static List<Person> people(BodyMeasurements rows) {
+    private static List<Person> people(Cases rows) {
         List<Person> people = new ArrayList<>();
-        for (int i = 0; i < rows.kilograms().length; i++) {
-            people.add(new Person(centimetres(rows, i), rows.kilograms()[i]));
+        for (int i = 0; i < rows.targets().length; i++) {
+            people.add(new Person(centimetres(rows, i), rows.targets()[i]));
         }
         return people;
     }
 
-    private static Map<String, Double> centimetres(BodyMeasurements rows, int i) {
+    private static Map<String, Double> centimetres(Cases rows, int i) {
         Map<String, Double> centimetres = new LinkedHashMap<>();
-        for (int j = 0; j < rows.columns().size(); j++) {
-            centimetres.put(rows.columns().get(j), rows.features().get(i, j));
+        for (int j = 0; j < rows.featureNames().size(); j++) {
+            centimetres.put(rows.featureNames().get(j), rows.features().get(i, j));
         }
         return centimetres;
     }

@@ -2,6 +2,7 @@ package gradus.workbook.classicalml.linearregression;
 
 import static gradus.engine.expect.Expect.expect;
 
+import gradus.classicalml.framing.Cases;
 import gradus.classicalml.linearregression.BodyMeasurements;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.classicalml.splitting.Split;
@@ -39,7 +40,7 @@ class WeightFromTapeTest {
     private static final double SHRUNK = 1 / 3.0;
     private static final double POUNDS_A_KILOGRAM = 2.20462;
 
-    private static final BodyMeasurements PEOPLE = BodyMeasurements.everybody(WeightFromTape.MEASUREMENTS);
+    private static final Cases PEOPLE = BodyMeasurements.everybody(WeightFromTape.MEASUREMENTS);
 
     /** How one trains: rows and weights in, scales out. */
     private interface Training {
@@ -82,11 +83,11 @@ class WeightFromTapeTest {
 
     @Test
     void scales_know_no_weights_but_those_handed_in() {
-        double[] shrunk = Arrays.stream(PEOPLE.kilograms())
+        double[] shrunk = Arrays.stream(PEOPLE.targets())
                 .map(kg -> 70 + SHRUNK * (kg - 70))
                 .toArray();
         Split split = Splits.random(shrunk.length, 0.25, 1);
-        double fromReal = error(WeightFromTape::train, split, shrunk, PEOPLE.kilograms());
+        double fromReal = error(WeightFromTape::train, split, shrunk, PEOPLE.targets());
         expect(
                         "error on 127 people, trained on others whose distance from 70 kg was shrunk to a third,",
                         new HeldOut(error(WeightFromTape::train, split, shrunk, shrunk), GOAL))
@@ -104,7 +105,7 @@ class WeightFromTapeTest {
     void sixty_people_are_enough_to_learn_from() {
         double squares = 0;
         for (int draw = 0; draw < 10; draw++) {
-            Split split = Splits.random(PEOPLE.kilograms().length, 1 - 60 / 507.0, draw);
+            Split split = Splits.random(PEOPLE.targets().length, 1 - 60 / 507.0, draw);
             squares += Math.pow(error(WeightFromTape::train, split, 1), 2) / 10;
         }
         expectWeighing("error on 447 people after training on 60, over ten draws,", Math.sqrt(squares), GOAL_ON_FEW, 1)
@@ -113,11 +114,11 @@ class WeightFromTapeTest {
 
     @Test
     void the_rows_and_weights_handed_in_stay_as_they_are() {
-        double[] weights = PEOPLE.kilograms();
+        double[] weights = PEOPLE.targets();
         ToDoubleFunction<double[]> scales = WeightFromTape.train(PEOPLE.features(), weights);
         expect("weights after the training", weights)
                 .usually("Write to a copy: the caller still needs the weights.")
-                .toBeCloseTo(PEOPLE.kilograms(), 0);
+                .toBeCloseTo(PEOPLE.targets(), 0);
         double[] person = PEOPLE.features().row(0);
         double first = scales.applyAsDouble(person);
         expect("the measurements after they were weighed", person)
@@ -125,7 +126,7 @@ class WeightFromTapeTest {
                 .toBeCloseTo(PEOPLE.features().row(0), 0);
         scales.applyAsDouble(PEOPLE.features().row(1));
         Arrays.fill(weights, 1);
-        double[] pounds = Arrays.stream(PEOPLE.kilograms())
+        double[] pounds = Arrays.stream(PEOPLE.targets())
                 .map(kg -> kg * POUNDS_A_KILOGRAM)
                 .toArray();
         WeightFromTape.train(PEOPLE.features(), pounds);
@@ -140,7 +141,7 @@ class WeightFromTapeTest {
     }
 
     private static Expect<HeldOut> expectWeighing(String subject, double error, double goal, double unit) {
-        double mean = Arrays.stream(PEOPLE.kilograms()).average().orElseThrow();
+        double mean = Arrays.stream(PEOPLE.targets()).average().orElseThrow();
         double meanError = errorIfAnswered(kg -> mean * unit, unit);
         return expect(subject, new HeldOut(error, goal))
                 .when(
@@ -182,7 +183,7 @@ class WeightFromTapeTest {
 
     /** The root mean squared error of scales that know everybody's weight and answer this instead. */
     private static double errorIfAnswered(DoubleUnaryOperator answer, double unit) {
-        return Math.sqrt(Arrays.stream(PEOPLE.kilograms())
+        return Math.sqrt(Arrays.stream(PEOPLE.targets())
                 .map(kg -> Math.pow(answer.applyAsDouble(kg) - kg * unit, 2))
                 .average()
                 .orElseThrow());
@@ -195,7 +196,7 @@ class WeightFromTapeTest {
     /** Root mean squared error over 25 parts: everybody is held out once in each of five deals. */
     private static double heldOutError(Training training, double unit) {
         double sum = 0;
-        int n = PEOPLE.kilograms().length;
+        int n = PEOPLE.targets().length;
         for (int deal = 0; deal < 5; deal++) {
             List<Integer> order = new ArrayList<>();
             for (int i = 0; i < n; i++) {
@@ -217,7 +218,7 @@ class WeightFromTapeTest {
 
     private static double error(Training training, Split split, double unit) {
         double[] weights =
-                Arrays.stream(PEOPLE.kilograms()).map(kg -> kg * unit).toArray();
+                Arrays.stream(PEOPLE.targets()).map(kg -> kg * unit).toArray();
         return error(training, split, weights, weights);
     }
 

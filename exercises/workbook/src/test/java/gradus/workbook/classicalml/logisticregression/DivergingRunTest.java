@@ -2,7 +2,6 @@ package gradus.workbook.classicalml.logisticregression;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.classicalml.logisticregression.GradientDescent;
 import gradus.classicalml.logisticregression.LogisticModel;
 import gradus.classicalml.logisticregression.LogisticRegression;
 import gradus.engine.exercise.Exercise;
@@ -10,6 +9,7 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.expect.Expect;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.optimisation.GradientDescent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

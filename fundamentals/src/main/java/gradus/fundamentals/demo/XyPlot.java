@@ -1,0 +1,129 @@
+package gradus.fundamentals.demo;
+
+import java.awt.Color;
+import java.awt.Font;
+import org.knowm.xchart.AnnotationText;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Points and lines over two number axes. */
+public final class XyPlot implements Plot {
+    private static final float LINE_WIDTH = 2f;
+
+    private final XYChart chart;
+    private int series;
+
+    XyPlot(int width, int height, String title, String x, String y) {
+        chart = new XYChartBuilder()
+                .width(width)
+                .height(height)
+                .title(title)
+                .xAxisTitle(x)
+                .yAxisTitle(y)
+                .build();
+        chart.getStyler().setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+        chart.getStyler().setAnnotationTextFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+    }
+
+    /** One dot for each pair, in the next colour of the house. */
+    public XyPlot points(String name, double[] x, double[] y) {
+        return points(name, x, y, Plot.colour(series));
+    }
+
+    /** One dot for each pair. */
+    public XyPlot points(String name, double[] x, double[] y, Color colour) {
+        series++;
+        chart.addSeries(name, x, y)
+                .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
+                .setMarker(SeriesMarkers.CIRCLE)
+                .setMarkerColor(colour);
+        return this;
+    }
+
+    /** A solid line through the pairs, in their order. */
+    public XyPlot line(String name, double[] x, double[] y, Color colour) {
+        return line(name, x, y, colour, LINE_WIDTH);
+    }
+
+    /** A solid line of the given width in pixels. */
+    public XyPlot line(String name, double[] x, double[] y, Color colour, float width) {
+        drawn(name, x, y, colour, width);
+        return this;
+    }
+
+    /** A line that the legend leaves out: the other edge of a band, a part of what was named before. */
+    public XyPlot unnamedLine(double[] x, double[] y, Color colour, float width) {
+        drawn(" ".repeat(series + 1), x, y, colour, width)
+                .setShowInLegend(false); // each series needs a name of its own
+        return this;
+    }
+
+    private XYSeries drawn(String name, double[] x, double[] y, Color colour, float width) {
+        series++;
+        XYSeries line = chart.addSeries(name, x, y);
+        line.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
+        line.setMarker(SeriesMarkers.NONE);
+        line.setLineStyle(SeriesLines.SOLID);
+        line.setLineColor(colour);
+        line.setLineWidth(width);
+        return line;
+    }
+
+    /** Words inside the plot, their middle at the given place. */
+    public XyPlot words(String text, double x, double y) {
+        chart.addAnnotation(new AnnotationText(text, x, y, false));
+        return this;
+    }
+
+    /** What the horizontal axis shows. */
+    public XyPlot x(double from, double to) {
+        chart.getStyler().setXAxisMin(from).setXAxisMax(to);
+        return this;
+    }
+
+    /** What the vertical axis shows. */
+    public XyPlot y(double from, double to) {
+        chart.getStyler().setYAxisMin(from).setYAxisMax(to);
+        return this;
+    }
+
+    /** The size of dots in pixels. */
+    public XyPlot markerSize(int pixels) {
+        chart.getStyler().setMarkerSize(pixels);
+        return this;
+    }
+
+    /** A legend inside the plot, one name below the other. */
+    public XyPlot legend(LegendPosition position) {
+        chart.getStyler().setLegendPosition(position).setLegendLayout(LegendLayout.Vertical);
+        return this;
+    }
+
+    /** For a plot whose title says it all. */
+    public XyPlot noLegend() {
+        chart.getStyler().setLegendVisible(false);
+        return this;
+    }
+
+    /** A horizontal axis without numbers: its places are named by {@link #words}. */
+    public XyPlot noXTicks() {
+        chart.getStyler().setXAxisTicksVisible(false).setPlotGridVerticalLinesVisible(false);
+        return this;
+    }
+
+    /** Whole numbers on the horizontal axis, such as years. */
+    public XyPlot wholeX() {
+        chart.getStyler().setXAxisDecimalPattern("0");
+        return this;
+    }
+
+    @Override
+    public XYChart chart() {
+        return chart;
+    }
+}

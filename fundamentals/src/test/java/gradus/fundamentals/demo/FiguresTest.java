@@ -1,0 +1,89 @@
+package gradus.fundamentals.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+
+class FiguresTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_chart_is_written_at_twice_its_size() throws IOException {
+        Figures.of("--figures", folder.toString()).draw("lesson-one", chart());
+        BufferedImage image = ImageIO.read(folder.resolve("lesson-one.png").toFile());
+        assertThat(image.getWidth()).isEqualTo(600);
+        assertThat(image.getHeight()).isEqualTo(400);
+    }
+
+    @Test
+    void three_panels_in_two_columns_leave_the_last_place_white() throws IOException {
+        Figures.of("--figures", folder.toString()).draw("lesson-three", 2, List.of(chart(), chart(), chart()));
+        BufferedImage image = ImageIO.read(folder.resolve("lesson-three.png").toFile());
+        assertThat(image.getWidth()).isEqualTo(1200);
+        assertThat(image.getHeight()).isEqualTo(800);
+        assertThat(isWhite(image, 0, 400))
+                .as("the third panel, below the first")
+                .isFalse();
+        assertThat(isWhite(image, 600, 400)).as("the place beside it").isTrue();
+    }
+
+    @Test
+    void unknown_arguments_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Figures.of("--png"))
+                .withMessage("arguments must be [--figures DIR] [--show], but were [--png]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Figures.of("--figures"))
+                .withMessage("arguments must be [--figures DIR] [--show], but were [--figures]");
+    }
+
+    @Test
+    void a_grid_of_nothing_is_refused() {
+        Figures figures = Figures.of("--figures", folder.toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> figures.draw("lesson-none", 2, List.of()))
+                .withMessage("columns and the number of panels must be at least 1, but were 2 and 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> figures.draw("lesson-none", 0, List.of(chart())))
+                .withMessage("columns and the number of panels must be at least 1, but were 0 and 1");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_made_is_named() throws IOException {
+        Path file = Files.createFile(folder.resolve("taken"));
+        Figures figures = Figures.of("--figures", file.toString());
+        assertThatThrownBy(() -> figures.draw("lesson-one", chart()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot write the figure lesson-one to " + file);
+    }
+
+    private static XYChart chart() {
+        XYChart chart = new XYChartBuilder().width(300).height(200).build();
+        chart.addSeries("line", new double[] {0, 1}, new double[] {0, 1});
+        return chart;
+    }
+
+    private static boolean isWhite(BufferedImage image, int left, int top) {
+        for (int x = left; x < left + 600; x++) {
+            for (int y = top; y < top + 400; y++) {
+                if ((image.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
