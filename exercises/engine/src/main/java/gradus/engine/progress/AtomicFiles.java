@@ -3,13 +3,20 @@ package gradus.engine.progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Writes files whole or not at all: a reader, or a crash, sees the old text or the new one, never a part. */
 public final class AtomicFiles {
+    private static final Duration OLD = Duration.ofMinutes(1);
+
     private AtomicFiles() {}
 
     /**
@@ -29,6 +36,7 @@ public final class AtomicFiles {
     public static void write(Path file, byte[] content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Files.createDirectories(target.getParent());
+        sweep(target.getParent());
         Path draft = Files.createTempFile(target.getParent(), ".gradus-", ".tmp");
         try {
             Files.write(draft, content);
@@ -36,6 +44,20 @@ public final class AtomicFiles {
             move(draft, target);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Deletes the drafts that a process which was killed left in a folder; those of a running one are young. */
+    public static void sweep(Path folder) {
+        FileTime old = FileTime.from(Instant.now().minus(OLD));
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, ".gradus-*.tmp")) {
+            for (Path draft : drafts) {
+                if (Files.getLastModifiedTime(draft).compareTo(old) < 0) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return; // the folder is not there, or somebody else is sweeping: a draft harms nobody
         }
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 class AtomicFilesTest {
     @TempDir
     Path folder;
+
+    @Test
+    void drafts_that_a_killed_process_left_are_swept_and_young_ones_stay() throws IOException {
+        Path old = Files.writeString(folder.resolve(".gradus-1.tmp"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(120)));
+        Path young = Files.writeString(folder.resolve(".gradus-2.tmp"), "half");
+        AtomicFiles.write(folder.resolve("text"), "whole");
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
 
     @Test
     void a_reader_sees_one_text_or_the_other_while_two_writers_write() throws Exception {
