@@ -57,6 +57,7 @@ public final class TrainingDemo {
     /** Arguments: {@code [--figures DIR] [--show]}. */
     public static void main(String[] args) {
         TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+        PyTorch.settle();
         Figures figures = Figures.of(args);
         try (ProgressBar progress = new ProgressBarBuilder()
                 .setTaskName("training runs")

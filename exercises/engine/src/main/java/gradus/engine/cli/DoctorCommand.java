@@ -3,6 +3,7 @@ package gradus.engine.cli;
 import gradus.engine.course.Course;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
+import gradus.engine.grading.TempFolder;
 import gradus.engine.grading.Verdict;
 import gradus.engine.progress.LearnerFile;
 import java.io.File;
@@ -46,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
         git();
         memory();
         disk();
+        temporary();
         writable();
         libraries();
         natives();
@@ -100,6 +102,18 @@ final class DoctorCommand implements Callable<Integer> {
     private void disk() throws IOException {
         long free = Files.getFileStore(workplace.root()).getUsableSpace();
         say(free >= GIB, "disk", gib(free) + " free", "make room: libraries and history need about 2 GB");
+    }
+
+    private void temporary() {
+        Optional<String> problem = TempFolder.problem().or(TempFolder::loadProblem);
+        String folder = System.getProperty("java.io.tmpdir");
+        String said = problem.orElse("can be written, and libraries load from it: " + folder);
+        int remedy = said.indexOf(": ");
+        say(
+                problem.isEmpty(),
+                "temporary",
+                problem.isEmpty() ? said : said.substring(0, remedy),
+                problem.isEmpty() ? "" : said.substring(remedy + 2));
     }
 
     private void writable() {

@@ -1,6 +1,7 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Course;
+import gradus.engine.grading.EnvironmentException;
 import gradus.engine.grading.WorkerGrader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +103,10 @@ public final class Gradus {
         if (problem instanceof Refusal refusal) {
             console.note("gradus: " + refusal.getMessage());
             return refusal.exitStatus();
+        }
+        if (problem instanceof EnvironmentException) {
+            console.note("gradus: " + problem.getMessage());
+            return FAILED;
         }
         if (problem instanceof IOException || problem instanceof UncheckedIOException) {
             Throwable cause = problem instanceof UncheckedIOException && problem.getCause() != null

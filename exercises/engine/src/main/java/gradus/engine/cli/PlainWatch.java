@@ -35,6 +35,11 @@ final class PlainWatch implements Watcher.Listener {
         console.note(save.task().id() + ": " + problem);
     }
 
+    @Override
+    public void notGraded(Save save, String problem) {
+        console.note(save.task().id() + ": not graded: " + problem);
+    }
+
     private void print(Save save, String words) {
         // The line is put together first, so that its milliseconds end where printing begins.
         String start = LocalTime.now().format(TIME) + "  " + save.task().id() + "  " + words + "  ";

@@ -40,6 +40,6 @@ public @interface Exercise {
     /** How long a learner usually needs, in minutes. */
     int minutes();
 
-    /** The time limit for the whole grader, in seconds. */
+    /** The time limit for the whole grader, in seconds of its processor time (or of waiting); see {@link TimeLimit}. */
     int seconds() default 10;
 }

@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -29,6 +29,7 @@ import org.opentest4j.TestAbortedException;
  */
 final class Grading
         implements ExecutionCondition,
+                BeforeAllCallback,
                 BeforeTestExecutionCallback,
                 AfterTestExecutionCallback,
                 TestExecutionExceptionHandler,
@@ -39,6 +40,7 @@ final class Grading
 
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(Grading.class);
     private static final String FAILED = "failed";
+    private static final ExtensionContext.Namespace LIMITS = ExtensionContext.Namespace.create(LimitedCall.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -121,14 +123,57 @@ final class Grading
     public void interceptTestMethod(
             Invocation<Void> check, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        if (inWorker(context)) {
-            check.proceed();
-            return;
-        }
-        int seconds =
-                context.getRequiredTestClass().getAnnotation(Exercise.class).seconds();
-        Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(seconds), check::proceed, "still running at the time limit of " + seconds + " s");
+        limited(check, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> check, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        limited(check, context);
+    }
+
+    @Override
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> checks, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        return limited(checks, context);
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> check, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
+        limited(check, context);
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> preparation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        limited(preparation, context);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> preparation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        limited(preparation, context);
+    }
+
+    /** One limit for all checks of a grader, as in the engine's worker. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Class<?> grader = context.getRequiredTestClass();
+        int seconds = grader.getAnnotation(Exercise.class).seconds();
+        context.getStore(LIMITS).put(LimitedCall.class, new LimitedCall(grader, TimeLimit.ofSeconds(seconds)));
+    }
+
+    private static <T> T limited(Invocation<T> call, ExtensionContext context) throws Throwable {
+        return inWorker(context)
+                ? call.proceed()
+                : context.getStore(LIMITS)
+                        .get(LimitedCall.class, LimitedCall.class)
+                        .proceed(call);
     }
 
     private static boolean inWorker(ExtensionContext context) {

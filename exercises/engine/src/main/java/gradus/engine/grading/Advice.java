@@ -94,6 +94,10 @@ final class Advice {
 
     /** The advice on an exception that came out of the learner's code; empty if its own words say enough. */
     static String on(Throwable thrown) {
+        String ofPyTorch = PyTorchWords.on(new Thrown(thrown).message());
+        if (!ofPyTorch.isEmpty()) {
+            return ofPyTorch;
+        }
         if (thrown instanceof StackOverflowError) {
             return "a method calls itself without end: look for the case that stops it";
         }
@@ -104,7 +108,7 @@ final class Advice {
             return "something is used before it was given a value";
         }
         if (thrown instanceof java.util.NoSuchElementException
-                && String.valueOf(thrown.getMessage()).contains("line")) {
+                && new Thrown(thrown).message().contains("line")) {
             return "nobody is there to type: an answer gets its input as arguments, not from System.in";
         }
         if (thrown instanceof ClassCastException) {

@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -38,6 +41,8 @@ final class Compiler implements AutoCloseable {
     record Result(Map<String, byte[]> classes, List<Problem> problems) {}
 
     private static final List<String> OPTIONS = options();
+    private static final String CANNOT_WRITE = "compiler.err.class.cant.write";
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+ \\w+)");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files =
@@ -63,17 +68,35 @@ final class Compiler implements AutoCloseable {
                         StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
                 List<JavaFileObject> units = new ArrayList<>(List.of(answer));
                 files.getJavaFileObjects(task.graderFile()).forEach(units::add);
-                boolean compiled =
-                        javac.getTask(null, files, found, OPTIONS, null, units).call();
-                return compiled
-                        ? new Result(classes(output), List.of())
-                        : new Result(Map.of(), problems(task, answer, found));
+                boolean compiled = call(found, units);
+                Map<String, byte[]> classes = compiled ? classes(output) : Map.of();
+                boolean there = classes.containsKey(task.className()) && classes.containsKey(task.className() + "Test");
+                return there ? new Result(classes, List.of()) : new Result(Map.of(), problems(task, answer, found));
             } finally {
                 delete(output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compile " + task.id(), e);
         }
+    }
+
+    /** Whether javac says that it compiled them; it may have run out of stack on the way without a word. */
+    private boolean call(DiagnosticCollector<JavaFileObject> found, List<JavaFileObject> units) throws IOException {
+        boolean compiled;
+        try {
+            compiled = javac.getTask(null, files, found, OPTIONS, null, units).call();
+        } catch (RuntimeException | StackOverflowError e) {
+            if (Nesting.outOfStack(e)) {
+                return false;
+            }
+            throw e;
+        }
+        for (Diagnostic<? extends JavaFileObject> problem : found.getDiagnostics()) {
+            if (CANNOT_WRITE.equals(problem.getCode())) {
+                throw new IOException(problem.getMessage(Locale.ENGLISH));
+            }
+        }
+        return compiled;
     }
 
     /** The classes below a folder, by name. */
@@ -102,7 +125,7 @@ final class Compiler implements AutoCloseable {
             return List.of(misplaced.get());
         }
         List<Problem> own = new ArrayList<>();
-        List<Problem> graders = new ArrayList<>();
+        Map<String, Problem> graders = new LinkedHashMap<>();
         for (Diagnostic<? extends JavaFileObject> problem : found.getDiagnostics()) {
             if (problem.getKind() != Diagnostic.Kind.ERROR) {
                 continue;
@@ -115,14 +138,39 @@ final class Compiler implements AutoCloseable {
                         message,
                         Advice.on(problem.getCode())));
             } else {
-                graders.add(new Problem(0, 0, message, Advice.ON_GRADER));
+                graders.putIfAbsent(about(message), new Problem(0, 0, message, Advice.ON_GRADER));
             }
         }
-        return own.isEmpty() ? graders : own;
+        if (own.isEmpty() && graders.isEmpty()) {
+            return List.of(tooDeep(answer));
+        }
+        return own.isEmpty() ? List.copyOf(graders.values()) : own;
     }
 
-    /** A wrong package or class name, which the compiler reports in the wrong place. */
+    /** What a complaint is about: a grader calls the same method many times. */
+    private static String about(String message) {
+        Matcher symbol = SYMBOL.matcher(message);
+        return symbol.find() ? symbol.group(1) : message;
+    }
+
+    private Problem tooDeep(SourceText answer) {
+        int line = Nesting.lineOfDeepest(parsing(answer));
+        return new Problem(
+                line,
+                0,
+                "too deeply nested for the compiler",
+                "split it: give parts of the expression names, or use a loop or a table");
+    }
+
+    /** What the compiler reports in the wrong place: a wrong package or class name, an empty file, a byte-order mark. */
     private Optional<Problem> misplaced(Task task, SourceText answer) {
+        if (answer.getCharContent(true).toString().startsWith("\uFEFF")) {
+            return Optional.of(new Problem(
+                    1,
+                    1,
+                    "the file begins with a byte-order mark",
+                    "javac and your IDE refuse it: save the file as UTF-8 without BOM"));
+        }
         if (answer.getCharContent(true).toString().isBlank()) {
             return Optional.of(new Problem(
                     1,
@@ -130,7 +178,15 @@ final class Compiler implements AutoCloseable {
                     "the file is empty",
                     "\"./gradus undo\" brings back what was there; \"./gradus reset\" begins anew"));
         }
-        CompilationUnitTree unit = parse(answer);
+        CompilationUnitTree unit;
+        try {
+            unit = parse(answer);
+        } catch (IllegalStateException | StackOverflowError e) {
+            if (Nesting.outOfStack(e)) {
+                return Optional.of(tooDeep(answer));
+            }
+            throw e;
+        }
         String name = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
         if (!name.equals(task.packageName())) {
             return Optional.of(new Problem(
@@ -151,11 +207,13 @@ final class Compiler implements AutoCloseable {
                         "the class must keep the name that the task gave it"));
     }
 
+    private JavacTask parsing(SourceText answer) {
+        return (JavacTask) javac.getTask(null, files, problem -> {}, List.of("-proc:none"), null, List.of(answer));
+    }
+
     private CompilationUnitTree parse(SourceText answer) {
-        JavacTask parsing =
-                (JavacTask) javac.getTask(null, files, problem -> {}, List.of("-proc:none"), null, List.of(answer));
         try {
-            return parsing.parse().iterator().next();
+            return parsing(answer).parse().iterator().next();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot parse a text in memory", e);
         }

@@ -14,6 +14,12 @@ final class Frames {
     static final byte VERDICT = 'V';
     /** A verdict after which the worker must not be used again. */
     static final byte LAST_VERDICT = 'L';
+    /** A verdict that another worker should give: a class that all answers share was broken, perhaps by one before. */
+    static final byte DOUBTFUL_VERDICT = 'D';
+    /** A sign of life while an answer runs, with the milliseconds that it used; often. */
+    static final byte BEAT = 'B';
+    /** Nothing could be graded, because of the machine: why. */
+    static final byte FAILED = 'F';
 
     /** What is to be graded. */
     record Job(Task task, String source) {}
@@ -41,7 +47,11 @@ final class Frames {
 
     /** Waits for the next message. */
     static Frame read(DataInputStream in) throws IOException {
-        byte kind = in.readByte();
+        return read(in.readByte(), in);
+    }
+
+    /** Reads the rest of a message of which the first byte has come. */
+    static Frame read(byte kind, DataInputStream in) throws IOException {
         byte[] json = in.readNBytes(in.readInt());
         return new Frame(kind, json);
     }

@@ -7,6 +7,7 @@ public interface Grader extends AutoCloseable {
     /**
      * Grades a source as the answer to a task. Never throws because of what the source does.
      *
+     * @throws EnvironmentException if the machine allows no verdict; nothing is known of the source then
      * @param source the text of the learner's file, from wherever it comes
      */
     Verdict grade(Task task, String source);
@@ -15,8 +16,8 @@ public interface Grader extends AutoCloseable {
     default void warmUp(Task task) {}
 
     /**
-     * Gives up the grading that is under way on another thread, if any: it ends soon, with a verdict of no interest. The
-     * next one is right.
+     * Says that the grading under way on another thread, if any, is of no more interest: it is given up if its answer runs for
+     * longer than usual (an endless loop), else it ends by itself. The next one is right.
      */
     default void abandon() {}
 

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -24,10 +27,12 @@ import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** One run of a grader on compiled classes; collects what came of each check while it runs. */
 final class GraderRun implements TestExecutionListener {
@@ -36,10 +41,15 @@ final class GraderRun implements TestExecutionListener {
             .addTestEngines(new JupiterTestEngine())
             .build());
 
+    private static final String NOT_WRITTEN = "not written yet: ";
+
     private final Task task;
     private final Map<String, Check> checks = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final List<String> finished = new ArrayList<>();
+    private volatile LearnerLoader loader;
     private volatile String running = "";
     private volatile boolean overflowed;
+    private String unwritten = "";
 
     GraderRun(Task task) {
         this.task = task;
@@ -48,11 +58,27 @@ final class GraderRun implements TestExecutionListener {
 
     /** Runs all checks in the calling thread. */
     void run(Map<String, byte[]> classes) {
-        LearnerLoader loader = new LearnerLoader(classes, task.workbook());
+        execute(classes, grader -> Stream.of(DiscoverySelectors.selectClass(grader)));
+    }
+
+    /** Runs one check in the calling thread, in classes that no other check has used. */
+    void runAlone(Map<String, byte[]> classes, String method) {
+        execute(
+                classes,
+                grader -> Stream.of(grader.getDeclaredMethods())
+                        .filter(declared -> declared.getName().equals(method))
+                        .map(declared -> DiscoverySelectors.selectMethod(grader, declared)));
+    }
+
+    private void execute(
+            Map<String, byte[]> classes, Function<Class<?>, Stream<? extends DiscoverySelector>> selectors) {
+        loader = new LearnerLoader(classes, task.workbook());
         Thread.currentThread().setContextClassLoader(loader);
         try {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(DiscoverySelectors.selectClass(loader.loadClass(task.className() + "Test")))
+                    .selectors(selectors
+                            .apply(loader.loadClass(task.className() + "Test"))
+                            .toList())
                     .configurationParameter("gradus.worker", "true")
                     .configurationParameter("gradus.checks", String.join(",", task.checks()))
                     .build();
@@ -69,9 +95,29 @@ final class GraderRun implements TestExecutionListener {
         }
     }
 
-    /** The name of the check that is running, or empty. */
-    String running() {
-        return running;
+    /** What came of one check. */
+    Optional<Check> checkOf(String method) {
+        return Optional.ofNullable(checks.get(method));
+    }
+
+    /** The checks that failed after another had run, by method. */
+    Map<String, Check> failedAfterOthers() {
+        Map<String, Check> failed = new LinkedHashMap<>();
+        finished.stream()
+                .skip(1)
+                .filter(name -> checks.get(name).outcome() == Outcome.FAILED)
+                .forEach(name -> failed.put(name, checks.get(name)));
+        return failed;
+    }
+
+    /** Gives a failed check another cause. */
+    void blame(String method, String cause) {
+        checks.computeIfPresent(method, (name, check) -> check.causedBy(cause));
+    }
+
+    /** The loader of the classes that ran. */
+    ClassLoader loader() {
+        return loader;
     }
 
     /** Whether a check ended in a stack overflow. */
@@ -86,6 +132,17 @@ final class GraderRun implements TestExecutionListener {
         }
     }
 
+    /** The grader itself says which checks there are: its source may have changed since the course was read. */
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        Set<String> there = plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .flatMap(test -> methodOf(test).stream())
+                .collect(Collectors.toSet());
+        checks.keySet().retainAll(there);
+        there.forEach(name -> checks.putIfAbsent(name, check(name, Outcome.NOT_RUN, "")));
+    }
+
     @Override
     public void executionStarted(TestIdentifier test) {
         methodOf(test).ifPresent(name -> running = name);
@@ -97,6 +154,9 @@ final class GraderRun implements TestExecutionListener {
         Optional<String> method = methodOf(test);
         if (method.isPresent()) {
             running = "";
+            if (!finished.contains(method.get())) {
+                finished.add(method.get());
+            }
             Check came = came(method.get(), result.getStatus(), thrown).explainedIn(explainedIn(test));
             checks.merge(method.get(), came, GraderRun::worse);
         } else if (thrown != null) { // the class itself failed, before or between its checks
@@ -136,12 +196,36 @@ final class GraderRun implements TestExecutionListener {
     private Check came(String name, TestExecutionResult.Status status, Throwable thrown) {
         return switch (status) {
             case SUCCESSFUL -> check(name, Outcome.PASSED, "");
-            case ABORTED -> check(name, Outcome.NOT_WRITTEN, thrown == null ? "" : thrown.getMessage());
+            case ABORTED -> aborted(name, thrown);
             case FAILED -> failed(name, thrown);
         };
     }
 
-    private Check failed(String name, Throwable thrown) {
+    /** A check that reached a {@code todo} is to be written; one that an answer's own assumption ended has failed. */
+    private Check aborted(String name, Throwable thrown) {
+        String message = thrown == null ? "" : new Thrown(thrown).message();
+        int line = thrown == null ? 0 : lineOf(thrown.getStackTrace());
+        if (message.startsWith(NOT_WRITTEN)) {
+            unwritten = message;
+        }
+        return line == 0 || message.startsWith(NOT_WRITTEN)
+                ? check(name, Outcome.NOT_WRITTEN, message)
+                : check(name, Outcome.FAILED, "your code ended the check with an assumption, at line " + line);
+    }
+
+    private Check failed(String name, Throwable wrapped) {
+        Throwable thrown = Thrown.of(wrapped).thrown();
+        if (thrown instanceof TestAbortedException
+                && new Thrown(thrown).message().startsWith(NOT_WRITTEN)) {
+            unwritten = new Thrown(thrown).message();
+            return check(name, Outcome.NOT_WRITTEN, unwritten);
+        }
+        Optional<String> uninitialised = new Thrown(thrown).uninitialised().filter(this::isLearners);
+        if (uninitialised.isPresent()) {
+            return unwritten.isEmpty()
+                    ? check(name, Outcome.NOT_RUN, "not looked at: the class could not be initialised")
+                    : check(name, Outcome.NOT_WRITTEN, unwritten);
+        }
         overflowed |= thrown instanceof StackOverflowError;
         int line = thrown instanceof StackOverflowError
                 ? commonestLine(thrown.getStackTrace())
@@ -153,18 +237,21 @@ final class GraderRun implements TestExecutionListener {
             Finding finding = new Finding(
                     "",
                     Relation.BE,
-                    f.getExpected().getStringRepresentation(),
-                    f.getActual().getStringRepresentation(),
+                    Thrown.cut(f.getExpected().getStringRepresentation()),
+                    Thrown.cut(f.getActual().getStringRepresentation()),
                     "");
-            return Check.failed(sentence(name), String.valueOf(f.getMessage()), finding, "", false)
+            return Check.failed(sentence(name), new Thrown(f).message(), finding, "", false)
                     .at(line);
         }
         if (thrown instanceof AssertionError) {
-            return check(name, Outcome.FAILED, String.valueOf(thrown.getMessage()));
+            String message = new Thrown(thrown).message();
+            return check(name, Outcome.FAILED, message.isEmpty() ? new Thrown(thrown).words(line) : message);
         }
-        String what = thrown.getClass().getSimpleName()
-                + (line > 0 ? " at line " + line : "")
-                + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+        Thrown said = new Thrown(thrown);
+        if (line == 0 && isGraders(thrown)) {
+            return check(name, Outcome.FAILED, said.wordsOfGrader());
+        }
+        String what = said.words(line);
         String advice = Advice.on(thrown);
         return Check.failed(sentence(name), what, null, advice, false).at(line);
     }
@@ -172,12 +259,17 @@ final class GraderRun implements TestExecutionListener {
     private Check found(String name, CheckFailure failure) {
         Throwable cause = failure.getCause();
         Finding finding = new Finding(
-                failure.subject(),
+                Thrown.cut(failure.subject()),
                 failure.relation(),
-                failure.expectedText(),
-                failure.actualText(),
-                cause == null ? "" : cause.toString());
-        return Check.failed(sentence(name), failure.sentence(), finding, failure.likelyCause(), failure.guessed())
+                Thrown.cut(failure.expectedText()),
+                Thrown.cut(failure.actualText()),
+                cause == null ? "" : new Thrown(cause).words(0));
+        return Check.failed(
+                        sentence(name),
+                        Thrown.cut(failure.sentence()),
+                        finding,
+                        Thrown.cut(failure.likelyCause()),
+                        failure.guessed())
                 .at(cause == null ? 0 : lineOf(cause.getStackTrace()));
     }
 
@@ -212,7 +304,16 @@ final class GraderRun implements TestExecutionListener {
     }
 
     private boolean isLearners(StackTraceElement frame) {
-        return frame.getClassName().equals(task.className())
-                || frame.getClassName().startsWith(task.className() + "$");
+        return isLearners(frame.getClassName());
+    }
+
+    private boolean isLearners(String className) {
+        return className.equals(task.className()) || className.startsWith(task.className() + "$");
+    }
+
+    /** Whether the grader's own code was at it when something was thrown. */
+    private boolean isGraders(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(task.className() + "Test"));
     }
 }

@@ -15,8 +15,9 @@ public final class JavaProcess {
     /** Names a file that holds the class path of everything below the learner's files; the launcher sets it. */
     public static final String CLASS_PATH_FILE = "gradus.classpath.file";
 
+    private static final String HEADLESS = "-Djava.awt.headless=true";
     private static final List<String> FLAGS = List.of(
-            "-Djava.awt.headless=true",
+            HEADLESS,
             "-Dai.djl.offline=true",
             "-Dai.djl.pytorch.num_threads=1",
             "-Dai.djl.pytorch.num_interop_threads=1",
@@ -33,9 +34,18 @@ public final class JavaProcess {
      * @param mainClass the full name of the class to run
      */
     public static ProcessBuilder of(List<String> flags, String mainClass, String... args) {
+        return of(FLAGS, flags, mainClass, args);
+    }
+
+    /** Prepares a process as an IDE's green arrow starts it: a demo must set by itself what its libraries need. */
+    public static ProcessBuilder plain(String mainClass, String... args) {
+        return of(List.of(HEADLESS), List.of(), mainClass, args);
+    }
+
+    private static ProcessBuilder of(List<String> usual, List<String> flags, String mainClass, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
+        command.addAll(usual);
         if (Runtime.version().feature() >= 24) {
             command.addAll(FLAGS_SINCE_24);
         }
@@ -43,8 +53,14 @@ public final class JavaProcess {
         command.add(mainClass);
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("CLASSPATH", classPath()); // a command line this long would be cut on some systems
+        builder.environment()
+                .put("CLASSPATH", ClassPath.WHOLE); // a command line this long would be cut on some systems
         return builder;
+    }
+
+    /** Read once: a running watch must not fall over a build folder that is being cleaned. */
+    private static final class ClassPath {
+        static final String WHOLE = classPath();
     }
 
     /** The class path of everything below the learner's files: the launcher's, or this process's own. */

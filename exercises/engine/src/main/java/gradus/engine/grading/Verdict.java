@@ -4,6 +4,7 @@ import gradus.engine.expect.Relation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -135,6 +136,11 @@ public record Verdict(
             return new Check(name, outcome, message, finding, cause, guessed, line, section);
         }
 
+        /** The same with another cause, which is known and not guessed. */
+        Check causedBy(String other) {
+            return new Check(name, outcome, message, finding, other, false, line, explainedIn);
+        }
+
         /** Message and cause, as one text. */
         public String words() {
             return cause.isEmpty() ? message : message + "\n  " + cause;
@@ -164,6 +170,9 @@ public record Verdict(
 
     /** Copies the lists. */
     public Verdict {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(output, "output");
         checks = List.copyOf(checks);
         problems = List.copyOf(problems);
     }

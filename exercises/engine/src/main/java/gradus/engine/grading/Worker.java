@@ -1,8 +1,6 @@
 package gradus.engine.grading;
 
 import gradus.engine.course.Task;
-import gradus.engine.grading.Verdict.Check;
-import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -10,14 +8,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -27,14 +21,16 @@ import java.util.logging.Logger;
  * says of itself when it must not be used again.
  */
 final class Worker {
-    private static final long GRACE_MILLIS = 300;
+    /** The exit status of a worker that broke outside of any answer. */
+    static final int BROKEN = 86;
+
+    /** How a library with native code fails where the folder for temporary files forbids programs. */
+    private static final List<String> NOT_LOADED = List.of(
+            "UnsatisfiedLinkError", "failed to map segment", "Could not initialize class", "NoClassDefFoundError");
 
     private final DataOutputStream out;
     private final Compiler compiler = new Compiler();
-    private volatile Running current;
-
-    /** The job in hand. */
-    private record Running(Task task, GraderRun run, Thread thread, BoundedOutput output, long begun) {}
+    private volatile AnswerRun current;
 
     private Worker(DataOutputStream out) {
         this.out = out;
@@ -43,12 +39,15 @@ final class Worker {
     /** Connects to the grader that started this process: its port, and the word that proves who is calling. */
     public static void main(String[] args) throws IOException {
         Logger.getLogger("").getHandlers(); // bound now: what libraries log is not what the answer printed
+        Surroundings.now(); // Java itself notes some properties when it is first asked for them
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]))) {
             socket.setTcpNoDelay(true);
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
             out.writeUTF(args[1]);
             out.flush();
             new Worker(out).serve(new DataInputStream(new BufferedInputStream(socket.getInputStream())));
+        } catch (Throwable broken) { // memory that an answer used up, or its grader is gone: another worker takes over
+            Runtime.getRuntime().halt(BROKEN);
         }
     }
 
@@ -62,13 +61,53 @@ final class Worker {
                 Runtime.getRuntime().halt(0);
                 return;
             }
-            Set<Thread> before = Thread.getAllStackTraces().keySet();
-            Verdict verdict = grade(job.task(), job.source());
-            boolean last = verdict.status() == Status.TIMED_OUT
-                    || verdict.status() == Status.CRASHED
-                    || !newThreads(before).isEmpty();
-            Frames.write(out, last ? Frames.LAST_VERDICT : Frames.VERDICT, verdict);
+            answer(job);
         }
+    }
+
+    /** Grades a job and sends the verdict, or why the machine allows none. */
+    private void answer(Frames.Job job) throws IOException {
+        Surroundings surroundings = Surroundings.now();
+        Set<Thread> before = LeftThreads.all();
+        Verdict verdict;
+        try {
+            verdict = grade(job.task(), job.source());
+        } catch (UncheckedIOException e) { // what an answer throws stays within its run: this is the compiler's folder
+            Frames.write(out, Frames.FAILED, TempFolder.problem().orElse(e.getMessage() + ": " + e.getCause()));
+            return;
+        }
+        Optional<String> machine = verdict.passed() ? Optional.empty() : problemOfMachine(verdict);
+        if (machine.isPresent()) {
+            Frames.write(out, Frames.FAILED, machine.get());
+            return;
+        }
+        boolean last = verdict.status() == Status.TIMED_OUT
+                || verdict.status() == Status.CRASHED
+                || !LeftThreads.since(before).isEmpty();
+        boolean changed = !surroundings.restore().isEmpty();
+        Frames.write(
+                out,
+                doubtful(job.task(), verdict)
+                        ? Frames.DOUBTFUL_VERDICT
+                        : last || changed ? Frames.LAST_VERDICT : Frames.VERDICT,
+                verdict);
+    }
+
+    /** Whether a class that all answers share cannot be used: an answer before may have broken it. */
+    private static boolean doubtful(Task task, Verdict verdict) {
+        return verdict.checks().stream()
+                .map(Verdict.Check::message)
+                .anyMatch(message -> message.contains("Could not initialize class ")
+                        && !message.contains("Could not initialize class " + task.packageName() + "."));
+    }
+
+    private static Optional<String> problemOfMachine(Verdict verdict) {
+        Optional<String> problem = TempFolder.problem();
+        if (problem.isPresent()) {
+            return problem;
+        }
+        String said = verdict.everythingSaid();
+        return NOT_LOADED.stream().anyMatch(said::contains) ? TempFolder.loadProblem() : Optional.empty();
     }
 
     private Verdict grade(Task task, String source) {
@@ -84,184 +123,37 @@ final class Worker {
                     "",
                     0,
                     "",
-                    millisSince(begun));
+                    (System.nanoTime() - begun) / 1_000_000);
         }
-        return run(task, compiled.classes(), begun);
-    }
-
-    private Verdict run(Task task, Map<String, byte[]> classes, long begun) {
-        GraderRun run = new GraderRun(task);
-        Throwable[] thrown = new Throwable[1];
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        run.run(classes);
-                    } catch (Throwable t) { // reported below: whatever an answer throws must not end this process
-                        thrown[0] = t;
-                    }
-                },
-                "grading");
-        thread.setDaemon(true);
-        BoundedOutput output = new BoundedOutput();
-        InputStream in = System.in;
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        AnswerRun run = new AnswerRun(task, compiled.classes(), begun);
+        current = run;
         try {
-            System.setIn(InputStream.nullInputStream());
-            System.setOut(output.asPrintStream());
-            System.setErr(System.out);
-            current = new Running(task, run, thread, output, begun);
-            thread.start();
-            thread.join(task.seconds() * 1000L);
-            if (thread.isAlive()) {
-                return timedOut(task, run);
-            }
-            if (thrown[0] != null) {
-                return crashed(describe(run, thrown[0]), run.lineOf(thrown[0].getStackTrace()));
-            }
-            Optional<Thread> left = leftRunning(run, before);
-            if (left.isPresent()) {
-                int line = run.lineOf(left.get().getStackTrace());
-                return crashed(
-                        "a thread that your code started is still running"
-                                + (line > 0 ? ", at line " + line : "")
-                                + ": wait for it with join(), or shut down the executor it belongs to",
-                        line);
-            }
-            return judged(task, run);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a worker", e);
+            return run.verdict(() -> beat(run));
         } finally {
             current = null;
-            System.setIn(in);
-            System.setOut(out);
-            System.setErr(err);
         }
     }
 
-    private Verdict judged(Task task, GraderRun run) {
-        List<Check> checks = run.checks();
-        if (run.overflowed()) {
-            Check check = checks.stream()
-                    .filter(c -> c.message().startsWith("StackOverflowError"))
-                    .findFirst()
-                    .orElseThrow();
-            return crashed(
-                    "calls itself without end" + (check.line() > 0 ? ", at line " + check.line() : ""), check.line());
+    private void beat(AnswerRun run) {
+        try {
+            Frames.write(out, Frames.BEAT, run.usedMillis());
+        } catch (IOException graderIsGone) {
+            Runtime.getRuntime().halt(0);
         }
-        boolean failed = checks.stream().anyMatch(c -> c.outcome() == Outcome.FAILED || c.outcome() == Outcome.NOT_RUN);
-        boolean passed = checks.stream().anyMatch(c -> c.outcome() == Outcome.PASSED);
-        boolean unwritten = checks.stream().anyMatch(c -> c.outcome() == Outcome.NOT_WRITTEN);
-        Status status = failed || (unwritten && passed) ? Status.WRONG : unwritten ? Status.NOT_STARTED : Status.PASSED;
-        return verdict(task, status, "", 0);
-    }
-
-    private Verdict timedOut(Task task, GraderRun run) {
-        StackTraceElement[] stack = current.thread().getStackTrace();
-        int line = run.lineOf(stack);
-        if (line == 0) { // the checking thread may be waiting for one that the answer started
-            line = Thread.getAllStackTraces().values().stream()
-                    .mapToInt(run::lineOf)
-                    .max()
-                    .orElse(0);
-        }
-        String message = "still running after " + task.seconds() + " s" + (line > 0 ? ", at line " + line : "");
-        run.giveUp(message);
-        return verdict(task, Status.TIMED_OUT, message, line);
-    }
-
-    private Verdict crashed(String message, int line) {
-        current.run().giveUp(message);
-        return verdict(current.task(), Status.CRASHED, message, line);
-    }
-
-    private Verdict verdict(Task task, Status status, String message, int line) {
-        List<Check> checks = current.run().checks();
-        long passed = checks.stream().filter(c -> c.outcome() == Outcome.PASSED).count();
-        int points =
-                status == Status.PASSED ? task.points() : (int) (task.points() * passed / Math.max(1, checks.size()));
-        return new Verdict(
-                status,
-                points,
-                task.points(),
-                checks,
-                List.of(),
-                message,
-                line,
-                current.output().text(),
-                millisSince(current.begun()));
-    }
-
-    private static String describe(GraderRun run, Throwable thrown) {
-        int line = run.lineOf(thrown.getStackTrace());
-        String at = line > 0 ? ", at line " + line : "";
-        if (thrown instanceof OutOfMemoryError) {
-            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-            return "used up all memory (" + megabytes + " MB)" + at
-                    + ": look for a list that grows in a loop that does not end";
-        }
-        return "the checks themselves failed" + at + ": " + thrown;
-    }
-
-    /** A thread that runs the answer's own code and does not end within the grace time. */
-    private static Optional<Thread> leftRunning(GraderRun run, Set<Thread> before) throws InterruptedException {
-        for (Thread thread : newThreads(before)) {
-            if (runsAnswer(run, thread)) {
-                thread.join(GRACE_MILLIS);
-                if (runsAnswer(run, thread)) {
-                    return Optional.of(thread);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean runsAnswer(GraderRun run, Thread thread) {
-        return thread.isAlive()
-                && (run.lineOf(thread.getStackTrace()) > 0
-                        || thread.getClass().getClassLoader() instanceof LearnerLoader);
-    }
-
-    /** Threads that would keep this process from ending by itself; the libraries' own daemons do not count. */
-    private static Set<Thread> newThreads(Set<Thread> before) {
-        Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
-        after.removeAll(before);
-        after.removeIf(thread -> !thread.isAlive()
-                || (thread.isDaemon()
-                        && !(Arrays.stream(thread.getStackTrace())
-                                .anyMatch(f -> "learner".equals(f.getClassLoaderName())))));
-        return after;
     }
 
     /** Runs when the process is about to end: says which line of an answer ended it. */
     private void reportExit() {
-        Running running = current;
+        AnswerRun running = current;
         if (running == null) {
             return;
         }
-        for (StackTraceElement[] stack : Thread.getAllStackTraces().values()) {
-            boolean exits = Arrays.stream(stack)
-                    .anyMatch(f -> f.getClassName().equals("java.lang.Runtime")
-                            && f.getMethodName().equals("exit"));
-            int line = running.run().lineOf(stack);
-            if (exits && line > 0) {
-                try {
-                    Frames.write(
-                            out,
-                            Frames.LAST_VERDICT,
-                            crashed(
-                                    "your code ended the whole program with System.exit, at line " + line
-                                            + ": return a value or throw an exception instead",
-                                    line));
-                } catch (IOException graderIsGone) {
-                    return; // nobody is left to tell
-                }
+        running.exiting().ifPresent(verdict -> {
+            try {
+                Frames.write(out, Frames.LAST_VERDICT, verdict);
+            } catch (IOException graderIsGone) {
+                return; // nobody is left to tell
             }
-        }
-    }
-
-    private static long millisSince(long nanos) {
-        return (System.nanoTime() - nanos) / 1_000_000;
+        });
     }
 }

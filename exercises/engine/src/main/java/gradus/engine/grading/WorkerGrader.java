@@ -4,30 +4,29 @@ import gradus.engine.course.Task;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Grades in a warm process of its own, so that nothing an answer does can harm the caller. After {@link #warmUp} a second
  * process is kept ready for the moment when an answer ends the first.
  */
 public final class WorkerGrader implements Grader {
-    private final ExecutorService background = Executors.newSingleThreadExecutor(job -> {
-        Thread thread = new Thread(job, "warming up");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile WorkerProcess busy;
+    private static final int ATTEMPTS = 3;
+    /** Exit statuses from here on are signals: somebody else ended the process. */
+    private static final int SIGNALS = 128;
+    /** A grading that was overtaken by another save may end by itself if it is not longer than usual. */
+    private static final long PATIENCE_MILLIS = 600;
+
+    private final WorkerPool pool = new WorkerPool();
+    private final Map<String, Long> usual = new ConcurrentHashMap<>();
     private volatile boolean abandoned;
-    private WorkerProcess worker;
-    private CompletableFuture<WorkerProcess> spare;
-    private boolean keepSpare;
-    private boolean closed;
+    private volatile boolean closed;
+    private volatile boolean keepSpare;
 
     private WorkerGrader() {}
 
@@ -36,6 +35,11 @@ public final class WorkerGrader implements Grader {
         return new WorkerGrader();
     }
 
+    /**
+     * Grades a source in a worker.
+     *
+     * @throws EnvironmentException if the machine allows no verdict
+     */
     @Override
     public synchronized Verdict grade(Task task, String source) {
         abandoned = false;
@@ -43,95 +47,87 @@ public final class WorkerGrader implements Grader {
             if (task.solution().isStub(source)) {
                 return notStarted(task);
             }
-            Verdict verdict = gradeInWorker(task, source);
-            if (keepSpare && spare == null) {
-                spare = CompletableFuture.supplyAsync(() -> warm(task), background);
-            }
-            return verdict;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot grade " + task.id() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot grade " + task.id() + ": its solution cannot be read", e);
         }
+        Verdict verdict = gradeInWorker(task, source);
+        pool.drop();
+        if (keepSpare) {
+            pool.warm(task);
+        }
+        return verdict;
     }
 
-    /** A worker that was killed from outside is replaced once; one that its answer ends, ends again. */
-    private Verdict gradeInWorker(Task task, String source) throws IOException {
+    /** A worker that was killed from outside is replaced; one that its answer ends, would end again. */
+    private Verdict gradeInWorker(Task task, String source) {
         for (int attempt = 1; ; attempt++) {
-            WorkerProcess ready = readyWorker();
-            busy = ready;
+            WorkerProcess worker = pool.take();
+            boolean used = worker.used();
             try {
-                return ready.grade(task, source);
+                WorkerProcess.Answer answer = worker.grade(task, source, () -> closed || givenUp(task, worker));
+                if (answer.doubtful() && used && attempt < ATTEMPTS) {
+                    pool.drop();
+                    continue;
+                }
+                if (answer.verdict().status() != Status.TIMED_OUT) {
+                    usual.put(task.id(), worker.usedMillis());
+                }
+                return answer.verdict();
+            } catch (WorkerProcess.SilentException e) {
+                return ended(task, Status.TIMED_OUT, e.getMessage());
             } catch (IOException e) {
-                String ending = ending(ready);
-                if (attempt == 2 || abandoned) {
-                    String message = "the process that ran your code " + ending
-                            + ": nothing in the answer should end or block it";
-                    return new Verdict(Status.CRASHED, 0, task.points(), notRun(task), List.of(), message, 0, "", 0);
+                if (abandoned || closed) {
+                    return ended(task, Status.CRASHED, "the grading was given up");
+                }
+                int status = worker.exitStatus();
+                if (status == Worker.BROKEN && attempt == ATTEMPTS) {
+                    throw new EnvironmentException(
+                            "the process that compiles and runs answers broke: 'gradus doctor' looks at what it needs",
+                            e);
+                }
+                if (!fromOutside(status) || attempt == ATTEMPTS) {
+                    String ending = status < 0 ? "no longer answered" : "ended by itself (exit status " + status + ")";
+                    return ended(
+                            task,
+                            Status.CRASHED,
+                            "the process that ran your code " + ending
+                                    + ": nothing in the answer should end or block it");
                 }
             } finally {
-                busy = null;
-                if (!ready.usable()) {
-                    ready.close();
-                }
+                pool.drop();
             }
         }
     }
 
-    private static String ending(WorkerProcess process) {
-        try {
-            return process.ending();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "was given up";
-        }
+    /** Windows has no signals: a process that is ended there has status 1. */
+    private static boolean fromOutside(int status) {
+        return status >= SIGNALS || status == Worker.BROKEN || (status == 1 && File.separatorChar == '\\');
     }
 
-    private WorkerProcess readyWorker() throws IOException {
-        if (closed) {
-            throw new IllegalStateException("this grader is closed");
-        }
-        if (worker == null || !worker.usable()) {
-            worker = takeSpare();
-        }
-        return worker;
+    private boolean givenUp(Task task, WorkerProcess worker) {
+        return abandoned && worker.usedMillis() > patience(task, worker);
     }
 
-    private WorkerProcess takeSpare() throws IOException {
-        if (spare == null) {
-            return WorkerProcess.start();
-        }
-        try {
-            WorkerProcess taken = spare.get();
-            return taken.usable() ? taken : WorkerProcess.start();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IOException("no worker could be started: " + e.getMessage(), e);
-        } finally {
-            spare = null;
-        }
+    /** What an honest answer may use: twice what the last one used; half of its limit while that or the worker is new. */
+    private long patience(Task task, WorkerProcess worker) {
+        Long known = usual.get(task.id());
+        return known == null || !worker.used() ? task.seconds() * 500L : Math.max(PATIENCE_MILLIS, 2 * known);
     }
 
     @Override
-    public synchronized void warmUp(Task task) {
+    public void warmUp(Task task) {
         keepSpare = true;
-        if (worker == null && spare == null) {
-            spare = CompletableFuture.supplyAsync(() -> warm(task), background);
-        }
-    }
-
-    /** A started worker that has graded the task's own answer, so that the next verdict is quick. */
-    private static WorkerProcess warm(Task task) {
-        try {
-            WorkerProcess process = WorkerProcess.start();
-            for (int i = 0; i < 3 && process.usable(); i++) {
-                process.grade(task, task.solution().answer());
-            }
-            return process;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
+        if (!pool.begun()) {
+            pool.warm(task);
         }
     }
 
     private static Verdict notStarted(Task task) {
-        return new Verdict(Status.NOT_STARTED, 0, task.points(), notRun(task), List.of(), "", 0, "", 0);
+        return ended(task, Status.NOT_STARTED, "");
+    }
+
+    private static Verdict ended(Task task, Status status, String message) {
+        return new Verdict(status, 0, task.points(), notRun(task), List.of(), message, 0, "", 0);
     }
 
     private static List<Check> notRun(Task task) {
@@ -143,21 +139,11 @@ public final class WorkerGrader implements Grader {
     @Override
     public void abandon() {
         abandoned = true;
-        WorkerProcess at = busy;
-        if (at != null) {
-            at.close();
-        }
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
-        background.shutdown();
-        if (worker != null) {
-            worker.close();
-        }
-        if (spare != null) {
-            spare.thenAccept(WorkerProcess::close);
-        }
+        pool.close();
     }
 }

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,12 +13,17 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A worker as its grader sees it: a process, and a connection to it. */
 final class WorkerProcess implements AutoCloseable {
-    private static final int START_MILLIS = 60_000;
-    /** Beyond an answer's own time limit: compiling it cold, and the worker's own report. */
-    private static final int BEYOND_LIMIT_MILLIS = 30_000;
+    private static final long START_MILLIS = 60_000;
+    private static final int LOOK_MILLIS = 100;
+    /** How long a worker may take to compile on the busiest machine. */
+    private static final long COMPILE_MILLIS = 90_000;
+    /** A message that has begun comes at once. */
+    private static final int MESSAGE_MILLIS = 20_000;
     /** Answers after which a worker is replaced, because JUnit remembers every class it has seen. */
     private static final int ANSWERS = 200;
 
@@ -29,8 +35,21 @@ final class WorkerProcess implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
     private final Spent spent;
+    private volatile long usedMillis;
     private int answers;
     private boolean usable = true;
+
+    /** What a worker said: a verdict, and whether another worker should give it. */
+    record Answer(Verdict verdict, boolean doubtful) {}
+
+    /** The worker is alive and says nothing any more: its answer blocked it. */
+    static final class SilentException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        SilentException(long seconds) {
+            super("the process that ran your code did not answer for " + seconds + " s: your code stopped its threads");
+        }
+    }
 
     private WorkerProcess(Process process, Socket socket) throws IOException {
         this.process = process;
@@ -40,27 +59,52 @@ final class WorkerProcess implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     }
 
-    static WorkerProcess start() throws IOException {
+    /**
+     * Starts a process and waits until it answers.
+     *
+     * @param cancelled ends the wait early
+     * @throws IOException if it does not answer
+     */
+    static WorkerProcess start(BooleanSupplier cancelled) throws IOException {
         String word = UUID.randomUUID().toString();
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = JavaProcess.of(FLAGS, Worker.class.getName(), Integer.toString(door.getLocalPort()), word)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            process.getOutputStream().close();
-            door.setSoTimeout(START_MILLIS);
+            try {
+                process.getOutputStream().close();
+                return connected(process, door, word, cancelled);
+            } catch (IOException | RuntimeException e) {
+                process.destroyForcibly();
+                throw e;
+            }
+        }
+    }
+
+    private static WorkerProcess connected(Process process, ServerSocket door, String word, BooleanSupplier cancelled)
+            throws IOException {
+        door.setSoTimeout(LOOK_MILLIS);
+        for (long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS); ; ) {
             try {
                 WorkerProcess worker = new WorkerProcess(process, door.accept());
                 worker.socket.setTcpNoDelay(true);
-                worker.socket.setSoTimeout(START_MILLIS);
+                worker.socket.setSoTimeout(MESSAGE_MILLIS);
                 if (!worker.in.readUTF().equals(word)) {
                     worker.close();
                     throw new IOException("another program answered in the worker's place");
                 }
                 return worker;
             } catch (SocketTimeoutException e) {
-                process.destroyForcibly();
-                throw new IOException("the worker did not start within " + START_MILLIS / 1000 + " s", e);
+                if (cancelled.getAsBoolean()) {
+                    throw new IOException("the worker was given up while it started", e);
+                }
+                if (!process.isAlive()) {
+                    throw new IOException("the worker ended while it started, with status " + process.exitValue(), e);
+                }
+                if (System.nanoTime() > end) {
+                    throw new IOException("the worker did not start within " + START_MILLIS / 1000 + " s", e);
+                }
             }
         }
     }
@@ -68,16 +112,21 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Grades one answer.
      *
+     * @param cancelled ends the wait early, and the process with it
      * @throws IOException if the process ended without a verdict, or gave none in time; it cannot be used again then
+     * @throws EnvironmentException if the machine allows no verdict
      */
-    Verdict grade(Task task, String source) throws IOException {
+    Answer grade(Task task, String source, BooleanSupplier cancelled) throws IOException {
+        usedMillis = 0;
         try {
             Frames.write(out, Frames.JOB, new Frames.Job(task, source));
-            socket.setSoTimeout(task.seconds() * 1000 + BEYOND_LIMIT_MILLIS);
-            Frames.Frame frame = Frames.read(in);
+            Frames.Frame frame = reply(task, cancelled);
             answers++;
             usable = frame.kind() == Frames.VERDICT && answers < ANSWERS;
-            return frame.as(Verdict.class);
+            if (frame.kind() == Frames.FAILED) {
+                throw new EnvironmentException(frame.as(String.class));
+            }
+            return new Answer(frame.as(Verdict.class), frame.kind() == Frames.DOUBTFUL_VERDICT);
         } catch (IOException e) {
             usable = false;
             throw e;
@@ -86,15 +135,59 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
+    /** The next message that is more than a sign of life. */
+    private Frames.Frame reply(Task task, BooleanSupplier cancelled) throws IOException {
+        long silence = COMPILE_MILLIS;
+        long last = System.nanoTime();
+        while (true) {
+            socket.setSoTimeout(LOOK_MILLIS);
+            try {
+                int kind = in.read();
+                if (kind < 0) {
+                    throw new EOFException("the worker ended");
+                }
+                socket.setSoTimeout(MESSAGE_MILLIS);
+                Frames.Frame frame = Frames.read((byte) kind, in);
+                if (frame.kind() != Frames.BEAT) {
+                    return frame;
+                }
+                usedMillis = frame.as(Long.class);
+                silence = TimeUnit.SECONDS.toMillis(task.seconds() + 1L);
+                last = System.nanoTime();
+            } catch (SocketTimeoutException e) {
+                if (System.nanoTime() - last > TimeUnit.MILLISECONDS.toNanos(silence)) {
+                    throw new SilentException(silence / 1000);
+                }
+            }
+            if (cancelled.getAsBoolean()) {
+                throw new IOException("the grading was given up");
+            }
+        }
+    }
+
+    /** Milliseconds that the answer in hand used, as the process last said. */
+    long usedMillis() {
+        return usedMillis;
+    }
+
+    /** Whether it has graded an answer before. */
+    boolean used() {
+        return answers > 0;
+    }
+
     /** Whether it may grade another answer. */
     boolean usable() {
         return usable && process.isAlive();
     }
 
-    /** How the process ended, waiting a moment for it. */
-    String ending() throws InterruptedException {
-        boolean ended = process.waitFor(2, java.util.concurrent.TimeUnit.SECONDS);
-        return ended ? "ended by itself (exit status " + process.exitValue() + ")" : "no longer answered";
+    /** The status with which the process ended, waiting a moment for it; −1 if it lives on. */
+    int exitStatus() {
+        try {
+            return process.waitFor(2, TimeUnit.SECONDS) ? process.exitValue() : -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
     }
 
     @Override

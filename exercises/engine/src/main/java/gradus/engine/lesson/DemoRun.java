@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,7 @@ record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
             Path out = folder.resolve("out.txt");
             Path err = folder.resolve("err.txt");
             Path figures = Files.createDirectory(folder.resolve("figures"));
-            Process process = JavaProcess.of(List.of(), mainClass, "--figures", figures.toString())
+            Process process = JavaProcess.plain(mainClass, "--figures", figures.toString())
                     .directory(lesson.module().toAbsolutePath().toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /**
  * A learner's file as it was found: its text, or why there is none.
  *
- * @param text the text, without a byte order mark; empty if there is a problem
+ * @param text the text as it is; empty if there is a problem
  * @param problem what is wrong with the file in words, or empty
  */
 public record LearnerFile(String text, String problem) {
@@ -26,6 +26,11 @@ public record LearnerFile(String text, String problem) {
 
     static LearnerFile read(Path file, String id) {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return bad(
+                        "it is not a plain file but a folder, a device or a pipe. Put a file in its place; 'gradus reset "
+                                + id + "' writes it as it was given.");
+            }
             long size = Files.size(file);
             if (size > MAX_BYTES) {
                 return bad("the file has " + (size >> 10) + " KB; an answer has a few. Was something else saved here?");
@@ -39,7 +44,7 @@ public record LearnerFile(String text, String problem) {
                 return bad("the file is empty. 'gradus undo " + id + " --list' shows the versions that were checked, "
                         + "'gradus reset " + id + "' begins anew.");
             }
-            return new LearnerFile(text.startsWith("\uFEFF") ? text.substring(1) : text, "");
+            return new LearnerFile(text, "");
         } catch (NoSuchFileException e) {
             return bad("the file is not there. 'gradus reset " + id + "' writes it anew, 'gradus undo " + id
                     + " --list' shows the versions that were checked.");

@@ -44,7 +44,7 @@ public final class VerdictCache {
     public Optional<Verdict> get(Task task, String source) {
         try {
             byte[] json = Files.readAllBytes(file(task, source));
-            return Optional.of(Json.MAPPER.readValue(json, Verdict.class));
+            return Optional.ofNullable(Json.MAPPER.readValue(json, Verdict.class));
         } catch (NoSuchFileException | JsonProcessingException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -1,11 +1,14 @@
 package gradus.engine.watch;
 
 import gradus.engine.course.Task;
+import gradus.engine.grading.EnvironmentException;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
+import gradus.engine.progress.AtomicFiles;
 import gradus.engine.progress.LearnerFile;
 import gradus.engine.progress.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Follows learners' files and grades what is saved. A verdict is always on the text saved last: a file that changes
- * while it is graded is graded again before anything is said. A file that was touched without change is left alone.
+ * Follows learners' files and grades what is saved. A verdict is on the text saved last: a file that changes while it is
+ * graded is graded again before anything is said, unless nothing has been said for two seconds (an editor that saves all
+ * the time). A file that was touched without change is left alone.
  */
 public final class Watcher implements AutoCloseable {
     /** A save is one or several writes; this long without another and it is taken to be whole. */
@@ -36,7 +40,7 @@ public final class Watcher implements AutoCloseable {
     private static final int MAX_SETTLES = 4;
 
     /** Empty, missing or cut within a character: most often an editor in the middle of a save. So wait longer. */
-    private static final int PATIENCE_MILLIS = 200;
+    private static final int PATIENCE_MILLIS = 300;
 
     private static final int AWAIT_MILLIS = 100;
 
@@ -44,6 +48,9 @@ public final class Watcher implements AutoCloseable {
     private static final int LONG_MILLIS = 400;
 
     private static final int LOOK_MILLIS = 50;
+
+    /** Where saves come faster than verdicts, one is told this often all the same, on the text it was given on. */
+    private static final Duration OVERDUE = Duration.ofSeconds(2);
 
     private static final Duration PLAUSIBLE = Duration.ofSeconds(2);
 
@@ -54,6 +61,11 @@ public final class Watcher implements AutoCloseable {
 
         /** The file cannot be graded as it is. */
         void unreadable(Save save, String problem);
+
+        /** Nothing was graded, because of the machine or a file of the course: why. */
+        default void notGraded(Save save, String problem) {
+            unreadable(save, problem);
+        }
 
         /** The verdict now counts in the progress. */
         default void recorded(Save save) {}
@@ -75,6 +87,8 @@ public final class Watcher implements AutoCloseable {
         return thread;
     });
     private volatile boolean open = true;
+    private Task last;
+    private long lastGrader;
 
     /** Begins to follow the files of these exercises, from the texts they have now. */
     public Watcher(Collection<Task> followed, Progress progress, Grader grader, Listener listener) {
@@ -86,6 +100,7 @@ public final class Watcher implements AutoCloseable {
         this.listener = listener;
         this.changes = new FileChanges(tasks.keySet());
         followed.forEach(task -> known.put(task, LearnerFile.of(task)));
+        tasks.keySet().stream().map(Path::getParent).distinct().forEach(AtomicFiles::sweep);
     }
 
     /** Follows the files until closed or interrupted. */
@@ -108,7 +123,16 @@ public final class Watcher implements AutoCloseable {
                     look(tasks.get(file), noticed);
                 }
             }
+            if (last != null && grader(last) != lastGrader) {
+                lastGrader = grader(last);
+                request(last);
+            }
         }
+    }
+
+    /** Tells one version of a task's grader from another: another commit may be checked out while a watch runs. */
+    private static long grader(Task task) {
+        return task.graderFile().toFile().lastModified();
     }
 
     /** Has a file graded as it is, changed or not; returns at once. */
@@ -132,12 +156,24 @@ public final class Watcher implements AutoCloseable {
     private void say(Task task, LearnerFile first, Instant at) throws InterruptedException {
         LearnerFile file = first;
         Instant saved = at;
+        Instant waitedFor = at;
         while (open) {
-            Optional<Verdict> verdict = file.readable() ? graded(task, file) : Optional.empty();
-            LearnerFile now = file.readable() ? settled(task) : LearnerFile.of(task);
+            Optional<Verdict> verdict;
+            try {
+                verdict = file.readable() ? graded(task, file) : Optional.empty();
+            } catch (EnvironmentException | UncheckedIOException e) {
+                listener.notGraded(new Save(task, file.text(), saved), sentence(e));
+                return;
+            }
+            LearnerFile now = file.readable() ? unlessCut(task, file, verdict) : LearnerFile.of(task);
             boolean judged = verdict.isPresent() || !file.readable();
-            if (open && judged && now.equals(file)) {
+            boolean same = now.equals(file);
+            boolean overdue = verdict.isPresent() && waitedFor.plus(OVERDUE).isBefore(Instant.now());
+            if (open && judged && (same || overdue)) {
                 tell(new Save(task, file.text(), saved), verdict, file.problem());
+                waitedFor = Instant.now();
+            }
+            if (judged && same) {
                 return;
             }
             file = now;
@@ -146,7 +182,29 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
+    private static String sentence(RuntimeException e) {
+        return e.getCause() instanceof IOException cause && e instanceof UncheckedIOException
+                ? e.getMessage() + " (" + cause.getMessage() + ")"
+                : e.getMessage();
+    }
+
+    /** The file as it is now; one that does not compile and has no end may be half written, so it is given some time. */
+    private static LearnerFile unlessCut(Task task, LearnerFile file, Optional<Verdict> verdict)
+            throws InterruptedException {
+        boolean cut = verdict.isPresent()
+                && verdict.get().status() == Verdict.Status.DOES_NOT_COMPILE
+                && !file.text().stripTrailing().endsWith("}");
+        LearnerFile now = settled(task);
+        for (int waited = 0; cut && now.equals(file) && waited < PATIENCE_MILLIS; waited += 10) {
+            Thread.sleep(10);
+            now = settled(task);
+        }
+        return now;
+    }
+
     private void tell(Save save, Optional<Verdict> verdict, String problem) {
+        last = save.task();
+        lastGrader = grader(last);
         if (verdict.isEmpty()) {
             listener.unreadable(save, problem);
         } else {
@@ -165,11 +223,17 @@ public final class Watcher implements AutoCloseable {
             for (long wait = LONG_MILLIS; ; wait = LOOK_MILLIS) {
                 try {
                     Verdict verdict = grading.get(wait, TimeUnit.MILLISECONDS);
-                    return given ? Optional.empty() : Optional.of(verdict);
+                    return given && verdict.status() == Verdict.Status.CRASHED
+                            ? Optional.empty()
+                            : Optional.of(verdict);
                 } catch (TimeoutException e) {
-                    given |= !open || !LearnerFile.of(task).equals(file);
-                    if (given) {
+                    if (!open) {
                         grader.abandon();
+                        return Optional.empty(); // nobody waits for it: its grader is closed next
+                    }
+                    if (!LearnerFile.of(task).equals(file)) {
+                        grader.abandon();
+                        given = true;
                     }
                 }
             }

@@ -7,8 +7,11 @@ import gradus.engine.progress.Standing.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgressTest {
@@ -104,9 +107,25 @@ class ProgressTest {
     }
 
     @Test
-    void a_byte_order_mark_is_no_part_of_the_answer() throws IOException {
+    void a_byte_order_mark_stays_for_the_compiler_to_refuse_as_maven_does() throws IOException {
         course.save("\uFEFF" + course.right());
-        assertThat(LearnerFile.of(course.sum()).text()).isEqualTo(course.right());
+        assertThat(LearnerFile.of(course.sum()).text()).isEqualTo("\uFEFF" + course.right());
+        course.save("\uFEFF" + course.sum().solution().stub());
+        assertThat(progress().of(course.sum()).state()).isNotEqualTo(State.NOT_STARTED);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_file_that_is_not_plain_is_never_opened() throws Exception {
+        for (String command : List.of("ln -sf /dev/zero", "mkfifo")) {
+            Path file = course.sum().learnerFile();
+            Files.delete(file);
+            assertThat(new ProcessBuilder("sh", "-c", command + " '" + file + "'")
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(progress().of(course.sum()).note()).contains("not a plain file");
+        }
     }
 
     @Test

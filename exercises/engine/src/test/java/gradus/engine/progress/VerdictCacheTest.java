@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,19 @@ class VerdictCacheTest {
         assertThat(cache.get(task, course.wrong())).isEmpty();
         cache.clear();
         assertThat(cache.get(task, course.wrong())).isEmpty();
+    }
+
+    @Test
+    void an_entry_that_holds_null_counts_as_none() throws IOException {
+        for (String json :
+                List.of("null", "{\"status\":null,\"checks\":[],\"problems\":[]}", "{\"checks\":null}", "[]")) {
+            try (Stream<Path> files = Files.list(folder.resolve(".gradus/verdicts"))) {
+                for (Path file : files.toList()) {
+                    Files.writeString(file, json);
+                }
+            }
+            assertThat(cache.get(task, course.wrong())).as(json).isEmpty();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package gradus.engine.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.engine.grading.EnvironmentException;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Status;
 import gradus.engine.progress.FakeGrader;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -25,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -310,6 +313,58 @@ class WatcherTest {
         quiet();
         assertThat(warnings).hasSize(1);
         assertThat(course.file()).isEqualTo(course.right());
+    }
+
+    @Test
+    void what_the_machine_forbids_is_said_and_the_watch_goes_on() throws Exception {
+        grader.meanwhile.add(() -> {
+            throw new EnvironmentException("the folder for temporary files /tmp is full");
+        });
+        course.save(course.wrong());
+        assertThat(next().what()).contains("/tmp is full");
+        assertThat(progress.of(course.sum()).note()).isEmpty();
+        course.save(course.right());
+        assertThat(next().what()).isEqualTo(Status.PASSED.name());
+    }
+
+    @Test
+    void a_course_that_vanishes_under_a_watch_is_told_in_one_sentence() throws Exception {
+        grader.meanwhile.add(() -> {
+            throw new UncheckedIOException("its solution cannot be read", new NoSuchFileException("Sum.java"));
+        });
+        course.save(course.wrong());
+        assertThat(next().what()).isEqualTo("its solution cannot be read (Sum.java)");
+        course.save(course.right());
+        assertThat(next().what()).isEqualTo(Status.PASSED.name());
+    }
+
+    @Test
+    void a_grader_that_changes_has_the_file_graded_again() throws Exception {
+        course.save(course.right());
+        next();
+        quiet();
+        Files.setLastModifiedTime(
+                course.sum().graderFile(), FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(next().what()).isEqualTo(Status.PASSED.name());
+        quiet();
+    }
+
+    @Test
+    @Tag("proof")
+    void saves_that_come_faster_than_verdicts_get_one_all_the_same() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            grader.meanwhile.add(() -> pause(700));
+        }
+        for (int i = 0; i < 12; i++) {
+            course.save(course.right() + "// " + i);
+            Thread.sleep(500);
+        }
+        assertThat(said).as("verdicts while saves went on for 6 s").hasSizeBetween(1, 4);
+        Said last = next();
+        while (!last.text().endsWith("// 11")) {
+            last = next();
+        }
+        quiet();
     }
 
     private void write(String text) {

@@ -1,0 +1,29 @@
+package gradus.deeplearning.training;
+
+import java.util.Map;
+
+/**
+ * How PyTorch runs in this course, and how the numbers on its pages were made. With one thread: sums in another order end in
+ * other last digits, and networks as small as these lose more time to threads than they gain.
+ */
+public final class PyTorch {
+    private static final Map<String, String> SETTINGS = Map.of(
+            "ai.djl.offline", "true",
+            "ai.djl.pytorch.num_threads", "1",
+            "ai.djl.pytorch.num_interop_threads", "1",
+            "ai.djl.pytorch.graph_optimizer", "false");
+
+    private PyTorch() {}
+
+    /**
+     * Sets what DJL reads when it starts, so that a program prints the same numbers however it is run. Call it first in
+     * {@code main}; what was set on the command line stays.
+     */
+    public static void settle() {
+        SETTINGS.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+    }
+}
