@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Example;
 import org.tribuo.Model;
@@ -21,6 +22,7 @@ import org.tribuo.math.optimisers.AdaGrad;
 import tech.tablesaw.api.Table;
 
 /** Penguins and tumours, against SciPy and Tribuo. */
+@Tag("proof")
 class RealDataTest {
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 

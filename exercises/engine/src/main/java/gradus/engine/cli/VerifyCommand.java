@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Prove the course: stubs are not started, solutions and alternatives pass, every known mistake is"
                 + " caught with its words, every lesson says what its code says.",
-        footer = {"", "Exit status: 0 if everything holds, 1 if something does not (or, with --budgets, costs too much)."})
+        footer = {
+            "",
+            "Exit status: 0 if everything holds, 1 if something does not (or, with --budgets, costs too much)."
+        })
 final class VerifyCommand implements Callable<Integer> {
     private final Workplace workplace;
 
@@ -44,7 +47,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--update",
-            description = "First write the stubs and the fences of the pages as they must be (undo brings an answer back).")
+            description =
+                    "First write the stubs and the fences of the pages as they must be (undo brings an answer back).")
     private boolean update;
 
     @Option(
@@ -152,8 +156,10 @@ final class VerifyCommand implements Callable<Integer> {
     private void said(Part part, List<String> failures) {
         Console console = progress();
         Style style = console.style();
-        String what = part.what() == Cost.What.EXERCISE ? Marks.count(part.steps().size(), "claim") : "the lesson";
-        console.line((failures.isEmpty() ? style.green("✓") : style.red("✗")) + " " + part.id() + style.dim("  " + what));
+        String what =
+                part.what() == Cost.What.EXERCISE ? Marks.count(part.steps().size(), "claim") : "the lesson";
+        console.line(
+                (failures.isEmpty() ? style.green("✓") : style.red("✗")) + " " + part.id() + style.dim("  " + what));
         failures.forEach(failure -> failure.lines().forEach(line -> console.line("    " + style.red(line))));
     }
 

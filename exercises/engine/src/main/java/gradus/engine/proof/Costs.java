@@ -54,13 +54,16 @@ public record Costs(List<Cost> all) {
                 .filter(cost -> cost.seconds() >= LINE_FROM || cost.exceeded())
                 .map(Costs::line)
                 .forEach(lines::add);
-        long small = all.stream().filter(c -> c.seconds() < LINE_FROM && !c.exceeded()).count();
+        long small = all.stream()
+                .filter(c -> c.seconds() < LINE_FROM && !c.exceeded())
+                .count();
         if (small > 0) {
             lines.add("  and " + small + " of less than " + LINE_FROM + " s");
         }
-        lines.add(exceeded().isEmpty()
-                ? "Every part is within its budget."
-                : exceeded().size() + " over budget. On a busy machine that may be the machine's fault.");
+        lines.add(
+                exceeded().isEmpty()
+                        ? "Every part is within its budget."
+                        : exceeded().size() + " over budget. On a busy machine that may be the machine's fault.");
         return lines;
     }
 

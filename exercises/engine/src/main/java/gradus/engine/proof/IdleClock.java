@@ -10,8 +10,7 @@ import java.lang.management.ManagementFactory;
 final class IdleClock implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Thread thread = new Thread(this::run, "idle clock");
     private double seconds;
     private long last = System.nanoTime();

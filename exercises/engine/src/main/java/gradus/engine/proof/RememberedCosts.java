@@ -27,7 +27,8 @@ public final class RememberedCosts {
         Map<String, Double> seconds = new TreeMap<>();
         if (Files.exists(file)) {
             try {
-                seconds.putAll(new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, Double>>() {}));
+                seconds.putAll(
+                        new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, Double>>() {}));
             } catch (JsonProcessingException damaged) {
                 seconds.clear(); // it is written again below
             }

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Asks {@link Build} as {@code gradus.cmd} does: in a process of its own, with no class path but its own classes. */
+@Tag("proof")
 class BuildTest {
     private static final List<String> SOURCES = List.of(
             "pom.xml",

@@ -48,7 +48,8 @@ class CostsTest {
     void an_exercise_that_trains_or_serves_may_cost_more() {
         assertThat(Part.of(course.task(), false).budget()).isEqualTo(6);
         course.write(
-                SmallCourse.source("solution", "Sum"), SmallCourse.SOLUTION.replace("int sum", "ai.djl.Model m; int sum"));
+                SmallCourse.source("solution", "Sum"),
+                SmallCourse.SOLUTION.replace("int sum", "ai.djl.Model m; int sum"));
         assertThat(Part.of(course.task(), false).budget()).isEqualTo(12);
     }
 
