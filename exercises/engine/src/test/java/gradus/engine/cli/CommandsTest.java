@@ -188,6 +188,7 @@ class CommandsTest {
                 "upgrade",
                 "doctor",
                 "verify",
+                "new",
                 "completion",
                 "benchmark"
             })
