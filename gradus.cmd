@@ -35,6 +35,10 @@ if errorlevel 1 exit /b 3
 :fresh
 "%JDK%\bin\java.exe" %OPTIONS% -cp "%CLASSES%" gradus.engine.launch.Build fresh "%ROOT%"
 if not errorlevel 1 goto start
+if not exist "%BUILT%\sources" goto build
+"%JDK%\bin\java.exe" %OPTIONS% -cp "%CLASSES%" gradus.engine.launch.Refresh "%ROOT%"
+if errorlevel 3 goto broken
+if not errorlevel 1 goto start
 
 :build
 where mvn >nul 2>nul
@@ -52,6 +56,7 @@ popd
 if not "%STATUS%"=="0" goto failed
 "%JDK%\bin\java.exe" %OPTIONS% -cp "%CLASSES%" gradus.engine.launch.Build finish "%ROOT%"
 if errorlevel 1 exit /b 3
+"%JDK%\bin\java.exe" %OPTIONS% -cp "%CLASSES%" gradus.engine.launch.Refresh remember "%ROOT%"
 
 :start
 if %FEATURE% GEQ 24 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
@@ -60,6 +65,10 @@ set "ARGS=engine"
 for %%C in (open site data help -h --help completion) do if "%~1"=="%%C" set "ARGS=web"
 "%JDK%\bin\java.exe" %OPTIONS% "@%BUILT%\%ARGS%.args" "-Dgradus.root=%ROOT%" "-Dgradus.classpath.file=%BUILT%\workbook.classpath" gradus.engine.cli.Gradus %*
 exit /b %ERRORLEVEL%
+
+:broken
+echo gradus: a source of the course does not compile ^(above^): undo your changes to it, or mend it.>&2
+exit /b 3
 
 :nojdk
 echo gradus: a JDK, version 17 or newer, is needed, but neither JAVA_HOME nor the PATH leads to one: winget install EclipseAdoptium.Temurin.21.JDK>&2

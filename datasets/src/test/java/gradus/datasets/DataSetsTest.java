@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
+@Tag("proof")
 class DataSetsTest {
     static List<DataSet> all() {
         return DataSets.all();

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import tech.tablesaw.api.Table;
  * Do the data say what others have published about them? The list with its sources is published-statistics.txt; decision
  * record 0004 says what counts.
  */
+@Tag("proof")
 class PublishedStatisticsTest {
     /** Sets of which fewer than three numbers stand in print. Those that find print leave the list. */
     private static final Set<String> HARDLY_PRINTED = Set.of(

@@ -25,6 +25,7 @@ import org.tribuo.math.optimisers.AdaGrad;
 import tech.tablesaw.api.Table;
 
 /** Penguins and tumours, against SciPy and Tribuo. */
+@Tag("proof")
 class RealDataTest {
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 

@@ -12,6 +12,7 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("proof")
 class ColumnSelectionTest {
     @Test
     void a_falling_column_is_as_strong_as_a_rising_one() {

@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tribuo.Example;
@@ -39,6 +40,7 @@ import org.tribuo.Output;
 import org.tribuo.classification.Label;
 import tech.tablesaw.api.Table;
 
+@Tag("proof")
 class StreamingTest {
     @TempDir
     Path folder;

@@ -9,8 +9,10 @@ import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.training.tracker.Tracker;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("proof")
 class MlpTrainerTest {
     private static final Forms.Split SPLIT = Forms.byForm();
     private static final Recipe RECIPE = Recipe.of(Network.of(64)).withEpochs(10);

@@ -15,8 +15,10 @@ import ai.djl.training.tracker.Tracker;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("proof")
 class TrainingStepTest {
     private static final Digits DIGITS = Forms.of(List.of(1));
 

@@ -20,11 +20,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("proof")
 class PredictionServerTest {
     private static final String GOOD =
             "{\"height_cm\":174,\"chest_cm\":93,\"waist_cm\":77,\"thigh_cm\":57,\"calf_cm\":36}";

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,6 +52,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.print.PrintOptions;
 
 /** The course in headless Chromium. Without one these tests are skipped, except where {@code CI=true}: there they fail. */
+@Tag("proof")
 class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");

@@ -59,8 +59,9 @@ class CourseProofTest {
                 .map(part -> dynamicContainer(
                         part.id(),
                         part.steps().stream()
-                                .map(step -> dynamicTest(step.name(), () -> assertThat(pool.failures(step))
-                                        .isEmpty()))));
+                                .map(step -> dynamicTest(
+                                        step.name(),
+                                        () -> assertThat(pool.failures(step)).isEmpty()))));
     }
 
     @Test

@@ -65,6 +65,7 @@ public final class Gradus {
                 .addSubcommand(new UpgradeCommand(workplace))
                 .addSubcommand(new DoctorCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
+                .addSubcommand(new NewCommand(workplace))
                 .addSubcommand(new CompletionCommand(workplace))
                 .addSubcommand(new BenchmarkCommand(workplace));
         ServiceLoader.load(CommandSource.class)

@@ -49,7 +49,8 @@ public final class Course {
                 modules.add(module.group(1));
                 lessons.addAll(lessonsOf(root.resolve(module.group(1))));
             }
-            List<Task> tasks = Graders.tasks(root.resolve("exercises/workbook"), modules);
+            List<Task> tasks = Graders.tasks(
+                    root.resolve("exercises/workbook").toAbsolutePath().normalize(), modules);
             tasks.sort(inOrderOf(modules, lessons));
             return new Course(root, List.copyOf(lessons), List.copyOf(tasks));
         } catch (IOException e) {

@@ -45,18 +45,33 @@ final class Graders {
                     .sorted()
                     .toList();
         }
-        if (files.isEmpty()) {
-            return new ArrayList<>();
+        RememberedTasks remembered = RememberedTasks.in(workbook.resolve("../..").normalize(), modules);
+        List<Path> unknown = new ArrayList<>();
+        for (Path file : files) {
+            if (!remembered.knows(file)) {
+                unknown.add(file);
+            }
         }
-        List<Task> tasks = new ArrayList<>();
+        read(unknown, workbook, modules, remembered);
+        remembered.save();
+        return remembered.tasks();
+    }
+
+    private static void read(List<Path> files, Path workbook, List<String> modules, RememberedTasks remembered)
+            throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
+        int at = 0;
         for (CompilationUnitTree unit : parse(files)) {
+            List<Task> tasks = new ArrayList<>();
             for (Tree type : unit.getTypeDecls()) {
                 if (type instanceof ClassTree grader && annotation(grader, "Exercise") != null) {
                     tasks.add(task(unit, grader, workbook, modules));
                 }
             }
+            remembered.remember(files.get(at++), tasks);
         }
-        return tasks;
     }
 
     /** The classes of one source file. */

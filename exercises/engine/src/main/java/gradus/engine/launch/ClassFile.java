@@ -3,66 +3,156 @@ package gradus.engine.launch;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which classes of the course a compiled class needs, from its constant pool (Java Virtual Machine Specification, 4.4). It
- * reads every text in the pool, so that types in signatures and names for reflection count too; a text that only looks like
- * a name costs nothing but a look for a file that is not there.
+ * A compiled class as far as others depend on it (Java Virtual Machine Specification, chapter 4): which classes of the course
+ * it needs, and its shape, which is all of it that another class is compiled against. A change of a method's body changes no
+ * shape.
  */
 public final class ClassFile {
     private static final int MAGIC = 0xCAFEBABE;
+    private static final int PRIVATE = 0x0002;
+    private static final int SYNTHETIC = 0x1000;
     private static final Pattern NAME = Pattern.compile("gradus[/.][\\w/.$]*[\\w$]");
 
-    private ClassFile() {}
+    /** A text, the index of a class's name, or another constant as text; by their index. */
+    private final Object[] pool;
 
-    /**
-     * Full names of the classes whose names begin with {@code gradus}, inner ones as in {@code gradus.a.Outer$Inner}.
-     *
-     * @throws IOException if this is no class file
-     */
-    public static Set<String> needs(byte[] content) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-        if (content.length < 10 || in.readInt() != MAGIC) {
+    private final Set<String> superTypes = new TreeSet<>();
+    private final List<String> shape = new ArrayList<>();
+
+    private record NameAt(int index) {}
+
+    private ClassFile(DataInputStream in) throws IOException {
+        if (in.readInt() != MAGIC) {
             throw new IOException("the content must be a class file, but does not begin like one");
         }
         in.readInt(); // version
-        int size = in.readUnsignedShort();
-        Set<String> names = new TreeSet<>();
-        for (int i = 1; i < size; i++) {
+        pool = new Object[in.readUnsignedShort()];
+        for (int i = 1; i < pool.length; i++) {
             int tag = in.readUnsignedByte();
-            if (tag == 1) {
-                addNames(in.readUTF(), names);
-            } else {
-                in.skipBytes(length(tag));
-            }
+            pool[i] = constant(tag, in);
             if (tag == 5 || tag == 6) {
                 i++; // a long or a double takes two places
+            }
+        }
+        readShape(in);
+    }
+
+    /**
+     * Reads a class.
+     *
+     * @throws IOException if this is no class file
+     */
+    public static ClassFile of(byte[] content) throws IOException {
+        return new ClassFile(new DataInputStream(new ByteArrayInputStream(content)));
+    }
+
+    /**
+     * Full names of the classes it needs whose names begin with {@code gradus}, inner ones as in {@code gradus.a.Outer$Inner}.
+     * Every text counts, so that types in signatures and names for reflection do too; what only looks like a name costs
+     * nothing but a look for a file that is not there.
+     */
+    public Set<String> needs() {
+        Set<String> names = new TreeSet<>();
+        for (Object constant : pool) {
+            if (constant instanceof String text && text.contains("gradus")) {
+                Matcher name = NAME.matcher(text);
+                while (name.find()) {
+                    names.add(name.group().replace('/', '.'));
+                }
             }
         }
         return names;
     }
 
-    /** Bytes after the tag of a constant. */
-    private static int length(int tag) throws IOException {
+    /** The full names of its superclass and interfaces. */
+    Set<String> superTypes() {
+        return superTypes;
+    }
+
+    /** What another class is compiled against: types, members that are not private, constants. */
+    String shape() {
+        return String.join("\n", shape);
+    }
+
+    private static Object constant(int tag, DataInputStream in) throws IOException {
         return switch (tag) {
-            case 7, 8, 16, 19, 20 -> 2;
-            case 15 -> 3;
-            case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
-            case 5, 6 -> 8;
+            case 1 -> in.readUTF();
+            case 3 -> Integer.toString(in.readInt()).toCharArray();
+            case 4 -> Float.toString(in.readFloat()).toCharArray();
+            case 5 -> Long.toString(in.readLong()).toCharArray();
+            case 6 -> Double.toString(in.readDouble()).toCharArray();
+            case 7, 8 -> new NameAt(in.readUnsignedShort());
+            case 16, 19, 20 -> in.readUnsignedShort();
+            case 15 -> in.readUnsignedByte() + in.readUnsignedShort();
+            case 9, 10, 11, 12, 17, 18 -> in.readInt();
             default -> throw new IOException("a constant's tag must be one of the specification's, but was " + tag);
         };
     }
 
-    private static void addNames(String text, Set<String> names) {
-        if (text.contains("gradus")) {
-            Matcher name = NAME.matcher(text);
-            while (name.find()) {
-                names.add(name.group().replace('/', '.'));
+    private void readShape(DataInputStream in) throws IOException {
+        shape.add("class " + in.readUnsignedShort() + " " + text(in.readUnsignedShort()));
+        int superclass = in.readUnsignedShort();
+        addSuperType(superclass);
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            addSuperType(in.readUnsignedShort());
+        }
+        readMembers("field ", in);
+        readMembers("method ", in);
+        shape.addAll(attributes(in));
+    }
+
+    private void addSuperType(int index) {
+        if (index != 0) {
+            shape.add("is " + text(index));
+            superTypes.add(text(index).replace('/', '.'));
+        }
+    }
+
+    private void readMembers(String what, DataInputStream in) throws IOException {
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            int access = in.readUnsignedShort();
+            String name = text(in.readUnsignedShort()) + " " + text(in.readUnsignedShort());
+            List<String> attributes = attributes(in);
+            if ((access & (PRIVATE | SYNTHETIC)) == 0) {
+                shape.add(what + access + " " + name + " " + attributes);
             }
         }
+    }
+
+    /** Those attributes that others are compiled against. */
+    private List<String> attributes(DataInputStream in) throws IOException {
+        List<String> attributes = new ArrayList<>();
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            String name = text(in.readUnsignedShort());
+            byte[] content = in.readNBytes(in.readInt());
+            DataInputStream inside = new DataInputStream(new ByteArrayInputStream(content));
+            switch (name) {
+                case "ConstantValue", "Signature" -> attributes.add(name + " " + text(inside.readUnsignedShort()));
+                case "Exceptions", "PermittedSubclasses" -> {
+                    for (int n = inside.readUnsignedShort(); n > 0; n--) {
+                        attributes.add(name + " " + text(inside.readUnsignedShort()));
+                    }
+                }
+                case "AnnotationDefault", "Deprecated" -> attributes.add(name);
+                default -> {} // code, line numbers, annotations
+            }
+        }
+        return attributes;
+    }
+
+    private String text(int index) {
+        Object constant = pool[index];
+        if (constant instanceof NameAt name) {
+            return text(name.index());
+        }
+        return constant instanceof char[] number ? new String(number) : String.valueOf(constant);
     }
 }

@@ -43,10 +43,30 @@ public final class Lessons {
             weaver.weave(woven);
         }
         problems.addAll(weaver.problems());
+        problems.addAll(todos(lesson));
         Node root = Weaver.parse(woven);
         problems.addAll(brokenLinks(lesson, root));
         problems.addAll(wrongFigures(lesson, root, weaver));
         return problems;
+    }
+
+    /** What the author has left to do: the lines that say TODO, in the page and in the lesson's sources. */
+    private static List<String> todos(Lesson lesson) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(lesson.doc()));
+        for (String root : List.of("main", "test")) {
+            javaFiles(lesson, root).forEach(name -> files.add(folder(lesson, root).resolve(name)));
+        }
+        List<String> todos = new ArrayList<>();
+        for (Path file : files) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).contains("TODO ")) {
+                    todos.add("still to do: " + file.getFileName() + ", line " + (i + 1) + ": "
+                            + lines.get(i).strip());
+                }
+            }
+        }
+        return todos;
     }
 
     private static List<String> missingParts(Course course, Lesson lesson) throws IOException {

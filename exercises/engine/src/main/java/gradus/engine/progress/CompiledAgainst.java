@@ -127,7 +127,7 @@ final class CompiledAgainst {
                             before.file(), before.size(), before.modified(), before.hash(), before.needs(), now);
                 }
                 byte[] content = Files.readAllBytes(file);
-                Set<String> needs = new TreeSet<>(ClassFile.needs(content));
+                Set<String> needs = new TreeSet<>(ClassFile.of(content).needs());
                 return new Known(Optional.of(file), is.size(), modified, History.hash(content), needs, now);
             }
         }

@@ -8,11 +8,13 @@ import gradus.engine.progress.TwoExercises;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("proof")
 class FeedbackBenchmarkTest {
     @TempDir
     Path folder;

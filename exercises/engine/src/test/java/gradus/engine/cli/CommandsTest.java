@@ -18,11 +18,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("proof")
 class CommandsTest {
     private static final String SUM = "fundamentals/sums/1";
 
@@ -187,6 +189,7 @@ class CommandsTest {
                 "upgrade",
                 "doctor",
                 "verify",
+                "new",
                 "completion",
                 "benchmark"
             })

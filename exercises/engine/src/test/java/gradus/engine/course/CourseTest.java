@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gradus.engine.SmallCourse;
 import gradus.engine.exercise.Kind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,37 @@ class CourseTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gradus.workbook.fundamentals.sums.SumTest")
                 .hasMessageContaining("a whole number was expected, but was FOUR");
+    }
+
+    @Test
+    void a_remembered_course_is_the_course_that_was_read() throws IOException {
+        SmallCourse course = SmallCourse.in(root);
+        List<Task> read = course.open().tasks();
+        assertThat(root.resolve(".gradus/graders.json")).exists();
+        assertThat(course.open().tasks()).isEqualTo(read);
+        Files.writeString(root.resolve(".gradus/graders.json"), "{\"reader\":");
+        assertThat(course.open().tasks()).isEqualTo(read);
+    }
+
+    @Test
+    void a_grader_that_changes_comes_or_goes_is_noticed() throws IOException {
+        SmallCourse course = SmallCourse.in(root);
+        course.open();
+        course.write(SmallCourse.source("test", "SumTest"), SmallCourse.GRADER.replace("\"A sum\"", "\"A small sum\""));
+        assertThat(course.open().tasks()).extracting(Task::title).containsExactly("A small sum");
+        course.write(
+                SmallCourse.source("test", "TotalTest"),
+                SmallCourse.GRADER.replace("class SumTest", "class TotalTest").replace("number = 1", "number = 2"));
+        assertThat(course.open().tasks()).extracting(Task::number).containsExactly(1, 2);
+        Files.delete(root.resolve(SmallCourse.source("test", "SumTest")));
+        assertThat(course.open().tasks()).extracting(Task::number).containsExactly(2);
+    }
+
+    @Test
+    void a_memory_that_cannot_be_written_costs_only_time() throws IOException {
+        SmallCourse course = SmallCourse.in(root);
+        course.write(".gradus", "a file");
+        assertThat(course.open().tasks()).hasSize(1);
     }
 
     @Test

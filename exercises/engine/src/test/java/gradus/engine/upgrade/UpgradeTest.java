@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("proof")
 class UpgradeTest {
     private static final String SUM = "fundamentals/sums/1";
     private static final String TOTAL = "fundamentals/sums/2";

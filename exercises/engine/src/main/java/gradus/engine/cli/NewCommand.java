@@ -1,0 +1,33 @@
+package gradus.engine.cli;
+
+import gradus.engine.lesson.LessonLayout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Lays out a lesson for its author. */
+@Command(
+        name = "new",
+        description = "Lay out a new lesson: room, demo, test, page, and one exercise. It builds; 'verify' says what is missing.")
+final class NewCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Parameters(paramLabel = "STAGE/LESSON", description = "Such as classical-ml/naive-bayes.")
+    private String address;
+
+    NewCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        for (Path file : new LessonLayout(workplace.root(), address).write()) {
+            workplace.console().line(workplace.shown(file));
+        }
+        workplace.console().line("");
+        workplace.console().line("Next: ./gradus verify " + address + " says what is still to do.");
+        return Gradus.OK;
+    }
+}

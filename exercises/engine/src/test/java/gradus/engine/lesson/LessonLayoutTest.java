@@ -1,0 +1,99 @@
+package gradus.engine.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gradus.engine.SmallCourse;
+import gradus.engine.course.Course;
+import gradus.engine.course.Lesson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LessonLayoutTest {
+    @TempDir
+    private Path root;
+
+    @TempDir
+    private Path classes;
+
+    private SmallCourse course;
+
+    @BeforeEach
+    void write() {
+        course = SmallCourse.in(root);
+    }
+
+    @Test
+    void what_is_laid_out_compiles_and_is_part_of_the_course() throws IOException {
+        List<Path> written = new LessonLayout(root, "fundamentals/hidden-markov").write();
+        for (String kind : List.of("main", "solution")) {
+            String[] sources = written.stream()
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".java"))
+                    .filter(file -> !file.contains("/src/" + kind + "/java/gradus/workbook"))
+                    .toArray(String[]::new);
+            String[] command = Stream.concat(
+                            Stream.of("-Xlint:all,-processing", "-Werror", "-proc:none", "-d", classes.toString(), "-cp",
+                                    System.getProperty("java.class.path")),
+                            Stream.of(sources))
+                    .toArray(String[]::new);
+            assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, command)).isZero();
+        }
+        Course now = course.open();
+        assertThat(now.lessons()).extracting(Lesson::id).containsExactly("fundamentals/sums", "fundamentals/hidden-markov");
+        assertThat(now.tasks()).extracting(task -> task.id()).contains("fundamentals/hidden-markov/1");
+        assertThat(Files.readString(now.find("fundamentals/hidden-markov/1").get(0).learnerFile()))
+                .contains("todo(\"add all values\")");
+    }
+
+    @Test
+    void a_planned_row_becomes_the_lessons_own() throws IOException {
+        course.write(
+                "fundamentals/README.md",
+                SmallCourse.TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n| 4 | means *(planned)* | What is typical? |\n");
+        new LessonLayout(root, "fundamentals/means").write();
+        assertThat(root.resolve("fundamentals/README.md"))
+                .content()
+                .endsWith("| 4 | [means](docs/means.md) | What is typical? |\n");
+    }
+
+    @Test
+    void what_is_missing_is_said() throws IOException {
+        new LessonLayout(root, "fundamentals/means").write();
+        Course now = course.open();
+        List<String> problems = Lessons.problems(now, now.lesson("means").orElseThrow(), false);
+        assertThat(problems)
+                .contains("still to do: means.md, line 1: # TODO The question that this lesson answers")
+                .contains("the lesson shows no figure")
+                .anyMatch(problem -> problem.startsWith("still to do: MeansTest.java, line 8"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "means, must be named STAGE/LESSON",
+        "fundamentals/Means, must be named STAGE/LESSON",
+        "../fundamentals/means, must be named STAGE/LESSON",
+        "deployment/means, must be a module with a README.md",
+        "fundamentals/sums, must not exist yet"
+    })
+    void what_cannot_be_laid_out_is_refused(String address, String words) {
+        assertThatThrownBy(() -> new LessonLayout(root, address)).hasMessageContaining(words);
+    }
+
+    @Test
+    void nothing_is_overwritten() {
+        course.write("fundamentals/src/main/java/gradus/fundamentals/means/Means.java", "mine");
+        LessonLayout layout = new LessonLayout(root, "fundamentals/means");
+        assertThatThrownBy(layout::write).hasMessageContaining("overwrites nothing");
+        assertThat(root.resolve("fundamentals/docs/means.md")).doesNotExist();
+    }
+}
