@@ -116,6 +116,12 @@ public final class XyPlot implements Plot {
         return this;
     }
 
+    /** For points on one line: no vertical axis. */
+    public XyPlot noYTicks() {
+        chart.getStyler().setYAxisTicksVisible(false).setPlotGridHorizontalLinesVisible(false);
+        return this;
+    }
+
     /** Whole numbers on the horizontal axis, such as years. */
     public XyPlot wholeX() {
         chart.getStyler().setXAxisDecimalPattern("0");

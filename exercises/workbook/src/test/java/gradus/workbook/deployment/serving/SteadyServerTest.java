@@ -337,7 +337,8 @@ class SteadyServerTest {
         server = null;
         CompletableFuture<Answer> late = clients.knock(port, "{\"features\": [9, 9]}", closing);
         CompletableFuture<Answer> again = clients.postOnOpenConnection(port, "{\"features\": [9, 9]}");
-        boolean early = late.isDone() && returnsWithin(closing, 1200); // long enough for a stop that waits too short a time
+        boolean early =
+                late.isDone() && returnsWithin(closing, 1200); // long enough for a stop that waits too short a time
         finish.countDown();
         expect("the answers to four predictions under way when the server was told to stop", joined(inside))
                 .usually(
@@ -356,7 +357,9 @@ class SteadyServerTest {
         expect("the answer to a client that comes while the server stops", shown(late.join()))
                 .usually("It was let in and served. First close the door, then wait for those inside.")
                 .to("be no prediction", status -> !status.startsWith("200"));
-        expect("the answer to a client that comes meanwhile over a connection that was open before the stop", again.join().shown())
+        expect(
+                        "the answer to a client that comes meanwhile over a connection that was open before the stop",
+                        again.join().shown())
                 .usually(
                         "It was let in over a connection that was open before. Closing the door keeps out new connections alone:"
                                 + " requests on old ones must be refused, as Jetty's GracefulHandler does.")
