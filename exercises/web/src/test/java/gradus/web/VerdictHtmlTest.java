@@ -34,8 +34,10 @@ class VerdictHtmlTest {
     @Test
     void values_stand_without_the_words_around_them() {
         assertThat(html(failed(Relation.BE, "the sum", "3", "2")))
-                .contains(row("Looked at", "value", "the sum") + row("Expected", "value", "3")
-                        + row("Was", "value", "2") + row("Likely cause", "words", "Look."));
+                .contains(row("Looked at", "value", "the sum")
+                        + row("Expected", "value", "3")
+                        + row("Was", "value", "2")
+                        + row("Likely cause", "words", "Look."));
         assertThat(html(failed(Relation.BE_AT_LEAST, "the share", "0.9", "0.8")))
                 .contains(row("Expected", "value", "at least 0.9"));
         assertThat(html(failed(Relation.KEEP, "the variance", "10 of 15 digits", "3")))

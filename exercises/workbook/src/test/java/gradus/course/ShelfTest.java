@@ -62,7 +62,8 @@ class ShelfTest {
         TreeSet<String> problems = new TreeSet<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("gradus.fundamentals", "gradus.classicalml", "gradus.deeplearning", "gradus.deployment")) {
+                .importPackages(
+                        "gradus.fundamentals", "gradus.classicalml", "gradus.deeplearning", "gradus.deployment")) {
             Optional<Room> from = room(rooms, type.getPackageName());
             if (from.isEmpty()) {
                 problems.add(type.getPackageName() + " must be a room of a lesson in its stage's table, but is none");
@@ -90,7 +91,9 @@ class ShelfTest {
         assertThat(late.objection(below)).isEmpty();
         assertThat(early.objection(shelf)).isEmpty();
         assertThat(lateDemo.objection(late)).isEmpty();
-        assertThat(shelfDemo.objection(below)).as("a demo of a shared room may come later").isEmpty();
+        assertThat(shelfDemo.objection(below))
+                .as("a demo of a shared room may come later")
+                .isEmpty();
         assertThat(early.objection(late)).hasValue("it comes later, and is not shared");
         assertThat(shelf.objection(below)).hasValue("a shared room stands only on shared rooms");
         assertThat(late.objection(lateDemo)).hasValue("reference code stands without its demo");

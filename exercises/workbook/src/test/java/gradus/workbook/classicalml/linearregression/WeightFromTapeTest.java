@@ -217,8 +217,7 @@ class WeightFromTapeTest {
     }
 
     private static double error(Training training, Split split, double unit) {
-        double[] weights =
-                Arrays.stream(PEOPLE.targets()).map(kg -> kg * unit).toArray();
+        double[] weights = Arrays.stream(PEOPLE.targets()).map(kg -> kg * unit).toArray();
         return error(training, split, weights, weights);
     }
 

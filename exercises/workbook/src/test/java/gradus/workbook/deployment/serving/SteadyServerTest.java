@@ -357,7 +357,9 @@ class SteadyServerTest {
         expect("the answer to a client that comes while the server stops", shown(late.join()))
                 .usually("It was let in and served. First close the door, then wait for those inside.")
                 .to("be no prediction", status -> !status.startsWith("200"));
-        expect("the answer to a client that comes meanwhile over a connection that was open before the stop", again.join().shown())
+        expect(
+                        "the answer to a client that comes meanwhile over a connection that was open before the stop",
+                        again.join().shown())
                 .usually(
                         "It was let in over a connection that was open before. Closing the door keeps out new connections alone:"
                                 + " requests on old ones must be refused, as Jetty's GracefulHandler does.")
