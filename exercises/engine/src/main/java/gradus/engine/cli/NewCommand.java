@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** Lays out a lesson for its author. */
 @Command(
         name = "new",
-        description = "Lay out a new lesson: room, demo, test, page, and one exercise. It builds; 'verify' says what is missing.")
+        description =
+                "Lay out a new lesson: room, demo, test, page, and one exercise. It builds; 'verify' says what is missing.")
 final class NewCommand implements Callable<Integer> {
     private final Workplace workplace;
 

@@ -45,7 +45,8 @@ final class Graders {
                     .sorted()
                     .toList();
         }
-        RememberedTasks remembered = RememberedTasks.in(workbook.resolve("../..").normalize(), modules);
+        RememberedTasks remembered =
+                RememberedTasks.in(workbook.resolve("../..").normalize(), modules);
         List<Path> unknown = new ArrayList<>();
         for (Path file : files) {
             if (!remembered.knows(file)) {

@@ -24,8 +24,10 @@ final class RememberedTasks {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
-    private static final String SOURCES_OF_TESTS = Path.of("src", "test", "java").toString();
-    private static final String SOURCES_OF_SOLUTIONS = Path.of("src", "solution", "java").toString();
+    private static final String SOURCES_OF_TESTS =
+            Path.of("src", "test", "java").toString();
+    private static final String SOURCES_OF_SOLUTIONS =
+            Path.of("src", "solution", "java").toString();
 
     private final Path file;
     private final String reader;
@@ -100,7 +102,9 @@ final class RememberedTasks {
         List<Path> files = new ArrayList<>(List.of(grader));
         if (Files.isDirectory(solutions)) {
             try (Stream<Path> inside = Files.list(solutions)) {
-                inside.filter(f -> f.getFileName().toString().startsWith(name)).sorted().forEach(files::add);
+                inside.filter(f -> f.getFileName().toString().startsWith(name))
+                        .sorted()
+                        .forEach(files::add);
             }
         }
         StringBuilder state = new StringBuilder();

@@ -48,7 +48,8 @@ public final class LessonLayout {
             throw new IllegalArgumentException("the stage must be a module with a README.md, but was " + stage);
         }
         if (Files.exists(root.resolve(stage).resolve("docs/" + slug + ".md"))) {
-            throw new IllegalArgumentException("the lesson must not exist yet, but " + stage + "/docs/" + slug + ".md does");
+            throw new IllegalArgumentException(
+                    "the lesson must not exist yet, but " + stage + "/docs/" + slug + ".md does");
         }
         words.put("@SLUG@", slug);
         words.put("@STAGE@", stage);
@@ -105,7 +106,9 @@ public final class LessonLayout {
         files.put(Path.of(workbook + "/solution" + room + ".java"), solution);
         files.put(Path.of(workbook + "/solution" + room + ".mistakes.md"), template("mistakes.md"));
         files.put(Path.of(workbook + "/test" + room + "Test.java"), template("Grader.java"));
-        files.put(Path.of(workbook + "/main" + room + ".java"), Solution.parse(solution).stub());
+        files.put(
+                Path.of(workbook + "/main" + room + ".java"),
+                Solution.parse(solution).stub());
         return files;
     }
 
@@ -127,7 +130,8 @@ public final class LessonLayout {
         for (int i = 0; i < lines.size(); i++) {
             if (TABLE_ROW.matcher(lines.get(i)).matches()) {
                 last = i;
-                String planned = "^(\\|\\s*\\d+\\s*\\|\\s*)" + Pattern.quote(slug) + "(?:\\s*\\*\\(planned\\)\\*)?\\s*\\|";
+                String planned =
+                        "^(\\|\\s*\\d+\\s*\\|\\s*)" + Pattern.quote(slug) + "(?:\\s*\\*\\(planned\\)\\*)?\\s*\\|";
                 Matcher row = Pattern.compile(planned).matcher(lines.get(i));
                 if (row.find()) {
                     lines.set(i, row.group(1) + link + " |" + lines.get(i).substring(row.end()));

@@ -54,7 +54,8 @@ public final class Lessons {
     private static List<String> todos(Lesson lesson) throws IOException {
         List<Path> files = new ArrayList<>(List.of(lesson.doc()));
         for (String root : List.of("main", "test")) {
-            javaFiles(lesson, root).forEach(name -> files.add(folder(lesson, root).resolve(name)));
+            javaFiles(lesson, root)
+                    .forEach(name -> files.add(folder(lesson, root).resolve(name)));
         }
         List<String> todos = new ArrayList<>();
         for (Path file : files) {

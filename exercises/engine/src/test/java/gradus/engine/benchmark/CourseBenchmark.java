@@ -71,7 +71,9 @@ final class CourseBenchmark {
         long begun = System.nanoTime();
         Process process = start("watch", "--plain");
         StringBuilder said = new StringBuilder();
-        for (int c = process.getInputStream().read(); c >= 0; c = process.getInputStream().read()) {
+        for (int c = process.getInputStream().read();
+                c >= 0;
+                c = process.getInputStream().read()) {
             said.append((char) c);
             if (said.indexOf("Watching") >= 0) {
                 break;
@@ -105,7 +107,10 @@ final class CourseBenchmark {
                 "-Dgradus.classpath.file=" + built.resolve("workbook.classpath"),
                 "gradus.engine.cli.Gradus"));
         all.addAll(List.of(command));
-        return new ProcessBuilder(all).redirectErrorStream(true).directory(root.toFile()).start();
+        return new ProcessBuilder(all)
+                .redirectErrorStream(true)
+                .directory(root.toFile())
+                .start();
     }
 
     /** What all copies would cost, from what each original cost. */
@@ -114,8 +119,10 @@ final class CourseBenchmark {
         Course original = Course.open(model);
         Course copies = Course.open(root);
         double exercises = copies.tasks().stream()
-                .mapToDouble(task -> costs.expected(Part.of(original.find(original(task.lessonId()) + "/" + task.number())
-                        .get(0), true)))
+                .mapToDouble(task -> costs.expected(Part.of(
+                        original.find(original(task.lessonId()) + "/" + task.number())
+                                .get(0),
+                        true)))
                 .sum();
         double demos = copies.lessons().stream()
                 .mapToDouble(lesson -> costs.expected(

@@ -88,13 +88,17 @@ final class GeneratedCourse {
                 .toList();
         exercises += tasks.size();
         for (String kind : List.of("main", "solution", "test")) {
-            Path folder = tasks.get(0).workbook().resolve("src/" + kind + "/java/" + tasks.get(0).packageName().replace('.', '/'));
+            Path folder = tasks.get(0)
+                    .workbook()
+                    .resolve("src/" + kind + "/java/"
+                            + tasks.get(0).packageName().replace('.', '/'));
             copyRenamed(lesson, slug, folder, kind, tasks);
         }
     }
 
     /** All files of the lesson, but for those of exercises that are left out. */
-    private void copyRenamed(Lesson lesson, String slug, Path folder, String kind, List<Task> tasks) throws IOException {
+    private void copyRenamed(Lesson lesson, String slug, Path folder, String kind, List<Task> tasks)
+            throws IOException {
         String room = Lesson.inPackages(lesson.slug());
         String newRoom = Lesson.inPackages(slug);
         String pack = "gradus.workbook." + Lesson.inPackages(lesson.stage()) + ".";

@@ -42,16 +42,26 @@ class LessonLayoutTest {
                     .filter(file -> !file.contains("/src/" + kind + "/java/gradus/workbook"))
                     .toArray(String[]::new);
             String[] command = Stream.concat(
-                            Stream.of("-Xlint:all,-processing", "-Werror", "-proc:none", "-d", classes.toString(), "-cp",
+                            Stream.of(
+                                    "-Xlint:all,-processing",
+                                    "-Werror",
+                                    "-proc:none",
+                                    "-d",
+                                    classes.toString(),
+                                    "-cp",
                                     System.getProperty("java.class.path")),
                             Stream.of(sources))
                     .toArray(String[]::new);
-            assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, command)).isZero();
+            assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, command))
+                    .isZero();
         }
         Course now = course.open();
-        assertThat(now.lessons()).extracting(Lesson::id).containsExactly("fundamentals/sums", "fundamentals/hidden-markov");
+        assertThat(now.lessons())
+                .extracting(Lesson::id)
+                .containsExactly("fundamentals/sums", "fundamentals/hidden-markov");
         assertThat(now.tasks()).extracting(task -> task.id()).contains("fundamentals/hidden-markov/1");
-        assertThat(Files.readString(now.find("fundamentals/hidden-markov/1").get(0).learnerFile()))
+        assertThat(Files.readString(
+                        now.find("fundamentals/hidden-markov/1").get(0).learnerFile()))
                 .contains("todo(\"add all values\")");
     }
 
@@ -59,7 +69,8 @@ class LessonLayoutTest {
     void a_planned_row_becomes_the_lessons_own() throws IOException {
         course.write(
                 "fundamentals/README.md",
-                SmallCourse.TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n| 4 | means *(planned)* | What is typical? |\n");
+                SmallCourse.TABLE
+                        + "| 1 | [sums](docs/sums.md) | How much? |\n| 4 | means *(planned)* | What is typical? |\n");
         new LessonLayout(root, "fundamentals/means").write();
         assertThat(root.resolve("fundamentals/README.md"))
                 .content()

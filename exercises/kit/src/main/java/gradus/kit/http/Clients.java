@@ -59,8 +59,7 @@ public final class Clients implements AutoCloseable {
     }
 
     private Answer exchanged(int port, String body) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) address(port).toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection) address(port).toURL().openConnection();
         connection.setRequestProperty("Connection", "close");
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setReadTimeout(LONGEST_SECONDS * 1000);

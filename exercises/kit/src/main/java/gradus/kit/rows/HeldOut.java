@@ -37,8 +37,7 @@ public final class HeldOut {
     /** k masks of n rows, each testing n/k rows in a line, all together testing each row once. */
     public static List<boolean[]> folds(int n, int k) {
         if (k < 2 || k > n) {
-            throw new IllegalArgumentException(
-                    "k must be between 2 and " + n + " (the number of rows), but was " + k);
+            throw new IllegalArgumentException("k must be between 2 and " + n + " (the number of rows), but was " + k);
         }
         List<boolean[]> folds = new ArrayList<>();
         for (int fold = 0; fold < k; fold++) {

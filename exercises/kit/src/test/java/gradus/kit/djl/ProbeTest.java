@@ -43,8 +43,9 @@ class ProbeTest {
         assertThat(assertThrowsExactly(
                         CheckFailure.class,
                         () -> IN_WORDS.call("a step", () -> thrown("Native resource has been released already."))))
-                .hasMessageMatching("the array needed at line \\d+, in a step, should be open but was closed before it was"
-                        + " used\n  of arrays");
+                .hasMessageMatching(
+                        "the array needed at line \\d+, in a step, should be open but was closed before it was"
+                                + " used\n  of arrays");
         assertThat(assertThrowsExactly(
                         CheckFailure.class,
                         () -> IN_WORDS.call("a step", () -> thrown("NDManager has been closed already."))))

@@ -93,7 +93,8 @@ class ClientsTest {
         CompletableFuture<Void> closing = clients.aside(this::stopServer);
         assertThat(clients.knock(port, "{}", closing)).isNotNull();
         closing.join();
-        assertThat(clients.knock(port, "{}", new CompletableFuture<>()).join().came()).isFalse();
+        assertThat(clients.knock(port, "{}", new CompletableFuture<>()).join().came())
+                .isFalse();
     }
 
     @Test

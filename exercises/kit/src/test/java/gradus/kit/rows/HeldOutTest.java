@@ -11,9 +11,8 @@ class HeldOutTest {
     @Test
     void folds_test_each_row_once() {
         List<boolean[]> folds = HeldOut.folds(7, 3);
-        assertThat(folds.stream().map(HeldOut::rows)).containsExactly(new int[] {0, 1}, new int[] {2, 3}, new int[] {
-            4, 5, 6
-        });
+        assertThat(folds.stream().map(HeldOut::rows))
+                .containsExactly(new int[] {0, 1}, new int[] {2, 3}, new int[] {4, 5, 6});
         assertThatThrownBy(() -> HeldOut.folds(3, 4))
                 .hasMessage("k must be between 2 and 3 (the number of rows), but was 4");
     }

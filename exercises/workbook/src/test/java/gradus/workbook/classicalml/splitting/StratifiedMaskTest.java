@@ -126,11 +126,13 @@ class StratifiedMaskTest {
     void every_row_of_a_class_is_equally_likely() {
         Draws.of(12_000, seed -> StratifiedMask.isTest(EIGHT, 0.25, seed))
                 .each(Draws.upTo(8), row -> "row " + row + " of " + EIGHT + " tests, at 0.25", (mask, row) -> mask[row])
-                .ifNever("This row never tests, and others take turns. In a shuffle of your own a row may also stay where it"
-                        + " is: swap place i with one of 0 to i, by nextInt(i + 1).")
+                .ifNever(
+                        "This row never tests, and others take turns. In a shuffle of your own a row may also stay where it"
+                                + " is: swap place i with one of 0 to i, by nextInt(i + 1).")
                 .ifAlwaysOrNever("A row that always or never tests: the class was never shuffled, or not by this seed.")
-                .usually("One row in four of each class tests, and each must be equally likely. Collections.shuffle is fair;"
-                        + " in a shuffle of your own, draw each swap from the places that are not yet filled.")
+                .usually(
+                        "One row in four of each class tests, and each must be equally likely. Collections.shuffle is fair;"
+                                + " in a shuffle of your own, draw each swap from the places that are not yet filled.")
                 .toBeNear(0.25);
     }
 
@@ -139,10 +141,12 @@ class StratifiedMaskTest {
         Draws.of(3_000, seed -> StratifiedMask.isTest(EIGHT, 0.5, seed))
                 .each(
                         Draws.pairs(A),
-                        pair -> "rows " + pair.first() + " and " + pair.second() + " of " + EIGHT + " both test, at 0.5",
+                        pair -> "rows " + pair.first() + " and " + pair.second() + " of " + EIGHT
+                                + " both test, at 0.5",
                         (mask, pair) -> mask[pair.first()] && mask[pair.second()])
-                .usually("Two a of four test, and each of the six pairs must be equally likely. Rows that come in a fixed"
-                        + " order from a random start, or every second row, are no such draw: shuffle the whole class.")
+                .usually(
+                        "Two a of four test, and each of the six pairs must be equally likely. Rows that come in a fixed"
+                                + " order from a random start, or every second row, are no such draw: shuffle the whole class.")
                 .toBeNear(1 / 6.0);
     }
 
@@ -160,17 +164,19 @@ class StratifiedMaskTest {
                 .sum();
         draws.each(
                         Draws.pairs(A, B),
-                        pair -> "rows " + pair.first() + " and " + pair.second() + " of " + EIGHT + " both " + side + ", at "
-                                + fraction,
+                        pair -> "rows " + pair.first() + " and " + pair.second() + " of " + EIGHT + " both " + side
+                                + ", at " + fraction,
                         (mask, pair) -> mask[pair.first()] == onSide && mask[pair.second()] == onSide)
                 .whenAll(
                         shares -> shares.containsValue(1.0),
                         "It is the same two for every seed: no class was shuffled, or not by this seed.")
                 .whenAll(
                         shares -> Math.abs(samePlace - 1) < 1e-9,
-                        "For every seed a and b " + side + " at the same place of their class: each class was drawn with a"
+                        "For every seed a and b " + side
+                                + " at the same place of their class: each class was drawn with a"
                                 + " fresh generator of the same seed. Make one generator, and draw every class from it.")
-                .usually("One a and one b of four " + side + ", so this should be 1/4 · 1/4. Here a tells of b: usually each"
+                .usually("One a and one b of four " + side
+                        + ", so this should be 1/4 · 1/4. Here a tells of b: usually each"
                         + " class has a generator of its own, and their seeds are the same or near each other. Make one"
                         + " generator from the seed, and draw every class from it.")
                 .toBeNear(1 / 16.0);
@@ -180,8 +186,9 @@ class StratifiedMaskTest {
     void the_seed_alone_decides() {
         List<String> labels = sorted("a", 60, "b", 40);
         Seeds.of("the mask of 60 a and 40 b", seed -> StratifiedMask.isTest(labels, 0.3, seed))
-                .ifNotRepeated("The generator was not made from the seed, or outlives the call, or the rows come in another"
-                        + " order each time.")
+                .ifNotRepeated(
+                        "The generator was not made from the seed, or outlives the call, or the rows come in another"
+                                + " order each time.")
                 .ifIgnored("The rows were never shuffled, or the seed was ignored.")
                 .toDecide();
     }
@@ -234,8 +241,8 @@ class StratifiedMaskTest {
             String label, int rows, int expected, List<String> labels, boolean[] isTest, double fraction, long seed) {
         int inAll = differences(isTest, new boolean[isTest.length]);
         expect(
-                        "the number of test rows of the " + rows + " " + label + " in " + labels + ", at " + fraction + " with seed "
-                                + seed + ",",
+                        "the number of test rows of the " + rows + " " + label + " in " + labels + ", at " + fraction
+                                + " with seed " + seed + ",",
                         count(label, labels, isTest))
                 .when(
                         count -> inAll == 5,
