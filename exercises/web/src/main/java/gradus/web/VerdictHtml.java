@@ -148,7 +148,7 @@ final class VerdictHtml {
     private static void found(List<DomContent> rows, Finding finding) {
         if (finding.relation() == Relation.HOLD) {
             row(rows, "Law", finding.subject(), "value");
-            row(rows, "Found", "it " + finding.actual(), "value");
+            row(rows, "Found", finding.actual(), "value");
         } else {
             row(rows, "Looked at", finding.subject(), "value");
             row(rows, "Expected", expected(finding), "value");

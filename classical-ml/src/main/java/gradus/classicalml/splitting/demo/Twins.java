@@ -56,7 +56,7 @@ final class Twins {
                 "%.1f%% of a random split's test rows have a twin in training, expected %.1f%%",
                 100 * mean(random, Errors::twins), 100 * expectedTwins());
         lines.print("                                random  grouped");
-        String row = "%-31s%6.2f  %7.2f";
+        String row = "%-31s%7.2f  %7.2f";
         lines.row(
                 row,
                 "rows of a mix tested repeatedly",

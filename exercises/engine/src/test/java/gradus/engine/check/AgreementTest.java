@@ -111,8 +111,8 @@ class AgreementTest {
         return verdict.checks().stream()
                 .filter(check -> check.outcome() == Outcome.FAILED)
                 .findFirst()
-                .orElseThrow()
-                .message();
+                .map(check -> check.cause().isEmpty() ? check.message() : check.message() + "\n  " + check.cause())
+                .orElseThrow();
     }
 
     @Test
