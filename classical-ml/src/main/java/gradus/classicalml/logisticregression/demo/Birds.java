@@ -28,12 +28,12 @@ final class Birds {
     /** The birds with measurements: all but two. What else is unknown of a bird (its sex, say) does not matter here. */
     private final Table measured;
 
-    private final Cases birds;
+    private final Cases fourMeasurements;
 
     Birds(Table all) {
         this.all = all;
         this.measured = Numbers.complete(all, MEASUREMENTS);
-        this.birds = cases(MEASUREMENTS);
+        this.fourMeasurements = cases(MEASUREMENTS);
     }
 
     /** The measured birds with some of their measurements. */
@@ -48,14 +48,14 @@ final class Birds {
     /** Who was measured, and who was not. */
     void birds(Lines lines) {
         int[] counts = Numbers.classes(measured, "species").counts();
-        lines.print("%d birds in the table, %d of them measured:", all.rowCount(), birds.size());
+        lines.print("%d birds in the table, %d of them measured:", all.rowCount(), fourMeasurements.size());
         lines.print("%d Adelie, %d Chinstrap, %d Gentoo", counts[0], counts[1], counts[2]);
         lines.print("%d without any gap", all.dropRowsWithMissingValues().rowCount());
     }
 
     /** The formula's gradient beside the measured one, at random weights. */
     void gradientCheck(Lines lines) {
-        Cases z = standardised(birds);
+        Cases z = standardised(fourMeasurements);
         SoftmaxLoss loss = new SoftmaxLoss(z.features(), z.labels(), 0.1);
         double[] at = new Random(1).doubles(loss.size(), -1, 1).toArray();
         double[] formula = loss.gradient(at);
@@ -73,9 +73,9 @@ final class Birds {
 
     /** Tested on birds that training has not seen. */
     void penguins(Lines lines) {
-        Split split = Splits.stratified(birds.labels(), 0.25, 5);
-        Standardiser scale = Standardiser.fit(birds.features().rowsAt(split.train()));
-        Cases z = birds.with(scale.transform(birds.features()));
+        Split split = Splits.stratified(fourMeasurements.labels(), 0.25, 5);
+        Standardiser scale = Standardiser.fit(fourMeasurements.features().rowsAt(split.train()));
+        Cases z = fourMeasurements.with(scale.transform(fourMeasurements.features()));
         Cases train = z.rowsAt(split.train());
         Cases test = z.rowsAt(split.test());
         LogisticModel model = new LogisticRegression(0.001, new GradientDescent(0.8, 3000, 1e-6))
@@ -98,7 +98,7 @@ final class Birds {
         for (int c = 0; c < model.classes(); c++) {
             lines.row(
                     "%-20s   %11.2f  %10.2f  %7.2f  %6.2f",
-                    birds.classes().get(c), model.weights().row(c));
+                    fourMeasurements.classes().get(c), model.weights().row(c));
         }
         double logOdds = model.weights().get(1, 0) - model.weights().get(0, 0);
         lines.print("one deviation of bill length more: odds of Chinstrap to Adelie times %.0f", Math.exp(logOdds));
@@ -118,7 +118,7 @@ final class Birds {
 
     /** Four measurements separate the species perfectly: without a penalty, the weights never stop growing. */
     void runaway(Lines lines) {
-        Cases z = standardised(birds);
+        Cases z = standardised(fourMeasurements);
         lines.print("            no penalty                      l2 = 0.001");
         lines.print(" steps      loss   length of weights       loss   length of weights");
         for (int steps = 10; steps <= 10_000; steps *= 10) {

@@ -20,13 +20,13 @@ import tech.tablesaw.api.Table;
 /** Malignant or not, by the radius of the nuclei: a straight line through zeros and ones, and the curve that fits them. */
 final class Radius {
     private final Cases tumours;
-    private final LinearModel line;
+    private final LinearModel straight;
     private final Standardiser scale;
     private final LogisticModel curve;
 
     Radius(Table table) {
         tumours = Cases.ofClasses(table, "diagnosis", List.of("radius_mean")); // alphabetical: class 1 is malignant
-        line = new LinearRegression().fit(tumours.features(), tumours.targets());
+        straight = new LinearRegression().fit(tumours.features(), tumours.targets());
         scale = Standardiser.fit(tumours.features());
         curve = new LogisticRegression(0, new GradientDescent(2, 5000, 1e-9))
                 .fit(scale.transform(tumours.features()), tumours.labels());
@@ -35,9 +35,9 @@ final class Radius {
     void line(Lines lines) {
         lines.print("radius   least squares   logistic regression");
         for (double radius : new double[] {6.981, 12, 15, 28.11}) {
-            lines.print("%6.2f   %13.3f   %19.3f", radius, line.predict(new double[] {radius}), malignant(radius));
+            lines.print("%6.2f   %13.3f   %19.3f", radius, straight.predict(new double[] {radius}), malignant(radius));
         }
-        long outside = Arrays.stream(line.predict(tumours.features()))
+        long outside = Arrays.stream(straight.predict(tumours.features()))
                 .filter(p -> p < 0 || p > 1)
                 .count();
         lines.print("%d of %d least-squares \"probabilities\" lie outside 0 to 1", outside, tumours.size());
@@ -68,7 +68,7 @@ final class Radius {
         double[] radius =
                 IntStream.rangeClosed(0, 220).mapToDouble(i -> 6.5 + 0.1 * i).toArray();
         double[] probability = Arrays.stream(radius).map(this::malignant).toArray();
-        return plot.line("least squares", radius, line.predict(Matrix.ofColumns(radius)), Plot.colour(3))
+        return plot.line("least squares", radius, straight.predict(Matrix.ofColumns(radius)), Plot.colour(3))
                 .line("logistic regression", radius, probability, Color.BLACK);
     }
 }

@@ -25,13 +25,13 @@ final class Passengers {
     private static final int FIRST_YEAR = 1949;
 
     /** Months since the start, and the month of the year; the target is thousands of passengers. */
-    private final Cases months;
+    private final Cases cases;
 
     Passengers(Table table) {
         double[] passengers = Numbers.vector(table, "passengers_thousands");
         double[] sinceStart =
                 IntStream.range(0, passengers.length).asDoubleStream().toArray();
-        months = Cases.of(
+        cases = Cases.of(
                 List.of("column0", "column1"),
                 Matrix.ofColumns(sinceStart, Numbers.vector(table, "month")),
                 "passengers_thousands",
@@ -39,7 +39,7 @@ final class Passengers {
     }
 
     void months(Lines lines) {
-        int n = months.size();
+        int n = cases.size();
         int[] afterFirstYear = IntStream.range(YEAR, n).toArray();
         double[] forest = new double[Twins.SEEDS];
         double[] yearAgo = new double[Twins.SEEDS];
@@ -59,7 +59,7 @@ final class Passengers {
     }
 
     XyPlot chart() {
-        int n = months.size();
+        int n = cases.size();
         Split random = Splits.random(n, 1.0 / 6, 3);
         Split ordered = Splits.timeOrdered(IntStream.range(0, n).asLongStream().toArray(), 1.0 / 6, 0);
         XyPlot plot = Plot.xy(
@@ -70,7 +70,7 @@ final class Passengers {
                         "passengers in a month (thousands)")
                 .legend(LegendPosition.InsideNW)
                 .wholeX()
-                .line("passengers", years(IntStream.range(0, n).toArray()), months.targets(), Color.GRAY);
+                .line("passengers", years(IntStream.range(0, n).toArray()), cases.targets(), Color.GRAY);
         predicted(plot, "predicted, random test months", random, Plot.colour(0));
         predicted(plot, "predicted, last two years", ordered, Plot.colour(1));
         return plot;
@@ -80,18 +80,18 @@ final class Passengers {
         plot.points(
                 name,
                 years(split.test()),
-                TribuoForest.predictions(months, split.train(), split.test(), Twins.TREES),
+                TribuoForest.predictions(cases, split.train(), split.test(), Twins.TREES),
                 colour);
     }
 
     private double forestError(Split split) {
-        double[] predictions = TribuoForest.predictions(months, split.train(), split.test(), Twins.TREES);
-        return Scores.rootMeanSquaredError(predictions, Vectors.at(months.targets(), split.test()));
+        double[] predictions = TribuoForest.predictions(cases, split.train(), split.test(), Twins.TREES);
+        return Scores.rootMeanSquaredError(predictions, Vectors.at(cases.targets(), split.test()));
     }
 
     private double yearAgoError(Split split) {
-        double[] predictions = Baselines.seasonalNaive(months.targets(), YEAR, split.test());
-        return Scores.rootMeanSquaredError(predictions, Vectors.at(months.targets(), split.test()));
+        double[] predictions = Baselines.seasonalNaive(cases.targets(), YEAR, split.test());
+        return Scores.rootMeanSquaredError(predictions, Vectors.at(cases.targets(), split.test()));
     }
 
     private static double[] years(int[] rows) {

@@ -25,7 +25,7 @@ final class Twins {
 
     /** Root mean squared errors on one split's test rows: all, with a twin in training, without, of a mix tested repeatedly, once. */
     private record Errors(
-            double all, double withTwin, double withoutTwin, double twins, double repeated, double once) {}
+            double all, double withTwin, double withoutTwin, double twinShare, double repeated, double once) {}
 
     private final Concrete concrete;
     private final List<Errors> random;
@@ -54,7 +54,7 @@ final class Twins {
     void twins(Lines lines) {
         lines.print(
                 "%.1f%% of a random split's test rows have a twin in training, expected %.1f%%",
-                100 * mean(random, Errors::twins), 100 * expectedTwins());
+                100 * mean(random, Errors::twinShare), 100 * expectedTwins());
         lines.print("                                random  grouped");
         String row = "%-31s%7.2f  %7.2f";
         lines.row(
