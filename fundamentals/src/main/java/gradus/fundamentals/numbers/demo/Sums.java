@@ -4,6 +4,7 @@ import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.numbers.Digits;
 import gradus.fundamentals.numbers.DotProduct;
 import gradus.fundamentals.numbers.Summation;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
@@ -39,13 +40,15 @@ final class Sums {
         Arrays.fill(tenths, 0.1);
         double[] deviations = deviations();
         lines.print("digits left       10⁶ tenths   5698 days less their mean   1 + 10¹⁰⁰ + 1 − 10¹⁰⁰");
+        BigDecimal exactTenths = new BigDecimal(0.1).multiply(new BigDecimal(tenths.length));
+        BigDecimal exactDeviations = Digits.exactSum(deviations);
         for (Summation summation : Summation.values()) {
             lines.print(
                     "%-16s %11.1f %27.1f %23.1f",
                     name(summation.name()),
-                    left(summation, tenths),
-                    left(summation, deviations),
-                    left(summation, SWALLOWED));
+                    Digits.left(summation.of(tenths), exactTenths),
+                    Digits.left(summation.of(deviations), exactDeviations),
+                    Digits.left(summation.of(SWALLOWED), 2));
         }
     }
 
@@ -53,10 +56,6 @@ final class Sums {
     private double[] deviations() {
         double mean = Summation.IN_ORDER.of(passengers) / passengers.length;
         return Arrays.stream(passengers).map(day -> day - mean).toArray();
-    }
-
-    private static double left(Summation summation, double[] values) {
-        return Digits.left(summation.of(values), Digits.exactSum(values));
     }
 
     void orders(Lines lines) {

@@ -17,7 +17,9 @@ import static gradus.engine.exercise.Todo.todo;
  * @see <a href="../../../../../../../../../fundamentals/docs/numbers.md">fundamentals/docs/numbers.md</a>
  */
 public final class CompensatedSum {
-    todo("the fields you need");
+    private double sum; // what a plain running sum would hold
+    @SuppressWarnings("unused") // until your code uses it
+    private double lost; // what its additions have rounded off
 
     /** Adds a reading. */
     public void add(double x) {

@@ -15,10 +15,8 @@ package gradus.workbook.fundamentals.numbers;
  * @see <a href="../../../../../../../../../fundamentals/docs/numbers.md">fundamentals/docs/numbers.md</a>
  */
 public final class CompensatedSum {
-    // begin solution: the fields you need
-    private double sum;
-    private double lost;
-    // end solution
+    private double sum; // what a plain running sum would hold
+    private double lost; // what its additions have rounded off
 
     /** Adds a reading. */
     public void add(double x) {
@@ -40,10 +38,8 @@ public final class CompensatedSum {
     /** Adds all that another meter has counted. */
     public void merge(CompensatedSum other) {
         // begin solution: the other's sum, and what it has carried along
-        double theirSum = other.sum;
-        double theirLost = other.lost; // read before add changes them: the other may be this
-        add(theirSum);
-        lost += theirLost;
+        add(other.sum); // doubling loses nothing, so the other may be this
+        lost += other.lost;
         // end solution
     }
 

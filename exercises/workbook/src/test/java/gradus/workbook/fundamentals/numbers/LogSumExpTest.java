@@ -42,16 +42,15 @@ class LogSumExpTest {
     @Test
     void large_and_small_logarithms_neither_overflow_nor_vanish() {
         look(1000, 1000).ifInfinite(OVERFLOW).usually(OVERFLOW).toBeCloseTo(1000 + Math.log(2), 1e-12);
-        look(-1000, -1000)
-                .ifInfinite(UNDERFLOW)
-                .usually(OVERFLOW)
-                .toBeCloseTo(-1000 + Math.log(2), 1e-12);
+        look(-1000, -1000).ifInfinite(UNDERFLOW).usually(OVERFLOW).toBeCloseTo(-1000 + Math.log(2), 1e-12);
         look(1000, -1000)
-                .ifInfinite("The smallest was taken out: the exponents of all others are above 0. Take out the largest.")
+                .ifInfinite(
+                        "The smallest was taken out: the exponents of all others are above 0. Take out the largest.")
                 .usually("e^−2000 is nothing beside 1.")
                 .toBeCloseTo(1000.0, 1e-12);
         look(-1000, 1000)
-                .ifInfinite("The first was taken out, whatever its size: e^(1000 − (−1000)) is infinite. Take out the largest.")
+                .ifInfinite(
+                        "The first was taken out, whatever its size: e^(1000 − (−1000)) is infinite. Take out the largest.")
                 .usually("e^−2000 is nothing beside 1.")
                 .toBeCloseTo(1000.0, 1e-12);
     }

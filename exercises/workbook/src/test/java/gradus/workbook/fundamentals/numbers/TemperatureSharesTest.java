@@ -47,7 +47,7 @@ class TemperatureSharesTest {
         expect("the shares of 5 and 5 + ln 9 at temperature 2", TemperatureShares.of(new double[] {5, 5 + ln9}, 2))
                 .ifCloseTo(
                         new double[] {0.1, 0.9},
-                        "Those are the shares at temperature 1: the temperature has no part in it, or the temperature divides the difference no longer.")
+                        "Those are the shares at temperature 1: the temperature has no part in it.")
                 .ifCloseTo(
                         new double[] {1 / 82.0, 81 / 82.0},
                         "At a higher temperature the shares come closer to each other: divided by the temperature, not multiplied.")
