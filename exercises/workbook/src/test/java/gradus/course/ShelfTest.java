@@ -92,16 +92,10 @@ class ShelfTest {
         assertThat(late.objection(below)).isEmpty();
         assertThat(early.objection(shelf)).isEmpty();
         assertThat(lateDemo.objection(late)).isEmpty();
-<<<<<<< HEAD
-        assertThat(shelfDemo.objection(below))
-                .as("a demo of a shared room may come later")
-                .isEmpty();
-=======
         assertThat(shelfDemo.objection(before))
                 .as("the demo of a shared room may use an earlier one")
                 .isEmpty();
         assertThat(shelfDemo.objection(below)).hasValue("it comes later, and is not shared");
->>>>>>> main
         assertThat(early.objection(late)).hasValue("it comes later, and is not shared");
         assertThat(shelf.objection(below)).hasValue("a shared room stands only on shared rooms");
         assertThat(late.objection(lateDemo)).hasValue("reference code stands without its demo");
