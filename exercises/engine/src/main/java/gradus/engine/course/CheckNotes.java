@@ -49,8 +49,9 @@ public record CheckNotes(Map<String, List<String>> needs, List<String> links) {
         for (AnnotationTree found : modifiers.getAnnotations()) {
             if (found.getAnnotationType().toString().equals(annotation)) {
                 ExpressionTree value = Graders.arguments(found).get("value");
-                List<? extends ExpressionTree> all =
-                        value instanceof NewArrayTree list ? list.getInitializers() : List.of(value);
+                List<? extends ExpressionTree> all = value == null
+                        ? List.of()
+                        : value instanceof NewArrayTree list ? list.getInitializers() : List.of(value);
                 all.forEach(one -> values.add(Graders.string(one)));
             }
         }

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -47,7 +51,7 @@ final class Grading
         if (context.getTestMethod().isPresent()) {
             return needs(context);
         }
-        context.getStore(STORE).put(FAILED, new ConcurrentHashMap<String, String>());
+        context.getStore(STORE).put(FAILED, Collections.synchronizedMap(new LinkedHashMap<String, String>()));
         if (inWorker(context)) {
             return enabled("graded check by check");
         }
@@ -63,16 +67,22 @@ final class Grading
     /** A check is not looked at while one that it needs has failed, or is not looked at itself. */
     private static ConditionEvaluationResult needs(ExtensionContext context) {
         Needs needs = context.getRequiredTestMethod().getAnnotation(Needs.class);
-        if (needs != null) {
-            for (String needed : needs.value()) {
-                String culprit = failed(context).get(needed);
-                if (culprit != null) {
-                    failed(context).putIfAbsent(context.getRequiredTestMethod().getName(), culprit);
-                    return disabled("not looked at yet: first " + culprit.replace('_', ' '));
-                }
-            }
+        String culprit = needs == null ? null : culprit(needs, failed(context));
+        if (culprit == null) {
+            return enabled("graded check by check");
         }
-        return enabled("graded check by check");
+        failed(context).putIfAbsent(context.getRequiredTestMethod().getName(), culprit);
+        return disabled("not looked at yet: first " + culprit.replace('_', ' '));
+    }
+
+    /** The check that failed and is needed, the first of several; null if there is none. */
+    private static String culprit(Needs needs, Map<String, String> failed) {
+        Collection<String> needed = needs.value().length == 0 ? List.copyOf(failed.keySet()) : List.of(needs.value());
+        return needed.stream()
+                .map(failed::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

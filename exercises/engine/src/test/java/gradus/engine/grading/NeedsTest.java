@@ -66,6 +66,12 @@ class NeedsTest {
                 void nothing_adds_up_to_zero() {
                     expect("the sum of nothing", Sum.of()).toEqual(0);
                 }
+
+                @Test
+                @Needs
+                void all_in_all() {
+                    expect("the sum of 4, 5", Sum.of(4, 5)).toEqual(9);
+                }
             }
             """;
     private static final String ANSWER = Solution.parse(SmallCourse.SOLUTION).answer();
@@ -95,7 +101,11 @@ class NeedsTest {
                             tuple("zebras add up", Outcome.NOT_RUN),
                             tuple("two numbers add up", Outcome.FAILED),
                             tuple("apes add up", Outcome.NOT_RUN),
-                            tuple("nothing adds up to zero", Outcome.PASSED));
+                            tuple("nothing adds up to zero", Outcome.PASSED),
+                            tuple("all in all", Outcome.NOT_RUN));
+            assertThat(verdict.checks().get(4).message())
+                    .as("without names, all before it are needed")
+                    .isEqualTo("not looked at yet: first two numbers add up");
             assertThat(verdict.checks().get(0).message()).isEqualTo("not looked at yet: first two numbers add up");
             assertThat(verdict.checks().get(2).message())
                     .as("the one that failed is named, not the one that waits as well")
@@ -113,13 +123,15 @@ class NeedsTest {
                         "two_numbers_add_up SUCCESSFUL",
                         "zebras_add_up SUCCESSFUL",
                         "apes_add_up SUCCESSFUL",
-                        "nothing_adds_up_to_zero SUCCESSFUL");
+                        "nothing_adds_up_to_zero SUCCESSFUL",
+                        "all_in_all SUCCESSFUL");
         assertThat(run(WRONG))
                 .containsExactly(
                         "two_numbers_add_up FAILED",
                         "zebras_add_up not looked at yet: first two numbers add up",
                         "apes_add_up not looked at yet: first two numbers add up",
-                        "nothing_adds_up_to_zero SUCCESSFUL");
+                        "nothing_adds_up_to_zero SUCCESSFUL",
+                        "all_in_all not looked at yet: first two numbers add up");
     }
 
     /** Compiles answer and grader as Maven would, runs them as an IDE would. */
