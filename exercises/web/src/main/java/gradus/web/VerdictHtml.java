@@ -119,7 +119,7 @@ final class VerdictHtml {
                         span(sign).withClass("sign").attr("aria-hidden", "true"),
                         span(said).withClass(check.outcome() == Outcome.NOT_WRITTEN ? "soft" : "skip"),
                         text(check.name()),
-                        check.outcome() == Outcome.NOT_RUN && !check.message().isBlank()
+                        check.outcome() != Outcome.FAILED && !check.message().isBlank()
                                 ? p(check.message()).withClass("soft")
                                 : text(""),
                         check.outcome() == Outcome.FAILED ? why : text(""))
@@ -151,7 +151,7 @@ final class VerdictHtml {
             row(rows, "Found", finding.actual(), "value");
         } else {
             row(rows, "Looked at", finding.subject(), "value");
-            row(rows, "Expected", expected(finding), "value");
+            row(rows, finding.relation() == Relation.COME_TO ? "Came to" : "Expected", expected(finding), "value");
             row(rows, found(finding.relation()), finding.actual(), "value");
         }
         row(rows, "Exception", finding.thrown(), "value");
@@ -161,13 +161,14 @@ final class VerdictHtml {
         return switch (relation) {
             case KEEP -> "Keeps";
             case DO -> "Found";
+            case COME_TO -> "You said";
             default -> "Was";
         };
     }
 
     private static String expected(Finding finding) {
         return switch (finding.relation()) {
-            case BE, HAVE, DO, SATISFY, HOLD -> finding.expected();
+            case BE, HAVE, DO, SATISFY, HOLD, COME_TO -> finding.expected();
             case BE_CLOSE_TO -> "close to " + finding.expected();
             case BE_AT_LEAST -> "at least " + finding.expected();
             case BE_AT_MOST -> "at most " + finding.expected();

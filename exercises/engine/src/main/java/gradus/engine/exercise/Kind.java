@@ -12,6 +12,8 @@ public enum Kind {
     JUDGE,
     /** Hit a stated score on held-out data, any way you like. */
     REACH,
-    /** State the output before running it. */
-    PREDICT
+    /** State the output before running it; what counts is what was said first. */
+    PREDICT,
+    /** Write JUnit tests that tell right implementations of a class from wrong ones. */
+    TEST
 }

@@ -26,14 +26,15 @@ final class AnswerRun {
     /**
      * A run that has not begun.
      *
+     * @param source the text of the answer
      * @param classes of the answer and its grader
      * @param begun when grading began, by {@link System#nanoTime}
      */
-    AnswerRun(Task task, Map<String, byte[]> classes, long begun) {
+    AnswerRun(Task task, String source, Map<String, byte[]> classes, long begun) {
         this.task = task;
         this.classes = classes;
         this.begun = begun;
-        this.run = new GraderRun(task);
+        this.run = new GraderRun(task, source);
         this.limit = TimeLimit.ofSeconds(task.seconds());
     }
 

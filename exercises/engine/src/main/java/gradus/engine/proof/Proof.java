@@ -9,6 +9,7 @@ import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
+import gradus.engine.predict.ShownCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,6 +150,13 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         }
         if (task.checks().isEmpty() || task.points() < 1 || task.minutes() < 1) {
             return "it must have checks, points and minutes";
+        }
+        if (task.kind() == Kind.PREDICT) {
+            String solution = task.solution().answer();
+            List<String> problems = ShownCode.problems(solution, Files.readString(task.graderFile()), task.checks());
+            if (!problems.isEmpty()) {
+                return String.join("; ", problems);
+            }
         }
         return GraderNotes.problem(task);
     }
