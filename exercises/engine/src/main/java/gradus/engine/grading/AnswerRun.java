@@ -1,6 +1,7 @@
 package gradus.engine.grading;
 
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Share;
 import gradus.engine.exercise.TimeLimit;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Outcome;
@@ -164,8 +165,9 @@ final class AnswerRun {
     private Verdict verdict(Status status, String message, int line) {
         List<Check> checks = run.checks();
         long passed = checks.stream().filter(c -> c.outcome() == Outcome.PASSED).count();
-        int points =
-                status == Status.PASSED ? task.points() : (int) (task.points() * passed / Math.max(1, checks.size()));
+        Share equal = new Share((int) passed, Math.max(1, checks.size()));
+        Share share = status == Status.WRONG ? run.share().orElse(equal) : equal;
+        int points = status == Status.PASSED ? task.points() : task.points() * share.earned() / share.of();
         return new Verdict(
                 status,
                 points,

@@ -3,6 +3,7 @@ package gradus.engine.grading;
 import gradus.engine.course.Task;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Share;
 import gradus.engine.expect.CheckFailure;
 import gradus.engine.expect.Relation;
 import gradus.engine.grading.Verdict.Check;
@@ -55,6 +56,7 @@ final class GraderRun implements TestExecutionListener {
     private volatile String running = "";
     private volatile boolean overflowed;
     private String unwritten = "";
+    private volatile Share share;
 
     GraderRun(Task task) {
         this(task, "");
@@ -106,6 +108,11 @@ final class GraderRun implements TestExecutionListener {
         synchronized (checks) {
             return new ArrayList<>(checks.values());
         }
+    }
+
+    /** The share of the points that a check said the answer earns, if one did. */
+    Optional<Share> share() {
+        return Optional.ofNullable(share);
     }
 
     /** What came of one check. */
@@ -164,6 +171,8 @@ final class GraderRun implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         Throwable thrown = result.getThrowable().orElse(null);
+        Share said = Share.take();
+        share = said == null ? share : said;
         Optional<String> method = methodOf(test);
         if (method.isPresent()) {
             running = "";

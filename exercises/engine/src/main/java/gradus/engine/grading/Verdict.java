@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param status the whole in one word
  * @param points points earned: all if passed, else an equal share for each check that passed, rounded down; of predictions,
- *     what the first commitment earned
+ *     what the first commitment earned; of tests, a share for each mistake found
  * @param possible points of a full solution
  * @param checks one for each of the grader's checks, in the order of its source; empty if none could run
  * @param problems the compiler's complaints, in the order of the source; empty unless it does not compile

@@ -55,6 +55,9 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
     /** How many mistakes an exercise must know at least. */
     private static final int MISTAKES = 4;
 
+    /** How many mistakes there must be for a learner's tests to find. */
+    private static final int MISTAKES_TO_FIND = 6;
+
     /** What stands at the end of a stub to have it run rather than recognised. */
     private static final String EDIT = "// edited\n";
 
@@ -150,6 +153,10 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         }
         if (task.checks().isEmpty() || task.points() < 1 || task.minutes() < 1) {
             return "it must have checks, points and minutes";
+        }
+        if (task.kind() == Kind.TEST && task.subject().mistakes().size() < MISTAKES_TO_FIND) {
+            return "the class under test must have at least " + MISTAKES_TO_FIND + " mistakes to find, but has "
+                    + task.subject().mistakes().size();
         }
         if (task.kind() == Kind.PREDICT) {
             String solution = task.solution().answer();

@@ -10,6 +10,8 @@ import static gradus.engine.exercise.Todo.todo;
  *
  * <p>Nothing is judged before all six predictions are made. Then each is shown beside what really came, with the reason. Your
  * first six are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/splitting.md">classical-ml/docs/splitting.md</a>
  */
 public final class SplitSizes {
     private SplitSizes() {}

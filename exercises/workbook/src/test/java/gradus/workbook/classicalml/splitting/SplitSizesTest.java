@@ -2,6 +2,7 @@ package gradus.workbook.classicalml.splitting;
 
 import static gradus.engine.predict.Prediction.predicted;
 
+import gradus.classicalml.splitting.Quotas;
 import gradus.classicalml.splitting.Splits;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
@@ -9,7 +10,13 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import org.junit.jupiter.api.Test;
 
-@Exercise(lesson = "splitting", number = 4, title = "How large is the test?", kind = Kind.PREDICT, points = 6, minutes = 10)
+@Exercise(
+        lesson = "splitting",
+        number = 4,
+        title = "How large is the test?",
+        kind = Kind.PREDICT,
+        points = 6,
+        minutes = 10)
 @Hint("A fraction of the rows is a wish. What must never be cut in two: a row, a patient, a moment?")
 @Hint("\"The code\" in the lesson shows how each split counts: where it rounds, and when it stops to draw.")
 @ExplainedIn("splitting#the-code")
@@ -29,10 +36,11 @@ class SplitSizesTest {
         predicted("the test rows of classes of 50, 49 and 1", SplitSizes.theSharesOfThreeClasses())
                 .ifEqual(
                         new int[] {5, 4, 1},
-                        "No class is promised a row: only exercise 1 gives every class at least one, however rare it is.")
+                        "Quotas promise no class a row. A stratified split gives it one afterwards, from the class that can best"
+                                + " spare it.")
                 .ifEqual(new int[] {5, 4, 0}, "Each share was cut off, and one of the ten rows is lost.")
                 .whenRun(
-                        () -> Splits.proportionalCounts(new int[] {50, 49, 1}, 10),
+                        () -> Quotas.proportional(new int[] {50, 49, 1}, 10),
                         "The exact shares are 5, 4.9 and 0.1. The whole rows are 5, 4 and 0; the one that is left goes to the"
                                 + " largest remainder, 0.9.");
     }
@@ -41,7 +49,8 @@ class SplitSizesTest {
     void a_quarter_of_two_patients() {
         predicted("the test rows of two patients with four rows each", SplitSizes.aQuarterOfTwoPatients())
                 .ifEqual(2, "A patient would be on both sides: two rows of eight are a quarter, but half a patient.")
-                .ifEqual(0, "A test without a row is refused: the first group that is drawn tests, however large it is.")
+                .ifEqual(
+                        0, "A test without a row is refused: the first group that is drawn tests, however large it is.")
                 .whenRun(
                         () -> Splits.grouped(new int[] {1, 1, 1, 1, 2, 2, 2, 2}, 0.25, 7)
                                 .test()
@@ -52,7 +61,9 @@ class SplitSizesTest {
     @Test
     void the_latest_of_five_rows() {
         predicted("the test rows of five, three of them of the last moment,", SplitSizes.theLatestOfFiveRows())
-                .ifEqual(1, "Two rows of the same moment would train: the model would have seen the moment it is tested on.")
+                .ifEqual(
+                        1,
+                        "Two rows of the same moment would train: the model would have seen the moment it is tested on.")
                 .whenRun(
                         () -> Splits.timeOrdered(new long[] {1, 2, 3, 3, 3}, 0.2, 0)
                                 .test()
