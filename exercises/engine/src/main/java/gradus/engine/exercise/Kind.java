@@ -8,7 +8,7 @@ public enum Kind {
     USE,
     /** The file runs and is wrong: find out why. */
     FIX,
-    /** Given results, decide and justify in code. */
+    /** Write a function that decides; it is asked about thirty or more generated cases. */
     JUDGE,
     /** Hit a stated score on held-out data, any way you like. */
     REACH,

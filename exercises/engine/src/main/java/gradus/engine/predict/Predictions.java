@@ -86,6 +86,7 @@ public record Predictions(List<Stated> all) {
         return flags.contains(Modifier.STATIC)
                 && !flags.contains(Modifier.PRIVATE)
                 && method.getParameters().isEmpty()
+                && method.getBody() != null
                 && !method.getReturnType().toString().equals("void");
     }
 
