@@ -16,6 +16,7 @@ import static j2html.TagCreator.ul;
 
 import gradus.engine.course.SectionLink;
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.expect.Relation;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
@@ -37,12 +38,20 @@ final class VerdictHtml {
     DomContent of(Task task, CourseView view) {
         Standing standing = view.progress().of(task);
         return switch (standing.state()) {
-            case NOT_STARTED -> box("", "Not started", p("Open the file and replace each todo. Saving it is enough."));
+            case NOT_STARTED -> notStarted(task, view);
             case NOT_CHECKED -> box("", "Not checked yet", p("The file has changed since it was last checked."));
             case UNREADABLE -> unreadable(standing.note());
             default ->
                 view.known(task).map(verdict -> of(task, verdict, view)).orElse(box("", "Not checked yet", text("")));
         };
+    }
+
+    /** Of predictions, those that are made and those that are open. */
+    private DomContent notStarted(Task task, CourseView view) {
+        return view.known(task)
+                .filter(verdict -> task.kind() == Kind.PREDICT)
+                .map(verdict -> of(task, verdict, view))
+                .orElse(box("", "Not started", p("Open the file and replace each todo. Saving it is enough.")));
     }
 
     DomContent unreadable(String problem) {
@@ -119,7 +128,7 @@ final class VerdictHtml {
                         span(sign).withClass("sign").attr("aria-hidden", "true"),
                         span(said).withClass(check.outcome() == Outcome.NOT_WRITTEN ? "soft" : "skip"),
                         text(check.name()),
-                        check.outcome() == Outcome.NOT_RUN && !check.message().isBlank()
+                        check.outcome() != Outcome.FAILED && !check.message().isBlank()
                                 ? p(check.message()).withClass("soft")
                                 : text(""),
                         check.outcome() == Outcome.FAILED ? why : text(""))
@@ -136,12 +145,16 @@ final class VerdictHtml {
         } else {
             found(rows, check.finding());
         }
-        row(rows, "Likely cause", cause, "words");
+        row(rows, isPrediction(check) ? "Reason" : "Likely cause", cause, "words");
         if (check.line() > 0) {
             row(rows, "Line", Integer.toString(check.line()), "value");
         }
         section(check, task, view).ifPresent(link -> rows.add(each(dt("Explained in"), dd(link))));
         return dl(each(rows.stream()));
+    }
+
+    private static boolean isPrediction(Check check) {
+        return check.finding() != null && check.finding().relation() == Relation.COME_TO;
     }
 
     /** What was looked at, expected, and came: a law is told as it stands. */
@@ -151,7 +164,7 @@ final class VerdictHtml {
             row(rows, "Found", finding.actual(), "value");
         } else {
             row(rows, "Looked at", finding.subject(), "value");
-            row(rows, "Expected", expected(finding), "value");
+            row(rows, finding.relation() == Relation.COME_TO ? "Came to" : "Expected", expected(finding), "value");
             row(rows, found(finding.relation()), finding.actual(), "value");
         }
         row(rows, "Exception", finding.thrown(), "value");
@@ -161,13 +174,14 @@ final class VerdictHtml {
         return switch (relation) {
             case KEEP -> "Keeps";
             case DO -> "Found";
+            case COME_TO -> "You said";
             default -> "Was";
         };
     }
 
     private static String expected(Finding finding) {
         return switch (finding.relation()) {
-            case BE, HAVE, DO, SATISFY, HOLD -> finding.expected();
+            case BE, HAVE, DO, SATISFY, HOLD, COME_TO -> finding.expected();
             case BE_CLOSE_TO -> "close to " + finding.expected();
             case BE_AT_LEAST -> "at least " + finding.expected();
             case BE_AT_MOST -> "at most " + finding.expected();

@@ -51,6 +51,18 @@ class VerdictHtmlTest {
     }
 
     @Test
+    void a_prediction_stands_beside_what_came_right_or_wrong() {
+        assertThat(html(
+                        failed(Relation.COME_TO, "7 / 2", "3", "4"),
+                        Check.of("a half", Outcome.PASSED, "came to 3, as you said. It is cut off.")))
+                .contains(row("Looked at", "value", "7 / 2")
+                        + row("Came to", "value", "3")
+                        + row("You said", "value", "4")
+                        + row("Reason", "words", "Look."))
+                .contains("<p class=\"soft\">came to 3, as you said. It is cut off.</p>");
+    }
+
+    @Test
     void a_waiting_check_says_what_for_and_a_section_is_a_link() {
         String anchored = task.lesson() + "#some-heading";
         assertThat(html(

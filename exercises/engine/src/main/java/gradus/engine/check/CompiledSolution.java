@@ -27,7 +27,7 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** The classes of a solution, compiled once per text in this process, in memory, against the class path of this process. */
-final class CompiledSolution {
+public final class CompiledSolution {
     private static final List<String> OPTIONS = List.of(
             "-proc:none",
             "-g",
@@ -58,10 +58,20 @@ final class CompiledSolution {
                 .orElseThrow(() -> new IllegalStateException("there is no solution of " + name + " to agree with"));
         try {
             String text = Solution.parse(Files.readString(file)).answer();
-            return COMPILED.computeIfAbsent(name + "\n" + text, key -> compile(name, text));
+            return of(name, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    /**
+     * The classes of a text, by name.
+     *
+     * @param name the full name of its class
+     * @throws IllegalStateException if it does not compile
+     */
+    public static Map<String, byte[]> of(String name, String text) {
+        return COMPILED.computeIfAbsent(name + "\n" + text, key -> compile(name, text));
     }
 
     private static synchronized Map<String, byte[]> compile(String name, String text) {

@@ -1,6 +1,7 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
 import gradus.engine.progress.LearnerFile;
@@ -70,6 +71,8 @@ final class CheckCommand implements Callable<Integer> {
                     .forEach(console::line);
         } else if (verdict.status() == Verdict.Status.NOT_STARTED) {
             console.line("Write in " + workplace.shown(task.learnerFile()));
+        } else if (task.kind() == Kind.PREDICT) {
+            console.line(console.style().dim("Write the right values into the file, and read why: then it is solved."));
         } else {
             console.line(console.style().dim("gradus hint " + task.id() + "  gives a hint."));
         }

@@ -2,6 +2,7 @@ package gradus.engine.cli;
 
 import gradus.engine.course.SectionLink;
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.progress.Progress;
@@ -42,7 +43,10 @@ final class VerdictText {
         text.message(task, source, verdict);
         verdict.problems().forEach(problem -> text.problem(task, source, problem));
         if (verdict.status() == Verdict.Status.NOT_STARTED && !Progress.isStub(task, source)) {
-            text.lines.add("  Begun, but every check still reaches a todo:");
+            text.lines.add(
+                    task.kind() == Kind.PREDICT
+                            ? "  Begun. Nothing is judged before every prediction is made:"
+                            : "  Begun, but every check still reaches a todo:");
             verdict.checks().forEach(check -> text.check(task, source, check, ""));
         } else if (verdict.status() == Verdict.Status.NOT_STARTED) {
             text.lines.add("  What will be checked:");
@@ -95,7 +99,10 @@ final class VerdictText {
 
     private void check(Task task, String source, Check check, String cause) {
         switch (check.outcome()) {
-            case PASSED -> lines.add("  " + style.green("✓ " + check.name()));
+            case PASSED -> {
+                lines.add("  " + style.green("✓ " + check.name()));
+                paragraphs(check.message(), "      ");
+            }
             case NOT_RUN ->
                 lines.add("  "
                         + style.dim("– " + check.name() + " ("

@@ -102,6 +102,15 @@ public record Task(
         return Alternative.beside(solutionFile());
     }
 
+    /**
+     * What the learner's tests are for; asked of an exercise of kind {@link Kind#TEST}.
+     *
+     * @throws IllegalArgumentException if they test no exercise
+     */
+    public Subject subject() {
+        return Subject.of(workbook, className);
+    }
+
     private Path file(String root, String suffix) {
         return workbook.resolve("src/" + root + "/java/" + className.replace('.', '/') + suffix);
     }

@@ -3,6 +3,8 @@ package gradus.engine.exercise;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
+import gradus.engine.predict.Prediction;
+import gradus.engine.predict.Predictions;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -41,6 +43,9 @@ final class Grading
                 TestWatcher {
     /** Set by the engine's worker, which compares the text and keeps the time itself. */
     static final String IN_WORKER = "gradus.worker";
+
+    /** Set by the engine's worker for a prediction: the text of the answer. */
+    static final String SOURCE = "gradus.source";
 
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(Grading.class);
     private static final String FAILED = "failed";
@@ -98,17 +103,50 @@ final class Grading
     }
 
     private static boolean isStub(Path workbook, Class<?> grader) throws IOException {
-        String file = Workbook.answerOf(grader).replace('.', '/') + ".java";
-        Path learner = workbook.resolve("src/main/java").resolve(file);
-        Path solution = workbook.resolve("src/solution/java").resolve(file);
+        Path learner = learnerFile(workbook, grader);
+        Path solution = workbook.resolve("src/solution/java").resolve(fileOf(grader));
         return Files.exists(learner)
                 && Files.exists(solution)
                 && Solution.parse(Files.readString(solution)).isStub(Files.readString(learner));
     }
 
+    private static Path learnerFile(Path workbook, Class<?> grader) {
+        return workbook.resolve("src/main/java").resolve(fileOf(grader));
+    }
+
+    private static String fileOf(Class<?> grader) {
+        return Workbook.answerOf(grader).replace('.', '/') + ".java";
+    }
+
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         Todo.takeReached();
+        Prediction.takeTold();
+        Optional<String> waits = predictions(context)
+                .flatMap(made -> made.whyNot(context.getRequiredTestMethod().getName()));
+        if (waits.isPresent()) {
+            throw new TestAbortedException(waits.get());
+        }
+    }
+
+    /** The answer's predictions, none of which is judged before all are made; none if it is another kind of exercise. */
+    private static Optional<Predictions> predictions(ExtensionContext context) {
+        Class<?> grader = context.getRequiredTestClass();
+        if (grader.getAnnotation(Exercise.class).kind() != Kind.PREDICT) {
+            return Optional.empty();
+        }
+        Optional<String> given = context.getConfigurationParameter(SOURCE);
+        if (given.isPresent() || inWorker(context)) {
+            return given.map(Predictions::of);
+        }
+        try {
+            Optional<Path> workbook = Workbook.of(grader);
+            return workbook.isPresent()
+                    ? Optional.of(Predictions.of(Files.readString(learnerFile(workbook.get(), grader))))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read the predictions: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -116,6 +154,10 @@ final class Grading
         String words = Todo.takeReached();
         if (words != null && context.getExecutionException().isEmpty()) {
             throw notWritten(words);
+        }
+        String told = Prediction.takeTold();
+        if (told != null) {
+            context.publishReportEntry(Prediction.REPORTED, told);
         }
     }
 

@@ -8,10 +8,12 @@ public enum Kind {
     USE,
     /** The file runs and is wrong: find out why. */
     FIX,
-    /** Given results, decide and justify in code. */
+    /** Write a function that decides; it is asked about thirty or more generated cases. */
     JUDGE,
     /** Hit a stated score on held-out data, any way you like. */
     REACH,
-    /** State the output before running it. */
-    PREDICT
+    /** State the output before running it; what counts is what was said first. */
+    PREDICT,
+    /** Write JUnit tests that tell right implementations of a class from wrong ones. */
+    TEST
 }

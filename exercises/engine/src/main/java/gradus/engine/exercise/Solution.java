@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * // begin solution: what the learner is to write
  * the answer's lines
  * // instead of
- * // the faulty lines, commented out (only where a fault is planted)
+ * // what the stub has instead of a todo, commented out: a planted fault, or a method with its todo
  * // end solution
  * }</pre>
  */
@@ -72,7 +72,7 @@ public final class Solution {
                 faulty = new ArrayList<>();
             } else if (END.matcher(line).matches()) {
                 require(begin != null, number, "a solution ends that did not begin");
-                needsTodo |= faulty == null;
+                needsTodo |= faulty == null || faulty.stream().anyMatch(faultyLine -> faultyLine.contains("todo(\""));
                 int from = answer.size();
                 answer.addAll(region);
                 regions.add(new Region(begin.group(2).strip(), begin.group(1), from, answer.size()));

@@ -20,6 +20,8 @@ public enum Relation {
     DO("", ""),
     /** A rule in its own words: "should stay finite but was NaN". */
     SATISFY("", "was "),
+    /** A prediction: "came to 3, but you said 2". */
+    COME_TO("come to ", "you said "),
     /** A law of its own, told as a whole sentence: "2x should agree with x² at 3, but does not". */
     HOLD("", "");
 
@@ -49,6 +51,9 @@ public enum Relation {
      * @param actual the value that came as text; for {@link #HOLD} what is instead: "does not"
      */
     public String sentence(String subject, String expected, String actual) {
+        if (this == COME_TO) {
+            return subject + " came to " + expected + ", but you said " + actual;
+        }
         return this == HOLD
                 ? subject + ", but " + actual
                 : subject + " should " + should(expected) + " but " + but(actual);

@@ -1,6 +1,7 @@
 package gradus.engine.grading;
 
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Share;
 import gradus.engine.exercise.TimeLimit;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Outcome;
@@ -26,14 +27,15 @@ final class AnswerRun {
     /**
      * A run that has not begun.
      *
+     * @param source the text of the answer
      * @param classes of the answer and its grader
      * @param begun when grading began, by {@link System#nanoTime}
      */
-    AnswerRun(Task task, Map<String, byte[]> classes, long begun) {
+    AnswerRun(Task task, String source, Map<String, byte[]> classes, long begun) {
         this.task = task;
         this.classes = classes;
         this.begun = begun;
-        this.run = new GraderRun(task);
+        this.run = new GraderRun(task, source);
         this.limit = TimeLimit.ofSeconds(task.seconds());
     }
 
@@ -163,8 +165,9 @@ final class AnswerRun {
     private Verdict verdict(Status status, String message, int line) {
         List<Check> checks = run.checks();
         long passed = checks.stream().filter(c -> c.outcome() == Outcome.PASSED).count();
-        int points =
-                status == Status.PASSED ? task.points() : (int) (task.points() * passed / Math.max(1, checks.size()));
+        Share equal = new Share((int) passed, Math.max(1, checks.size()));
+        Share share = status == Status.WRONG ? run.share().orElse(equal) : equal;
+        int points = status == Status.PASSED ? task.points() : task.points() * share.earned() / share.of();
         return new Verdict(
                 status,
                 points,

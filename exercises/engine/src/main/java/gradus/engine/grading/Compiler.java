@@ -3,7 +3,9 @@ package gradus.engine.grading;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import gradus.engine.course.Subject;
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Verdict.Problem;
 import java.io.File;
 import java.io.IOException;
@@ -68,6 +70,11 @@ final class Compiler implements AutoCloseable {
                         StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
                 List<JavaFileObject> units = new ArrayList<>(List.of(answer));
                 files.getJavaFileObjects(task.graderFile()).forEach(units::add);
+                if (task.kind() == Kind.TEST) {
+                    Subject tested = task.subject();
+                    units.add(
+                            new SourceText(tested.className(), tested.solution().answer()));
+                }
                 boolean compiled = call(found, units);
                 Map<String, byte[]> classes = compiled ? classes(output) : Map.of();
                 boolean there = classes.containsKey(task.className()) && classes.containsKey(task.className() + "Test");

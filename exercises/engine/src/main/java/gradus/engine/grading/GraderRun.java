@@ -2,11 +2,14 @@ package gradus.engine.grading;
 
 import gradus.engine.course.Task;
 import gradus.engine.exercise.ExplainedIn;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Share;
 import gradus.engine.expect.CheckFailure;
 import gradus.engine.expect.Relation;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Finding;
 import gradus.engine.grading.Verdict.Outcome;
+import gradus.engine.predict.Prediction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,9 +26,9 @@ import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -44,15 +48,24 @@ final class GraderRun implements TestExecutionListener {
     private static final String NOT_WRITTEN = "not written yet: ";
 
     private final Task task;
+    private final String source;
+    private final Map<String, String> reported = new ConcurrentHashMap<>();
     private final Map<String, Check> checks = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> finished = new ArrayList<>();
     private volatile LearnerLoader loader;
     private volatile String running = "";
     private volatile boolean overflowed;
     private String unwritten = "";
+    private volatile Share share;
 
     GraderRun(Task task) {
+        this(task, "");
+    }
+
+    /** The same; of a text whose predictions are to be read. */
+    GraderRun(Task task, String source) {
         this.task = task;
+        this.source = source;
         task.checks().forEach(name -> checks.put(name, check(name, Outcome.NOT_RUN, "")));
     }
 
@@ -75,14 +88,16 @@ final class GraderRun implements TestExecutionListener {
         loader = new LearnerLoader(classes, task.workbook());
         Thread.currentThread().setContextClassLoader(loader);
         try {
-            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+            LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectors
                             .apply(loader.loadClass(task.className() + "Test"))
                             .toList())
                     .configurationParameter("gradus.worker", "true")
-                    .configurationParameter("gradus.checks", String.join(",", task.checks()))
-                    .build();
-            LAUNCHER.execute(request, this);
+                    .configurationParameter("gradus.checks", String.join(",", task.checks()));
+            if (task.kind() == Kind.PREDICT && !source.isEmpty()) {
+                request.configurationParameter("gradus.source", source);
+            }
+            LAUNCHER.execute(request.build(), this);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the grader of " + task.id() + " was compiled but is not there", e);
         }
@@ -93,6 +108,11 @@ final class GraderRun implements TestExecutionListener {
         synchronized (checks) {
             return new ArrayList<>(checks.values());
         }
+    }
+
+    /** The share of the points that a check said the answer earns, if one did. */
+    Optional<Share> share() {
+        return Optional.ofNullable(share);
     }
 
     /** What came of one check. */
@@ -151,6 +171,8 @@ final class GraderRun implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         Throwable thrown = result.getThrowable().orElse(null);
+        Share said = Share.take();
+        share = said == null ? share : said;
         Optional<String> method = methodOf(test);
         if (method.isPresent()) {
             running = "";
@@ -162,6 +184,15 @@ final class GraderRun implements TestExecutionListener {
         } else if (thrown != null) { // the class itself failed, before or between its checks
             checks.replaceAll((name, check) ->
                     check.outcome() == Outcome.NOT_RUN ? came(name, result.getStatus(), thrown) : check);
+        }
+    }
+
+    /** What a check says although it passes: what came of a prediction that was right. */
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        String said = entry.getKeyValuePairs().get(Prediction.REPORTED);
+        if (said != null) {
+            methodOf(test).ifPresent(name -> reported.put(name, said));
         }
     }
 
@@ -195,7 +226,7 @@ final class GraderRun implements TestExecutionListener {
 
     private Check came(String name, TestExecutionResult.Status status, Throwable thrown) {
         return switch (status) {
-            case SUCCESSFUL -> check(name, Outcome.PASSED, "");
+            case SUCCESSFUL -> check(name, Outcome.PASSED, reported.getOrDefault(name, ""));
             case ABORTED -> aborted(name, thrown);
             case FAILED -> failed(name, thrown);
         };

@@ -11,7 +11,8 @@ import java.util.Set;
  * What the engine says of a learner's source.
  *
  * @param status the whole in one word
- * @param points points earned: all if passed, else an equal share for each check that passed, rounded down
+ * @param points points earned: all if passed, else an equal share for each check that passed, rounded down; of predictions,
+ *     what the first commitment earned; of tests, a share for each mistake found
  * @param possible points of a full solution
  * @param checks one for each of the grader's checks, in the order of its source; empty if none could run
  * @param problems the compiler's complaints, in the order of the source; empty unless it does not compile
@@ -99,7 +100,8 @@ public record Verdict(
      *
      * @param name the test method's name as a sentence
      * @param outcome what came of it
-     * @param message what failed in a sentence, without its cause; or what is still to write, or what it waits for; may be empty
+     * @param message what failed in a sentence, without its cause; or what is still to write, or what it waits for; or what
+     *     came of a prediction that was right; may be empty
      * @param finding the same as values; null where the check ended in an exception, or did not fail
      * @param cause what caused it; may be empty
      * @param guessed whether the cause is only what usually causes it
@@ -175,6 +177,12 @@ public record Verdict(
         Objects.requireNonNull(output, "output");
         checks = List.copyOf(checks);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with other points, and words that stand before all others. */
+    public Verdict with(int earned, String words) {
+        String all = (words + "\n" + message).strip();
+        return new Verdict(status, earned, possible, checks, problems, all, line, output, millis);
     }
 
     /** Whether every check passes. */

@@ -125,7 +125,7 @@ final class Worker {
                     "",
                     (System.nanoTime() - begun) / 1_000_000);
         }
-        AnswerRun run = new AnswerRun(task, compiled.classes(), begun);
+        AnswerRun run = new AnswerRun(task, source, compiled.classes(), begun);
         current = run;
         try {
             return run.verdict(() -> beat(run));

@@ -2,6 +2,7 @@ package gradus.engine.progress;
 
 import gradus.engine.course.Course;
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
 import java.io.IOException;
@@ -17,12 +18,14 @@ public final class Progress {
     private final Course course;
     private final VerdictCache cache;
     private final History history;
+    private final Commitments commitments;
 
     /** The progress in a course. */
     public Progress(Course course, VerdictCache cache, History history) {
         this.course = course;
         this.cache = cache;
         this.history = history;
+        this.commitments = new Commitments(course.root().resolve(".gradus/commitments"));
     }
 
     /** Where an exercise stands, without grading anything. */
@@ -56,9 +59,15 @@ public final class Progress {
 
     /** Grades a text, and remembers the verdict and the version. */
     public Verdict grade(Task task, String source, Grader grader) {
-        Verdict verdict = grader.grade(task, source);
+        Verdict verdict = judge(task, source, grader);
         record(task, source, verdict);
         return verdict;
+    }
+
+    /** Grades the learner's text; predictions are kept, and what was said first counts. */
+    public Verdict judge(Task task, String source, Grader grader) {
+        Verdict verdict = grader.grade(task, source);
+        return task.kind() == Kind.PREDICT ? commitments.judged(task, source, verdict) : verdict;
     }
 
     /** Remembers a verdict and the version it was given on. */

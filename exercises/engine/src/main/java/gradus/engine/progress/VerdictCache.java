@@ -3,6 +3,7 @@ package gradus.engine.progress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -75,7 +76,7 @@ public final class VerdictCache {
         List<String> sources = new ArrayList<>(List.of(source, Files.readString(task.solutionFile())));
         part(all, task.id(), source.getBytes(StandardCharsets.UTF_8));
         part(all, "solution", Files.readAllBytes(task.solutionFile()));
-        for (Path file : grader(task)) {
+        for (Path file : graderAndSubject(task)) {
             byte[] content = Files.readAllBytes(file);
             part(all, file.getFileName().toString(), content);
             sources.add(new String(content, StandardCharsets.UTF_8));
@@ -101,6 +102,15 @@ public final class VerdictCache {
         return filesIn(grader.getParent()).stream()
                 .filter(file -> file.equals(grader) || !file.toString().endsWith("Test.java"))
                 .toList();
+    }
+
+    /** The grader with what learners' tests are run on. */
+    private static List<Path> graderAndSubject(Task task) throws IOException {
+        List<Path> files = new ArrayList<>(grader(task));
+        if (task.kind() == Kind.TEST) {
+            files.addAll(task.subject().files());
+        }
+        return files;
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

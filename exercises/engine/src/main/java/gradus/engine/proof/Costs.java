@@ -2,6 +2,8 @@ package gradus.engine.proof;
 
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +13,9 @@ import java.util.Locale;
  * What the proof cost, part by part.
  *
  * @param all exercises, demos, classes of tests and whole lessons, those that cost most first
+ * @param suites the exercises whose answers are tests, of which there are no mutants
  */
-public record Costs(List<Cost> all) {
+public record Costs(List<Cost> all, List<String> suites) {
     /** What costs less than this is not worth a line. */
     private static final double LINE_FROM = 0.5;
 
@@ -31,7 +34,15 @@ public record Costs(List<Cost> all) {
             }
         }
         all.sort(Comparator.comparingDouble(Cost::seconds).reversed());
-        return new Costs(List.copyOf(all));
+        return new Costs(List.copyOf(all), suites(course, all));
+    }
+
+    private static List<String> suites(Course course, List<Cost> all) {
+        return course.tasks().stream()
+                .filter(task -> task.kind() == Kind.TEST)
+                .map(Task::id)
+                .filter(id -> all.stream().anyMatch(cost -> cost.id().equals(id)))
+                .toList();
     }
 
     private static boolean isOf(Cost cost, Lesson lesson) {
@@ -64,6 +75,10 @@ public record Costs(List<Cost> all) {
                 exceeded().isEmpty()
                         ? "Every part is within its budget."
                         : exceeded().size() + " over budget. On a busy machine that may be the machine's fault.");
+        if (!suites.isEmpty()) {
+            lines.add("Answers that are tests have no mutants, but bad suites of their own: "
+                    + String.join(", ", suites) + ".");
+        }
         return lines;
     }
 

@@ -9,6 +9,7 @@ import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
+import gradus.engine.predict.ShownCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
 
     /** How many mistakes an exercise must know at least. */
     private static final int MISTAKES = 4;
+
+    /** How many mistakes there must be for a learner's tests to find. */
+    private static final int MISTAKES_TO_FIND = 6;
 
     /** What stands at the end of a stub to have it run rather than recognised. */
     private static final String EDIT = "// edited\n";
@@ -149,6 +153,17 @@ public record Proof(Task task, Claim claim, String name, Trial trial) {
         }
         if (task.checks().isEmpty() || task.points() < 1 || task.minutes() < 1) {
             return "it must have checks, points and minutes";
+        }
+        if (task.kind() == Kind.TEST && task.subject().mistakes().size() < MISTAKES_TO_FIND) {
+            return "the class under test must have at least " + MISTAKES_TO_FIND + " mistakes to find, but has "
+                    + task.subject().mistakes().size();
+        }
+        if (task.kind() == Kind.PREDICT) {
+            String solution = task.solution().answer();
+            List<String> problems = ShownCode.problems(solution, Files.readString(task.graderFile()), task.checks());
+            if (!problems.isEmpty()) {
+                return String.join("; ", problems);
+            }
         }
         return GraderNotes.problem(task);
     }

@@ -217,7 +217,7 @@ public final class Watcher implements AutoCloseable {
     /** Grades, but gives up on a text that takes long once another was saved: an endless loop, mended. */
     private Optional<Verdict> graded(Task task, LearnerFile file) throws InterruptedException {
         listener.began(task);
-        Future<Verdict> grading = worker.submit(() -> grader.grade(task, file.text()));
+        Future<Verdict> grading = worker.submit(() -> progress.judge(task, file.text(), grader));
         boolean given = false;
         try {
             for (long wait = LONG_MILLIS; ; wait = LOOK_MILLIS) {
