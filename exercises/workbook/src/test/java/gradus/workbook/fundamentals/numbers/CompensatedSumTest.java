@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(
         lesson = "numbers",
-        number = 3,
+        number = 4,
         title = "A sum that loses nothing",
         kind = Kind.BUILD,
         points = 6,

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@Exercise(lesson = "numbers", number = 1, title = "The logarithm of a sum", kind = Kind.BUILD, points = 4, minutes = 10)
+@Exercise(lesson = "numbers", number = 2, title = "The logarithm of a sum", kind = Kind.BUILD, points = 4, minutes = 10)
 @ExplainedIn("numbers#range")
 @Hint("e^1000 is too large for a double, e^1000 + e^1000 is not 1000 times as hard: what factor do both terms share?")
 @Hint(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(
         lesson = "numbers",
-        number = 2,
+        number = 3,
         title = "Shares at a low temperature",
         kind = Kind.FIX,
         points = 4,
