@@ -25,11 +25,11 @@ public final class FloatSurprises {
     /**
      * A counter of rows, in float.
      *
-     * <pre>{@code 16_777_216f + 1f}</pre>
+     * <pre>{@code (double) (16_777_216f + 1f)}</pre>
      */
-    public static float oneMoreRow() {
-        // begin solution: which float? Write it with an f at its end
-        return 16_777_216f;
+    public static double oneMoreRow() {
+        // begin solution: how many rows?
+        return 16_777_216.0;
         // end solution
     }
 

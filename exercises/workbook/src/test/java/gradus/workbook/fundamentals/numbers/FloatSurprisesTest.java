@@ -8,16 +8,11 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import org.junit.jupiter.api.Test;
 
-@Exercise(
-        lesson = "numbers",
-        number = 1,
-        title = "Six surprises",
-        kind = Kind.PREDICT,
-        points = 6,
-        minutes = 5)
+@Exercise(lesson = "numbers", number = 1, title = "Six surprises", kind = Kind.PREDICT, points = 6, minutes = 5)
 @ExplainedIn("numbers#the-idea")
 @Hint("How far apart are doubles near 1, and near 10¹⁶? And floats near 16 million?")
-@Hint("In each line, which is the first operation that rounds, overflows or cuts off? All that follows works on its result.")
+@Hint(
+        "In each line, which is the first operation that rounds, overflows or cuts off? All that follows works on its result.")
 class FloatSurprisesTest {
     @Test
     void three_tenths() {
@@ -29,9 +24,13 @@ class FloatSurprisesTest {
     @Test
     void one_more_row() {
         predicted("one more than 16777216 in float", FloatSurprises.oneMoreRow())
-                .ifEqual(16_777_217f, "From 2²⁴ on, floats lie 2 apart: 16777217 is not one of them.")
-                .ifEqual(16_777_218f, "The next float is two further, and 1 is just halfway: ties go to the even neighbour, which is below.")
-                .whenRun(() -> 16_777_216f + 1f, "16777217 lies halfway between two floats, and the tie goes to the even one.");
+                .ifEqual(16_777_217.0, "From 2²⁴ on, floats lie 2 apart: 16777217 is not one of them.")
+                .ifEqual(
+                        16_777_218.0,
+                        "The next float is two further, and 1 is just halfway: ties go to the even neighbour, which is below.")
+                .whenRun(
+                        () -> (double) (16_777_216f + 1f),
+                        "16777217 lies halfway between two floats, and the tie goes to the even one.");
     }
 
     @Test
@@ -46,7 +45,9 @@ class FloatSurprisesTest {
     void a_share_of_a_hundred_rows() {
         predicted("29 percent of 100 as an int", FloatSurprises.aShareOfAHundredRows())
                 .ifEqual(29, "A cast cuts off, and the product is a hair below 29.")
-                .whenRun(() -> (int) (0.29 * 100), "0.29 is stored a little too small: the product is 28.999999999999996.");
+                .whenRun(
+                        () -> (int) (0.29 * 100),
+                        "0.29 is stored a little too small: the product is 28.999999999999996.");
     }
 
     @Test
@@ -55,7 +56,9 @@ class FloatSurprisesTest {
                 .ifEqual(1.0, "It is a quotient of two equal numbers, on paper: e^1000 is infinite in a double.")
                 .ifEqual(Double.POSITIVE_INFINITY, "Only one of the two is infinite in your reckoning. Both are.")
                 .ifEqual(0.0, "Only one of the two is infinite in your reckoning. Both are.")
-                .whenRun(() -> Math.exp(1000) / Math.exp(1000), "∞ / ∞ has no value: NaN, and so does every weight that it touches.");
+                .whenRun(
+                        () -> Math.exp(1000) / Math.exp(1000),
+                        "∞ / ∞ has no value: NaN, and so does every weight that it touches.");
     }
 
     @Test
