@@ -47,7 +47,8 @@ class FeedbackBenchmarkTest {
     void each_save_is_measured_until_its_verdict_is_read() throws Exception {
         TwoExercises course = TwoExercises.in(folder);
         course.save("class Mine {}");
-        // Says "passed" and "wrong" in turn, half a second after each change of the file: longer than a busy machine takes
+        // Says "passed" and "wrong" in turn, half a second after each change of the file: longer than a busy machine
+        // takes
         // between the write that the watch sees and the moment from which the benchmark counts.
         String watch = "before=; i=0; while [ $i -lt 13 ]; do now=$(cat '"
                 + course.sum().learnerFile() + "'); "
