@@ -1,14 +1,21 @@
 package gradus.kit.http;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at the threads that are inside an answer's code, and not inside what the grader has put there. */
 public final class ThreadWatch {
+    private static final int LOOKS = 20;
+    private static final Set<Thread.State> WAITING =
+            EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
     private final Class<?> answer;
     private final Class<?> grader;
     private final Set<Thread> ignored = new HashSet<>();
@@ -52,6 +59,28 @@ public final class ThreadWatch {
             Waits.pause(5);
         }
         return false;
+    }
+
+    /**
+     * Waits until all have come, or something has ended the wait, or a thread has waited inside the answer through 20 looks in a row,
+     * as at a lock; for 7 s at most.
+     */
+    public void awaitAllOrWaiting(CountDownLatch all, BooleanSupplier ended) {
+        long end = System.nanoTime() + 7_000_000_000L;
+        int waits = 0;
+        while (all.getCount() > 0 && !ended.getAsBoolean() && waits < LOOKS && System.nanoTime() - end < 0) {
+            Waits.pause(5);
+            waits = waiting() > 0 ? waits + 1 : 0;
+        }
+    }
+
+    /** Waits until a thread has ended, or has waited through 20 looks in a row: then a lock is in its way, and the answer is true. */
+    public static boolean awaitEndOrWait(Thread thread) throws InterruptedException {
+        int waits = 0;
+        for (; thread.isAlive() && waits < LOOKS; thread.join(5)) {
+            waits = WAITING.contains(thread.getState()) ? waits + 1 : 0;
+        }
+        return waits == LOOKS;
     }
 
     /** Whether a thread is in {@code Thread.sleep}, where only time or an interrupt wakes it. */
