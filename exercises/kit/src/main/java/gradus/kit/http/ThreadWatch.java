@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -61,17 +60,33 @@ public final class ThreadWatch {
         return false;
     }
 
+    /** Waits until at least so many are inside; false if that cannot be seen within half a second. */
+    public boolean awaitInside(int number) {
+        for (int look = 0; look < 100; look++) {
+            if (inside().size() >= number) {
+                return true;
+            }
+            Waits.pause(5);
+        }
+        return false;
+    }
+
     /**
-     * Waits until all have come, or something has ended the wait, or a thread has waited inside the answer through 20 looks in a row,
-     * as at a lock; for 7 s at most.
+     * Waits for what should happen at once, for as long as it can still happen: until it is done, or a thread has waited inside the
+     * answer through 80 looks in a row, as at a lock that nobody opens; for 5 s at most.
+     *
+     * @return whether it is done
      */
-    public void awaitAllOrWaiting(CountDownLatch all, BooleanSupplier ended) {
-        long end = System.nanoTime() + 7_000_000_000L;
-        int waits = 0;
-        while (all.getCount() > 0 && !ended.getAsBoolean() && waits < LOOKS && System.nanoTime() - end < 0) {
+    public boolean awaitUnlessWaiting(BooleanSupplier done) {
+        long end = System.nanoTime() + 5_000_000_000L;
+        for (int waits = 0; waits < 4 * LOOKS && System.nanoTime() - end < 0; ) {
+            if (done.getAsBoolean()) {
+                return true;
+            }
             Waits.pause(5);
             waits = waiting() > 0 ? waits + 1 : 0;
         }
+        return done.getAsBoolean();
     }
 
     /** Waits until a thread has ended, or has waited through 20 looks in a row: then a lock is in its way, and the answer is true. */
