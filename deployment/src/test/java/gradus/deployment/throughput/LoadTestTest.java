@@ -1,8 +1,12 @@
-package gradus.deployment.serving;
+package gradus.deployment.throughput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import gradus.deployment.serving.LogCapture;
+import gradus.deployment.serving.PredictionServer;
+import gradus.deployment.serving.Settings;
+import gradus.deployment.serving.WeightModel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;

@@ -376,7 +376,7 @@ class SteadyServerTest {
         CompletableFuture<Answer> late = clients.knock(port, "{\"features\": [9, 9]}", closing);
         CompletableFuture<Answer> again = clients.postOnOpenConnection(port, "{\"features\": [9, 9]}");
         if (late.isDone()) {
-            awaitEnd(closing, 500); // long enough for a stop that waits too short a time to end
+            awaitEnd(closing, 400); // long enough for a stop that waits too short a time to end
         }
         boolean early = closing.isDone();
         finish.countDown();
