@@ -16,7 +16,13 @@ public final class Pseudonyms {
 
     /** With a random key. */
     public Pseudonyms() {
-        this(new SecureRandom().generateSeed(16));
+        this(random(16));
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] key = new byte[bytes];
+        new SecureRandom().nextBytes(key);
+        return key;
     }
 
     Pseudonyms(byte[] key) {

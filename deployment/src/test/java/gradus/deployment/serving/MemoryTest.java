@@ -28,7 +28,8 @@ class MemoryTest {
         command.addAll(Serve.MEMORY);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Serve.class.getName(), "--port", "0"));
         Process process = new ProcessBuilder(command).start();
-        try (BufferedReader log = process.errorReader()) {
+        BufferedReader log = process.errorReader(); // ends with the process
+        try {
             String line = log.readLine();
             while (line != null && !line.contains("\"ready\"")) {
                 line = log.readLine();
