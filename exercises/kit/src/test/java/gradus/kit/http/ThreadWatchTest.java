@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadWatchTest {
     private final CountDownLatch never = new CountDownLatch(1);
-    private final ThreadWatch watch = new ThreadWatch(Answering.class, ThreadWatchTest.class);
+    private final ThreadWatch watch = new ThreadWatch(Answering.class, ClientsTest.class);
 
     /** Stands for an answer that waits for what nobody gives it. */
     private static final class Answering {
