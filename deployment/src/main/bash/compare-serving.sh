@@ -42,8 +42,8 @@ echo "flask: $(ask "$flask")"
 
 for round in $(seq "$rounds"); do
   warm=$([ "$round" = 1 ] && echo 40 || echo 1) # the JVM compiles what it has seen often
-  java gradus.deployment.serving.LoadTest "$ours" "$clients" "$warm" 8 ours "$work/results.csv"
-  java gradus.deployment.serving.LoadTest "$flask" "$clients" "$warm" 8 flask "$work/results.csv"
+  java gradus.deployment.throughput.LoadTest "$ours" "$clients" "$warm" 8 ours "$work/results.csv"
+  java gradus.deployment.throughput.LoadTest "$flask" "$clients" "$warm" 8 flask "$work/results.csv"
 done
 
 echo "server,clients,requests,errors,per_second,median_ms,p99_ms"

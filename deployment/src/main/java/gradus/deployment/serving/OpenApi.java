@@ -1,7 +1,8 @@
 package gradus.deployment.serving;
 
-import static gradus.deployment.serving.OpenInference.ordered;
+import static gradus.deployment.contracts.JsonBody.ordered;
 
+import gradus.deployment.contracts.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

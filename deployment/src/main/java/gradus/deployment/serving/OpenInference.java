@@ -1,13 +1,20 @@
 package gradus.deployment.serving;
 
+import static gradus.deployment.contracts.JsonBody.ordered;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import gradus.classicalml.linearregression.PredictionInterval;
+import gradus.deployment.contracts.Field;
+import gradus.deployment.contracts.Measurements;
+import gradus.deployment.contracts.Problem;
+import gradus.deployment.contracts.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The model in the words of the Open Inference Protocol, version 2: named tensors with a shape, a datatype and their data
@@ -25,6 +32,7 @@ public final class OpenInference {
 
     private static final Set<String> REQUEST_KEYS = Set.of("id", "parameters", "inputs", "outputs");
     private static final Set<String> INPUT_KEYS = Set.of("name", "shape", "datatype", "parameters", "data");
+    private static final Set<String> OUTPUT_KEYS = Set.of("name", "parameters");
 
     private OpenInference() {}
 
@@ -61,6 +69,8 @@ public final class OpenInference {
     public static Map<String, ?> infer(JsonNode request, WeightModel model) {
         List<Violation> violations = new ArrayList<>();
         requireKeys(request, "#", REQUEST_KEYS, violations);
+        requireType(request, "#", "id", JsonNode::isTextual, "a string", violations);
+        requireType(request, "#", "parameters", JsonNode::isObject, "an object", violations);
         Measurements.refuseIfAny(violations);
         List<String> wanted = outputs(request.get("outputs"));
         List<PredictionInterval> answers = new ArrayList<>();
@@ -95,12 +105,23 @@ public final class OpenInference {
             return OUTPUTS;
         }
         List<String> names = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         for (JsonNode output : outputs) {
-            names.add(output.path("name").asText());
+            String pointer = "#/outputs/" + names.size();
+            String name = output.path("name").asText();
+            if (names.contains(name)) { // each costs a column of the answer, and there are only three
+                throw refusal(pointer, "must be named once, but " + name + " was named before");
+            }
+            names.add(name);
+            if (output.isObject()) {
+                requireKeys(output, pointer, OUTPUT_KEYS, violations);
+                requireType(output, pointer, "parameters", JsonNode::isObject, "an object", violations);
+            }
         }
         if (!outputs.isArray() || names.isEmpty() || !OUTPUTS.containsAll(names)) {
             throw refusal("#/outputs", "must be an array of objects with a name from " + OUTPUTS + ", or be left out");
         }
+        Measurements.refuseIfAny(violations);
         return names;
     }
 
@@ -111,6 +132,7 @@ public final class OpenInference {
         JsonNode tensor = inputs.get(0);
         List<Violation> violations = new ArrayList<>();
         requireKeys(tensor, "#/inputs/0", INPUT_KEYS, violations);
+        requireType(tensor, "#/inputs/0", "parameters", JsonNode::isObject, "an object", violations);
         requireText(tensor, "name", INPUT, violations);
         requireText(tensor, "datatype", "FP64", violations);
         JsonNode shape = tensor.path("shape");
@@ -170,6 +192,20 @@ public final class OpenInference {
         }
     }
 
+    /** A member that may be left out, or null, which some clients send instead; otherwise it has a type. */
+    private static void requireType(
+            JsonNode json,
+            String pointer,
+            String key,
+            Predicate<JsonNode> rule,
+            String type,
+            List<Violation> violations) {
+        if (json.hasNonNull(key) && !rule.test(json.get(key))) {
+            violations.add(new Violation(
+                    pointer + "/" + key, "must be " + type + ", but was " + Measurements.describe(json.get(key))));
+        }
+    }
+
     private static void requireText(JsonNode tensor, String key, String value, List<Violation> violations) {
         if (!tensor.path(key).asText().equals(value)) {
             violations.add(new Violation(
@@ -184,13 +220,5 @@ public final class OpenInference {
 
     private static Problem refusal(String pointer, String detail) {
         return new Problem(422, "the request cannot be used; see errors", List.of(new Violation(pointer, detail)));
-    }
-
-    static Map<String, Object> ordered(Object... namesAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return map;
     }
 }

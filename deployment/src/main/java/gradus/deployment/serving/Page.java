@@ -1,5 +1,6 @@
 package gradus.deployment.serving;
 
+import gradus.deployment.contracts.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,17 @@ package gradus.deployment.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.classicalml.linearregression.PredictionInterval;
+import gradus.deployment.contracts.JsonBody;
+import gradus.deployment.contracts.Measurements;
+import gradus.deployment.contracts.Problem;
+import gradus.deployment.contracts.ProblemPages;
+import gradus.deployment.contracts.Problems;
+import gradus.deployment.contracts.RequestBody;
+import gradus.deployment.contracts.SecurityHeaders;
+import gradus.deployment.monitoring.JsonLines;
+import gradus.deployment.monitoring.Pseudonyms;
+import gradus.deployment.security.BadInputLimit;
+import gradus.deployment.security.ClientAddress;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -34,6 +45,7 @@ public final class PredictionServer implements AutoCloseable {
     private final Settings settings;
     private final CompletableFuture<WeightModel> model;
     private final BadInputLimit badInput;
+    private final Pseudonyms pseudonyms = new Pseudonyms();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final Javalin app;
     private ServerConnector connector;
@@ -57,7 +69,7 @@ public final class PredictionServer implements AutoCloseable {
     private void load(Supplier<WeightModel> loader) {
         try {
             model.complete(loader.get());
-            JsonLines.log(LOG, Level.INFO, "ready", OpenInference.ordered("model", WeightModel.NAME, "url", url()));
+            JsonLines.log(LOG, Level.INFO, "ready", JsonBody.ordered("model", WeightModel.NAME, "url", url()));
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "the model cannot be loaded", e);
             model.completeExceptionally(e);
@@ -103,6 +115,7 @@ public final class PredictionServer implements AutoCloseable {
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        connector.setAcceptQueueSize(1024);
         return connector;
     }
 
@@ -111,25 +124,29 @@ public final class PredictionServer implements AutoCloseable {
         config.routes.before(this::prepare);
         config.routes.post("/predict", limited(this::predict));
         for (String path : List.of(v2, v2 + "/versions/" + WeightModel.VERSION)) {
-            config.routes.get(path, ctx -> json(ctx, OpenInference.metadata(loaded())));
-            config.routes.get(path + "/ready", this::ready);
+            get(config, path, ctx -> json(ctx, OpenInference.metadata(loaded())));
+            get(config, path + "/ready", this::ready);
             config.routes.post(path + "/infer", limited(ctx -> json(ctx, OpenInference.infer(body(ctx), loaded()))));
         }
-        config.routes.get("/v2", ctx -> json(ctx, OpenInference.server()));
-        config.routes.get("/v2/health/live", ctx -> json(ctx, Map.of("live", true)));
-        config.routes.get("/v2/health/ready", this::ready);
-        config.routes.get("/openapi.json", ctx -> json(ctx, OpenApi.document(loaded().fields())));
-        config.routes.get(
-                "/", ctx -> ctx.contentType("text/html; charset=utf-8").result(Page.html(loaded().fields())));
+        get(config, "/v2", ctx -> json(ctx, OpenInference.server()));
+        get(config, "/v2/health/live", ctx -> json(ctx, Map.of("live", true)));
+        get(config, "/v2/health/ready", this::ready);
+        get(config, "/openapi.json", ctx -> json(ctx, OpenApi.document(loaded().fields())));
+        get(config, "/", ctx -> ctx.contentType("text/html; charset=utf-8").result(Page.html(loaded().fields())));
         resource(config, "page.css", "text/css");
         resource(config, "page.js", "text/javascript");
         resource(config, "icon.svg", "image/svg+xml");
     }
 
+    /** A route for GET and for HEAD, which has the same status and headers. */
+    private static void get(JavalinConfig config, String path, Handler handler) {
+        config.routes.get(path, handler);
+        config.routes.head(path, handler);
+    }
+
     private static void resource(JavalinConfig config, String name, String type) {
         String content = Page.resource(name);
-        config.routes.get(
-                "/" + name, ctx -> ctx.contentType(type + "; charset=utf-8").result(content));
+        get(config, "/" + name, ctx -> ctx.contentType(type + "; charset=utf-8").result(content));
     }
 
     /** The REST endpoint: five numbers in, a weight and its interval out. */
@@ -138,17 +155,17 @@ public final class PredictionServer implements AutoCloseable {
         PredictionInterval answer = loaded.predict(Measurements.read(body(ctx), loaded.fields()));
         json(
                 ctx,
-                OpenInference.ordered(
+                JsonBody.ordered(
                         "weight_kg", answer.prediction(),
                         "interval",
-                                OpenInference.ordered(
+                                JsonBody.ordered(
                                         "confidence",
                                         answer.confidence(),
                                         "lower_kg",
                                         answer.low(),
                                         "upper_kg",
                                         answer.high()),
-                        "model", OpenInference.ordered("name", WeightModel.NAME, "version", WeightModel.VERSION)));
+                        "model", JsonBody.ordered("name", WeightModel.NAME, "version", WeightModel.VERSION)));
     }
 
     private JsonNode body(Context ctx) {
@@ -167,7 +184,7 @@ public final class PredictionServer implements AutoCloseable {
         if (draining.get()) {
             throw new Problem(503, "the server is stopping");
         }
-        json(ctx, OpenInference.ordered("name", WeightModel.NAME, "ready", true));
+        json(ctx, JsonBody.ordered("name", WeightModel.NAME, "ready", true));
     }
 
     private void prepare(Context ctx) {
@@ -177,17 +194,23 @@ public final class PredictionServer implements AutoCloseable {
                 : UUID.randomUUID().toString();
         ctx.attribute("id", id);
         ctx.header("X-Request-Id", id);
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+        SecurityHeaders.ALL.forEach(ctx::header);
         if (draining.get()) {
             ctx.header("Connection", "close"); // sends the client elsewhere with its next request
+        }
+        int open = connector.getConnectedEndPoints().size();
+        if (open > settings.mostConnections()) {
+            ctx.header("Connection", "close");
+            ctx.header("Retry-After", "1");
+            throw new Problem(503, "there are too many connections; try again in 1 s");
         }
     }
 
     /** Turns clients away that have lately sent too much bad input; counts what is wrong with the others' requests. */
     private Handler limited(Handler handler) {
         return ctx -> {
-            long seconds = badInput.secondsToWait(ctx.ip());
+            String client = client(ctx);
+            long seconds = badInput.secondsToWait(client);
             if (seconds > 0) {
                 ctx.header("Retry-After", Long.toString(seconds));
                 throw new Problem(429, "too many bad requests lately; try again in " + seconds + " s");
@@ -195,12 +218,16 @@ public final class PredictionServer implements AutoCloseable {
             try {
                 handler.handle(ctx);
             } catch (Problem problem) {
-                if (problem.status() < 500) {
-                    badInput.fault(ctx.ip());
+                if (problem.status() < 500 && problem.status() != 408) { // to be slow is no fault
+                    badInput.fault(client);
                 }
                 throw problem;
             }
         };
+    }
+
+    private String client(Context ctx) {
+        return ClientAddress.of(ctx.ip(), ctx.header("X-Forwarded-For"), settings.proxies());
     }
 
     private void errors(JavalinConfig config) {
@@ -235,13 +262,13 @@ public final class PredictionServer implements AutoCloseable {
                 LOG,
                 Level.INFO,
                 "request",
-                OpenInference.ordered(
+                JsonBody.ordered(
                         "id", ctx.attribute("id"),
                         "method", ctx.method().name(),
                         "path", ctx.path(),
                         "status", ctx.statusCode(),
                         "ms", milliseconds,
-                        "client", ctx.ip()));
+                        "client", pseudonyms.of(client(ctx))));
     }
 
     /**

@@ -1,6 +1,7 @@
 package gradus.deployment.serving;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What an operator may choose.
@@ -10,6 +11,8 @@ import java.time.Duration;
  * @param mostBodyBytes the longest body that is read
  * @param bodyTimeout how long a client may take to send a body
  * @param idleTimeout how long a connection may be silent
+ * @param mostConnections how many connections are served at once; requests on further ones are answered 503
+ * @param proxies the addresses of proxies of our own, whose {@code X-Forwarded-For} is believed
  * @param badInputBurst how many bad requests in a row a client may send
  * @param badInputPerSecond how many bad requests a second a client may send forever
  * @param drain how long to go on answering after saying "not ready"
@@ -21,6 +24,8 @@ public record Settings(
         int mostBodyBytes,
         Duration bodyTimeout,
         Duration idleTimeout,
+        int mostConnections,
+        Set<String> proxies,
         int badInputBurst,
         double badInputPerSecond,
         Duration drain,
@@ -30,6 +35,10 @@ public record Settings(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, but was " + port);
         }
+        if (mostConnections < 1) {
+            throw new IllegalArgumentException("mostConnections must be at least 1, but was " + mostConnections);
+        }
+        proxies = Set.copyOf(proxies);
         if (mostBodyBytes < 1) {
             throw new IllegalArgumentException("mostBodyBytes must be at least 1, but was " + mostBodyBytes);
         }
@@ -43,6 +52,8 @@ public record Settings(
                 64 << 10,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
+                512,
+                Set.of(),
                 20,
                 1,
                 Duration.ofSeconds(2),
@@ -70,12 +81,65 @@ public record Settings(
     /** The same with other limits of time for a client: for tests and for patient networks. */
     public Settings withClientTimes(Duration body, Duration idle) {
         return new Settings(
-                host, port, mostBodyBytes, body, idle, badInputBurst, badInputPerSecond, drain, stopTimeout);
+                host,
+                port,
+                mostBodyBytes,
+                body,
+                idle,
+                mostConnections,
+                proxies,
+                badInputBurst,
+                badInputPerSecond,
+                drain,
+                stopTimeout);
     }
 
     /** The same with another limit on bad input. */
     public Settings withBadInput(int burst, double perSecond) {
-        return new Settings(host, port, mostBodyBytes, bodyTimeout, idleTimeout, burst, perSecond, drain, stopTimeout);
+        return new Settings(
+                host,
+                port,
+                mostBodyBytes,
+                bodyTimeout,
+                idleTimeout,
+                mostConnections,
+                proxies,
+                burst,
+                perSecond,
+                drain,
+                stopTimeout);
+    }
+
+    /** The same with another limit on connections. */
+    public Settings withMostConnections(int most) {
+        return new Settings(
+                host,
+                port,
+                mostBodyBytes,
+                bodyTimeout,
+                idleTimeout,
+                most,
+                proxies,
+                badInputBurst,
+                badInputPerSecond,
+                drain,
+                stopTimeout);
+    }
+
+    /** The same behind proxies of our own. */
+    public Settings withProxies(String... addresses) {
+        return new Settings(
+                host,
+                port,
+                mostBodyBytes,
+                bodyTimeout,
+                idleTimeout,
+                mostConnections,
+                Set.of(addresses),
+                badInputBurst,
+                badInputPerSecond,
+                drain,
+                stopTimeout);
     }
 
     /** The same with another time to drain. */
@@ -86,6 +150,8 @@ public record Settings(
                 mostBodyBytes,
                 bodyTimeout,
                 idleTimeout,
+                mostConnections,
+                proxies,
                 badInputBurst,
                 badInputPerSecond,
                 time,

@@ -5,6 +5,8 @@ import gradus.classicalml.linearregression.LinearRegression;
 import gradus.classicalml.linearregression.PredictionInterval;
 import gradus.datasets.DataSets;
 import gradus.datasets.bridge.Numbers;
+import gradus.deployment.contracts.Field;
+import gradus.deployment.contracts.Measurements;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.List;
@@ -88,17 +90,17 @@ public final class WeightModel {
     }
 
     /** The model without the checks. */
-    LinearModel linear() {
+    public LinearModel linear() {
         return model;
     }
 
     /** The features of the given people, one row each, in the order of the fields. */
-    static Matrix features(Table people) {
+    public static Matrix features(Table people) {
         return Matrix.of(
                 Numbers.matrix(people, "height_cm", "chest_girth", "waist_girth", "thigh_girth", "calf_girth"));
     }
 
-    static double[] column(Table people, String name) {
+    private static double[] column(Table people, String name) {
         return Numbers.vector(people, name);
     }
 

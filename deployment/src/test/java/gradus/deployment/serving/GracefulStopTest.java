@@ -60,6 +60,21 @@ class GracefulStopTest {
         }
     }
 
+    /** Jetty lets a silent connection go after 1 s of a stop; the client is told that, not that its 5 s for the body are over. */
+    @Test
+    void a_client_that_falls_silent_while_the_server_stops_is_told_the_truth() throws Exception {
+        PredictionServer server = start(Duration.ZERO);
+        try (RawClient slow = new RawClient(server.port())) {
+            slow.send(HEAD).send(GOOD.substring(0, 10));
+            awaitInFlight(server);
+            Future<?> stopping = threads.submit(server::close);
+            assertThat(slow.readResponse())
+                    .startsWith("HTTP/1.1 408")
+                    .containsPattern("the rest of the body must follow, but nothing came for \\d+ ms");
+            stopping.get(5, TimeUnit.SECONDS);
+        }
+    }
+
     /** The first answer on a connection shows that the server reads; then the body begins, and 50 ms are plenty. */
     private static void awaitInFlight(PredictionServer server) throws Exception {
         try (RawClient other = new RawClient(server.port())) {

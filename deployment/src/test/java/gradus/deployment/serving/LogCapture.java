@@ -1,5 +1,6 @@
 package gradus.deployment.serving;
 
+import gradus.deployment.monitoring.JsonLines;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -8,20 +9,20 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Takes the server's log lines as they would be written, and keeps libraries quiet meanwhile. */
-final class LogCapture extends Handler implements AutoCloseable {
+public final class LogCapture extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger server = Logger.getLogger(PredictionServer.class.getName());
     private final List<Logger> libraries =
             List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
 
-    LogCapture() {
+    public LogCapture() {
         setFormatter(new JsonLines());
         server.addHandler(this);
         server.setUseParentHandlers(false);
         libraries.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.deployment.contracts.Field;
+import gradus.deployment.contracts.Problem;
+import gradus.deployment.contracts.Problems;
+import gradus.deployment.contracts.Violation;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

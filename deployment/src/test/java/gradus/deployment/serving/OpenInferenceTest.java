@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.classicalml.linearregression.PredictionInterval;
+import gradus.deployment.contracts.Measurements;
+import gradus.deployment.contracts.Problem;
+import gradus.deployment.contracts.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +48,25 @@ class OpenInferenceTest {
         JsonNode answer = infer("{\"outputs\":[{\"name\":\"upper_kg\"},{\"name\":\"weight_kg\"}],\"inputs\":["
                 + tensor("[1,5]", "[" + ONE + "]") + "]}");
         assertThat(answer.get("outputs").findValuesAsText("name")).containsExactly("upper_kg", "weight_kg");
+    }
+
+    /** The largest answer: each row costs three numbers, and no output comes twice. */
+    @Test
+    void an_answer_does_not_outgrow_its_question() {
+        int rows = OpenInference.MOST_ROWS;
+        String data = String.join(",", Collections.nCopies(rows, ONE));
+        JsonNode answer = infer(request("[" + rows + ",5]", "[" + data + "]"));
+        assertThat(answer.toString().length()).isBetween(40_000, 70_000);
+        String twice = String.join(",", Collections.nCopies(1000, "{\"name\":\"weight_kg\"}"));
+        assertThat(refusal("{\"outputs\":[" + twice + "],\"inputs\":[]}"))
+                .isEqualTo("#/outputs/1 must be named once, but weight_kg was named before");
+    }
+
+    @Test
+    void a_null_means_that_nothing_was_said() {
+        assertThat(infer("{\"id\":null,\"parameters\":null,\"inputs\":[" + tensor("[1,5]", "[" + ONE + "]") + "]}")
+                        .has("id"))
+                .isFalse();
     }
 
     @Test
@@ -93,6 +116,13 @@ class OpenInferenceTest {
                 "{\"inputs\":[7]} | #/inputs/0 must be an object, but was 7",
                 "{\"inputs\":[],\"input\":1} | #/input is not known; known are id, inputs, outputs, parameters",
                 "{\"inputs\":[],\"outputs\":[{\"name\":\"x\"}]} | #/outputs must be an array of objects with a name from [weight_kg, lower_kg, upper_kg], or be left out",
+                "{\"id\":{\"a\":[1]},\"parameters\":{},\"inputs\":[]} | #/id must be a string, but was an object",
+                "{\"id\":42,\"inputs\":[]} | #/id must be a string, but was 42",
+                "{\"id\":null,\"parameters\":7,\"inputs\":[]} | #/parameters must be an object, but was 7",
+                "{\"inputs\":[{\"parameters\":[]}]} | #/inputs/0/parameters must be an object, but was an array",
+                "{\"inputs\":[],\"outputs\":[{\"name\":\"weight_kg\",\"parameters\":7}]} | #/outputs/0/parameters must be an object, but was 7",
+                "{\"inputs\":[],\"outputs\":[{\"name\":\"weight_kg\",\"dtype\":7}]} | #/outputs/0/dtype is not known; known are name, parameters",
+                "{\"inputs\":[],\"outputs\":[{\"name\":\"lower_kg\"},{\"name\":\"lower_kg\"}]} | #/outputs/1 must be named once, but lower_kg was named before",
                 "{\"inputs\":[],\"outputs\":[]} | #/outputs must be an array of objects with a name from [weight_kg, lower_kg, upper_kg], or be left out",
                 "{\"inputs\":[],\"outputs\":{\"a\":{\"name\":\"weight_kg\"}}} | #/outputs must be an array of objects with a name from [weight_kg, lower_kg, upper_kg], or be left out"
             })

@@ -169,10 +169,92 @@ class PredictionServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json;charset=UTF-8", "Application/JSON; charset=\"utf-8\""})
+    @ValueSource(
+            strings = {
+                "application/json;charset=UTF-8",
+                "Application/JSON; charset=\"utf-8\"",
+                "application/json;charset=UTF8",
+                "application/json; q=1"
+            })
     void json_under_another_spelling_is_read(String type) throws Exception {
         assertThat(send("POST", "/predict", type, BodyPublishers.ofString(GOOD)).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_charset_that_is_not_read_is_named() throws Exception {
+        HttpResponse<String> response =
+                send("POST", "/predict", "application/json; charset=utf-16", BodyPublishers.ofString(GOOD));
+        assertThat(json(response).get("detail").textValue())
+                .isEqualTo("the charset of Content-Type must be UTF-8, but it was application/json; charset=utf-16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/page.css", "/openapi.json", "/v2/health/live", "/v2/models/weight", "/nothing", "/predict"
+            })
+    void head_has_the_status_and_the_headers_of_get_and_no_body(String path) throws Exception {
+        HttpResponse<String> get = get(path);
+        HttpResponse<String> head = send("HEAD", path, "text/plain", BodyPublishers.noBody());
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        for (String name : List.of("Content-Type", "Content-Length", "Allow", "Content-Security-Policy")) {
+            if (get.statusCode() == 200 || !name.equals("Content-Length")) { // a problem tells the method
+                assertThat(header(head, name)).as(name).isEqualTo(header(get, name));
+            }
+        }
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void a_client_behind_a_proxy_of_ours_is_not_charged_for_its_neighbours() throws Exception {
+        Settings behindProxy = SETTINGS.withBadInput(2, 0.01).withProxies("127.0.0.1");
+        try (PredictionServer strict = new PredictionServer(behindProxy, WeightModel::fit).awaitReady()) {
+            for (int status : new int[] {400, 400, 429}) {
+                assertThat(forwarded(strict, "203.0.113.7", "{")).isEqualTo(status);
+            }
+            assertThat(forwarded(strict, "203.0.113.8", GOOD)).isEqualTo(200);
+            assertThat(forwarded(strict, "198.51.100.1, 203.0.113.7", GOOD))
+                    .as("what the client invents before the proxy's entry does not help")
+                    .isEqualTo(429);
+        }
+    }
+
+    private static int forwarded(PredictionServer to, String client, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(to.url() + "/predict"))
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", client)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    @Test
+    void slow_clients_do_not_lock_out_the_others_at_their_address() throws Exception {
+        try (PredictionServer strict =
+                new PredictionServer(SETTINGS.withBadInput(1, 0.01), WeightModel::fit).awaitReady()) {
+            for (int i = 0; i < 2; i++) {
+                try (RawClient slow = new RawClient(strict.port())) {
+                    assertThat(slow.send(head(GOOD.length())).readAll()).startsWith("HTTP/1.1 408");
+                }
+            }
+            assertThat(post(strict, "/predict", GOOD).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void too_many_connections_are_told_so() throws Exception {
+        try (PredictionServer small =
+                new PredictionServer(SETTINGS.withMostConnections(2), WeightModel::fit).awaitReady()) {
+            try (RawClient first = new RawClient(small.port());
+                    RawClient second = new RawClient(small.port());
+                    RawClient third = new RawClient(small.port())) {
+                first.send("GET / HTTP/1.1\r\n");
+                second.send("GET / HTTP/1.1\r\n");
+                assertThat(third.send(head(GOOD.length()) + GOOD).readAll())
+                        .startsWith("HTTP/1.1 503")
+                        .contains("Retry-After: 1", "there are too many connections");
+            }
+        }
     }
 
     @Test
@@ -186,12 +268,12 @@ class PredictionServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /predict, POST", "DELETE, /predict, POST", "POST, /v2, GET", "PUT, /, GET"})
+    @CsvSource({"GET, /predict, POST", "DELETE, /predict, POST", "POST, /v2, GET HEAD", "PUT, /, GET HEAD"})
     void another_method_is_refused_and_the_right_one_named(String method, String path, String allowed)
             throws Exception {
         HttpResponse<String> response = send(method, path, "application/json", BodyPublishers.ofString(GOOD));
         assertProblem(response, 405);
-        assertThat(header(response, "Allow")).isEqualTo(allowed);
+        assertThat(header(response, "Allow").split(", ")).containsExactlyInAnyOrder(allowed.split(" "));
     }
 
     @ParameterizedTest
@@ -268,6 +350,8 @@ class PredictionServerTest {
             assertThat(client.send(line + "\r\n\r\n").readAll())
                     .startsWith("HTTP/1.1 " + status)
                     .contains("Content-Type: application/problem+json")
+                    .contains("X-Content-Type-Options: nosniff")
+                    .contains("Content-Security-Policy: default-src 'self'")
                     .doesNotContain("Jetty");
         }
     }
@@ -277,12 +361,14 @@ class PredictionServerTest {
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.send("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\n\r\n")
                             .readAll())
-                    .startsWith("HTTP/1.1 414");
+                    .startsWith("HTTP/1.1 414")
+                    .contains("the address must be shorter");
         }
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.send("GET / HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n")
                             .readAll())
-                    .startsWith("HTTP/1.1 431");
+                    .startsWith("HTTP/1.1 431")
+                    .contains("the headers must be shorter");
         }
     }
 
@@ -302,7 +388,8 @@ class PredictionServerTest {
         assertThat(logged.get("method").textValue()).isEqualTo("POST");
         assertThat(logged.get("path").textValue()).isEqualTo("/predict");
         assertThat(logged.get("ms").doubleValue()).isPositive();
-        assertThat(line).doesNotContain("secret");
+        assertThat(line).doesNotContain("secret", "127.0.0.1");
+        assertThat(logged.get("client").textValue()).matches("[0-9a-f]{8}");
     }
 
     @Test

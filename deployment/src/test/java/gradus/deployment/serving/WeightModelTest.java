@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.classicalml.linearregression.LinearRegression;
 import gradus.classicalml.linearregression.PredictionInterval;
+import gradus.datasets.DataSets;
+import gradus.datasets.bridge.Numbers;
+import gradus.deployment.contracts.Field;
+import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.Table;
 
 class WeightModelTest {
     private static final WeightModel MODEL = WeightModel.fit();
 
-    /** The same fit by scikit-learn 1.2.1 (LinearRegression) with the interval by SciPy's Student t on the same 507 rows. */
+    /** The same fit by scikit-learn 1.2.1, and (first row) by src/test/peers/peer_serving.py with NumPy 2.4.6 and SciPy 1.17.1. */
     @ParameterizedTest
     @CsvSource({
         "174, 93, 77, 57, 36, 70.18056091433772, 65.36978337502956, 74.99133845364588",
@@ -29,6 +35,31 @@ class WeightModelTest {
         assertThat(answer.low()).isCloseTo(low, within(1e-6)); // Commons Math's t quantile has 8 digits
         assertThat(answer.high()).isCloseTo(high, within(1e-6));
         assertThat(answer.confidence()).isEqualTo(0.95);
+    }
+
+    /** 478 of 507 and 23 of 33 are also what src/test/peers/peer_serving.py finds (NumPy 2.4.6, SciPy 1.17.1). */
+    @Test
+    void the_interval_holds_on_average_and_not_for_the_heaviest() {
+        Table people = DataSets.BODY_DIMS.table();
+        double[] weights = Numbers.vector(people, "weight_kg");
+        Matrix X = WeightModel.features(people);
+        int[] inside = new int[2];
+        int[] asked = new int[2];
+        for (int i = 0; i < weights.length; i++) {
+            int held = i % 10;
+            int[] train = IntStream.range(0, weights.length)
+                    .filter(k -> k % 10 != held)
+                    .toArray();
+            double[] targets = IntStream.of(train).mapToDouble(k -> weights[k]).toArray();
+            PredictionInterval interval =
+                    new LinearRegression().fit(X.rowsAt(train), targets).predictionInterval(X.row(i), 0.95);
+            int heavy = interval.prediction() > 90 ? 1 : 0;
+            asked[heavy]++;
+            inside[heavy] += weights[i] >= interval.low() && weights[i] <= interval.high() ? 1 : 0;
+        }
+        assertThat(inside[0] + inside[1]).isEqualTo(478);
+        assertThat(inside[1]).as("of those predicted above 90 kg").isEqualTo(23);
+        assertThat(asked[1]).isEqualTo(33);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.commonmark.parser.Parser;
  *
  * <pre>{@code
  * <!-- snippet: gradus/fundamentals/descriptive/Descriptive.java#variance -->   the member of a source file
- * <!-- output: gradus.deployment.serving.ServingDemo#answer -->                a section of what the demo printed
+ * <!-- output: gradus.deployment.serving.demo.Answers#answer -->               a section of what the demo printed
  * <!-- output: gradus.deeplearning.training.TrainingDemo#loss tolerance 0.01 --> the same, numbers up to 1%
  * <!-- output: gradus.fundamentals.descriptive.demo.Berkeley#pooled -->         the same, by the method that printed it
  * <!-- prose -->                                                                quotes nothing

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +46,7 @@ public final class Clients implements AutoCloseable {
                     try {
                         return exchanged(port, body);
                     } catch (IOException e) {
-                        return new Answer(0, String.valueOf(e.getMessage()));
+                        return Answer.none(String.valueOf(e.getMessage()));
                     }
                 },
                 threads);
@@ -54,7 +55,7 @@ public final class Clients implements AutoCloseable {
     /** The same, given up after some seconds. */
     public Answer post(int port, String body, int seconds) {
         return post(port, body)
-                .completeOnTimeout(new Answer(0, "no answer within " + seconds + " s"), seconds, TimeUnit.SECONDS)
+                .completeOnTimeout(Answer.none("no answer within " + seconds + " s"), seconds, TimeUnit.SECONDS)
                 .join();
     }
 
@@ -67,7 +68,8 @@ public final class Clients implements AutoCloseable {
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         int status = connection.getResponseCode();
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-            return new Answer(status, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String type = Objects.requireNonNullElse(connection.getContentType(), "");
+            return new Answer(status, type, in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -79,8 +81,11 @@ public final class Clients implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return regular.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(response -> new Answer(response.statusCode(), response.body()))
-                .exceptionally(thrown -> new Answer(0, String.valueOf(thrown.getMessage())));
+                .thenApply(response -> new Answer(
+                        response.statusCode(),
+                        response.headers().firstValue("Content-Type").orElse(""),
+                        response.body()))
+                .exceptionally(thrown -> Answer.none(String.valueOf(thrown.getMessage())));
     }
 
     /**

@@ -1,14 +1,20 @@
 package gradus.kit.http;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at the threads that are inside an answer's code, and not inside what the grader has put there. */
 public final class ThreadWatch {
+    private static final int LOOKS = 20;
+    private static final Set<Thread.State> WAITING =
+            EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
     private final Class<?> answer;
     private final Class<?> grader;
     private final Set<Thread> ignored = new HashSet<>();
@@ -52,6 +58,44 @@ public final class ThreadWatch {
             Waits.pause(5);
         }
         return false;
+    }
+
+    /** Waits until at least so many are inside; false if that cannot be seen within half a second. */
+    public boolean awaitInside(int number) {
+        for (int look = 0; look < 100; look++) {
+            if (inside().size() >= number) {
+                return true;
+            }
+            Waits.pause(5);
+        }
+        return false;
+    }
+
+    /**
+     * Waits for what should happen at once, for as long as it can still happen: until it is done, or a thread has waited inside the
+     * answer through 80 looks in a row, as at a lock that nobody opens; for 5 s at most.
+     *
+     * @return whether it is done
+     */
+    public boolean awaitUnlessWaiting(BooleanSupplier done) {
+        long end = System.nanoTime() + 5_000_000_000L;
+        for (int waits = 0; waits < 4 * LOOKS && System.nanoTime() - end < 0; ) {
+            if (done.getAsBoolean()) {
+                return true;
+            }
+            Waits.pause(5);
+            waits = waiting() > 0 ? waits + 1 : 0;
+        }
+        return done.getAsBoolean();
+    }
+
+    /** Waits until a thread has ended, or has waited through 20 looks in a row: then a lock is in its way, and the answer is true. */
+    public static boolean awaitEndOrWait(Thread thread) throws InterruptedException {
+        int waits = 0;
+        for (; thread.isAlive() && waits < LOOKS; thread.join(5)) {
+            waits = WAITING.contains(thread.getState()) ? waits + 1 : 0;
+        }
+        return waits == LOOKS;
     }
 
     /** Whether a thread is in {@code Thread.sleep}, where only time or an interrupt wakes it. */

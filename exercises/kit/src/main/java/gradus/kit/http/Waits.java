@@ -19,15 +19,6 @@ public final class Waits {
         }
     }
 
-    /** Waits for all, as long as another comes at least every 3 s. */
-    public static void awaitWhileTheyCome(CountDownLatch all) {
-        long missing;
-        do {
-            missing = all.getCount();
-            await(all, 3);
-        } while (all.getCount() > 0 && all.getCount() < missing);
-    }
-
     /** Lets some milliseconds pass. */
     public static void pause(int milliseconds) {
         try {

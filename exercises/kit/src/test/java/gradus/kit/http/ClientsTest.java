@@ -33,6 +33,7 @@ class ClientsTest {
                 Held.until(held, open);
             }
             byte[] answer = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/x-echo");
             exchange.sendResponseHeaders(body.equals("bad") ? 400 : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -70,9 +71,9 @@ class ClientsTest {
 
     @Test
     void an_answer_is_status_and_body_whatever_the_status() {
-        assertThat(clients.post(port(), "{}", 5)).isEqualTo(new Answer(200, "{}"));
-        assertThat(clients.post(port(), "bad", 5)).isEqualTo(new Answer(400, "bad"));
-        assertThat(clients.postOnOpenConnection(port(), "bad").join()).isEqualTo(new Answer(400, "bad"));
+        assertThat(clients.post(port(), "{}", 5)).isEqualTo(new Answer(200, "text/x-echo", "{}"));
+        assertThat(clients.post(port(), "bad", 5)).isEqualTo(new Answer(400, "text/x-echo", "bad"));
+        assertThat(clients.postOnOpenConnection(port(), "bad").join()).isEqualTo(new Answer(400, "text/x-echo", "bad"));
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  *
  * <p>{@code POST /predict} with the body {@code {"features": [1.5, 2]}} is answered {@code 200} and {@code {"prediction": 3.5}},
  * with whatever the model says of these features. A body that is not JSON, or has no array of numbers under that name, is
- * answered 400. A model that throws is answered 500, and the next request is served as if nothing had been.
+ * answered 400. Where the model throws, an exception or an error, the answer is 500, and the next request is served as if nothing
+ * had happened, by no more copies than before.
  *
  * <p>The target:
  *
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  *   <li>never two threads inside one copy, and never more copies built than allowed;
  *   <li>all copies at work while there is work for them: no request waits for one copy while another is idle, and a copy that
  *       is given back goes at once to a request that waits;
+ *   <li>a copy is lent for a prediction, not for a client: one whose request is still on its way holds no copy;
  *   <li>a request that finds every copy busy waits for one, however long that takes, and takes no processor time meanwhile;
  *   <li>a stop in the middle of predictions lets nobody in any more, not even over a connection that was open before, and
  *       answers every request that the server has begun, whether it is inside a copy or waits for one.
@@ -56,7 +58,7 @@ public final class SteadyServer {
     /**
      * Starts a server on a free port.
      *
-     * @param factory builds one copy of the model a call; use no more than copies of them, ever
+     * @param factory builds one copy of the model per call; use no more than copies of them, ever
      * @param copies how many copies of the model there may be, at least 1
      */
     public static Running start(Supplier<Model> factory, int copies) {

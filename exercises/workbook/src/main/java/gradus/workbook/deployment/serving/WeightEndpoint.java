@@ -20,7 +20,8 @@ import java.util.function.ToDoubleFunction;
  * served at the same moment, an answer must belong to its own question. Predictions may go on running at the same time: do
  * not make patients queue.
  *
- * <p>Find the two faults. Nothing else is wrong: what clients send and get otherwise must stay as it is.
+ * <p>Find the two faults. Nothing else is wrong: what clients send and get otherwise must stay as it is. (An empty body, which
+ * {@code readTree} accepts, stays 422; text after a complete document stays ignored.)
  *
  * @see <a href="../../../../../../../../../deployment/docs/serving.md">deployment/docs/serving.md</a>
  */

@@ -12,18 +12,19 @@ import java.util.List;
 
 /**
  * A clinic sends its patients in batches: a JSON array of 1 to 100 objects, each with one number for each field and nothing
- * else. Turn the bytes into numbers, one row a patient, or refuse the whole batch and say everything that is wrong with it
+ * else. Turn the bytes into numbers, one row per patient, or refuse the whole batch and say everything that is wrong with it
  * at once: whoever typed 100 patients does not want to send them 100 times.
  *
- * <p>Bytes that are not JSON (none at all and blanks alone are not) are refused with status 400 and one violation at "#".
+ * <p>Bytes that are not JSON (an empty body is not, nor are blanks only, nor bytes that are not UTF-8) are refused with status
+ * 400 and one violation at "#".
  * Everything else that is wrong is refused with status 422:
  *
  * <ul>
- *   <li>a body that is no array, or has no patient or more than 100: one violation at "#";
- *   <li>a patient that is no object: one violation at that patient, such as "#/0" for the first;
- *   <li>a field that is missing, is no JSON number (the string "77" is none, nor is null), or is outside its range, whose
+ *   <li>a body that is not an array, or has no patient or more than 100: one violation at "#", whatever is in it;
+ *   <li>a patient that is not an object: one violation at that patient, such as "#/0" for the first;
+ *   <li>a field that is missing, is not a JSON number (the string "77" is not, nor is null), or is outside its range, whose
  *       ends belong to it: a violation at that field, such as "#/0/waist_cm";
- *   <li>a member that is no known field: a violation at that member.
+ *   <li>a member that is not a known field: a violation at that member.
  * </ul>
  *
  * <p>Violations come patient by patient, and within a patient first the fields in their order, then the unknown members in
@@ -72,7 +73,7 @@ public final class BatchReader {
     /**
      * Reads a batch.
      *
-     * @return one row a patient, its numbers in the order of the fields
+     * @return one row per patient, its numbers in the order of the fields
      * @throws Refused if anything is wrong, with all that is
      */
     public static double[][] read(byte[] body, List<Field> fields) {

@@ -97,7 +97,7 @@ public final class SteadyServer {
         }
         try {
             send(exchange, 200, "{\"prediction\":" + model.predict(features) + "}");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             send(exchange, 500, "the model failed");
         } finally {
             synchronized (idle) {

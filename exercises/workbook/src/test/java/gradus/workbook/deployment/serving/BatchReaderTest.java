@@ -2,19 +2,23 @@ package gradus.workbook.deployment.serving;
 
 import static gradus.engine.expect.Expect.expect;
 
+import gradus.engine.check.Agreement;
+import gradus.engine.check.Inputs;
 import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.workbook.deployment.serving.BatchReader.Field;
 import gradus.workbook.deployment.serving.BatchReader.Refused;
 import gradus.workbook.deployment.serving.BatchReader.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 
@@ -30,6 +34,7 @@ import org.opentest4j.TestAbortedException;
         "JsonNode has a method that answers whether it is a number, and another that never returns null for a missing member.")
 @Hint(
         "Write the condition for a number that is good, then negate it: a comparison with NaN is false, whichever way it is.")
+@ExplainedIn("serving#one-field-stated-once")
 class BatchReaderTest {
     private static final List<Field> FIELDS = List.of(new Field("height_cm", 147, 199), new Field("waist_cm", 57, 114));
 
@@ -38,6 +43,9 @@ class BatchReaderTest {
         List<Field> girths = List.of(new Field("chest_cm", 60, 130), new Field("waist_cm", 57, 114));
         String body = "[{\"waist_cm\": 77.4, \"chest_cm\": 93}, {\"chest_cm\": 8.1e1, \"waist_cm\": 70}]";
         expect("the rows of two good patients, the first with its members the other way round", read(body, girths))
+                .ifCloseTo(
+                        new double[][] {{81, 70}, {81, 70}},
+                        "Every row is the last patient's: one array was made for all. Make a row for each patient.")
                 .ifCloseTo(
                         new double[][] {{77.4, 93}, {81, 70}},
                         "The members were taken in the order in which they came, not by name.")
@@ -49,11 +57,13 @@ class BatchReaderTest {
                         "A float holds about 7 digits: read the numbers as doubles.")
                 .toBeCloseTo(new double[][] {{93, 77.4}, {81, 70}}, 1e-12);
         List<Field> platelets = List.of(new Field("platelets_per_litre", 0, 1e12));
-        expect(
-                        "the row of a patient with 250000000000 platelets a litre",
-                        read("[{\"platelets_per_litre\": 250000000000}]", platelets))
+        Outcome large = outcome(utf8("[{\"platelets_per_litre\": 250000000000}]"), platelets);
+        expect("what becomes of a patient with 250000000000 platelets a litre", large.toString())
+                .ifEqual(
+                        "refused with 422 at [#/0/platelets_per_litre]",
+                        "250000000000 is a JSON number, though too large for an int: ask isNumber, which takes them all.")
                 .usually("A JSON number may be too large for an int. Take it as a double.")
-                .toBeCloseTo(new double[][] {{250e9}}, 1e-12);
+                .toEqual("rows [[2.5E11]]");
     }
 
     @Test
@@ -61,8 +71,9 @@ class BatchReaderTest {
         String ends = "[{\"height_cm\": 147, \"waist_cm\": 114}, {\"height_cm\": 199, \"waist_cm\": 57}]";
         expectPointers(ends, "The ends of a range belong to it: compare with >= and <=.");
         expectPointers(
-                "[{\"height_cm\": 146.999, \"waist_cm\": 114.001}, {\"height_cm\": 199.001, \"waist_cm\": 56.999}]",
-                "A value beyond either end cannot be used.",
+                "[{\"height_cm\": " + Math.nextDown(147.0) + ", \"waist_cm\": " + Math.nextUp(114.0)
+                        + "}, {\"height_cm\": " + Math.nextUp(199.0) + ", \"waist_cm\": " + Math.nextDown(57.0) + "}]",
+                "A value beyond either end cannot be used, even by the last digit: a float holds about 7 digits.",
                 "#/0/height_cm",
                 "#/0/waist_cm",
                 "#/1/height_cm",
@@ -96,6 +107,11 @@ class BatchReaderTest {
                 "An unknown member was silently ignored. It is a typing error, or news about the patient that you throw away.",
                 "#/0/wiast_cm",
                 "#/0/age");
+        expectPointers(
+                "[{\"hieght_cm\": 174, \"waist_cm\": 77}]",
+                "A typing error is two faults, a field that is missing and a member that nobody knows. Look for both, always.",
+                "#/0/height_cm",
+                "#/0/hieght_cm");
     }
 
     @Test
@@ -123,14 +139,16 @@ class BatchReaderTest {
 
     @Test
     void a_detail_says_what_was_required_and_what_came() {
-        List<Field> fields = List.of(new Field("height_cm", 147, 199), new Field("thigh_cm", 46.8, 70.7));
+        List<Field> fields = List.of(new Field("height_cm", 147, 199), new Field("iron_share", 0.05, 0.45));
         List<Violation> violations = List.of();
         try {
-            read("[{\"height_cm\": 1.74, \"thigh_cm\": \"wide\"}]", fields);
+            read("[{\"height_cm\": 1.74, \"iron_share\": \"as always\"}]", fields);
         } catch (Refused refused) {
             violations = refused.violations();
         }
-        expect("the number of violations of a patient with height_cm 1.74 and thigh_cm \"wide\"", violations.size())
+        expect(
+                        "the number of violations of a patient with height_cm 1.74 and iron_share \"as always\"",
+                        violations.size())
                 .usually("Both cannot be used.")
                 .toEqual(2);
         expect(
@@ -139,11 +157,13 @@ class BatchReaderTest {
                 .usually("Whoever reads it has only the detail to find the mistake: give the range, and what came.")
                 .to("hold 147, 199 and 1.74", d -> d.contains("147") && d.contains("199") && d.contains("1.74"));
         expect(
-                        "the detail of thigh_cm \"wide\" in the range 46.8 to 70.7",
+                        "the detail of iron_share \"as always\" in the range 0.05 to 0.45",
                         violations.get(1).detail())
                 .when(d -> d.contains("NaN"), "Give the value as it came, not the NaN that stands in for it.")
                 .usually("Give the ends of the range as they are, not rounded, and the value as it came.")
-                .to("hold 46.8, 70.7 and wide", d -> d.contains("46.8") && d.contains("70.7") && d.contains("wide"));
+                .to(
+                        "hold 0.05, 0.45 and as always",
+                        d -> d.contains("0.05") && d.contains("0.45") && d.contains("as always"));
     }
 
     @Test
@@ -154,6 +174,11 @@ class BatchReaderTest {
         String strict = "A mapper of your own takes the first value, and the last of two equal keys. Read with STRICT.";
         expectNotJson("[] []", utf8("[] []"), strict);
         expectNotJson("[{\"a\": 1, \"a\": 2}]", utf8("[{\"a\": 1, \"a\": 2}]"), strict);
+        byte[] noUtf8 = "[{\"height_cm\":174,\"waist_cm\":77,\"\u00ff\":1}]".getBytes(StandardCharsets.ISO_8859_1);
+        expectNotJson(
+                "a good patient with one more member, whose name is the byte 0xff,",
+                noUtf8,
+                "That byte is not UTF-8. new String(…) replaces it without a word: give STRICT the bytes.");
         byte[] noText = {0, 0, 0, 123, 0, 1};
         expectNotJson(
                 "the bytes 0, 0, 0, 123, 0, 1",
@@ -171,28 +196,28 @@ class BatchReaderTest {
 
     @Test
     void a_batch_of_another_shape_is_refused_as_a_whole() {
-        for (String body : List.of("{}", "null", "3", "\"[]\"", "[]", batch(101))) {
-            String subject = body.length() > 40 ? "a batch of 101 good patients" : body;
+        for (String body : List.of("{}", "null", "3", "\"[]\"", "[]", batch(101, 77), batch(101, 7))) {
+            String subject = body.length() < 40
+                    ? body
+                    : "a batch of 101 " + (body.contains("77") ? "good" : "faulty") + " patients";
             Refused refused = expectStatus(
                     subject, utf8(body), 422, "It is JSON, but no array of 1 to 100 patients: status 422.");
-            expect("where " + subject + " is wrong", pointers(refused))
-                    .usually("The batch as a whole is wrong: one violation, at \"#\".")
-                    .toEqual(List.of("#"));
+            List<String> pointers = pointers(refused);
+            expect(
+                            "where " + subject + " is wrong",
+                            pointers.size() > 3 ? pointers.size() + " places" : pointers.toString())
+                    .usually("The batch as a whole is wrong: one violation, at \"#\", whatever is in it.")
+                    .toEqual("[#]");
         }
-        String outcome;
-        try {
-            outcome = read(batch(100), FIELDS).length + " rows";
-        } catch (Refused refused) {
-            outcome = "refused at " + pointers(refused).get(0);
-        }
-        expect("what comes of a batch of 100 good patients", outcome)
-                .ifEqual("refused at #", "100 patients are allowed.")
-                .toEqual("100 rows");
+        Outcome full = outcome(utf8(batch(100, 77)), FIELDS);
+        expect("the rows of a batch of 100 good patients", full.rows().length)
+                .when(n -> full.pointers().equals(List.of("#")), "It was refused at #: 100 patients are allowed.")
+                .toEqual(100);
     }
 
-    private static String batch(int patients) {
-        return IntStream.range(0, patients)
-                .mapToObj(i -> "{\"height_cm\":174,\"waist_cm\":77}")
+    private static String batch(int patients, int waist) {
+        return Stream.generate(() -> "{\"height_cm\":174,\"waist_cm\":" + waist + "}")
+                .limit(patients)
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -228,6 +253,7 @@ class BatchReaderTest {
                         "A pointer leads to a member through its patient: \"#/0/age\".")
                 .when(
                         a -> !a.isEmpty()
+                                && expected.size() > 2
                                 && a.size() < expected.size()
                                 && expected.subList(0, a.size()).equals(a),
                         "What comes after that was not looked at. Read every patient and every field, and refuse at the end.")
@@ -287,6 +313,42 @@ class BatchReaderTest {
         }
         expect("what comes of " + subject, outcome).usually(cause).toEqual((Object) status);
         throw new AssertionError("unreachable: the line above has failed");
+    }
+
+    /** What becomes of a batch: the status of its refusal and the places, or 200 and its rows. */
+    private record Outcome(int status, List<String> pointers, double[][] rows) {
+        @Override
+        public String toString() {
+            return status == 200 ? "rows " + Arrays.deepToString(rows) : "refused with " + status + " at " + pointers;
+        }
+    }
+
+    private static Outcome outcome(byte[] body, List<Field> fields) {
+        try {
+            return new Outcome(200, List.of(), BatchReader.read(body, fields));
+        } catch (Refused refused) {
+            return new Outcome(refused.status(), pointers(refused), new double[0][]);
+        }
+    }
+
+    private static Outcome outcome(List<String> patients) {
+        return outcome(utf8(patients.toString()), FIELDS);
+    }
+
+    @Test
+    void agrees_with_the_solution() {
+        Inputs<String> names = Inputs.choice("height_cm", "waist_cm", "wiast_cm", "age");
+        Inputs<String> values =
+                Inputs.choice("77", "174", "147", "114.0", "1.74", "2e2", "null", "\"77\"", "true", "[]", "1e999");
+        Inputs<String> member = names.and(values, (name, value) -> "\"" + name + "\": " + value);
+        Inputs<String> patient = Inputs.listOf(member, 4)
+                .map(members -> members.stream().collect(Collectors.joining(", ", "{", "}")))
+                .or(Inputs.choice("{\"height_cm\": 174, \"waist_cm\": 77}", "17", "null", "[]", "{"));
+        Agreement.on(Inputs.listOf(patient, 3))
+                .ask("what becomes of the batch {}", BatchReaderTest::outcome)
+                .questions(200)
+                .usually("Go back to the list in the task: which of its lines speaks of this batch?")
+                .holds();
     }
 
     private static List<String> pointers(Refused refused) {

@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.contracts;
 
 import java.util.List;
 

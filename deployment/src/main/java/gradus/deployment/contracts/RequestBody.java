@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.contracts;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
 /** Reads what a client sends, within limits of size and time, whatever its headers promise. */
-final class RequestBody {
+public final class RequestBody {
     /** What is read and thrown away beyond the limit, so that a client that is still sending can read its 413. */
     private static final int MOST_DISCARDED = 16 << 20;
 
@@ -22,25 +22,27 @@ final class RequestBody {
      * @param mostTime how long the client may take from its first byte to its last
      * @throws Problem of status 415, 413, 408 or 400 if it is not JSON by its header, too long, too slow or cut short
      */
-    static byte[] read(Context ctx, int mostBytes, Duration mostTime) {
+    public static byte[] read(Context ctx, int mostBytes, Duration mostTime) {
         requireJson(ctx.contentType(), ctx.header("Content-Encoding"));
-        long deadline = System.nanoTime() + mostTime.toNanos();
+        long begin = System.nanoTime();
+        long last = begin;
         ByteArrayOutputStream kept = new ByteArrayOutputStream(512);
         byte[] chunk = new byte[8192];
         long total = 0;
         try (InputStream in = ctx.req().getInputStream()) {
             for (int n = in.read(chunk); n >= 0 && total <= MOST_DISCARDED; n = in.read(chunk)) {
                 total += n;
+                last = System.nanoTime();
                 if (total <= mostBytes) {
                     kept.write(chunk, 0, n);
                 }
-                if (System.nanoTime() - deadline > 0) {
+                if (last - begin > mostTime.toNanos()) {
                     throw total > mostBytes ? tooLong(mostBytes) : tooSlow(mostTime);
                 }
             }
         } catch (IOException e) {
             if (e.getCause() instanceof TimeoutException) {
-                throw tooSlow(mostTime);
+                throw System.nanoTime() - begin > mostTime.toNanos() ? tooSlow(mostTime) : tooQuiet(last);
             }
             throw new Problem(400, "the body must be complete, but ended after " + total + " bytes");
         }
@@ -51,17 +53,37 @@ final class RequestBody {
     }
 
     private static void requireJson(String contentType, String encoding) {
-        String type =
-                contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).replace(" ", "");
-        if (!type.matches("application/json(;charset=\"?utf-8\"?)?")) {
+        String[] parts = contentType == null ? new String[] {"missing"} : contentType.split(";");
+        if (!parts[0].strip().equalsIgnoreCase("application/json")) {
             throw new Problem(
                     415,
                     "Content-Type must be application/json, but was "
                             + (contentType == null ? "missing" : contentType));
         }
+        for (int i = 1; i < parts.length; i++) { // other parameters mean nothing here
+            String[] parameter = parts[i].strip().split("=", 2);
+            if (parameter[0].equalsIgnoreCase("charset") && !isUtf8(parameter)) {
+                throw new Problem(415, "the charset of Content-Type must be UTF-8, but it was " + contentType);
+            }
+        }
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new Problem(415, "the body must not be compressed, but Content-Encoding was " + encoding);
         }
+    }
+
+    private static boolean isUtf8(String[] parameter) {
+        return parameter.length == 2
+                && parameter[1]
+                        .replace("\"", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .matches("utf-?8");
+    }
+
+    /** A client that was let go because it fell silent: after the idle time, or the shorter one of a stop. */
+    private static Problem tooQuiet(long last) {
+        long millis = (System.nanoTime() - last) / 1_000_000;
+        return new Problem(408, "the rest of the body must follow, but nothing came for " + millis + " ms");
     }
 
     private static Problem tooLong(int mostBytes) {

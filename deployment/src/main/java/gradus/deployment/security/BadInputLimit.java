@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.security;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.contracts;
 
 import java.util.Locale;
 
@@ -25,7 +25,7 @@ public record Field(String name, String label, String hint, double min, double m
     }
 
     /** What a value must be, for whoever sent another. */
-    String required() {
+    public String required() {
         return String.format(Locale.ROOT, "must be a number from %.0f to %.0f (centimetres)", min, max);
     }
 

@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.throughput;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

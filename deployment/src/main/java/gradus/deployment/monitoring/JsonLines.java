@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.monitoring;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.contracts;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -86,7 +86,7 @@ public final class Measurements {
      * @param node what came, or null if nothing did
      * @return the number; NaN if a violation was added
      */
-    static double number(JsonNode node, Field field, String pointer, List<Violation> violations) {
+    public static double number(JsonNode node, Field field, String pointer, List<Violation> violations) {
         if (node != null && node.isNumber() && field.accepts(node.doubleValue())) {
             return node.doubleValue();
         }
@@ -95,7 +95,8 @@ public final class Measurements {
         return Double.NaN;
     }
 
-    static void refuseIfAny(List<Violation> violations) {
+    /** Throws a problem of status 422 that names the violations, if there are any; the first 20 of more. */
+    public static void refuseIfAny(List<Violation> violations) {
         if (!violations.isEmpty()) {
             String what = violations.size() == 1 ? "1 value" : violations.size() + " values";
             int shown = Math.min(violations.size(), MOST_VIOLATIONS); // an answer must not outgrow its question
@@ -104,16 +105,18 @@ public final class Measurements {
         }
     }
 
-    static Violation unknown(String parent, String key, String known) {
+    /** The violation of a member that is not known. */
+    public static Violation unknown(String parent, String key, String known) {
         return new Violation(parent + "/" + escape(key), "is not known; known are " + known);
     }
 
-    static String names(List<Field> fields) {
+    /** The names of fields, as a sentence lists them. */
+    public static String names(List<Field> fields) {
         return String.join(", ", fields.stream().map(Field::name).toList());
     }
 
     /** What came, short enough to send back: never megabytes of the client's own text. */
-    static String describe(JsonNode node) {
+    public static String describe(JsonNode node) {
         if (node.isMissingNode()) {
             return "missing";
         }

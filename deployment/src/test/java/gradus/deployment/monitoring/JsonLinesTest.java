@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.contracts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,10 +7,19 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Problems as JSON. */
-final class Problems {
+public final class Problems {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Problems() {}
+
+    /** The status in the words of RFC 9110, which are younger than the library's for two of them. */
+    public static String title(int status) {
+        return switch (status) {
+            case 413 -> "Content Too Large";
+            case 422 -> "Unprocessable Content";
+            default -> HttpStatus.getMessage(status);
+        };
+    }
 
     /**
      * The body of an answer of type {@code application/problem+json}. Its member {@code error} repeats the detail for
@@ -18,9 +27,9 @@ final class Problems {
      *
      * @param requestId what the log calls the request, or null if it has no name yet
      */
-    static byte[] json(Problem problem, String requestId) {
-        Map<String, Object> body = OpenInference.ordered(
-                "title", HttpStatus.getMessage(problem.status()),
+    public static byte[] json(Problem problem, String requestId) {
+        Map<String, Object> body = JsonBody.ordered(
+                "title", title(problem.status()),
                 "status", problem.status(),
                 "detail", problem.getMessage(),
                 "error", problem.getMessage());
@@ -29,7 +38,7 @@ final class Problems {
         }
         if (!problem.violations().isEmpty()) {
             List<Map<String, Object>> errors = problem.violations().stream()
-                    .map(v -> OpenInference.ordered("pointer", v.pointer(), "detail", v.detail()))
+                    .map(v -> JsonBody.ordered("pointer", v.pointer(), "detail", v.detail()))
                     .toList();
             body.put("errors", errors);
         }

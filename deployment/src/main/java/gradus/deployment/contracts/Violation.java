@@ -1,4 +1,4 @@
-package gradus.deployment.serving;
+package gradus.deployment.contracts;
 
 /**
  * One thing wrong with a request, in the shape of RFC 9457, section 3.

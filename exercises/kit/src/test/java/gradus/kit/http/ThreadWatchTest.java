@@ -1,0 +1,56 @@
+package gradus.kit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ThreadWatchTest {
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final ThreadWatch watch = new ThreadWatch(Answering.class, ClientsTest.class);
+
+    /** Stands for an answer that waits for what nobody gives it. */
+    private static final class Answering {
+        static Thread waiting(CountDownLatch latch) {
+            Thread thread = new Thread(() -> Waits.await(latch, 10));
+            thread.start();
+            return thread;
+        }
+    }
+
+    @AfterEach
+    void release() {
+        never.countDown();
+    }
+
+    @Test
+    void what_is_done_is_not_waited_for() {
+        assertThat(watch.awaitUnlessWaiting(() -> true)).isTrue();
+    }
+
+    @Test
+    void a_thread_that_waits_in_the_answer_ends_the_wait_long_before_its_time() {
+        Answering.waiting(never);
+        long begin = System.nanoTime();
+        assertThat(watch.awaitInside(1)).isTrue();
+        assertThat(watch.awaitUnlessWaiting(() -> false)).isFalse();
+        assertThat((System.nanoTime() - begin) / 1e9).as("seconds, of 5").isLessThan(4);
+    }
+
+    @Test
+    void threads_that_were_there_before_do_not_count() {
+        Answering.waiting(never);
+        assertThat(watch.awaitWaiting(1)).isTrue();
+        watch.ignoreThoseOfNow();
+        assertThat(watch.waiting()).isZero();
+    }
+
+    @Test
+    void a_thread_ends_or_waits() throws InterruptedException {
+        assertThat(ThreadWatch.awaitEndOrWait(Answering.waiting(never))).isTrue();
+        Thread brief = new Thread(() -> {});
+        brief.start();
+        assertThat(ThreadWatch.awaitEndOrWait(brief)).isFalse();
+    }
+}
