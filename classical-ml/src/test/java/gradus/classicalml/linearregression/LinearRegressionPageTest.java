@@ -27,10 +27,10 @@ import org.apache.commons.math3.stat.regression.MillerUpdatingRegression;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Model;
+import org.tribuo.SparseModel;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 import org.tribuo.regression.slm.SLMTrainer;
-import org.tribuo.regression.slm.SparseLinearModel;
 
 /** What the lesson's page claims beyond the printed numbers; where chance chooses the people, over twenty splits. */
 class LinearRegressionPageTest {
@@ -67,7 +67,9 @@ class LinearRegressionPageTest {
         assertThat(worstOfCholesky(wampler)).isBetween(3e-8, 1e-5);
         Matrix years = powers(1950, 2);
         assertThat(worstOfQr(years)).isLessThan(1e-3);
-        assertThat(worstOfCholesky(years)).as("no digit of a coefficient that is 1").isGreaterThan(1);
+        assertThat(worstOfCholesky(years))
+                .as("no digit of a coefficient that is 1")
+                .isGreaterThan(1);
         Matrix filip = Certified.powers(Certified.FILIP, 10).withOnes();
         assertThatThrownBy(() -> Cholesky.of(filip.transpose().times(filip)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -189,7 +191,8 @@ class LinearRegressionPageTest {
 
     @Test
     void a_thick_upper_arm_hardly_ever_ends_in_a_thin_forearm() {
-        Matrix arms = BodyMeasurements.everybody(List.of("bicep_girth", "forearm_girth")).features();
+        Matrix arms = BodyMeasurements.everybody(List.of("bicep_girth", "forearm_girth"))
+                .features();
         assertThat(Correlation.pearson(arms.column(0), arms.column(1))).isGreaterThan(0.9);
     }
 
@@ -197,7 +200,8 @@ class LinearRegressionPageTest {
     void tribuo_takes_a_missing_measurement_for_an_average_one() {
         Cases known = BodyMeasurements.training(BodyMeasurements.TAPE);
         Model<Regressor> model = TribuoLeastSquares.train(known);
-        double[] person = BodyMeasurements.heldOut(BodyMeasurements.TAPE).features().row(0);
+        double[] person =
+                BodyMeasurements.heldOut(BodyMeasurements.TAPE).features().row(0);
         double[] average = person.clone();
         average[0] = Descriptive.mean(known.features().column(0));
         List<String> names = known.featureNames();
@@ -214,9 +218,10 @@ class LinearRegressionPageTest {
     @Test
     void forward_selection_stops_after_as_many_features_as_it_is_told() {
         Cases known = BodyMeasurements.training(BodyMeasurements.TAPE);
-        SparseLinearModel two = new SLMTrainer(true, 2).train(TribuoCases.regression(known));
+        SparseModel<Regressor> two = new SLMTrainer(true, 2).train(TribuoCases.regression(known));
         assertThat(two.getActiveFeatures().values())
-                .allSatisfy(names -> assertThat(names.stream().filter(BodyMeasurements.TAPE::contains)).hasSize(2));
+                .allSatisfy(names -> assertThat(names.stream().filter(BodyMeasurements.TAPE::contains))
+                        .hasSize(2));
     }
 
     private void overSplits(Consumer<Split> check) {
