@@ -107,10 +107,10 @@ final class Plane {
         double margin =
                 model.predictionInterval(heldOut.features().row(0), CONFIDENCE).high()
                         - model.predict(heldOut.features().row(0));
-        double[] edge = {40, 110};
+        double[] edge = {40, 120};
         return Plot.xy(
-                        760,
-                        480,
+                        640,
+                        620,
                         "Six lengths find the weight of 127 people who were set aside",
                         "predicted weight (kg)",
                         "actual weight (kg)")
@@ -120,7 +120,7 @@ final class Plane {
                         edge, new double[] {edge[0] - margin, edge[1] - margin}, Plot.colour(4), 1.5f)
                 .unnamedLine(edge, new double[] {edge[0] + margin, edge[1] + margin}, Plot.colour(4), 1.5f)
                 .points("one person", model.predict(heldOut.features()), heldOut.targets(), Plot.soft(Plot.colour(0)))
-                .x(40, 110)
-                .y(30, 120);
+                .x(40, 120)
+                .y(40, 120);
     }
 }

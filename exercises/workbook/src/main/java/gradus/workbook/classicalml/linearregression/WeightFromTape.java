@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * and the heaviest too light. Bring the held-out error to <b>2.25 kg or less</b>, any way you like. The grader deals all 507
  * people into five parts, five times; trains on four parts and measures the root mean squared error on the fifth, 25 times in
  * all. It does the same with weights in pounds, and ten times trains on 60 people only: there the error on the other 447 may be
- * 2.9 kg. All of this must be done in ten seconds.
+ * 2.9 kg. All of this may take ten seconds of processor time.
  *
  * <p>The grader says whether an error is small enough, and keeps the number to itself: tune by a score on held-out people, and it
  * no longer says how you would do on people not seen. Compare your ideas on people whom you hold out yourself:
@@ -36,7 +36,7 @@ public final class WeightFromTape {
     /**
      * Learns to weigh.
      *
-     * @param X one row a person, the columns as in {@link #MEASUREMENTS}
+     * @param X a row for each person, the columns as in {@link #MEASUREMENTS}
      * @param weights what these people weigh; must not be modified, and what happens to them afterwards must not reach the
      *     scales
      * @return gives the weight of a person from the seven measurements, in the unit of {@code weights}; always the same for the same

@@ -12,7 +12,8 @@ import gradus.fundamentals.linearalgebra.Matrix;
  *
  * <p>{@link HouseholderQr} solves least squares for whatever matrix it is given; it adds no intercept and knows no counts.
  * You may count on this: X, y and counts have the same number of lines, all numbers are finite, no count is negative (0
- * is a line that nobody belongs to), and the columns are independent.
+ * is a line that nobody belongs to), there are more people than coefficients, and among the lines that somebody belongs to the
+ * columns are independent, of each other and of the intercept's ones.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/linear-regression.md">classical-ml/docs/linear-regression.md</a>
  */
@@ -22,7 +23,7 @@ public final class CountedRegression {
     /**
      * The intercept, then one weight for each column of X.
      *
-     * @param X one line a kind of person, one column a feature, without a column of ones
+     * @param X a line for each kind of person, a column for each feature, without a column of ones
      * @param y the target of each line; must not be modified
      * @param counts how many people each line stands for; must not be modified
      */

@@ -4,15 +4,22 @@ import static gradus.engine.expect.Expect.expect;
 
 import gradus.classicalml.linearregression.LinearModel;
 import gradus.classicalml.linearregression.LinearRegression;
+import gradus.engine.check.Agreement;
+import gradus.engine.check.Inputs;
+import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
 import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
-import java.util.Random;
-import java.util.function.BiFunction;
+import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -28,27 +35,41 @@ import org.junit.jupiter.api.Test;
         "A line and its target, both multiplied by √3, have a residual √3 times as large, and its square is three times as"
                 + " large. The intercept's 1 belongs to the line.")
 @Hint("Degrees of freedom count people and coefficients. How many of each are there, and does their number fit an int?")
+@ExplainedIn("linear-regression#how-sure-is-a-weight")
 class CountedRegressionTest {
     /** The four points that the lesson works out by hand. */
     private static final Matrix X = Matrix.of(new double[][] {{0}, {1}, {2}, {3}});
 
     private static final double[] Y = {1, 2, 3, 6};
+    private static final int[] ONCE = {1, 1, 1, 1};
     private static final int[] COUNTS = {1, 5, 1, 1};
+    private static final String POINTS = " of x = 0, 1, 2, 3 and y = 1, 2, 3, 6";
+    private static final String COUNTED = POINTS + ", counted 1, 5, 1, 1";
 
     private static final String COLUMNS = "Divided by s, these are the lengths of R⁻¹'s columns;"
             + " a standard error is s times the length of a row.";
 
     @Test
+    void the_arguments_stay_as_they_are() {
+        double[] y = Y.clone();
+        int[] counts = COUNTS.clone();
+        untouched(y, counts).by("coefficients", () -> CountedRegression.coefficients(X, y, counts));
+    }
+
+    @Test
+    @Needs("the_arguments_stay_as_they_are")
+    @ExplainedIn("linear-regression#the-idea-the-plane-that-misses-least")
     void a_table_that_counts_everybody_once_is_ordinary_least_squares() {
-        int[] once = {1, 1, 1, 1};
-        expect("coefficients of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", coefficients(X, Y, once))
+        expect("the coefficients" + POINTS, CountedRegression.coefficients(X, Y.clone(), ONCE.clone()))
                 .when(
                         c -> c.length == 1,
                         "There is no intercept: this line was forced through 0. A column of ones gives it one.")
                 .ifCloseTo(new double[] {1.6, 0.6}, "The right numbers, but the intercept comes first.")
                 .usually("The slope is 8/5 = 1.6 and the line goes through the means 1.5 and 3: intercept first, 0.6.")
                 .toBeCloseTo(new double[] {0.6, 1.6}, 1e-9);
-        expect("residual standard error of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", residualStandardError(X, Y, once))
+        expect(
+                        "the residual standard error" + POINTS,
+                        CountedRegression.residualStandardError(X, Y.clone(), ONCE.clone()))
                 .ifCloseTo(
                         Math.sqrt(1.2 / 3),
                         "That divides 1.2 by 3: the intercept is a coefficient too, so 4 − 2 degrees of freedom are left.")
@@ -56,11 +77,14 @@ class CountedRegressionTest {
                 .ifCloseTo(0.6, "That is the variance 1.2/2: take its root.")
                 .usually("The residuals are 0.4, −0.2, −0.8, 0.6; their squares sum to 1.2, on 2 degrees of freedom.")
                 .toBeCloseTo(Math.sqrt(0.6), 1e-9);
-        expect("standard errors of x = 0, 1, 2, 3 and y = 1, 2, 3, 6", standardErrors(X, Y, once))
+        expect("the standard errors" + POINTS, CountedRegression.standardErrors(X, Y.clone(), ONCE.clone()))
+                .when(
+                        errors -> errors.length == 1,
+                        "One is missing: the intercept has a standard error too, the first.")
                 .ifCloseTo(
                         new double[] {Math.sqrt(0.6) * 0.7, Math.sqrt(0.6) / 5},
                         "That is s times the diagonal of (XᵀX)⁻¹; it takes its square root.")
-                .ifCloseTo(byColumns(X, Y, once), COLUMNS)
+                .ifCloseTo(byColumns(ONCE), COLUMNS)
                 .ifCloseTo(
                         new double[] {Math.sqrt(0.6) / 2, Math.sqrt(0.6 / 5)},
                         "That is s times the diagonal of R⁻¹: a standard error is s times the length of the whole row.")
@@ -72,53 +96,45 @@ class CountedRegressionTest {
     }
 
     @Test
+    @Needs("a_table_that_counts_everybody_once_is_ordinary_least_squares")
     void a_line_that_counts_five_times_pulls_five_times() {
-        LinearModel everybody = everybody(X, Y, COUNTS);
-        expect("coefficients of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1", coefficients(X, Y, COUNTS))
+        expect("the coefficients" + COUNTED, CountedRegression.coefficients(X, Y, COUNTS))
                 .ifCloseTo(
                         new double[] {0.6, 1.6},
                         "That is the fit as if every line stood for one person: the counts have no effect.")
-                .ifCloseTo(
-                        everybody(X, Y, new int[] {1, 25, 1, 1}).coefficients(),
-                        "Here five people pull like 25. A residual that is 5 times as large has a square 25 times as"
-                                + " large: multiply by √5.")
-                .ifCloseTo(
-                        unscaledOnes(),
-                        "The features and the target were multiplied by √count, the intercept's 1 was not. It belongs to"
-                                + " the line like the rest.")
-                .ifCloseTo(
-                        unscaledTargets(),
-                        "The lines were multiplied by √count, the targets were not. Both sides of an equation grow together.")
-                .ifCloseTo(
-                        unscaledLines(),
-                        "The targets were multiplied by √count, the lines were not. Both sides of an equation grow together.")
+                .ifCloseTo(everybody(X, Y, new int[] {1, 25, 1, 1}).coefficients(), """
+                        Here five people pull like 25. A residual that is 5 times as large has a square 25 times as large: \
+                        multiply by √5.""")
+                .ifCloseTo(stretched(0.5, 0, 0.5), """
+                        The features and the target were multiplied by √count, the intercept's 1 was not. It belongs to the \
+                        line like the rest.""")
+                .ifCloseTo(stretched(0.5, 0.5, 0), """
+                        The lines were multiplied by √count, the targets were not. Both sides of an equation grow \
+                        together.""")
+                .ifCloseTo(stretched(0, 0, 0.5), """
+                        The targets were multiplied by √count, the lines were not. Both sides of an equation grow \
+                        together.""")
                 .usually("Five people at x = 1, y = 2 and one at each other point: write the 8 lines out and compare.")
-                .toBeCloseTo(everybody.coefficients(), 1e-9);
+                .toBeCloseTo(everybody(X, Y, COUNTS).coefficients(), 1e-9);
     }
 
     @Test
+    @Needs("a_line_that_counts_five_times_pulls_five_times")
     void the_residual_standard_error_is_that_of_all_people() {
         LinearModel everybody = everybody(X, Y, COUNTS);
         double s = everybody.residualStandardError();
         double squares = s * s * 6;
-        double[] predictions = everybody.predict(X);
-        double once = 0;
-        for (int i = 0; i < Y.length; i++) {
-            once += Math.pow(Y[i] - predictions[i], 2);
-        }
-        expect(
-                        "residual standard error of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1",
-                        residualStandardError(X, Y, COUNTS))
+        double second = Math.pow(Y[1] - everybody.predict(new double[] {1}), 2);
+        expect("the residual standard error" + COUNTED, CountedRegression.residualStandardError(X, Y, COUNTS))
                 .ifCloseTo(
                         Math.sqrt(squares / 2),
                         "That counts the lines of the table: 4 − 2 degrees of freedom. There are 8 people: 8 − 2.")
                 .ifCloseTo(
-                        Math.sqrt(once / 6),
+                        Math.sqrt((squares - 4 * second) / 6),
                         "That sums each line's residual only once. Five people have the second one.")
-                .ifCloseTo(
-                        Math.sqrt((squares + 20 * Math.pow(Y[1] - predictions[1], 2)) / 6),
-                        "The second line's residual pulls like 25 people: a residual of lines that were multiplied by √count"
-                                + " has its count already.")
+                .ifCloseTo(Math.sqrt((squares + 20 * second) / 6), """
+                        The second line's residual pulls like 25 people: a residual of lines that were multiplied by √count \
+                        has its count already.""")
                 .ifCloseTo(
                         Math.sqrt(squares / 7),
                         "That divides by 8 − 1: the intercept is a coefficient too, so 8 − 2 degrees of freedom are left.")
@@ -127,133 +143,201 @@ class CountedRegressionTest {
     }
 
     @Test
+    @Needs("the_residual_standard_error_is_that_of_all_people")
     void standard_errors_shrink_as_people_are_added() {
-        expect("standard errors of x = 0, 1, 2, 3 and y = 1, 2, 3, 6, counted 1, 5, 1, 1", standardErrors(X, Y, COUNTS))
-                .ifCloseTo(byColumns(X, Y, COUNTS), COLUMNS)
-                .usually(
-                        "With the right s: (XᵀX)⁻¹ comes from all 8 people too, so R must be that of the lines multiplied by √count.")
+        expect("the standard errors" + COUNTED, CountedRegression.standardErrors(X, Y, COUNTS))
+                .ifCloseTo(byColumns(COUNTS), COLUMNS)
+                .usually("""
+                        With the right s: (XᵀX)⁻¹ comes from all 8 people too, so R must be that of the lines multiplied by \
+                        √count.""")
                 .toBeCloseTo(everybody(X, Y, COUNTS).standardErrors(), 1e-9);
     }
 
     @Test
-    void any_counted_table_gives_what_the_written_out_table_gives() {
-        Random random = new Random(5);
-        for (int round = 0; round < 20; round++) {
-            int d = 1 + random.nextInt(4);
-            double[][] rows = new double[d + 4 + random.nextInt(10)][d];
-            double[] y = new double[rows.length];
-            int[] counts = new int[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                Arrays.setAll(rows[i], j -> random.nextGaussian());
-                y[i] = 3 + random.nextGaussian();
-                counts[i] = 1 + random.nextInt(6);
-            }
-            Matrix X = Matrix.of(rows);
-            LinearModel everybody = everybody(X, y, counts);
-            String which =
-                    " of a random table of " + rows.length + " lines and " + d + " features (round " + round + ")";
-            String cause = "Usually a loop that fits one feature only, or counts of the wrong line.";
-            expect("coefficients" + which, coefficients(X, y, counts))
-                    .usually(cause)
-                    .toBeCloseTo(everybody.coefficients(), 1e-9);
-            expect("residual standard error" + which, residualStandardError(X, y, counts))
-                    .usually(cause)
-                    .toBeCloseTo(everybody.residualStandardError(), 1e-9);
-            expect("standard errors" + which, standardErrors(X, y, counts))
-                    .ifCloseTo(byColumns(X, y, counts), COLUMNS)
-                    .usually(cause)
-                    .toBeCloseTo(everybody.standardErrors(), 1e-9);
-        }
+    @Needs("a_table_that_counts_everybody_once_is_ordinary_least_squares")
+    void the_errors_leave_the_arguments_as_well() {
+        double[] y = Y.clone();
+        int[] counts = COUNTS.clone();
+        untouched(y, counts).by("residualStandardError", () -> CountedRegression.residualStandardError(X, y, counts));
+        untouched(y, counts).by("standardErrors", () -> CountedRegression.standardErrors(X, y, counts));
     }
 
     @Test
+    @Needs("the_residual_standard_error_is_that_of_all_people")
+    void people_with_equal_features_may_differ_in_their_targets() {
+        Matrix ties = Matrix.of(new double[][] {{1}, {1}, {2}, {3}});
+        double[] y = {1, 3, 2, 6};
+        double s = everybody(ties, y, ONCE).residualStandardError();
+        expect(
+                        "the residual standard error of x = 1, 1, 2, 3 and y = 1, 3, 2, 6",
+                        CountedRegression.residualStandardError(ties, y, ONCE))
+                .ifCloseTo(Math.sqrt(s * s - 1), """
+                        The lines at x = 1 were merged into one with their mean target: what their people differ by is lost \
+                        from the residuals.""")
+                .usually("Two people stand at x = 1, one 1 and one 3 heavy: both residuals count.")
+                .toBeCloseTo(s, 1e-9);
+    }
+
+    @Test
+    @Needs("a_line_that_counts_five_times_pulls_five_times")
+    void columns_that_are_nearly_alike_still_have_one_answer() {
+        Matrix alike = Matrix.of(new double[][] {{1, 1}, {2, 2.1}, {3, 2.9}, {4, 4}, {5, 5.1}, {6, 5.9}});
+        double[] y = {3, 1, 4, 1, 5, 9};
+        int[] counts = {1, 2, 3, 1, 2, 1};
+        expect("the coefficients of two columns whose r is 0.999", CountedRegression.coefficients(alike, y, counts))
+                .usually("""
+                        Least squares goes to the end of the valley, however flat. Usually a walk downhill stopped after so many \
+                        steps, or a penalty holds the weights back.""")
+                .toBeCloseTo(everybody(alike, y, counts).coefficients(), 1e-7);
+    }
+
+    @Test
+    @Needs("a_line_that_counts_five_times_pulls_five_times")
     void a_line_that_nobody_belongs_to_changes_nothing() {
         Matrix withAnother = Matrix.of(new double[][] {{0}, {1}, {2}, {50}, {3}});
         double[] y = {1, 2, 3, -900, 6};
         int[] counts = {1, 5, 1, 0, 1};
         LinearModel everybody = everybody(X, Y, COUNTS);
         String cause = "A count of 0 is nobody: the line must not pull, nor count as a degree of freedom.";
-        expect("coefficients with one more line, counted 0,", coefficients(withAnother, y, counts))
+        expect(
+                        "the coefficients with one more line, counted 0,",
+                        CountedRegression.coefficients(withAnother, y, counts))
                 .usually(cause)
                 .toBeCloseTo(everybody.coefficients(), 1e-9);
-        expect("residual standard error with one more line, counted 0,", residualStandardError(withAnother, y, counts))
+        expect(
+                        "the residual standard error with one more line, counted 0,",
+                        CountedRegression.residualStandardError(withAnother, y, counts))
                 .usually(cause)
                 .toBeCloseTo(everybody.residualStandardError(), 1e-9);
-        expect("standard errors with one more line, counted 0,", standardErrors(withAnother, y, counts))
-                .usually(cause)
-                .toBeCloseTo(everybody.standardErrors(), 1e-9);
     }
 
     @Test
+    @Needs("a_line_that_counts_five_times_pulls_five_times")
     void billions_of_people_cost_no_memory_and_overflow_nothing() {
         int[] many = {1_200_000_000, 1_200_000_000, 1_200_000_000, 1_200_000_000};
-        expect("coefficients where each line counts 1,200,000,000", coefficients(X, Y, many))
-                .usually("Equal counts change no coefficient, however large they are.")
-                .toBeCloseTo(new double[] {0.6, 1.6}, 1e-9);
-        double squares = 1.2 * 1.2e9;
-        double s = Math.sqrt(squares / (4.8e9 - 2));
-        double overflowed = Math.sqrt(squares / ((int) 4_800_000_000L - 2));
-        String cause =
-                "The 4,800,000,000 people were summed in an int: it overflows and leaves 505,032,704 of them. Sum them as"
-                        + " a long or a double.";
-        expect("residual standard error where each line counts 1,200,000,000", residualStandardError(X, Y, many))
-                .ifCloseTo(overflowed, cause)
-                .usually("It hardly depends on how often everybody is repeated: √(1.2 / 4), and a little more.")
-                .toBeCloseTo(s, 1e-9);
         expect(
-                        "100,000 times the slope's standard error where each line counts 1,200,000,000",
-                        1e5 * standardErrors(X, Y, many)[1])
-                .ifCloseTo(1e5 * overflowed / Math.sqrt(5 * 1.2e9), cause)
-                .usually("With 1.2 billion times the people a standard error is √(1.2 billion) times smaller.")
-                .toBeCloseTo(1e5 * s / Math.sqrt(5 * 1.2e9), 1e-6);
+                        "the residual standard error where each line counts 1,200,000,000",
+                        CountedRegression.residualStandardError(X, Y, many))
+                .ifCloseTo(Math.sqrt(1.2 * 1.2e9 / (505_032_704 - 2)), """
+                        The 4,800,000,000 people were summed in an int: it overflows and leaves 505,032,704 of them. Sum them \
+                        as a long or a double.""")
+                .usually("It hardly depends on how often everybody is repeated: √(1.2 / 4), and a little more.")
+                .toBeCloseTo(Math.sqrt(1.2 * 1.2e9 / (4.8e9 - 2)), 1e-9);
+        expect(
+                        "the coefficients where the lines count 2,000,000,000, 1,500,000, 3,000,000 and 1,500,000",
+                        CountedRegression.coefficients(
+                                X, Y, new int[] {2_000_000_000, 1_500_000, 3_000_000, 1_500_000}))
+                .usually("""
+                        That is 500,000 times 4,000, 3, 6 and 3 people, with the same coefficients. Usually the counts were \
+                        scaled down, and the small lines have vanished.""")
+                .toBeCloseTo(everybody(X, Y, new int[] {4000, 3, 6, 3}).coefficients(), 1e-9);
     }
 
     @Test
-    void the_arguments_stay_as_they_are() {
-        coefficients(X, Y, COUNTS);
-        residualStandardError(X, Y, COUNTS);
-        standardErrors(X, Y, COUNTS);
+    @Needs("standard_errors_shrink_as_people_are_added")
+    void agrees_with_the_solution() {
+        Agreement.on(tables())
+                .ask("the coefficients of {}", t -> CountedRegression.coefficients(Matrix.of(t.X()), t.y(), t.counts()))
+                .within(1e-8)
+                .usually("Expected is what everybody on a line of their own would give.")
+                .ask(
+                        "the residual standard error of {}",
+                        t -> CountedRegression.residualStandardError(Matrix.of(t.X()), t.y(), t.counts()))
+                .within(1e-8)
+                .usually("With the right coefficients: √(Σ countᵢ · residualᵢ² / (people − coefficients)).")
+                .ask(
+                        "the standard errors of {}",
+                        t -> CountedRegression.standardErrors(Matrix.of(t.X()), t.y(), t.counts()))
+                .within(
+                        1e-8,
+                        t -> 1
+                                / Math.sqrt(
+                                        Arrays.stream(t.counts()).asLongStream().sum()))
+                .usually("With the right s: the lengths of R⁻¹'s rows, R that of the lines multiplied by √count.")
+                .questions(300)
+                .holds();
     }
 
-    private static double[] coefficients(Matrix X, double[] y, int[] counts) {
-        return untouched("coefficients", y, counts, (ys, ns) -> CountedRegression.coefficients(X, ys, ns));
+    private static Untouched untouched(double[] y, int[] counts) {
+        return Untouched.of("the array of targets", y)
+                .and("the array of counts", counts)
+                .usually("Write to a copy: the caller still needs the targets and the counts.");
     }
 
-    private static double residualStandardError(Matrix X, double[] y, int[] counts) {
-        return untouched(
-                "residualStandardError", y, counts, (ys, ns) -> CountedRegression.residualStandardError(X, ys, ns));
+    /** What is asked about: lines, their targets, how many people they stand for. */
+    private record Table(double[][] X, double[] y, int[] counts) {
+        /** As the task promises: independent columns among lines that somebody belongs to, more people than coefficients. */
+        boolean isSound() {
+            int[] lines =
+                    IntStream.range(0, y.length).filter(i -> counts[i] > 0).toArray();
+            long people = Arrays.stream(counts).asLongStream().sum();
+            int p = X[0].length + 1;
+            return lines.length >= p
+                    && people > p
+                    && conditionIsMild(Matrix.of(X).withOnes().rowsAt(lines));
+        }
+
+        private static boolean conditionIsMild(Matrix A) {
+            HouseholderQr qr = HouseholderQr.of(A);
+            return qr.dependentColumn() < 0 && Vectors.norm(qr.inverseR().elements()) < 200;
+        }
+
+        Stream<Table> simpler() {
+            return IntStream.range(0, y.length)
+                    .boxed()
+                    .flatMap(i -> Stream.of(without(i), with(i, 1), with(i, 0)))
+                    .filter(t -> t.isSound() && t.size() < size());
+        }
+
+        private double size() {
+            return y.length * 1e11 + Arrays.stream(counts).asLongStream().sum();
+        }
+
+        private Table without(int line) {
+            int[] rest = IntStream.range(0, y.length).filter(i -> i != line).toArray();
+            return new Table(
+                    Arrays.stream(rest).mapToObj(i -> X[i]).toArray(double[][]::new),
+                    Arrays.stream(rest).mapToDouble(i -> y[i]).toArray(),
+                    Arrays.stream(rest).map(i -> counts[i]).toArray());
+        }
+
+        private Table with(int line, int count) {
+            int[] changed = counts.clone();
+            changed[line] = count;
+            return new Table(X, y, changed);
+        }
     }
 
-    private static double[] standardErrors(Matrix X, double[] y, int[] counts) {
-        return untouched("standardErrors", y, counts, (ys, ns) -> CountedRegression.standardErrors(X, ys, ns));
+    private static Inputs<Table> tables() {
+        List<Table> edges = List.of(
+                new Table(X.toArray(), Y, ONCE),
+                new Table(X.toArray(), Y, new int[] {2_000_000_000, 3, 5, 1}),
+                new Table(new double[][] {{1}, {1}, {2}}, new double[] {1, 3, 2}, new int[] {2, 1, 3}),
+                new Table(new double[][] {{2}, {5}}, new double[] {1, -3}, new int[] {1, 2}));
+        return Inputs.from(edges, CountedRegressionTest::draw, Table::simpler).filter(Table::isSound);
     }
 
-    /** Calls with copies, and looks at these before anybody looks at the answer: a changed y makes the next answer wrong. */
-    private static <T> T untouched(String method, double[] y, int[] counts, BiFunction<double[], int[], T> call) {
-        double[] ys = y.clone();
-        int[] ns = counts.clone();
-        T answer = call.apply(ys, ns);
-        expect("y after " + method, ys)
-                .usually("Write to a copy: the caller still needs the targets.")
-                .toBeCloseTo(y, 0);
-        expect("counts after " + method, ns)
-                .usually("Write to a copy: the caller still needs the counts.")
-                .toEqual(counts);
-        return answer;
+    private static Table draw(RandomGenerator random) {
+        int d = random.nextInt(1, 4);
+        int n = d + 2 + random.nextInt(5);
+        boolean whole = random.nextBoolean();
+        double[][] rows = new double[n][d];
+        for (double[] row : rows) {
+            Arrays.setAll(row, j -> whole ? random.nextInt(4) : random.nextGaussian());
+        }
+        double[] y = random.ints(n, -5, 10).asDoubleStream().toArray();
+        int[] counts = random.ints(n, 0, 5).toArray();
+        if (random.nextInt(4) == 0) {
+            counts[0] = random.nextInt(Integer.MAX_VALUE);
+        }
+        return new Table(rows, y, counts);
     }
 
     /** What comes out when R⁻¹ is read by columns. */
-    private static double[] byColumns(Matrix X, double[] y, int[] counts) {
-        double s = everybody(X, y, counts).residualStandardError();
+    private static double[] byColumns(int[] counts) {
+        double s = everybody(X, Y, counts).residualStandardError();
         Matrix inverseR = HouseholderQr.of(X.withOnes().rowsAt(written(counts))).inverseR();
-        double[] lengths = new double[inverseR.columns()];
-        Arrays.setAll(
-                lengths,
-                j -> s
-                        * Math.sqrt(Arrays.stream(inverseR.column(j))
-                                .map(x -> x * x)
-                                .sum()));
-        return lengths;
+        return new double[] {s * Vectors.norm(inverseR.column(0)), s * Vectors.norm(inverseR.column(1))};
     }
 
     /** The answer that is asked for: everybody on a line of their own. */
@@ -270,31 +354,15 @@ class CountedRegressionTest {
                 .toArray();
     }
 
-    /** What comes out when only features and targets are stretched: an ordinary fit of the stretched table. */
-    private static double[] unscaledOnes() {
-        double[][] rows = X.toArray();
+    /** What comes out when features, ones and targets are multiplied by such powers of the count. */
+    private static double[] stretched(double ofFeatures, double ofOnes, double ofTargets) {
+        double[][] rows = X.withOnes().toArray();
         double[] y = Y.clone();
         for (int i = 0; i < y.length; i++) {
-            rows[i][0] *= Math.sqrt(COUNTS[i]);
-            y[i] *= Math.sqrt(COUNTS[i]);
+            rows[i][0] *= Math.pow(COUNTS[i], ofOnes);
+            rows[i][1] *= Math.pow(COUNTS[i], ofFeatures);
+            y[i] *= Math.pow(COUNTS[i], ofTargets);
         }
-        return new LinearRegression().fit(Matrix.of(rows), y).coefficients();
-    }
-
-    /** What comes out when only the lines are stretched: a fit of y/√count, in which the stretched lines count. */
-    private static double[] unscaledTargets() {
-        double[] y = Y.clone();
-        for (int i = 0; i < y.length; i++) {
-            y[i] /= Math.sqrt(COUNTS[i]);
-        }
-        return everybody(X, y, COUNTS).coefficients();
-    }
-
-    private static double[] unscaledLines() {
-        double[] y = Y.clone();
-        for (int i = 0; i < y.length; i++) {
-            y[i] *= Math.sqrt(COUNTS[i]);
-        }
-        return new LinearRegression().fit(X, y).coefficients();
+        return HouseholderQr.of(Matrix.of(rows)).solve(y);
     }
 }

@@ -1,22 +1,24 @@
 package gradus.workbook.classicalml.linearregression;
 
 import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Law.law;
 
 import gradus.classicalml.framing.Cases;
 import gradus.classicalml.linearregression.BodyMeasurements;
 import gradus.classicalml.linearregression.LinearRegression;
 import gradus.classicalml.splitting.Split;
 import gradus.classicalml.splitting.Splits;
+import gradus.engine.check.Changes;
+import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import gradus.fundamentals.linearalgebra.Matrix;
-import java.util.ArrayList;
+import gradus.kit.rows.HeldOut;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
         "A cylinder twice as thick and twice as high is not four times as heavy. What must be multiplied, and what makes a sum"
                 + " of a product?")
 @Hint("If you change the target, the model answers in the changed unit. Undo it before you hand a weight out.")
+@ExplainedIn("linear-regression#what-the-residuals-still-know")
 class WeightFromTapeTest {
     private static final double GOAL = 2.25;
     private static final double GOAL_ON_FEW = 2.9;
@@ -48,7 +51,7 @@ class WeightFromTapeTest {
     }
 
     /** An error that failed checks do not print: whoever reads it could tune by it. */
-    private record HeldOut(double error, double goal) {
+    private record Hidden(double error, double goal) {
         boolean near(double known, double share) {
             return Math.abs(error - known) < share * known;
         }
@@ -60,10 +63,86 @@ class WeightFromTapeTest {
     }
 
     @Test
+    void the_weights_and_measurements_handed_in_stay_as_they_are() {
+        double[] weights = PEOPLE.targets();
+        double[] person = PEOPLE.features().row(0);
+        Untouched.of("the array of weights", weights)
+                .usually("Write to a copy: the caller still needs the weights.")
+                .by("the training", () -> WeightFromTape.train(PEOPLE.features(), weights));
+        ToDoubleFunction<double[]> scales = WeightFromTape.train(PEOPLE.features(), PEOPLE.targets());
+        Untouched.of("the person's array of measurements", person)
+                .usually("Write to a copy: the caller still needs the measurements.")
+                .by("the weighing", () -> scales.applyAsDouble(person));
+    }
+
+    @Test
+    @Needs("the_weights_and_measurements_handed_in_stay_as_they_are")
+    void the_same_measurements_weigh_the_same() {
+        ToDoubleFunction<double[]> scales = WeightFromTape.train(PEOPLE.features(), PEOPLE.targets());
+        double[] array = PEOPLE.features().row(0);
+        double first = scales.applyAsDouble(array);
+        expect("the first person's weight, asked a second time,", scales.applyAsDouble(array))
+                .usually(
+                        "The same measurements weigh the same: nothing may be drawn at random when the scales are asked.")
+                .toBeCloseTo(first, 0);
+        double second = scales.applyAsDouble(PEOPLE.features().row(1));
+        System.arraycopy(PEOPLE.features().row(1), 0, array, 0, array.length);
+        expect("the second person's weight, asked with the array that held the first,", scales.applyAsDouble(array))
+                .ifCloseTo(
+                        first, "That is the first person's: answers are remembered by the array, not by what is in it.")
+                .usually("What is in the array decides, not which array it is.")
+                .toBeCloseTo(second, 0);
+        expect(
+                        "the first person's weight, asked after the second's,",
+                        scales.applyAsDouble(PEOPLE.features().row(0)))
+                .usually("The same measurements weigh the same: keep nothing of one weighing for the next.")
+                .toBeCloseTo(first, 0);
+    }
+
+    @Test
+    @Needs("the_weights_and_measurements_handed_in_stay_as_they_are")
+    void the_caller_may_use_its_array_of_weights_again() {
+        double[] weights = PEOPLE.targets();
+        double[] person = PEOPLE.features().row(0);
+        ToDoubleFunction<double[]> scales = WeightFromTape.train(PEOPLE.features(), weights);
+        Arrays.fill(weights, 1);
+        double kilograms = scales.applyAsDouble(person);
+        double usual = WeightFromTape.train(PEOPLE.features(), PEOPLE.targets()).applyAsDouble(person);
+        expect("the first person's weight, asked only after the caller filled its array of weights with 1,", kilograms)
+                .usually("""
+                        The scales learn when they are first asked, from what the array holds by then. Train in train, or keep a \
+                        copy of the weights.""")
+                .toBeCloseTo(usual, 0.05); // a training that draws at random may differ a little
+    }
+
+    @Test
+    @Needs("the_weights_and_measurements_handed_in_stay_as_they_are")
+    void two_scales_live_side_by_side() {
+        double[] person = PEOPLE.features().row(0);
+        ToDoubleFunction<double[]> scales = WeightFromTape.train(PEOPLE.features(), PEOPLE.targets());
+        double kilograms = scales.applyAsDouble(person);
+        ToDoubleFunction<double[]> others =
+                WeightFromTape.train(PEOPLE.features(), Changes.times(PEOPLE.targets(), POUNDS_A_KILOGRAM));
+        expect(
+                        "the first person's weight by scales in kilograms, after other scales learned pounds,",
+                        scales.applyAsDouble(person))
+                .usually("The next training wrote over what these scales know: keep nothing in static fields.")
+                .toBeCloseTo(kilograms, 0);
+        double pounds = others.applyAsDouble(person);
+        boolean same = kilograms != 0 && Math.abs(pounds - kilograms) <= 0.01 * Math.abs(kilograms);
+        law("the first person's weight by scales in pounds should not be that in kilograms", !same)
+                .because("""
+                        The scales are not from the weights handed in. They are from an earlier training (keep nothing in static \
+                        fields), or a number in kilograms is in the code.""")
+                .toHold();
+    }
+
+    @Test
+    @Needs({"the_same_measurements_weigh_the_same", "the_caller_may_use_its_array_of_weights_again"})
     void people_not_seen_in_training_are_weighed_closely_enough() {
         double error = heldOutError(WeightFromTape::train, 1);
         expectWeighing("held-out error", error, GOAL, 1).to("be 2.25 kg or less", e -> e.error() <= GOAL);
-        expect("held-out error", new HeldOut(error, LEAKED))
+        expect("held-out error", new Hidden(error, LEAKED))
                 .usually(
                         "No tape comes so near. The people whom it is asked about, and whom it was not handed, went into its"
                                 + " training.")
@@ -71,6 +150,7 @@ class WeightFromTapeTest {
     }
 
     @Test
+    @Needs("people_not_seen_in_training_are_weighed_closely_enough")
     void weights_in_pounds_are_learned_as_well() {
         double goal = GOAL * POUNDS_A_KILOGRAM;
         expectWeighing(
@@ -82,6 +162,7 @@ class WeightFromTapeTest {
     }
 
     @Test
+    @Needs("people_not_seen_in_training_are_weighed_closely_enough")
     void scales_know_no_weights_but_those_handed_in() {
         double[] shrunk = Arrays.stream(PEOPLE.targets())
                 .map(kg -> 70 + SHRUNK * (kg - 70))
@@ -90,7 +171,7 @@ class WeightFromTapeTest {
         double fromReal = error(WeightFromTape::train, split, shrunk, PEOPLE.targets());
         expect(
                         "error on 127 people, trained on others whose distance from 70 kg was shrunk to a third,",
-                        new HeldOut(error(WeightFromTape::train, split, shrunk, shrunk), GOAL))
+                        new Hidden(error(WeightFromTape::train, split, shrunk, shrunk), GOAL))
                 .when(
                         e -> fromReal < e.error(),
                         "It answers what people really weigh, which nobody told it: the answer does not depend on the people"
@@ -102,6 +183,7 @@ class WeightFromTapeTest {
     }
 
     @Test
+    @Needs("people_not_seen_in_training_are_weighed_closely_enough")
     void sixty_people_are_enough_to_learn_from() {
         double squares = 0;
         for (int draw = 0; draw < 10; draw++) {
@@ -112,38 +194,10 @@ class WeightFromTapeTest {
                 .to("be 2.9 kg or less", e -> e.error() <= GOAL_ON_FEW);
     }
 
-    @Test
-    void the_rows_and_weights_handed_in_stay_as_they_are() {
-        double[] weights = PEOPLE.targets();
-        ToDoubleFunction<double[]> scales = WeightFromTape.train(PEOPLE.features(), weights);
-        expect("weights after the training", weights)
-                .usually("Write to a copy: the caller still needs the weights.")
-                .toBeCloseTo(PEOPLE.targets(), 0);
-        double[] person = PEOPLE.features().row(0);
-        double first = scales.applyAsDouble(person);
-        expect("the measurements after they were weighed", person)
-                .usually("Write to a copy: the caller still needs the measurements.")
-                .toBeCloseTo(PEOPLE.features().row(0), 0);
-        scales.applyAsDouble(PEOPLE.features().row(1));
-        Arrays.fill(weights, 1);
-        double[] pounds = Arrays.stream(PEOPLE.targets())
-                .map(kg -> kg * POUNDS_A_KILOGRAM)
-                .toArray();
-        WeightFromTape.train(PEOPLE.features(), pounds);
-        expect(
-                        "the first person's weight, asked again after another person, after the caller reused its array, and"
-                                + " after another training,",
-                        scales.applyAsDouble(person))
-                .usually(
-                        "The same measurements weigh the same: keep no array of the caller, and nothing in static fields, where"
-                                + " the next training writes too.")
-                .toBeCloseTo(first, 0);
-    }
-
-    private static Expect<HeldOut> expectWeighing(String subject, double error, double goal, double unit) {
+    private static Expect<Hidden> expectWeighing(String subject, double error, double goal, double unit) {
         double mean = Arrays.stream(PEOPLE.targets()).average().orElseThrow();
         double meanError = errorIfAnswered(kg -> mean * unit, unit);
-        return expect(subject, new HeldOut(error, goal))
+        return expect(subject, new Hidden(error, goal))
                 .when(
                         e -> !(e.error() < 1e6),
                         "Its answers are NaN or out of all bounds. Usually the model is asked with other numbers than it was trained"
@@ -163,7 +217,7 @@ class WeightFromTapeTest {
                         e -> e.error() > meanError,
                         "Further off than somebody who lets all people weigh the same. Usually the person is not treated as"
                                 + " the training rows were, or what was done to the target is not undone, or not by the inverse;"
-                                + " in pounds alone, a number in kilograms is in the code. Print what it answers for a light, a middling and a heavy person, beside what they weigh.")
+                                + " if only pounds fail, a number in kilograms is in the code. Print what it answers for a light, a middling and a heavy person, beside what they weigh.")
                 .when(
                         e -> goal == GOAL_ON_FEW && heldOutError(WeightFromTape::train, 1) <= GOAL,
                         "Trained on 400 people it is good, trained on 60 it is bad: it has too many coefficients for so few"
@@ -195,29 +249,24 @@ class WeightFromTapeTest {
 
     /** Root mean squared error over 25 parts: everybody is held out once in each of five deals. */
     private static double heldOutError(Training training, double unit) {
-        double sum = 0;
-        int n = PEOPLE.targets().length;
+        double squares = 0;
         for (int deal = 0; deal < 5; deal++) {
-            List<Integer> order = new ArrayList<>();
-            for (int i = 0; i < n; i++) {
-                order.add(i);
-            }
-            Collections.shuffle(order, new Random(deal));
-            for (int part = 0; part < 5; part++) {
-                int from = part * n / 5;
-                int to = (part + 1) * n / 5;
-                int[] test = order.subList(from, to).stream().mapToInt(i -> i).toArray();
-                List<Integer> rest = new ArrayList<>(order.subList(0, from));
-                rest.addAll(order.subList(to, n));
-                Split split = Split.of(rest.stream().mapToInt(i -> i).toArray(), test);
-                sum += Math.pow(error(training, split, unit), 2) * test.length;
+            Changes.Order order = Changes.order(PEOPLE.size(), deal);
+            for (boolean[] tests : HeldOut.folds(PEOPLE.size(), 5)) {
+                int[] train = numbers(order, HeldOut.not(tests));
+                int[] test = numbers(order, tests);
+                squares += Math.pow(error(training, Split.of(train, test), unit), 2) * test.length;
             }
         }
-        return Math.sqrt(sum / (5.0 * n));
+        return Math.sqrt(squares / (5.0 * PEOPLE.size()));
+    }
+
+    private static int[] numbers(Changes.Order order, boolean[] marked) {
+        return Arrays.stream(HeldOut.rows(marked)).map(order.places()::get).toArray();
     }
 
     private static double error(Training training, Split split, double unit) {
-        double[] weights = Arrays.stream(PEOPLE.targets()).map(kg -> kg * unit).toArray();
+        double[] weights = Changes.times(PEOPLE.targets(), unit);
         return error(training, split, weights, weights);
     }
 
