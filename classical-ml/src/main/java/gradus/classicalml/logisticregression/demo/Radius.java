@@ -16,6 +16,7 @@ import gradus.fundamentals.optimisation.GradientDescent;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -97,8 +98,7 @@ final class Radius {
             int[] rows = IntStream.range(0, tumours.size())
                     .filter(i -> tumours.labels()[i] == label)
                     .toArray();
-            double[] heights = new double[rows.length];
-            Arrays.fill(heights, c);
+            double[] heights = new Random(c).doubles(rows.length, c - 0.04, c + 0.04).toArray(); // else they hide each other
             plot.points(
                     tumours.classes().get(c), tumours.features().rowsAt(rows).column(0), heights);
         }

@@ -4,6 +4,8 @@ import static gradus.engine.expect.Expect.expect;
 
 import gradus.classicalml.logisticregression.LogisticModel;
 import gradus.classicalml.logisticregression.LogisticRegression;
+import gradus.engine.check.Agreement;
+import gradus.engine.check.Inputs;
 import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
@@ -15,6 +17,7 @@ import gradus.engine.expect.Numbers;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.optimisation.GradientDescent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -207,6 +210,33 @@ class DivergingRunTest {
         expect("the probabilities of a bird of 45 mm, 17 mm, 200 mm and 4000 g", run.probabilities(bird))
                 .usually("The bird must be put on the scale of the training birds: their means, their deviations.")
                 .toBeCloseTo(model.probabilities(scaled), 1e-9);
+    }
+
+    /** Two measurements of a bird, and its species, of two. */
+    private record Bird(int first, int second, int species) {}
+
+    @Test
+    @Needs
+    void any_birds_lose_what_they_lose_in_the_solution() {
+        Inputs<Integer> size = Inputs.whole(-5, 5);
+        Inputs<Bird> bird = size.and(size, (first, second) -> new int[] {first, second})
+                .and(Inputs.whole(0, 1), (sizes, species) -> new Bird(sizes[0], sizes[1], species));
+        Agreement.on(Inputs.listOf(bird, 6)
+                        .filter(birds -> birds.stream().map(Bird::first).distinct().count() > 1
+                                && birds.stream().map(Bird::second).distinct().count() > 1))
+                .ask("the losses of three steps (l2 0.3, learning rate 0.5) on {}", DivergingRunTest::lossesOf)
+                .within(1e-9)
+                .usually("A step moves all weights at once, each by the learning rate times the slope of what is lowered.")
+                .questions(200)
+                .holds();
+    }
+
+    private static double[] lossesOf(List<Bird> birds) {
+        double[][] rows = birds.stream()
+                .map(bird -> new double[] {bird.first(), bird.second()})
+                .toArray(double[][]::new);
+        int[] species = birds.stream().mapToInt(Bird::species).toArray();
+        return DivergingRun.train(Matrix.of(rows), species, 2, 0.3, 0.5, 3).losses();
     }
 
     /** Whether a first loss is that of a step in the right direction, only shorter than by the learning rate 0.5. */
