@@ -99,7 +99,9 @@ class LogisticClaimsTest {
     @Test
     void the_log_loss_is_minus_the_logarithm_of_the_likelihood_of_a_row() {
         double[] p = {0.9, 0.8, 0.3};
-        double sum = Arrays.stream(p).map(x -> Logits.logLoss(new double[] {0, Math.log(x / (1 - x))}, 1)).sum();
+        double sum = Arrays.stream(p)
+                .map(x -> Logits.logLoss(new double[] {0, Math.log(x / (1 - x))}, 1))
+                .sum();
         assertThat(sum).isCloseTo(-Math.log(0.9 * 0.8 * 0.3), within(1e-14));
     }
 }

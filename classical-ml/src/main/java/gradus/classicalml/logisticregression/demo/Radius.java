@@ -64,8 +64,10 @@ final class Radius {
             int[] among = IntStream.range(0, given.length)
                     .filter(i -> given[i] >= from && (given[i] < to || to == 1))
                     .toArray();
-            double mean = IntStream.of(among).mapToDouble(i -> given[i]).average().orElseThrow();
-            double share = IntStream.of(among).map(i -> tumours.labels()[i]).average().orElseThrow();
+            double mean =
+                    IntStream.of(among).mapToDouble(i -> given[i]).average().orElseThrow();
+            double share =
+                    IntStream.of(among).map(i -> tumours.labels()[i]).average().orElseThrow();
             lines.print("%12.2f to %4.2f       %7d   %10.2f   %15.2f", from, to, among.length, mean, share);
         }
     }
@@ -98,7 +100,8 @@ final class Radius {
             int[] rows = IntStream.range(0, tumours.size())
                     .filter(i -> tumours.labels()[i] == label)
                     .toArray();
-            double[] heights = new Random(c).doubles(rows.length, c - 0.04, c + 0.04).toArray(); // else they hide each other
+            double[] heights =
+                    new Random(c).doubles(rows.length, c - 0.04, c + 0.04).toArray(); // else they hide each other
             plot.points(
                     tumours.classes().get(c), tumours.features().rowsAt(rows).column(0), heights);
         }
