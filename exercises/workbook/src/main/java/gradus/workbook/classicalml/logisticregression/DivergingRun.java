@@ -5,8 +5,8 @@ import gradus.fundamentals.linearalgebra.Matrix;
 
 /**
  * Softmax regression on penguins, straight from millimetres and grams. It compiles, it runs, and at the learning rate 0.5
- * its loss on 18 birds, six of each species, goes 1.1, 272584, 220100, 408165, … Someone has lowered the learning rate until the loss behaved. At
- * 0.000001 it does, and after a thousand steps it is still at 0.6.
+ * its loss on 18 birds, six of each species, goes 1.1, 272584, 220100, 408165, … Someone has lowered the learning rate until the
+ * loss behaved. At 0.000001 it does, and after a thousand steps it is still at 0.6.
  *
  * <p>The learning rate was never the trouble, and 0.5 is a good one. There are <em>three</em> faults. Mended, the run
  * behaves like this:
