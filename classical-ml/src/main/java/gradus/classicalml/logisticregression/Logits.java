@@ -1,11 +1,11 @@
 package gradus.classicalml.logisticregression;
 
 import gradus.fundamentals.Require;
-import gradus.fundamentals.linearalgebra.Vectors;
+import gradus.fundamentals.numbers.LogSpace;
 
 /**
- * Functions of logits (scores before they become probabilities), written so that no exponential overflows: each takes
- * {@code exp} only of numbers ≤ 0.
+ * Functions of logits (scores before they become probabilities), by {@link LogSpace}, so that no exponential overflows; here a
+ * logit must be finite, and its error names it.
  */
 public final class Logits {
     private Logits() {}
@@ -17,9 +17,7 @@ public final class Logits {
      * @throws IllegalArgumentException if z is NaN
      */
     public static double sigmoid(double z) {
-        Require.that(!Double.isNaN(z), "z must be a number, but was NaN");
-        double tail = Math.exp(-Math.abs(z));
-        return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail);
+        return LogSpace.sigmoid(z);
     }
 
     /**
@@ -31,17 +29,7 @@ public final class Logits {
      * @throws IllegalArgumentException if there is no logit or one is not finite
      */
     public static double[] softmax(double[] logits) {
-        double largest = logits[Vectors.argMax(Require.sample("logits", logits, 1))];
-        double[] probabilities = new double[logits.length];
-        double sum = 0;
-        for (int c = 0; c < logits.length; c++) {
-            probabilities[c] = Math.exp(logits[c] - largest);
-            sum += probabilities[c];
-        }
-        for (int c = 0; c < logits.length; c++) {
-            probabilities[c] /= sum;
-        }
-        return probabilities;
+        return LogSpace.softmax(Require.sample("logits", logits, 1));
     }
 
     /**
@@ -53,14 +41,8 @@ public final class Logits {
      * @throws IllegalArgumentException if a logit is not finite, there is none, or label is no index of them
      */
     public static double logLoss(double[] logits, int label) {
-        int top = Vectors.argMax(Require.sample("logits", logits, 1));
+        Require.sample("logits", logits, 1);
         Require.between("label", label, 0, logits.length - 1L, "the last of the classes");
-        double others = 0;
-        for (int c = 0; c < logits.length; c++) {
-            if (c != top) {
-                others += Math.exp(logits[c] - logits[top]);
-            }
-        }
-        return Math.log1p(others) + (logits[top] - logits[label]);
+        return 0 - LogSpace.logSoftmax(logits)[label]; // 0 − 0 is 0, and −(0) would be −0
     }
 }

@@ -176,7 +176,7 @@ class LogisticRegressionTest {
     }
 
     /** Newton's method (iteratively reweighted least squares) for bias and weights of class 1, with EJML's solver. */
-    private static double[] newton(double[][] rows, int[] labels, double l2) {
+    static double[] newton(double[][] rows, int[] labels, double l2) {
         SimpleMatrix X = new SimpleMatrix(Matrix.of(rows).withOnes().toArray());
         SimpleMatrix w = new SimpleMatrix(X.getNumCols(), 1);
         for (int iteration = 0; iteration < 30; iteration++) {

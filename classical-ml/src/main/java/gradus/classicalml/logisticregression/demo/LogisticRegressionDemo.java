@@ -21,6 +21,7 @@ public final class LogisticRegressionDemo {
         Demo.of(args)
                 .section("line", radius::line)
                 .figure("logistic-regression-sigmoid", radius.chart())
+                .section("promised", radius::promised)
                 .section("thousand", FarFromZero::thousand)
                 .section("birds", birds::birds)
                 .section("gradientCheck", birds::gradientCheck)

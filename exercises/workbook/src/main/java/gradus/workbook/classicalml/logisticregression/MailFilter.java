@@ -59,7 +59,7 @@ public final class MailFilter {
     /**
      * Learns from one marked mail: one gradient step on its loss.
      *
-     * @param mail one number a word; not modified
+     * @param mail one number per word; not modified
      * @param spam how the reader marked it
      * @return the loss of this mail before the step: what the filter would have paid for it
      */
@@ -70,12 +70,12 @@ public final class MailFilter {
     /**
      * The logit of a mail: bias plus the sum of weight · number.
      *
-     * @throws IllegalArgumentException if the mail has not one number a word
+     * @throws IllegalArgumentException if the mail does not have one number per word
      */
     public double logit(double[] mail) {
         if (mail.length != weights.length) {
             throw new IllegalArgumentException(
-                    "mail must have " + weights.length + " numbers, one a word, but had " + mail.length);
+                    "mail must have " + weights.length + " numbers, one per word, but had " + mail.length);
         }
         double logit = bias;
         for (int j = 0; j < weights.length; j++) {
@@ -89,7 +89,7 @@ public final class MailFilter {
         return bias;
     }
 
-    /** One weight a word, a copy. */
+    /** One weight per word, a copy. */
     public double[] weights() {
         return weights.clone();
     }

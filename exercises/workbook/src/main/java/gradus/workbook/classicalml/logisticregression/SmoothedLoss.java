@@ -81,8 +81,8 @@ public final class SmoothedLoss {
     /**
      * How fast a function changes along a direction: the derivative of {@code function(at + t · direction)} by t, at t = 0, as
      * measured from both sides. Right to eight digits for smooth functions and directions whose moved coordinates have like
-     * sizes, wherever that is. Each coordinate that moves limits t: one near a million must be moved further than one near 1, or
-     * the difference drowns in rounding; and a long direction takes a small t.
+     * sizes, near a million as near 1. Each coordinate that moves limits t: one near a million must be moved further than one near
+     * 1, or the difference drowns in rounding; and a long direction takes a small t.
      *
      * @param at not modified
      * @param direction of any length but 0, as many numbers as {@code at}; not modified
@@ -106,7 +106,7 @@ public final class SmoothedLoss {
         return doubt / classes + (labels[i] == c ? 1 - doubt : 0);
     }
 
-    /** One logit a class. */
+    /** One logit per class. */
     private double[] logits(double[] parameters, double[] row) {
         double[] logits = new double[classes];
         for (int c = 0; c < classes; c++) {

@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * that the model is asked later. And it must be trained long enough: no model of this kind has a mean log loss below 0.0700 on
  * the 342 measured birds, and yours must come below 0.0715.
  *
- * <p>You may want to import {@link java.util.Map}, {@link org.tribuo.Trainer},
+ * <p>You may want to import {@link gradus.datasets.bridge.Numbers}, {@link java.util.Map}, {@link org.tribuo.Trainer},
  * {@link org.tribuo.classification.sgd.linear.LinearSGDTrainer},
  * {@link org.tribuo.classification.sgd.objectives.LogMulticlass}, {@link org.tribuo.impl.ArrayExample},
  * {@link org.tribuo.math.optimisers.AdaGrad}, {@link org.tribuo.transform.TransformTrainer},
@@ -46,7 +46,11 @@ public final class SpeciesByTribuo {
      * The birds as Tribuo's examples: the label is the species, the features are the two measurements under their columns'
      * names. A bird that lacks one of the two is left out; whatever else is unknown of a bird does not matter.
      *
+     * <p>Columns may come in any order. One "NA?" makes a whole column text, and Tablesaw's {@code numberColumn} then hands out
+     * each text's place in a dictionary. {@link gradus.datasets.bridge.Numbers} refuses that by the column's name; so must you.
+     *
      * @param birds a text column {@code species} and the number columns {@link #MEASUREMENTS}, among others
+     * @throws IllegalArgumentException if a measurement's column holds text; the message names the column
      */
     public static MutableDataset<Label> dataset(Table birds) {
         LabelFactory factory = new LabelFactory();
@@ -55,7 +59,10 @@ public final class SpeciesByTribuo {
         return todo("add an ArrayExample for each measured bird, and return the data set");
     }
 
-    /** Logistic regression on the measured birds of the table, standardised, trained until the loss is low. */
+    /**
+     * Logistic regression on the measured birds of the table, standardised, trained until the loss is low. The same table gives the
+     * same model, and in another unit the same loss.
+     */
     public static Model<Label> train(Table birds) {
         return todo("wrap a trainer so that it standardises, and train it on dataset(birds)");
     }

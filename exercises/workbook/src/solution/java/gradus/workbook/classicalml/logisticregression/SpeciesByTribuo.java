@@ -1,5 +1,6 @@
 package gradus.workbook.classicalml.logisticregression;
 
+import gradus.datasets.bridge.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -46,7 +47,11 @@ public final class SpeciesByTribuo {
      * The birds as Tribuo's examples: the label is the species, the features are the two measurements under their columns'
      * names. A bird that lacks one of the two is left out; whatever else is unknown of a bird does not matter.
      *
+     * <p>Columns may come in any order. One "NA?" makes a whole column text, and Tablesaw's {@code numberColumn} then hands out
+     * each text's place in a dictionary. {@link gradus.datasets.bridge.Numbers} refuses that by the column's name; so must you.
+     *
      * @param birds a text column {@code species} and the number columns {@link #MEASUREMENTS}, among others
+     * @throws IllegalArgumentException if a measurement's column holds text; the message names the column
      */
     public static MutableDataset<Label> dataset(Table birds) {
         LabelFactory factory = new LabelFactory();
@@ -54,22 +59,20 @@ public final class SpeciesByTribuo {
                 new MutableDataset<>(new SimpleDataSourceProvenance("penguins", factory), factory);
         // begin solution: add an ArrayExample for each measured bird, and return the data set
         String[] names = MEASUREMENTS.toArray(String[]::new);
-        for (int i = 0; i < birds.rowCount(); i++) {
-            int row = i;
-            if (MEASUREMENTS.stream().anyMatch(name -> birds.column(name).isMissing(row))) {
-                continue;
-            }
-            double[] values = MEASUREMENTS.stream()
-                    .mapToDouble(name -> birds.numberColumn(name).getDouble(row))
-                    .toArray();
-            Label species = new Label(birds.stringColumn("species").get(row));
-            dataset.add(new ArrayExample<>(species, names, values));
+        Table measured = Numbers.complete(birds, MEASUREMENTS);
+        double[][] rows = Numbers.matrix(measured, MEASUREMENTS);
+        for (int i = 0; i < rows.length; i++) {
+            Label species = new Label(measured.stringColumn("species").get(i));
+            dataset.add(new ArrayExample<>(species, names, rows[i]));
         }
         return dataset;
         // end solution
     }
 
-    /** Logistic regression on the measured birds of the table, standardised, trained until the loss is low. */
+    /**
+     * Logistic regression on the measured birds of the table, standardised, trained until the loss is low. The same table gives the
+     * same model, and in another unit the same loss.
+     */
     public static Model<Label> train(Table birds) {
         // begin solution: wrap a trainer so that it standardises, and train it on dataset(birds)
         Trainer<Label> trainer = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(1.0, 0.1), 100, 1L);
