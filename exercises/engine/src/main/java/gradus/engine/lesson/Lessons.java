@@ -47,7 +47,26 @@ public final class Lessons {
         Node root = Weaver.parse(woven);
         problems.addAll(brokenLinks(lesson, root));
         problems.addAll(wrongFigures(lesson, root, weaver));
+        problems.addAll(Claims.problems(course, lesson, woven));
+        problems.addAll(gaps(course, lesson, update));
         return problems;
+    }
+
+    /** What the page lacks in form, terms and symbols, but for what the stage knows of. */
+    private static List<String> gaps(Course course, Lesson lesson, boolean update) throws IOException {
+        Page page = Page.of(lesson);
+        List<Gap> gaps = new ArrayList<>(PageForm.gaps(course, page));
+        try {
+            TermsTable table = TermsTable.of(course);
+            gaps.addAll(new TermCheck(course, page, table).gaps());
+            gaps.addAll(new SymbolCheck(course, page, table).gaps());
+        } catch (IllegalArgumentException e) {
+            return List.of(e.getMessage());
+        }
+        if (update) {
+            KnownGaps.beside(lesson).shrink(lesson, gaps);
+        }
+        return KnownGaps.beside(lesson).problems(course, lesson, gaps);
     }
 
     /** What the author has left to do: the lines that say TODO, in the page and in the lesson's sources. */
@@ -198,7 +217,7 @@ public final class Lessons {
         return anchors;
     }
 
-    private static String text(Node node) {
+    static String text(Node node) {
         StringBuilder text = new StringBuilder();
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
             text.append(TextContentRenderer.builder().build().render(child));
