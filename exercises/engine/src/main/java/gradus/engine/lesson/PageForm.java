@@ -31,12 +31,19 @@ final class PageForm {
         this.page = page;
     }
 
-    static List<Gap> gaps(Course course, Page page) {
+    /**
+     * What the page lacks.
+     *
+     * @param begun whether it still says TODO: then its length and its time are not asked for
+     */
+    static List<Gap> gaps(Course course, Page page, boolean begun) {
         PageForm form = new PageForm(course, page);
         form.box();
         form.order();
-        form.length();
-        form.time();
+        if (!begun) {
+            form.length();
+            form.time();
+        }
         form.recall();
         form.quoted();
         return form.gaps;
