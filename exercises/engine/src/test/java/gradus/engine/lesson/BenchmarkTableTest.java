@@ -45,7 +45,8 @@ class BenchmarkTableTest {
         assertThat(BenchmarkTable.of(file, "sums")).isEqualTo(TABLE);
         assertThat(BenchmarkTable.of(file, "other"))
                 .as("of an even number, the mean of the middle two")
-                .isEqualTo("s        min  median     max\nloop     100     250     400\n4 repetitions; 8 cores; Java 25");
+                .isEqualTo(
+                        "s        min  median     max\nloop     100     250     400\n4 repetitions; 8 cores; Java 25");
     }
 
     @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gradus.engine.SmallCourse;
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Task;
+import gradus.engine.grading.WorkerGrader;
+import gradus.engine.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +104,20 @@ class LessonLayoutTest {
         assertThat(Files.readString(
                         now.find("fundamentals/hidden-markov/1").get(0).learnerFile()))
                 .contains("todo(\"add all values\")");
+    }
+
+    @Test
+    void its_exercise_holds() throws IOException {
+        new LessonLayout(root, "fundamentals/means").write();
+        Task task = course.open().find("fundamentals/means/1").get(0);
+        try (WorkerGrader grader = WorkerGrader.start()) {
+            List<Proof> proofs = new ArrayList<>(Proof.of(task));
+            proofs.add(Proof.ofStub(task));
+            assertThat(proofs)
+                    .hasSizeGreaterThan(7)
+                    .allSatisfy(proof ->
+                            assertThat(proof.failure(grader)).as(proof.name()).isEmpty());
+        }
     }
 
     @Test
