@@ -29,7 +29,7 @@ class PageFormTest {
 
             <details><summary>What is nothing?</summary>
 
-            0.
+            Zero.
 
             </details>
 
