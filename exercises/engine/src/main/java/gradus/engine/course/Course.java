@@ -20,11 +20,13 @@ public final class Course {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private final Path root;
+    private final List<String> modules;
     private final List<Lesson> lessons;
     private final List<Task> tasks;
 
-    private Course(Path root, List<Lesson> lessons, List<Task> tasks) {
+    private Course(Path root, List<String> modules, List<Lesson> lessons, List<Task> tasks) {
         this.root = root;
+        this.modules = modules;
         this.lessons = lessons;
         this.tasks = tasks;
     }
@@ -52,7 +54,7 @@ public final class Course {
             List<Task> tasks = Graders.tasks(
                     root.resolve("exercises/workbook").toAbsolutePath().normalize(), modules);
             tasks.sort(inOrderOf(modules, lessons));
-            return new Course(root, List.copyOf(lessons), List.copyOf(tasks));
+            return new Course(root, List.copyOf(modules), List.copyOf(lessons), List.copyOf(tasks));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the course in " + root.toAbsolutePath(), e);
         }
@@ -137,6 +139,11 @@ public final class Course {
     /** The folder of the course. */
     public Path root() {
         return root;
+    }
+
+    /** The names of all modules, in order: each may use those before it. */
+    public List<String> modules() {
+        return modules;
     }
 
     /** The names of the stages that have a lesson, in order. */

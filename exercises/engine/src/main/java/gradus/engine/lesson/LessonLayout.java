@@ -100,7 +100,9 @@ public final class LessonLayout {
         files.put(root.resolve(stage + "/docs/" + slug + ".md"), template("page.md"));
         files.put(main.resolve("package-info.java"), template("package-info.java"));
         files.put(main.resolve(name + ".java"), template("Reference.java"));
-        files.put(main.resolve(name + "Demo.java"), template("Demo.java"));
+        files.put(main.resolve("demo/package-info.java"), template("demo-package-info.java"));
+        files.put(main.resolve("demo/" + name + "Demo.java"), template("Demo.java"));
+        files.put(main.resolve("demo/Story.java"), template("Story.java"));
         files.put(test.resolve(name + "Test.java"), template("ReferenceTest.java"));
         String solution = template("Solution.java");
         files.put(Path.of(workbook + "/solution" + room + ".java"), solution);

@@ -31,6 +31,7 @@ import org.commonmark.parser.Parser;
  * <!-- output: gradus.deployment.serving.demo.Answers#answer -->               a section of what the demo printed
  * <!-- output: gradus.deeplearning.training.TrainingDemo#loss tolerance 0.01 --> the same, numbers up to 1%
  * <!-- output: gradus.fundamentals.descriptive.demo.Berkeley#pooled -->         the same, by the method that printed it
+ * <!-- benchmark: docs/benchmarks/serving.jsonl#throughput -->                 a committed run ({@link BenchmarkTable})
  * <!-- prose -->                                                                quotes nothing
  * }</pre>
  */
@@ -38,6 +39,8 @@ final class Weaver {
     private static final Pattern SNIPPET = Pattern.compile("<!-- snippet: (\\S+\\.java)#(.+?) -->");
     private static final Pattern OUTPUT =
             Pattern.compile("<!-- output: ([\\w.]+)#([\\w-]+)(?: tolerance ([\\d.eE-]+))? -->");
+    private static final Pattern BENCHMARK =
+            Pattern.compile("<!-- benchmark: (docs/benchmarks/[\\w.-]+\\.jsonl)#([\\w-]+) -->");
     private static final Pattern PROSE = Pattern.compile("<!-- prose -->");
     private static final Set<String> QUOTING = Set.of("java", "text");
     private static final Parser MARKDOWN = Parser.builder()
@@ -118,6 +121,7 @@ final class Weaver {
     private Optional<Quote> quote(Fence fence) {
         Matcher snippet = SNIPPET.matcher(fence.directive());
         Matcher output = OUTPUT.matcher(fence.directive());
+        Matcher benchmark = BENCHMARK.matcher(fence.directive());
         try {
             if (snippet.matches()) {
                 return Optional.of(new Quote(Snippets.of(source(snippet.group(1)), snippet.group(2)), 0));
@@ -126,10 +130,14 @@ final class Weaver {
                 double tolerance = output.group(3) == null ? 0 : Double.parseDouble(output.group(3));
                 return Optional.of(new Quote(section(output.group(1), output.group(2)), tolerance));
             }
+            if (benchmark.matches()) {
+                Path runs = lesson.module().resolve(benchmark.group(1));
+                return Optional.of(new Quote(BenchmarkTable.of(runs, benchmark.group(2)), 0));
+            }
             if (QUOTING.contains(fence.info())
                     && !PROSE.matcher(fence.directive()).matches()) {
                 problems.add("line " + fence.firstLine() + ": a " + fence.info()
-                        + " fence needs a snippet, output or prose directive just before it, but has '"
+                        + " fence needs a snippet, output, benchmark or prose directive just before it, but has '"
                         + fence.directive() + "'");
             }
         } catch (IOException | IllegalArgumentException e) {

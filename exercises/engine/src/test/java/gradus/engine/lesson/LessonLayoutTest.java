@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gradus.engine.SmallCourse;
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Task;
+import gradus.engine.grading.WorkerGrader;
+import gradus.engine.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -30,11 +34,48 @@ class LessonLayoutTest {
     @BeforeEach
     void write() {
         course = SmallCourse.in(root);
+        String shelf = "fundamentals/src/main/java/gradus/fundamentals/";
+        course.write(shelf + "Require.java", """
+                package gradus.fundamentals;
+
+                public final class Require {
+                    public static double[] sample(String argument, double[] values, int atLeast) {
+                        return values;
+                    }
+                }
+                """);
+        course.write(shelf + "demo/Lines.java", """
+                package gradus.fundamentals.demo;
+
+                public final class Lines {
+                    public void print(String format, Object... values) {}
+                }
+                """);
+        course.write(shelf + "demo/Demo.java", """
+                package gradus.fundamentals.demo;
+
+                public final class Demo {
+                    public interface Section {
+                        void print(Lines lines) throws Exception;
+                    }
+
+                    public static Demo of(String... args) {
+                        return new Demo();
+                    }
+
+                    public Demo section(String name, Section section) {
+                        return this;
+                    }
+                }
+                """);
     }
 
     @Test
     void what_is_laid_out_compiles_and_is_part_of_the_course() throws IOException {
-        List<Path> written = new LessonLayout(root, "fundamentals/hidden-markov").write();
+        List<Path> written = new ArrayList<>(new LessonLayout(root, "fundamentals/hidden-markov").write());
+        written.addAll(Stream.of("Require", "demo/Demo", "demo/Lines")
+                .map(name -> root.resolve("fundamentals/src/main/java/gradus/fundamentals/" + name + ".java"))
+                .toList());
         for (String kind : List.of("main", "solution")) {
             String[] sources = written.stream()
                     .map(Path::toString)
@@ -66,6 +107,20 @@ class LessonLayoutTest {
     }
 
     @Test
+    void its_exercise_holds() throws IOException {
+        new LessonLayout(root, "fundamentals/means").write();
+        Task task = course.open().find("fundamentals/means/1").get(0);
+        try (WorkerGrader grader = WorkerGrader.start()) {
+            List<Proof> proofs = new ArrayList<>(Proof.of(task));
+            proofs.add(Proof.ofStub(task));
+            assertThat(proofs)
+                    .hasSizeGreaterThan(7)
+                    .allSatisfy(proof ->
+                            assertThat(proof.failure(grader)).as(proof.name()).isEmpty());
+        }
+    }
+
+    @Test
     void a_planned_row_becomes_the_lessons_own() throws IOException {
         course.write(
                 "fundamentals/README.md",
@@ -84,8 +139,16 @@ class LessonLayoutTest {
         List<String> problems = Lessons.problems(now, now.lesson("means").orElseThrow(), false);
         assertThat(problems)
                 .contains("still to do: means.md, line 1: # TODO The question that this lesson answers")
-                .contains("the lesson shows no figure")
-                .anyMatch(problem -> problem.startsWith("still to do: MeansTest.java, line 8"));
+                .anyMatch(problem -> problem.startsWith("still to do: MeansTest.java, line 8"))
+                .anyMatch(problem -> problem.startsWith("still to do: Story.java, line 6"))
+                .anyMatch(problem -> problem.startsWith("still to do: FirstMeansTest.java"))
+                .anyMatch(problem -> problem.startsWith("still to do: FirstMeans.mistakes.md"));
+        assertThat(problems)
+                .as("the demo cannot run here: nothing is compiled; all else is still to do")
+                .filteredOn(problem -> !problem.startsWith("still to do"))
+                .singleElement()
+                .asString()
+                .contains("MeansDemo");
     }
 
     @ParameterizedTest

@@ -41,6 +41,22 @@ class WeavingTest {
 
             See [above](#sums) and [the exercise](../../exercises/workbook/src/main/java/gradus/workbook/fundamentals/sums/Sum.java).
             """;
+    /** What so small a page lacks in form, which {@link PageFormTest} looks at. */
+    private static final String KNOWN = """
+            sums box
+            sums idea
+            sums section What goes wrong
+            sums section How professionals do it
+            sums section What it costs
+            sums section Exercises
+            sums section Sources
+            sums length
+            sums time
+            sums true-if
+            sums by-hand
+            sums sources
+            """;
+
     private static final String SUMS = """
             package gradus.fundamentals.sums;
 
@@ -66,6 +82,7 @@ class WeavingTest {
     void write() {
         course = SmallCourse.in(root);
         course.write("fundamentals/docs/sums.md", PAGE);
+        course.write("fundamentals/docs/known.txt", KNOWN);
         course.write("fundamentals/docs/figures/sums-small.png", "");
         course.write("fundamentals/docs/figures/sums-big.png", "");
         course.write(
@@ -173,7 +190,7 @@ class WeavingTest {
         assertThat(problemsOf(PAGE.replace("<!-- prose -->\n", "")))
                 .singleElement()
                 .asString()
-                .contains("needs a snippet, output or prose");
+                .contains("needs a snippet, output, benchmark or prose");
     }
 
     @Test
@@ -193,6 +210,32 @@ class WeavingTest {
                 .singleElement()
                 .asString()
                 .contains("no text for those who cannot see it");
+    }
+
+    @Test
+    void claims_terms_and_form_are_part_of_the_proof() throws IOException {
+        assertThat(problemsOf(PAGE + "\nIt adds. <!-- claim: SumsTest#nothing -->\n"))
+                .singleElement()
+                .asString()
+                .contains("SumsTest.java has no method nothing");
+        assertThat(problemsOf(PAGE + "\nA **new term** $q$.\n"))
+                .hasSize(2)
+                .anyMatch(p -> p.endsWith("[row new term]"))
+                .anyMatch(p -> p.endsWith("[symbol q]"));
+        assertThat(problemsOf(PAGE + "\nBy hand: 3.\n"))
+                .singleElement()
+                .asString()
+                .contains("must not name 'sums by-hand' any more");
+    }
+
+    @Test
+    void updating_takes_out_what_is_no_longer_needed() throws IOException {
+        course.write("fundamentals/docs/sums.md", PAGE + "\nBy hand: 3.\n");
+        assertThat(Lessons.problems(course.open(), course.open().lessons().get(0), true))
+                .isEmpty();
+        assertThat(root.resolve("fundamentals/docs/known.txt"))
+                .content()
+                .isEqualTo(KNOWN.replace("sums by-hand\n", ""));
     }
 
     @Test
