@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.datasets.DataSets;
+import gradus.fundamentals.descriptive.StratifiedRates.Cell;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -45,6 +48,29 @@ class BerkeleyTest {
         assertThat(statistic).as("Cochran–Mantel–Haenszel").isCloseTo(1.4269, within(5e-5));
         double p = 2 * new NormalDistribution(null, 0, 1).cumulativeProbability(-Math.sqrt(statistic));
         assertThat(p).isCloseTo(0.2323, within(5e-5));
+    }
+
+    @Test
+    void nearly_all_of_the_lead_comes_from_department_a() {
+        assertThat(lead(rates(""))).isEqualTo(0.043, within(0.0005));
+        assertThat(lead(rates("A"))).isEqualTo(0.001, within(0.0005));
+    }
+
+    private static double lead(StratifiedRates rates) {
+        return rates.standardised("Female") - rates.standardised("Male");
+    }
+
+    /** The rates without one department, or of all where it is "". */
+    static StratifiedRates rates(String without) {
+        List<Cell> cells = new ArrayList<>();
+        for (Row row : DataSets.UCB_ADMISSIONS.table()) {
+            int count = row.getInt("count");
+            boolean admitted = row.getString("admit").equals("Admitted");
+            if (!row.getString("dept").equals(without)) {
+                cells.add(new Cell(row.getString("gender"), row.getString("dept"), admitted ? count : 0, count));
+            }
+        }
+        return new StratifiedRates(cells);
     }
 
     private static Map<String, long[]> departments() {

@@ -19,6 +19,7 @@ public final class DescriptiveDemo {
                 .section("weights", berkeley::weights)
                 .section("degreesOfFreedom", Estimates::degreesOfFreedom)
                 .section("quantiles", lines -> Estimates.quantiles(lines, davis.weights()))
+                .section("quartiles", davis::quartiles)
                 .section("quartet", anscombe::quartet)
                 .section("swapped", davis::swapped)
                 .section("rounding", Pitfalls::rounding)
@@ -26,6 +27,7 @@ public final class DescriptiveDemo {
                 .section("pill", Pitfalls::pill)
                 .section("library", davis::library)
                 .figure("descriptive-paradox", 2, berkeley.charts())
+                .figure("descriptive-weights", davis.histogram())
                 .figure("descriptive-anscombe", 2, anscombe.charts())
                 .figure("descriptive-swapped", davis.chart());
     }

@@ -1,6 +1,7 @@
 package gradus.fundamentals.descriptive.demo;
 
 import gradus.datasets.bridge.Numbers;
+import gradus.fundamentals.demo.BarPlot;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
 import gradus.fundamentals.demo.XyPlot;
@@ -9,6 +10,10 @@ import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.descriptive.Quantile;
 import gradus.fundamentals.linearalgebra.Vectors;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import tech.tablesaw.api.NumericColumn;
@@ -32,6 +37,43 @@ final class SwappedRow {
     /** The weights as recorded, in kilograms. */
     double[] weights() {
         return weights.clone();
+    }
+
+    /** The weights as recorded in quarters, by the quantiles that R and NumPy give. */
+    void quartiles(Lines lines) {
+        double first = Quantile.TYPE_7.of(weights, 0.25);
+        double third = Quantile.TYPE_7.of(weights, 0.75);
+        double reach = 1.5 * (third - first);
+        lines.print("weights (kg): least, quartiles, most    %s", quarters());
+        lines.print("interquartile range                     %4.0f", third - first);
+        lines.print("beyond 1.5 of it from the box           %4d of 200", beyond(first - reach, third + reach));
+    }
+
+    private String quarters() {
+        return DoubleStream.of(0, 0.25, 0.5, 0.75, 1)
+                .mapToObj(p -> Lines.text("%4.0f", Quantile.TYPE_7.of(weights, p)))
+                .collect(Collectors.joining());
+    }
+
+    private long beyond(double low, double high) {
+        return DoubleStream.of(weights).filter(w -> w < low || w > high).count();
+    }
+
+    /** How many adults there are for each ten kilograms. */
+    BarPlot histogram() {
+        List<String> bins = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
+        for (int from = 30; from < 170; from += 10) {
+            int low = from;
+            bins.add(Integer.toString(from));
+            counts.add(DoubleStream.of(weights)
+                    .filter(w -> w >= low && w < low + 10)
+                    .count());
+        }
+        String title = "Half of 200 adults weigh 55 to 74 kg, and one bar stands far off";
+        return Plot.bars(720, 320, title, "weight (kg): from this to 10 more", "adults")
+                .bars("adults", bins, counts)
+                .noLegend();
     }
 
     void swapped(Lines lines) {

@@ -7,9 +7,9 @@ import static gradus.engine.exercise.Todo.todo;
  *
  * <p>A cinema keeps no list of its viewers' ratings, only a table: {@code counts[i]} viewers gave {@code x[i]} stars to a
  * film and {@code y[i]} to its sequel. Do the two ratings go together? Answer as if every viewer had a row of their own,
- * without making those rows: counts can be in the billions. A row that nobody chose (count 0) changes nothing, and a
- * value may stand in several rows. The same code serves other tables, whose values lie near 10⁹ and differ by 1, or lie
- * near 10⁻¹⁵: there too every digit counts.
+ * without making those rows: counts can be in the billions, and their sum fits a long. A row that nobody chose (count 0)
+ * changes nothing, and a value may stand in several rows. The same code serves other tables, whose values lie near 10⁹ and
+ * differ by 1, or lie near 10⁻¹⁵: there too six digits must be right. The three arrays stay as they are.
  *
  * <p>Where everyone gave the same number of stars there is nothing to go together with: that correlation is NaN.
  *

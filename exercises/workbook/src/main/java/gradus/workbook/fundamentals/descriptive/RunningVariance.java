@@ -7,11 +7,11 @@ import static gradus.engine.exercise.Todo.todo;
  *
  * <p>A sensor sends a reading every millisecond, and the device keeps no history: three fields are all there is. Update
  * them with each reading, so that {@link #mean()} and {@link #variance()} are always those of everything seen so far.
- * The readings lie near 10⁹ and differ by 1: their variance must still come out right.
+ * The readings lie near 10⁹ and differ by 1: six digits of their variance must still be right.
  *
  * <p>There are many such devices. Once an hour each sends its three numbers to a server, which {@linkplain #merge merges}
- * them as if one device had seen every reading. After some months a device has seen 2³³ of them, about nine billion; that
- * must take no longer to merge than three.
+ * them as if one device had seen every reading. After some months a device has seen 2³³ readings, about nine billion;
+ * merging it must take no longer than merging one that has seen three.
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/descriptive.md">fundamentals/docs/descriptive.md</a>
  */

@@ -52,6 +52,12 @@ class RunningVarianceTests {
     }
 
     @Test
+    void equal_readings_vary_by_nothing() {
+        assertEquals(3, seen(5, 5, 5).count());
+        assertEquals(0, seen(5, 5, 5).variance(), CLOSE);
+    }
+
+    @Test
     void readings_near_a_billion_keep_their_digits() {
         RunningVariance device = new RunningVariance();
         for (int i = 0; i < 1000; i++) {
@@ -81,6 +87,13 @@ class RunningVarianceTests {
         empty.merge(seen());
         assertEquals(3, empty.mean(), CLOSE);
         assertEquals(8, empty.variance(), CLOSE);
+    }
+
+    @Test
+    void a_mean_of_0_is_a_mean() {
+        RunningVariance device = seen(3, 5);
+        device.merge(seen(-1, 1));
+        assertEquals(2, device.mean(), CLOSE);
     }
 
     @Test

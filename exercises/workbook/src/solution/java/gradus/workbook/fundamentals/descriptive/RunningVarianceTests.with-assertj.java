@@ -26,6 +26,12 @@ class RunningVarianceTests {
             assertThat(seen(2, 4, 9).variance()).isCloseTo(13, NEAR);
         }
 
+        @Test
+        void with_equal_readings() {
+            assertThat(seen(5, 5).count()).isEqualTo(2);
+            assertThat(seen(5, 5).variance()).isCloseTo(0, NEAR);
+        }
+
         @RepeatedTest(3)
         void near_a_billion() {
             assertThat(seen(1e9 + 1, 1e9 + 2, 1e9 + 3, 1e9 + 6).variance()).isCloseTo(14 / 3.0, within(1e-3));
@@ -46,6 +52,12 @@ class RunningVarianceTests {
             device.merge(seen(2, 4, 9));
             assertThat(device.mean()).isCloseTo(4.2, NEAR);
             assertThat(device.variance()).isCloseTo(seen(1, 5, 2, 4, 9).variance(), NEAR);
+        }
+
+        @Test
+        void merged_with_one_about_zero() {
+            device.merge(seen(-1, 1));
+            assertThat(device.count()).isEqualTo(4);
         }
 
         @Test

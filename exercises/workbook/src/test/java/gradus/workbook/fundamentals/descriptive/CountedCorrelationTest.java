@@ -1,17 +1,27 @@
 package gradus.workbook.fundamentals.descriptive;
 
 import static gradus.engine.expect.Expect.expect;
-import static gradus.engine.expect.Expect.expectRefusal;
 
 import gradus.engine.check.Agreement;
+import gradus.engine.check.Changes;
+import gradus.engine.check.Growth;
+import gradus.engine.check.Invariance;
 import gradus.engine.check.Tables;
 import gradus.engine.check.Tables.Counts;
+import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
+import gradus.engine.expect.Expect;
 import gradus.fundamentals.descriptive.Correlation;
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,19 +33,33 @@ import org.junit.jupiter.api.Test;
         kind = Kind.BUILD,
         points = 6,
         minutes = 25)
+@ExplainedIn("descriptive#two-columns")
 @Hint("Write the six viewers of counts 3, 2, 1 out as six rows, work on those, then look which terms repeat.")
 @Hint("The variance of x is the covariance of x with itself. What cancels when you divide by both standard deviations?")
 @Hint(
         "A row's viewers take up the ranks below + 1 to below + level, if so many viewers are below and so many level with"
                 + " it. The mean of consecutive numbers lies halfway between the first and the last.")
 class CountedCorrelationTest {
-    private static final String NOT_EXPANDED =
-            "Expected is what the same viewers give when each has a row of their own.";
+    private static final String TEN = "4 viewers (1, 1), 1 viewer (2, 3), 5 viewers (4, 2)";
+    private static final String EXPANDED = "Expected is what the same viewers give when each has a row of their own.";
+    private static final String ROUNDING = """
+            Everyone gave the same, so there is nothing to go together with: NaN. But rounding can make their variance a \
+            little more than 0. Compare the values themselves.""";
+
+    @Test
+    void the_three_arrays_stay_as_they_are() {
+        Counts t = ten();
+        statistics()
+                .forEach((name, statistic) -> Untouched.of("x", t.x())
+                        .and("y", t.y())
+                        .and("counts", t.counts())
+                        .by(name, () -> statistic.applyAsDouble(t)));
+    }
 
     @Test
     void the_covariance_of_four_viewers_is_what_you_can_work_out_by_hand() {
         double actual = CountedCorrelation.covariance(new double[] {1, 2}, new double[] {3, 7}, new long[] {1, 3});
-        expect("covariance of one viewer (1, 3) and three viewers (2, 7)", actual)
+        expect("the covariance of one viewer (1, 3) and three viewers (2, 7)", actual)
                 .ifCloseTo(
                         0.75,
                         "That is the sum of products divided by n, the 4 viewers. The means are fitted to the"
@@ -60,23 +84,20 @@ class CountedCorrelationTest {
     }
 
     @Test
-    void fewer_than_two_viewers_have_no_covariance() {
-        expect(
-                        "covariance of one viewer",
-                        CountedCorrelation.covariance(new double[] {1}, new double[] {3}, new long[] {1}))
-                .usually("n − 1 is 0: return NaN.")
-                .toBeCloseTo(Double.NaN, 0);
-        expect(
-                        "covariance of two rows that nobody chose",
-                        CountedCorrelation.covariance(new double[] {1, 2}, new double[] {3, 4}, new long[2]))
-                .usually("Nobody was asked: return NaN.")
-                .toBeCloseTo(Double.NaN, 0);
-        expect(
-                        "covariance of two viewers (1, 3) and (2, 4)",
-                        CountedCorrelation.covariance(new double[] {1, 2}, new double[] {3, 4}, new long[] {1, 1}))
-                .ifCloseTo(0.25, "That is the sum of products divided by n, the 2 viewers: divide by n − 1.")
-                .usually("Two viewers are enough.")
-                .toBeCloseTo(0.5, 1e-12);
+    @Needs("the_covariance_of_four_viewers_is_what_you_can_work_out_by_hand")
+    void a_covariance_needs_two_viewers_and_no_more() {
+        for (Counts few : new Counts[] {table(), table(1, 1, 0, 2, 2, 0), table(1, 1, 0, 2, 2, 1)}) {
+            expectCovariance("fewer than two viewers, counted " + Arrays.toString(few.counts()) + ",", few)
+                    .because("Fewer than two viewers have no covariance: NaN.")
+                    .toBeCloseTo(Double.NaN, 0);
+        }
+        expectCovariance("x = 1, 2 and y = 3, 3", table(1, 3, 1, 2, 3, 1))
+                .ifNaN(
+                        "In a constant column all distances are 0, and so is the covariance. Only the correlation is NaN.")
+                .toBeCloseTo(0, 1e-12);
+        expectCovariance("one row of five viewers", table(1, 3, 5))
+                .ifNaN("There are five viewers, in one row. They gave the same, so no one is far from the mean: 0.")
+                .toBeCloseTo(0, 1e-12);
     }
 
     @Test
@@ -86,7 +107,7 @@ class CountedCorrelationTest {
         long[] counts = {4, 1, 5};
         double each = Correlation.pearson(expanded(x, counts), expanded(y, counts));
         expect(
-                        "Pearson of 4 viewers (1, 1), 1 viewer (2, 3), 5 viewers (4, 2)",
+                        "Pearson's r of 4 viewers (1, 1), 1 viewer (2, 3), 5 viewers (4, 2)",
                         CountedCorrelation.pearson(x, y, counts))
                 .ifCloseTo(Correlation.pearson(x, y), "That takes each row once. Count each viewer.")
                 .ifCloseTo(
@@ -105,7 +126,7 @@ class CountedCorrelationTest {
 
     @Test
     void viewers_with_the_same_value_share_their_ranks() {
-        String viewers = "ranks of 3 viewers with 3 stars, 1 with 5 and 2 with 4 (that is 3, 3, 3, 4, 4, 5)";
+        String viewers = "the ranks of 3 viewers with 3 stars, 1 with 5 and 2 with 4 (that is 3, 3, 3, 4, 4, 5)";
         expect(viewers, CountedCorrelation.ranks(new double[] {3, 5, 4}, new long[] {3, 1, 2}))
                 .ifCloseTo(
                         new double[] {1, 3, 2},
@@ -137,252 +158,160 @@ class CountedCorrelationTest {
     }
 
     @Test
+    @Needs("viewers_with_the_same_value_share_their_ranks")
     void a_value_in_several_rows_is_one_group() {
-        String viewers = "ranks of 1 viewer with 4 stars, 2 more with 4, and 1 with 1 (that is 1, 4, 4, 4)";
+        String viewers = "the ranks of 1 viewer with 4 stars, 2 more with 4, and 1 with 1 (that is 1, 4, 4, 4)";
         expect(viewers, CountedCorrelation.ranks(new double[] {4, 4, 1}, new long[] {1, 2, 1}))
-                .usually(
-                        "The same value stands in two rows: all three viewers with 4 stars share the ranks 2, 3 and 4.")
+                .usually("All three viewers with 4 stars share the ranks 2, 3 and 4, whichever row they stand in.")
                 .toBeCloseTo(new double[] {3, 3, 1}, 1e-12);
     }
 
     @Test
+    @Needs({"pearson_counts_every_viewer", "a_value_in_several_rows_is_one_group"})
     void spearman_is_pearson_of_ranks_that_count_as_often_as_their_rows() {
         double[] x = {1, 2, 3, 4};
-        double[] y = {1, 10, 100, 1000};
+        double[] y = {9, 5, 5, 2};
         long[] counts = {5, 1, 1, 7};
-        expect("Spearman of a table in which y always rises with x", CountedCorrelation.spearman(x, y, counts))
-                .ifCloseTo(
-                        CountedCorrelation.pearson(x, y, counts),
-                        "That is Pearson's r of the values. Spearman's is that" + " of the ranks.")
-                .usually("Equal ranks on both sides correlate perfectly.")
-                .toBeCloseTo(1, 1e-12);
-        double[] falling = {9, 5, 5, 2};
-        double each = Correlation.spearman(expanded(x, counts), expanded(falling, counts));
         expect(
-                        "Spearman of x = 1, 2, 3, 4 and y = 9, 5, 5, 2, counted 5, 1, 1, 7",
-                        CountedCorrelation.spearman(x, falling, counts))
+                        "Spearman's ρ of x = 1, 2, 3, 4 and y = 9, 5, 5, 2, counted 5, 1, 1, 7",
+                        CountedCorrelation.spearman(x, y, counts))
                 .ifCloseTo(
-                        Correlation.spearman(x, falling),
-                        "That takes each row once. The ranks repeat too, as often as" + " the row counts.")
+                        Correlation.pearson(expanded(x, counts), expanded(y, counts)),
+                        "That is Pearson's r of the values. Spearman's is that of the ranks.")
                 .ifCloseTo(
-                        Correlation.pearson(
-                                CountedCorrelation.ranks(x, counts), CountedCorrelation.ranks(falling, counts)),
+                        Correlation.spearman(x, y),
+                        "That takes each row once. The ranks repeat too, as often as the row counts.")
+                .ifCloseTo(
+                        Correlation.pearson(new double[] {3, 6, 7, 11}, new double[] {12, 8.5, 8.5, 4}),
                         "The ranks are there, but each row's were taken once: they count as often as the row does.")
-                .ifCloseTo(
-                        byRankDifferences(x, falling, counts),
-                        "That is 1 − 6 · Σd² / (n(n² − 1)), which is ρ only where no two viewers are level. Here most are.")
-                .usually(NOT_EXPANDED)
-                .toBeCloseTo(each, 1e-12);
+                .ifCloseTo(1 - 6 * 756.5 / (14 * 195), """
+                        That is 1 − 6 · Σd² / (n(n² − 1)), which is ρ only where no two viewers are level. Here most \
+                        are.""")
+                .usually(EXPANDED)
+                .toBeCloseTo(Correlation.spearman(expanded(x, counts), expanded(y, counts)), 1e-12);
     }
 
     @Test
-    void any_table_gives_what_its_viewers_give_one_by_one() {
-        SplittableRandom random = new SplittableRandom(21);
-        for (int round = 0; round < 50; round++) {
-            int rows = 3 + random.nextInt(8);
-            double[] x = random.ints(rows, 1, 6).asDoubleStream().toArray();
-            double[] y = random.ints(rows, 1, 6).asDoubleStream().toArray();
-            long[] counts = random.longs(rows, 0, 5).toArray();
-            x[0] = 6; // so that neither column is constant
-            y[1] = 6;
-            counts[0]++;
-            counts[1]++;
-            double[] eachX = expanded(x, counts);
-            double[] eachY = expanded(y, counts);
-            String table = "x = " + Arrays.toString(x) + ", y = " + Arrays.toString(y) + ", counts = "
-                    + Arrays.toString(counts);
-            expect("covariance of " + table, CountedCorrelation.covariance(x, y, counts))
-                    .usually(NOT_EXPANDED)
-                    .toBeCloseTo(Correlation.covariance(eachX, eachY), 1e-11);
-            expect("Pearson of " + table, CountedCorrelation.pearson(x, y, counts))
-                    .usually(NOT_EXPANDED)
-                    .toBeCloseTo(Correlation.pearson(eachX, eachY), 1e-11);
-            expect("Spearman of " + table, CountedCorrelation.spearman(x, y, counts))
-                    .usually(NOT_EXPANDED + " Usually the ranks: who is below, who is level?")
-                    .toBeCloseTo(Correlation.spearman(eachX, eachY), 1e-11);
-        }
+    void a_constant_column_is_known_by_its_values() {
+        String nobody = "A row that nobody chose says nothing of the viewers: look only at rows with a count above 0.";
+        expectConstant("0.1, 0.1, 0.1, counted 1, 1, 1", new double[] {0.1, 0.1, 0.1}, 1, 1, 1)
+                .usually(ROUNDING)
+                .toEqual(true);
+        expectConstant("−3, −3, counted 1, 2", new double[] {-3, -3}, 1, 2)
+                .usually("""
+                        All are equal. Usually the search for the largest value begins at Double.MIN_VALUE, which is a \
+                        little above 0: begin at −∞, or at the first value.""")
+                .toEqual(true);
+        expectConstant("9, 0.1, 0.1, 9, counted 0, 1, 1, 0", new double[] {9, 0.1, 0.1, 9}, 0, 1, 1, 0)
+                .usually(nobody)
+                .toEqual(true);
+        expectConstant("1, 2, counted 0, 0", new double[] {1, 2}, 0, 0)
+                .usually(nobody + " No viewers at all are constant: no two of them differ.")
+                .toEqual(true);
+        expectConstant("1, 9, 2, counted 2, 0, 3", new double[] {1, 9, 2}, 2, 0, 3)
+                .usually("""
+                        Two viewers gave 1 and three gave 2. Compare every row that somebody chose with every other, \
+                        not only with its neighbour.""")
+                .toEqual(false);
     }
 
     @Test
+    @Needs("a_constant_column_is_known_by_its_values")
     void a_constant_column_correlates_with_nothing() {
-        double[] same = {0.1, 0.1, 0.1};
-        double[] rising = {1, 2, 4};
-        long[] counts = {1, 1, 1};
-        String rounding = "Everyone gave 0.1, so there is nothing to go together with: NaN. The mean of three 0.1 is"
-                + " 0.10000000000000002 in a double: rounding makes the variance a little more than 0. Compare the values"
-                + " themselves.";
-        String zero = "0 would say that the two do not go together. Nothing is known here: NaN.";
-        expect("Pearson of x = 0.1, 0.1, 0.1 and y = 1, 2, 4", CountedCorrelation.pearson(same, rising, counts))
-                .ifEqual(0.0, zero)
-                .usually(rounding)
-                .toBeCloseTo(Double.NaN, 0);
-        expect("Pearson of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", CountedCorrelation.pearson(rising, same, counts))
-                .usually(rounding)
-                .toBeCloseTo(Double.NaN, 0);
-        expect("Spearman of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", CountedCorrelation.spearman(rising, same, counts))
-                .ifEqual(0.0, zero)
-                .usually("All ranks are equal: NaN.")
-                .toBeCloseTo(Double.NaN, 0);
-        double[] negative = {-0.1, -0.1, -0.1};
-        expect("Pearson of x = −0.1, −0.1, −0.1 and y = 1, 2, 4", CountedCorrelation.pearson(negative, rising, counts))
-                .usually(
-                        "All are equal: NaN. Usually the search for the largest value begins at Double.MIN_VALUE, which is a"
-                                + " little above 0: begin at −∞, or at the first value.")
-                .toBeCloseTo(Double.NaN, 0);
+        Counts x = table(0.1, 1, 1, 0.1, 2, 1, 0.1, 4, 1);
+        Counts y = table(1, 0.1, 1, 2, 0.1, 1, 4, 0.1, 1);
+        expectNothing("Pearson's r of x = 0.1, 0.1, 0.1 and y = 1, 2, 4", pearson(x));
+        expectNothing("Pearson's r of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", pearson(y));
+        expectNothing("Spearman's ρ of x = 0.1, 0.1, 0.1 and y = 1, 2, 4", spearman(x));
+        expectNothing("Spearman's ρ of x = 1, 2, 4 and y = 0.1, 0.1, 0.1", spearman(y));
+        expectNothing("Spearman's ρ of 380,344,572 viewers (3, 3)", spearman(table(3, 3, 380_344_572)));
     }
 
     @Test
-    void tiny_differences_are_differences() {
-        double[] x = {1, 2, 4};
-        double[] y = {1, 3, 2};
-        long[] counts = {4, 1, 5};
-        double[] tiny = Arrays.stream(x).map(value -> Math.scalb(value, -50)).toArray();
-        String cause =
-                "Another unit changes no correlation. x takes three values, however near they lie: only equal values"
-                        + " are constant. Usually a difference or a variance below some bound was taken for 0.";
-        expect(
-                        "Pearson of x = 1, 2, 4, each divided by 2⁵⁰ (about 10¹⁵), and y = 1, 3, 2, counted 4, 1, 5",
-                        CountedCorrelation.pearson(tiny, y, counts))
-                .when(value -> value.isNaN() || value == 0, cause)
-                .usually(
-                        "Another unit changes no correlation. Without the division it comes out wrong, too, or digits were lost.")
-                .toBeCloseTo(Correlation.pearson(expanded(x, counts), expanded(y, counts)), 1e-9);
-        expect(
-                        "ranks of 1, 2, 4, each divided by 2⁵⁰ (about 10¹⁵), counted 4, 1, 5",
-                        CountedCorrelation.ranks(tiny, counts))
-                .usually("Viewers are level if their values are equal, not if they are near.")
-                .toBeCloseTo(new double[] {2.5, 5, 8}, 1e-12);
+    @Needs("spearman_is_pearson_of_ranks_that_count_as_often_as_their_rows")
+    void what_says_nothing_of_the_viewers_changes_no_correlation() {
+        String tiny = "with x and y divided by 2⁵² (about 4.5 · 10¹⁵)";
+        String large = "with 10⁹ added to x and y";
+        String nobody = "with a row (10²⁰⁰, 10²⁰⁰) that nobody chose";
+        Map<String, ToDoubleFunction<Counts>> correlations = statistics();
+        correlations.remove("the covariance");
+        correlations.forEach((name, correlation) -> Invariance.of(
+                        name + " of " + TEN, ten(), correlation::applyAsDouble)
+                .under("with the rows in another order", t -> table(4, 2, 5, 2, 3, 1, 1, 1, 4))
+                .under("with the first 4 viewers in two rows", t -> table(1, 1, 3, 1, 1, 1, 2, 3, 1, 4, 2, 5))
+                .under(tiny, t -> changed(t, column -> Changes.times(column, Math.scalb(1.0, -52))))
+                .under(large, t -> changed(t, column -> Changes.plus(column, 1e9)))
+                .under(nobody, t -> table(1, 1, 4, 2, 3, 1, 4, 2, 5, 1e200, 1e200, 0))
+                .ifMoved(tiny, """
+                        x takes three values, however near they lie: only equal values are constant. Usually a \
+                        difference or a variance below some bound was taken for 0.""")
+                .ifMoved(large, """
+                        Adding 10⁹ changes no distance. The digits were lost in the difference of two huge numbers: usually \
+                        products x·y were summed, and the product of the means subtracted. Multiply distances. Or numbers \
+                        near each other were taken for equal, as floats for example.""")
+                .ifMoved(nobody, """
+                        Infinity times a count of 0 is NaN: multiply by the count first, or leave such rows out.""")
+                .usually(EXPANDED)
+                .toHold(1e-6));
     }
 
     @Test
-    void a_row_that_nobody_chose_changes_nothing() {
-        double[] x = {9, 0.1, 0.1, 0.1, 9};
-        double[] y = {5, 1, 2, 4, 8};
-        long[] counts = {0, 1, 1, 1, 0};
-        String table = " of x = 9, 0.1, 0.1, 0.1, 9 and y = 5, 1, 2, 4, 8, counted 0, 1, 1, 1, 0";
-        String nobody = "The two rows with x = 9 are rows that nobody chose. All viewers gave x = 0.1: NaN.";
-        expect("Pearson" + table, CountedCorrelation.pearson(x, y, counts))
-                .usually(nobody)
-                .toBeCloseTo(Double.NaN, 0);
-        expect("Spearman" + table, CountedCorrelation.spearman(x, y, counts))
-                .usually(nobody)
-                .toBeCloseTo(Double.NaN, 0);
-        expect(
-                        "Pearson of x = 1, 9, 2 and y = 1, 5, 3, counted 2, 0, 3",
-                        CountedCorrelation.pearson(
-                                new double[] {1, 9, 2}, new double[] {1, 5, 3}, new long[] {2, 0, 3}))
-                .ifNaN(
-                        "Two viewers gave 1 and three gave 2: that is no constant column. Compare every row that somebody"
-                                + " chose with every other, not with its neighbour alone.")
-                .usually("Two groups of viewers, and y rises with x: a straight line.")
-                .toBeCloseTo(1, 1e-12);
-        long[] withNobody = {1, 2, 0, 3, 2};
-        double each = Correlation.pearson(expanded(x, withNobody), expanded(y, withNobody));
-        expect("Pearson of the same table, counted 1, 2, 0, 3, 2", CountedCorrelation.pearson(x, y, withNobody))
-                .usually(NOT_EXPANDED)
-                .toBeCloseTo(each, 1e-12);
+    @Needs("the_covariance_of_four_viewers_is_what_you_can_work_out_by_hand")
+    void viewers_cost_nothing() {
+        IntFunction<Runnable> spearman = n -> {
+            Counts many = new Counts(ten().x(), ten().y(), new long[] {4L * n, n, 5L * n});
+            return () -> spearman(many);
+        };
+        String multiply = "Something is made or done once for each viewer. A row's viewers are alike: multiply.";
+        Growth.ofMemory("Spearman's ρ of n viewers in three rows", spearman)
+                .because(multiply)
+                .toBeAtMost(Growth.Order.CONSTANT);
+        Growth.ofTime("Spearman's ρ of n viewers in three rows", spearman)
+                .because(multiply)
+                .toBeAtMost(Growth.Order.CONSTANT);
     }
 
     @Test
-    void billions_of_viewers_are_no_more_work_than_three() {
-        double[] x = {1, 2, 4};
-        double[] y = {1, 3, 2};
+    @Needs({"spearman_is_pearson_of_ranks_that_count_as_often_as_their_rows", "viewers_cost_nothing"})
+    void billions_of_viewers_count_like_ten() {
+        Counts ten = ten();
         long billion = 1_000_000_000L;
-        long[] counts = {4 * billion, billion, 5 * billion};
+        Counts billions = new Counts(ten.x(), ten.y(), new long[] {4 * billion, billion, 5 * billion});
         String viewers = " of 4 billion viewers (1, 1), 1 billion (2, 3), 5 billion (4, 2)";
-        String likeTen = "Each of ten viewers counts a billion times: r and ρ are those of the ten. Usually an int has"
-                + " overflowed; keep counts in a long or a double.";
-        long[] ten = {4, 1, 5};
-        double pearson = Correlation.pearson(expanded(x, ten), expanded(y, ten));
-        double spearman = Correlation.spearman(expanded(x, ten), expanded(y, ten));
-        expect("Pearson of 4 viewers (1, 1), 1 (2, 3), 5 (4, 2)", CountedCorrelation.pearson(x, y, ten))
-                .usually(NOT_EXPANDED)
-                .toBeCloseTo(pearson, 1e-12);
-        expect("Spearman of 4 viewers (1, 1), 1 (2, 3), 5 (4, 2)", CountedCorrelation.spearman(x, y, ten))
-                .usually(NOT_EXPANDED)
-                .toBeCloseTo(spearman, 1e-12);
-        expect("Pearson" + viewers, CountedCorrelation.pearson(x, y, counts))
-                .usually(likeTen)
-                .toBeCloseTo(pearson, 1e-9);
-        expect("Spearman" + viewers, CountedCorrelation.spearman(x, y, counts))
-                .usually(likeTen)
-                .toBeCloseTo(spearman, 1e-9);
-    }
-
-    @Test
-    void values_near_a_billion_keep_their_digits() {
-        double[] x = {1e9, 1e9 + 1, 1e9 + 2};
-        double[] y = {1e9 + 5, 1e9 + 7, 1e9 + 6};
-        long[] counts = {1, 2, 3};
-        String table = " of x = 0, 1, 2 and y = 5, 7, 6, each plus 10⁹, counted 1, 2, 3";
-        String digits =
-                "Adding 10⁹ changes no distance. The digits were lost in the difference of two huge numbers: usually"
-                        + " products x·y were summed, and the product of the means subtracted. Multiply distances.";
-        double[] smallX = {0, 1, 2};
-        double[] smallY = {5, 7, 6};
-        double covariance = CountedCorrelation.covariance(smallX, smallY, counts);
-        double pearson = CountedCorrelation.pearson(smallX, smallY, counts);
-        String smallToo = "Without the 10⁹ it comes out wrong, too: see the checks on small tables.";
-        expect("covariance" + table, CountedCorrelation.covariance(x, y, counts))
-                .when(any -> Math.abs(covariance - 2 / 15.0) < 1e-9, digits)
-                .usually(smallToo)
-                .toBeCloseTo(2 / 15.0, 1e-6);
-        double right = 2 / 3.0 / Math.sqrt(10 / 3.0 * 17 / 6.0);
-        expect("Pearson" + table, CountedCorrelation.pearson(x, y, counts))
-                .when(any -> Math.abs(pearson - right) < 1e-9, digits)
-                .usually(smallToo)
-                .toBeCloseTo(right, 1e-6);
-    }
-
-    @Test
-    void a_table_that_is_none_is_refused_and_a_good_one_is_not() {
-        double[] two = {1, 2};
-        double[] three = {1, 2, 3};
-        String cause = "requireTable stands at the beginning of each method: leave it there.";
-        for (Statistic statistic : new Statistic[] {
-            CountedCorrelation::covariance, CountedCorrelation::pearson, CountedCorrelation::spearman
-        }) {
-            refused(
-                    "two x for three y",
-                    "of one length, but held 2, 3 and 3",
-                    () -> statistic.of(two, three, new long[3]));
-            refused(
-                    "two y for three x",
-                    "of one length, but held 3, 2 and 3",
-                    () -> statistic.of(three, two, new long[3]));
-            refused("a negative count", "counts[1] was -1", () -> statistic.of(two, two, new long[] {1, -1}));
-            refused(
-                    "a missing x",
-                    "row 0 held NaN and 1.0",
-                    () -> statistic.of(new double[] {Double.NaN, 2}, two, new long[2]));
-            refused(
-                    "an infinite y",
-                    "row 1 held 2.0 and Infinity",
-                    () -> statistic.of(two, new double[] {1, Double.POSITIVE_INFINITY}, new long[2]));
-            expect("a statistic of two equal columns", statistic.of(two, two, new long[] {1, 1}))
-                    .usually(cause)
-                    .to("be a number", value -> !value.isNaN());
-        }
+        String overflow = "Usually an int has overflowed, or a product of counts: keep counts in a long or a double.";
+        expectCovariance("4 billion viewers (1, 1), 1 billion (2, 3), 5 billion (4, 2)", billions)
+                .usually(overflow)
+                .toBeCloseTo(0.9 * covariance(ten), 1e-6);
+        expect("Pearson's r" + viewers, pearson(billions)).usually(overflow).toBeCloseTo(pearson(ten), 1e-6);
+        expect("Spearman's ρ" + viewers, spearman(billions)).usually(overflow).toBeCloseTo(spearman(ten), 1e-6);
     }
 
     @Test
     void agrees_with_the_solution() {
         double[] two = {1, 2};
+        double[] bad = {1, Double.NaN};
         Agreement.on(Tables.counts()
-                        .first(new Counts(two, new double[3], new long[2]), new Counts(two, two, new long[] {1, -1})))
-                .ask("the covariance of {}", t -> CountedCorrelation.covariance(t.x(), t.y(), t.counts()))
+                        .first(
+                                new Counts(two, new double[3], new long[2]),
+                                new Counts(two, two, new long[] {1, -1}),
+                                new Counts(bad, two, new long[] {1, 1}),
+                                new Counts(two, bad, new long[] {1, 1})))
+                .refusalsName("counts", "row")
+                .ask("the covariance of {}", CountedCorrelationTest::covariance)
                 .within(1e-9, CountedCorrelationTest::spreads)
-                .ask("Pearson's r of {}", t -> CountedCorrelation.pearson(t.x(), t.y(), t.counts()))
+                .ask("Pearson's r of {}", CountedCorrelationTest::pearson)
                 .within(1e-9, CountedCorrelationTest::rounding)
                 .promises("lie in [−1, 1]", (t, r) -> r.isNaN() || Math.abs(r) <= 1)
-                .ask("Spearman's ρ of {}", t -> CountedCorrelation.spearman(t.x(), t.y(), t.counts()))
+                .ask("Spearman's ρ of {}", CountedCorrelationTest::spearman)
                 .within(1e-9)
                 .promises("lie in [−1, 1]", (t, r) -> r.isNaN() || Math.abs(r) <= 1)
+                .questions(500)
                 .holds();
         Agreement.on(Tables.counts())
                 .ask("the ranks of x = {x}, counted {counts},", t -> CountedCorrelation.ranks(t.x(), t.counts()))
                 .within(1e-12)
                 .ask("isConstant of x = {x}, counted {counts},", t -> CountedCorrelation.isConstant(t.x(), t.counts()))
+                .questions(300)
                 .holds();
     }
 
@@ -416,28 +345,56 @@ class CountedCorrelationTest {
         return Math.sqrt(variance);
     }
 
-    private interface Statistic {
-        double of(double[] x, double[] y, long[] counts);
+    private static Map<String, ToDoubleFunction<Counts>> statistics() {
+        Map<String, ToDoubleFunction<Counts>> statistics = new LinkedHashMap<>();
+        statistics.put("the covariance", CountedCorrelationTest::covariance);
+        statistics.put("Pearson's r", CountedCorrelationTest::pearson);
+        statistics.put("Spearman's ρ", CountedCorrelationTest::spearman);
+        return statistics;
     }
 
-    private static void refused(String what, String words, Runnable call) {
-        expectRefusal(
-                what,
-                IllegalArgumentException.class,
-                "requireTable stands at the beginning of each method: leave it there.",
-                call::run,
-                words);
+    private static double covariance(Counts t) {
+        return CountedCorrelation.covariance(t.x(), t.y(), t.counts());
     }
 
-    /** What the formula for ranks without ties makes of a table. */
-    private static double byRankDifferences(double[] x, double[] y, long[] counts) {
-        double[] rankX = CountedCorrelation.ranks(x, counts);
-        double[] rankY = CountedCorrelation.ranks(y, counts);
-        double n = Arrays.stream(counts).sum();
-        double squares = IntStream.range(0, counts.length)
-                .mapToDouble(i -> counts[i] * Math.pow(rankX[i] - rankY[i], 2))
-                .sum();
-        return 1 - 6 * squares / (n * (n * n - 1));
+    private static double pearson(Counts t) {
+        return CountedCorrelation.pearson(t.x(), t.y(), t.counts());
+    }
+
+    private static double spearman(Counts t) {
+        return CountedCorrelation.spearman(t.x(), t.y(), t.counts());
+    }
+
+    private static Expect<Double> expectCovariance(String table, Counts t) {
+        return expect("the covariance of " + table, covariance(t));
+    }
+
+    private static Expect<Boolean> expectConstant(String which, double[] values, long... counts) {
+        return expect("isConstant of " + which, CountedCorrelation.isConstant(values, counts));
+    }
+
+    private static void expectNothing(String which, double correlation) {
+        expect(which, correlation)
+                .ifEqual(0.0, "0 would say that the two do not go together. Nothing is known here: NaN.")
+                .usually(ROUNDING)
+                .toBeCloseTo(Double.NaN, 0);
+    }
+
+    private static Counts ten() {
+        return table(1, 1, 4, 2, 3, 1, 4, 2, 5);
+    }
+
+    /** A table from x, y and count of each row. */
+    private static Counts table(double... rows) {
+        int n = rows.length / 3;
+        return new Counts(
+                IntStream.range(0, n).mapToDouble(i -> rows[3 * i]).toArray(),
+                IntStream.range(0, n).mapToDouble(i -> rows[3 * i + 1]).toArray(),
+                IntStream.range(0, n).mapToLong(i -> (long) rows[3 * i + 2]).toArray());
+    }
+
+    private static Counts changed(Counts t, UnaryOperator<double[]> change) {
+        return new Counts(change.apply(t.x()), change.apply(t.y()), t.counts());
     }
 
     private static double[] expanded(double[] values, long[] counts) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
         number = 4,
         title = "Tests that find mistakes",
         kind = Kind.TEST,
-        points = 13,
+        points = 18,
         minutes = 20,
         seconds = 20)
 @Hint(
