@@ -3,9 +3,11 @@ package gradus.kit.djl;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
@@ -20,10 +22,12 @@ import ai.djl.util.PairList;
 import gradus.deeplearning.training.Digits;
 import gradus.deeplearning.training.LiveArrays;
 import gradus.deeplearning.training.Recipe;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -38,17 +42,30 @@ public final class Probe extends AbstractBlock {
     /** A hash for each state in which training met the first weights. */
     public final Set<Integer> weights = new HashSet<>();
 
-    private final List<NDArray> losses = new ArrayList<>();
     private NDManager everything;
     private Parameter watched;
 
+    /**
+     * What a call made and left open.
+     *
+     * @param inManagers arrays that a manager will free when it is closed
+     * @param inNone arrays that were detached: only their own close() frees them
+     * @param managers sub-managers that are not closed, arrays in them or not
+     */
+    public record Left(long inManagers, long inNone, int managers) {}
+
     /** The recipe's network with its first weights, the same every time, and a probe before its first layer. */
     public static void with(Recipe recipe, BiConsumer<Trainer, Probe> check) {
+        with(recipe, Loss.softmaxCrossEntropyLoss(), check);
+    }
+
+    /** The same with another loss. */
+    public static void with(Recipe recipe, Loss loss, BiConsumer<Trainer, Probe> check) {
         Engine.getInstance().setRandomSeed(recipe.seed());
         Probe probe = new Probe();
         try (Model model = Model.newInstance("probed", Device.cpu())) {
             model.setBlock(new SequentialBlock().add(probe).add(recipe.network().block()));
-            try (Trainer trainer = model.newTrainer(probe.config(recipe))) {
+            try (Trainer trainer = model.newTrainer(config(recipe, loss))) {
                 trainer.initialize(new Shape(1, Digits.PIXELS)); // sends a digit through, too
                 probe.everything = model.getNDManager().getParentManager();
                 probe.watched = model.getBlock().getParameters().valueAt(0);
@@ -63,11 +80,51 @@ public final class Probe extends AbstractBlock {
         return LiveArrays.count(everything);
     }
 
-    /** The losses that were computed and not closed since; where they were detached, no manager counts them. */
-    public long openLosses() {
-        return losses.stream()
-                .filter(loss -> !((NativeResource<?>) loss).isReleased())
-                .count();
+    /** All weights and biases as they are now, one array per parameter of the network. */
+    public List<float[]> parameters(Trainer trainer) {
+        return trainer.getModel().getBlock().getParameters().values().stream()
+                .map(parameter -> parameter.getArray().toFloatArray())
+                .toList();
+    }
+
+    /** Runs a call, counts what it made and left open, and then frees the arrays among it. */
+    public Left leftBy(Runnable call) {
+        int managers = managersUnder(everything);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            call.run();
+            List<NDArray> open = arraysOf(scope).stream()
+                    .filter(array -> !((NativeResource<?>) array).isReleased())
+                    .toList();
+            long detached = open.stream()
+                    .filter(array -> array.getManager() == everything)
+                    .count();
+            return new Left(open.size() - detached, detached, managersUnder(everything) - managers);
+        }
+    }
+
+    /** The arrays that were made while this was the innermost scope. */
+    private static Set<NDArray> arraysOf(NDScope scope) {
+        return valueOf(NDScope.class, "resources", scope, Map.class).keySet();
+    }
+
+    private static int managersUnder(NDManager manager) {
+        int count = 0;
+        for (Object resource : valueOf(BaseNDManager.class, "resources", manager, Map.class).values()) {
+            count += resource instanceof NDManager below ? 1 + managersUnder(below) : 0;
+        }
+        return count;
+    }
+
+    /** A field that DJL shows nobody. */
+    private static <T> T valueOf(Class<?> owner, String field, Object object, Class<T> type) {
+        try {
+            Field hidden = owner.getDeclaredField(field);
+            hidden.setAccessible(true);
+            return type.cast(hidden.get(object));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("DJL's " + owner.getSimpleName() + " has no field " + field + " any more", e);
+        }
     }
 
     /** How many digits came in all. */
@@ -80,22 +137,11 @@ public final class Probe extends AbstractBlock {
         sizes.clear();
         training.clear();
         live.clear();
-        losses.clear();
         weights.clear();
     }
 
-    /** The recipe's, with a loss that is noted each time. */
-    private TrainingConfig config(Recipe recipe) {
-        Loss mean = Loss.softmaxCrossEntropyLoss();
-        Loss noted = new Loss("noted") {
-            @Override
-            public NDArray evaluate(NDList labels, NDList predictions) {
-                NDArray loss = mean.evaluate(labels, predictions);
-                losses.add(loss);
-                return loss;
-            }
-        };
-        return new DefaultTrainingConfig(noted)
+    private static TrainingConfig config(Recipe recipe, Loss loss) {
+        return new DefaultTrainingConfig(loss)
                 .optInitializer(recipe.initializer(), Parameter.Type.WEIGHT)
                 .optOptimizer(recipe.optimizer().get())
                 .optDevices(new Device[] {Device.cpu()});
