@@ -33,14 +33,15 @@ final class Beginnings {
 
     void data(Lines lines) {
         lines.print(
-                "forms %d, training digits %d, validation digits %d, test digits %d",
+                "sheets %d, training digits %d, validation digits %d, test digits %d",
                 Forms.count(),
                 lab.split.training().size(),
                 lab.split.validation().size(),
                 lab.split.test().size());
+        Baseline regression = Baseline.fit(lab.split.training());
         lines.print(
-                "logistic regression (Tribuo): validation accuracy %.3f",
-                Baseline.fit(lab.split.training()).accuracy(lab.split.validation()));
+                "logistic regression: validation accuracy %.3f (stopped at a gradient of length %.0e)",
+                regression.accuracy(lab.split.validation()), regression.gradientNorm());
     }
 
     void step(Lines lines) {

@@ -2,21 +2,20 @@ package gradus.deeplearning.training.demo;
 
 import gradus.deeplearning.training.PyTorch;
 import gradus.fundamentals.demo.Demo;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import me.tongfei.progressbar.ProgressBar;
 
 /** The lesson's numbers and figures: digits, and networks that learn to read them or fail to. */
 public final class TrainingDemo {
-    private static final List<Logger> TALKATIVE = List.of(Logger.getLogger("ai.djl"), Logger.getLogger("org.tribuo"));
+    private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
     private static final int RUNS = 138;
 
     private TrainingDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+        TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
         try (ProgressBar progress = Demo.progress("training runs", RUNS)) {
             Lab lab = new Lab(progress::step);

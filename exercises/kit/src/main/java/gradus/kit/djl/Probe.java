@@ -93,7 +93,8 @@ public final class Probe extends AbstractBlock {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             call.run();
-            List<NDArray> open = arraysOf(scope).stream()
+            List<NDArray> open = hidden(NDScope.class, "resources", scope).keySet().stream()
+                    .map(NDArray.class::cast)
                     .filter(array -> !((NativeResource<?>) array).isReleased())
                     .toList();
             long detached = open.stream()
@@ -103,27 +104,21 @@ public final class Probe extends AbstractBlock {
         }
     }
 
-    /** The arrays that were made while this was the innermost scope. */
-    private static Set<NDArray> arraysOf(NDScope scope) {
-        return valueOf(NDScope.class, "resources", scope, Map.class).keySet();
-    }
-
     private static int managersUnder(NDManager manager) {
-        int count = 0;
-        for (Object resource : valueOf(BaseNDManager.class, "resources", manager, Map.class).values()) {
-            count += resource instanceof NDManager below ? 1 + managersUnder(below) : 0;
-        }
-        return count;
+        return hidden(BaseNDManager.class, "resources", manager).values().stream()
+                .filter(NDManager.class::isInstance)
+                .mapToInt(below -> 1 + managersUnder((NDManager) below))
+                .sum();
     }
 
-    /** A field that DJL shows nobody. */
-    private static <T> T valueOf(Class<?> owner, String field, Object object, Class<T> type) {
+    /** A map that DJL shows nobody: what a manager or a scope holds. */
+    private static Map<?, ?> hidden(Class<?> owner, String field, Object object) {
         try {
-            Field hidden = owner.getDeclaredField(field);
-            hidden.setAccessible(true);
-            return type.cast(hidden.get(object));
+            Field map = owner.getDeclaredField(field);
+            map.setAccessible(true);
+            return (Map<?, ?>) map.get(object);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("DJL's " + owner.getSimpleName() + " has no field " + field + " any more", e);
+            throw new IllegalStateException("DJL's " + owner.getSimpleName() + " has no " + field + " any more", e);
         }
     }
 
