@@ -43,15 +43,15 @@ class TrainingClaimsTest {
 
     @Test
     void at_its_own_rate_each_optimiser_does_as_well_and_at_a_common_one_not() {
-        double adam = loss(Recipe.adam(Tracker.fixed(0.01f)));
-        double momentum = loss(Recipe.momentum(Tracker.fixed(0.1f), 0.9f));
-        double sgd = loss(Recipe.sgd(Tracker.fixed(0.3f)));
+        double adam = loss(Recipe.adam(Tracker.fixed(0.003f)));
+        double momentum = loss(Recipe.momentum(Tracker.fixed(0.03f), 0.9f));
+        double sgd = loss(Recipe.sgd(Tracker.fixed(0.2f)));
 
         assertThat(List.of(adam, momentum, sgd)).allSatisfy(loss -> assertThat(loss).isBetween(0.15, 0.35));
         assertThat(Math.max(adam, Math.max(momentum, sgd)) / Math.min(adam, Math.min(momentum, sgd)))
                 .as("ten seeds: Adam " + adam + ", momentum " + momentum + ", SGD " + sgd)
-                .isLessThan(1.2);
-        assertThat(loss(Recipe.sgd(Tracker.fixed(0.01f)))).as("SGD at Adam's rate").isGreaterThan(3 * adam);
+                .isLessThan(1.33);
+        assertThat(loss(Recipe.sgd(Tracker.fixed(0.003f)))).as("SGD at Adam's rate").isGreaterThan(3 * adam);
     }
 
     @Test

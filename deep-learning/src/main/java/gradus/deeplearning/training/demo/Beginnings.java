@@ -83,7 +83,7 @@ final class Beginnings {
     private String afterTenEpochs(Initializer initializer) {
         Recipe recipe = Recipe.of(DEEP)
                 .withInitializer(initializer)
-                .withOptimizer(Recipe.momentum(Tracker.fixed(0.05f), 0.9f))
+                .withOptimizer(Recipe.momentum(Tracker.fixed(0.01f), 0.9f))
                 .withEpochs(10);
         try {
             return Lines.text("%.3f", lab.run(recipe).last().trainingLoss());

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.optimizer.Sgd;
 import ai.djl.training.tracker.Tracker;
 import gradus.deeplearning.training.Clipping;
 import gradus.fundamentals.demo.Lines;
@@ -18,15 +19,15 @@ final class Clips {
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray shortened = manager.create(GRADIENT);
             Clipping.shorten(new NDList(shortened), 1);
-            lines.print("gradient                    %s", numbers(GRADIENT));
+            lines.print("gradient                       %s", numbers(GRADIENT));
             lines.print(
-                    "move, optClipGrad(1)        %s",
+                    "move after optClipGrad(1)      %s",
                     numbers(move(manager, manager.create(GRADIENT), Optimizer.sgd().optClipGrad(1))));
-            lines.print("move, Clipping to length 1  %s", numbers(move(manager, shortened, Optimizer.sgd())));
+            lines.print("move after Clipping.shorten    %s", numbers(move(manager, shortened, Optimizer.sgd())));
         }
     }
 
-    private static float[] move(NDManager manager, NDArray gradient, ai.djl.training.optimizer.Sgd.Builder sgd) {
+    private static float[] move(NDManager manager, NDArray gradient, Sgd.Builder sgd) {
         NDArray weights = manager.zeros(gradient.getShape());
         sgd.setLearningRateTracker(Tracker.fixed(1f)).build().update("w", weights, gradient);
         return weights.toFloatArray();

@@ -6,7 +6,6 @@ import gradus.deeplearning.training.Forms;
 import gradus.deeplearning.training.Recipe;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.descriptive.Descriptive;
-import java.util.Arrays;
 import java.util.List;
 
 /** What helps against learning by heart. */
@@ -49,11 +48,11 @@ final class Remedies {
         lines.print("patience  epochs run  kept epoch  its loss, accuracy  last loss, accuracy");
         stopped(lines, 60, patient.get(0));
         stopped(lines, 10, lab.run(recipe.withPatience(10), twoForms));
-        double[] growth = Lab.each(patient, run -> Lab.validationLoss(run) / run.keptLoss() - 1);
-        double[] change = Lab.each(
-                patient, run -> run.last().validationAccuracy() - run.best().validationAccuracy());
-        lines.print("%d seeds, from the best epoch to the last:", Lab.SEEDS);
-        lines.print("loss %s, accuracy %s", range("%+.0f%%", 100, growth), range("%+.3f", 1, change));
+        lines.print(
+                "from the best epoch to the last, means of %d seeds: loss %+.0f%%, accuracy %+.3f",
+                Lab.SEEDS,
+                100 * Lab.mean(patient, run -> Lab.validationLoss(run) / run.keptLoss() - 1),
+                Lab.mean(patient, run -> run.last().validationAccuracy() - run.best().validationAccuracy()));
     }
 
     private static void stopped(Lines lines, int patience, Lab.Result run) {
@@ -66,13 +65,5 @@ final class Remedies {
                 run.best().validationAccuracy(),
                 run.last().validationLoss(),
                 run.last().validationAccuracy());
-    }
-
-    private static String range(String format, double unit, double[] values) {
-        return Lines.list(
-                format,
-                " to ",
-                unit * Arrays.stream(values).min().orElseThrow(),
-                unit * Arrays.stream(values).max().orElseThrow());
     }
 }

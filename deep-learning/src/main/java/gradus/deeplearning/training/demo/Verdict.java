@@ -22,7 +22,7 @@ final class Verdict {
 
     void test(Lines lines) {
         lines.print("test digits               logistic regression   network   nearest neighbour");
-        judge(lines, "from forms never seen", lab.split);
+        judge(lines, "from sheets never seen", lab.split);
         judge(lines, "drawn at random", Forms.atRandom(1));
     }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** A layer that changes nothing and notes what comes by: a training run seen from inside the network. */
 public final class Probe extends AbstractBlock {
@@ -48,11 +49,12 @@ public final class Probe extends AbstractBlock {
     /**
      * What a call made and left open.
      *
+     * @param growth how many more arrays are alive in the whole process than before, in managers
      * @param inManagers arrays that a manager will free when it is closed
      * @param inNone arrays that were detached: only their own close() frees them
      * @param managers sub-managers that are not closed, arrays in them or not
      */
-    public record Left(long inManagers, long inNone, int managers) {}
+    public record Left(int growth, long inManagers, long inNone, int managers) {}
 
     /** The recipe's network with its first weights, the same every time, and a probe before its first layer. */
     public static void with(Recipe recipe, BiConsumer<Trainer, Probe> check) {
@@ -90,6 +92,7 @@ public final class Probe extends AbstractBlock {
     /** Runs a call, counts what it made and left open, and then frees the arrays among it. */
     public Left leftBy(Runnable call) {
         int managers = managersUnder(everything);
+        int before = liveNow();
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             call.run();
@@ -100,7 +103,8 @@ public final class Probe extends AbstractBlock {
             long detached = open.stream()
                     .filter(array -> array.getManager() == everything)
                     .count();
-            return new Left(open.size() - detached, detached, managersUnder(everything) - managers);
+            return new Left(
+                    liveNow() - before, open.size() - detached, detached, managersUnder(everything) - managers);
         }
     }
 
@@ -111,14 +115,30 @@ public final class Probe extends AbstractBlock {
                 .sum();
     }
 
+    /** What an object holds in its fields on Java's heap: all but arrays, managers and the trainer. */
+    public static List<Object> onTheHeap(Object object) {
+        return Arrays.stream(object.getClass().getDeclaredFields())
+                .map(field -> valueOf(field, object))
+                .filter(value -> Stream.of(NDArray.class, NDList.class, NDManager.class, Trainer.class)
+                        .noneMatch(type -> type.isInstance(value)))
+                .toList();
+    }
+
     /** A map that DJL shows nobody: what a manager or a scope holds. */
     private static Map<?, ?> hidden(Class<?> owner, String field, Object object) {
         try {
-            Field map = owner.getDeclaredField(field);
-            map.setAccessible(true);
-            return (Map<?, ?>) map.get(object);
-        } catch (ReflectiveOperationException e) {
+            return (Map<?, ?>) valueOf(owner.getDeclaredField(field), object);
+        } catch (NoSuchFieldException e) {
             throw new IllegalStateException("DJL's " + owner.getSimpleName() + " has no " + field + " any more", e);
+        }
+    }
+
+    private static Object valueOf(Field field, Object object) {
+        try {
+            field.setAccessible(true);
+            return field.get(object);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot look at " + field.getName(), e);
         }
     }
 

@@ -47,14 +47,14 @@ class ProbeTest {
         Digits digits = Digits.all().rows(0, 1, 2, 3, 4);
         Probe.with(RECIPE, (trainer, probe) -> {
             TrainingStep.step(trainer, digits); // makes gradients and velocities, which stay
-            assertThat(probe.leftBy(() -> TrainingStep.step(trainer, digits))).isEqualTo(new Probe.Left(0, 0, 0));
+            assertThat(probe.leftBy(() -> TrainingStep.step(trainer, digits))).isEqualTo(new Probe.Left(0, 0, 0, 0));
             int before = probe.liveNow();
             assertThat(probe.leftBy(() -> {
                         digits.labels(trainer.getManager());
                         digits.features(trainer.getManager()).detach();
                         trainer.getManager().newSubManager();
                     }))
-                    .isEqualTo(new Probe.Left(1, 1, 1));
+                    .isEqualTo(new Probe.Left(1, 1, 1, 1));
             assertThat(probe.liveNow()).isEqualTo(before);
         });
     }

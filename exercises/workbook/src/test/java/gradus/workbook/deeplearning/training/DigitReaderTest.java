@@ -158,9 +158,16 @@ class DigitReaderTest {
     /** Trained once for all checks of this grading: training is what they cost. */
     private static Trained first;
 
+    private static Trained first() {
+        if (first == null) {
+            first = Trained.onOneForm();
+        }
+        return first;
+    }
+
     @Test
     void each_image_gets_the_same_ten_numbers_however_it_is_asked_about() {
-        first = Trained.onOneForm();
+        Trained first = first();
         expect("the number of arrays of weights in the model's block", first.parameters())
                 .usually(
                         """
@@ -178,25 +185,25 @@ class DigitReaderTest {
     @Test
     @Needs("each_image_gets_the_same_ten_numbers_however_it_is_asked_about")
     void nothing_is_left_in_native_memory_when_the_model_is_closed() {
-        expect("the number of arrays alive after the model was closed, beyond those before", first.leftAlive())
+        expect("the number of arrays alive after the model was closed, beyond those before", first().leftAlive())
                 .usually(
                         """
                         There is a manager or a second network that nobody closed. All but the model that is returned belong in \
                         try-with-resources.""")
-                .toEqual(0);
+                .toBeAtMost(0);
     }
 
     @Test
     @Needs("each_image_gets_the_same_ten_numbers_however_it_is_asked_about")
     void the_same_call_gives_the_same_network() {
-        Untouched.of("the first network's numbers", first.numbers()).by("a second training", () -> {
+        Untouched.of("the first network's numbers", first().numbers()).by("a second training", () -> {
             try (Model second = train(ONE_FORM)) {
                 expect("the numbers for 518 images from a second network trained on the same form", ask(second.getBlock(), TEST_FORMS))
                         .usually(
                                 """
                                 Somewhere chance decides: seed the engine (Engine.getInstance().setRandomSeed) before the network is \
                                 made, and every other generator that you use.""")
-                        .to("be those of the first", numbers -> furthest(numbers, first.numbers()) < 1e-4);
+                        .to("be those of the first", numbers -> furthest(numbers, first().numbers()) < 1e-4);
             }
         });
     }

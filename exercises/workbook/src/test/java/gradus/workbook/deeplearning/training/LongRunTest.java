@@ -4,9 +4,6 @@ import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 import static gradus.engine.expect.Law.law;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.training.Trainer;
 import ai.djl.training.tracker.Tracker;
@@ -24,14 +21,12 @@ import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import gradus.kit.djl.InWords;
 import gradus.kit.djl.Probe;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -113,22 +108,21 @@ class LongRunTest {
     void arrays_do_not_grow_with_the_batches() {
         with((trainer, probe, run) -> {
             epoch(run, BATCHES);
-            int before = probe.liveNow();
             Probe.Left left = probe.leftBy(() -> {
                 epoch(run, BATCHES);
                 epoch(run, BATCHES);
-                expect("the number of arrays alive after 20 more batches, beyond those before", probe.liveNow() - before)
-                        .when(
-                                more -> more >= 20 * 5,
-                                """
-                                Several arrays per batch: everything that was computed from a batch lives as long as the manager in \
-                                which its features and labels were created.""")
-                        .when(
-                                more -> more >= 20,
-                                "One array per batch, or two: usually a running total that is an array, so that each addition makes another.")
-                        .usually("A few arrays per epoch: usually a total that begins as an array in a manager that lives on.")
-                        .toEqual(0);
             });
+            expect("the number of arrays alive after 20 more batches, beyond those before", left.growth())
+                    .when(
+                            more -> more >= 20 * 5,
+                            """
+                            Several arrays per batch: everything that was computed from a batch lives as long as the manager in \
+                            which its features and labels were created.""")
+                    .when(
+                            more -> more >= 20,
+                            "One array per batch, or two: usually a running total that is an array, so that each addition makes another.")
+                    .usually("A few arrays per epoch: usually a total that begins as an array in a manager that lives on.")
+                    .toEqual(0);
             expectNoneDetached("20 batches", left);
         });
     }
@@ -162,18 +156,13 @@ class LongRunTest {
     void arrays_do_not_grow_with_the_validations() {
         with((trainer, probe, run) -> {
             validate(run);
-            int before = probe.liveNow();
-            Probe.Left left = probe.leftBy(() -> {
-                for (int i = 0; i < 10; i++) {
-                    validate(run);
-                }
-                expect("the number of arrays alive after 10 more validations, beyond those before", probe.liveNow() - before)
-                        .usually(
-                                """
-                                Even measuring leaves arrays behind, although no gradient is wanted: features, labels, logits and loss \
-                                live until their manager is closed.""")
-                        .toEqual(0);
-            });
+            Probe.Left left = probe.leftBy(() -> IntStream.range(0, 10).forEach(i -> validate(run)));
+            expect("the number of arrays alive after 10 more validations, beyond those before", left.growth())
+                    .usually(
+                            """
+                            Even measuring leaves arrays behind, although no gradient is wanted: features, labels, logits and loss \
+                            live until their manager is closed.""")
+                    .toEqual(0);
             expectNoneDetached("10 validations", left);
         });
     }
@@ -236,7 +225,7 @@ class LongRunTest {
             expect("the number of arrays alive after the best weights were put back twice, beyond those before", probe.liveNow() - before)
                     .usually("Putting weights back must make no array that stays: it came with the file, and made none.")
                     .toEqual(0);
-            Growth.ofWhatIsKept("a run on Java's heap after n better epochs", n -> onTheHeap(better(new LongRun(trainer), n)))
+            Growth.ofWhatIsKept("a run on Java's heap after n better epochs", n -> Probe.onTheHeap(better(new LongRun(trainer), n)))
                     .from(4)
                     .because("One copy of the best weights is enough: let go of the one before, on the heap as well.")
                     .toBeAtMost(Growth.Order.CONSTANT);
@@ -248,28 +237,28 @@ class LongRunTest {
     void closing_the_run_frees_what_it_made_and_nothing_else() {
         Probe.with(RECIPE, (trainer, probe) -> {
             TrainingStep.step(trainer, DIGITS); // makes the gradients, which stay
-            int before = probe.liveNow();
             Probe.Left left = probe.leftBy(() -> {
                 try (LongRun run = new LongRun(trainer)) {
                     epoch(run, BATCHES);
                     keepIfBetter(run, validate(run));
                     keepIfBetter(run, -1);
                 }
-                expect("the number of arrays alive when the run is closed, beyond those before it began", probe.liveNow() - before)
-                        .when(
-                                more -> more == network(trainer).getParameters().size(),
-                                """
-                                As many as the network has parameters: the copies. close() must close what holds them, and a duplicate \
-                                belongs to the model's manager, like the array it was made from, until you attach it to another.""")
-                        .when(more -> more < 0, "The run closed arrays that are not its own.")
-                        .usually("close() must free whatever the run has made.")
-                        .toEqual(0);
             });
-            law("the trainer should still train after the run was closed", stillTrains(trainer))
-                    .usually(
+            expect("the number of arrays alive when the run is closed, beyond those before it began", left.growth())
+                    .when(
+                            more -> more == network(trainer).getParameters().size(),
                             """
-                            Trainer and network belong to the caller. Usually close() closes one of them, or attach was called on the \
-                            network's own arrays instead of their copies.""")
+                            As many as the network has parameters: the copies. close() must close what holds them, and a duplicate \
+                            belongs to the model's manager, like the array it was made from, until you attach it to another.""")
+                    .when(
+                            more -> more < 0,
+                            """
+                            The run closed arrays that are not its own. Usually attach was called on the network's own arrays \
+                            instead of their copies.""")
+                    .usually("close() must free whatever the run has made.")
+                    .toEqual(0);
+            law("the trainer should still train after the run was closed", stillTrains(trainer))
+                    .usually("Trainer and network belong to the caller. Usually close() closes one of them.")
                     .toHold();
             expect("the number of arrays of the closed run that are still open", left.inNone())
                     .because(DETACHED)
@@ -369,24 +358,6 @@ class LongRunTest {
         probe.forget();
         epoch(run, batches);
         return Collections.max(probe.live);
-    }
-
-    /** What a run holds in its fields, but for what lives in native memory and what is the caller's. */
-    private static List<Object> onTheHeap(LongRun run) {
-        return Arrays.stream(LongRun.class.getDeclaredFields())
-                .map(field -> valueOf(field, run))
-                .filter(value -> Stream.of(NDArray.class, NDList.class, NDManager.class, Trainer.class)
-                        .noneMatch(type -> type.isInstance(value)))
-                .toList();
-    }
-
-    private static Object valueOf(Field field, LongRun run) {
-        try {
-            field.setAccessible(true);
-            return field.get(run);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("cannot look at " + field.getName(), e);
-        }
     }
 
     private static boolean stillTrains(Trainer trainer) {
