@@ -34,8 +34,9 @@ class TrainingClaimsTest {
     void the_first_loss_is_a_little_above_ln_10() {
         Recipe recipe = Recipe.of(SMALL).withEpochs(1);
         DoubleSummaryStatistics losses = IntStream.rangeClosed(1, 10)
-                .mapToDouble(seed ->
-                        history(recipe.withSeed(seed), SPLIT.validation()).get(0).trainingLoss())
+                .mapToDouble(seed -> history(recipe.withSeed(seed), SPLIT.validation())
+                        .get(0)
+                        .trainingLoss())
                 .summaryStatistics();
         assertThat(losses.getMin()).isGreaterThan(Math.log(10));
         assertThat(losses.getMax()).isLessThan(3.5);
@@ -47,11 +48,14 @@ class TrainingClaimsTest {
         double momentum = loss(Recipe.momentum(Tracker.fixed(0.03f), 0.9f));
         double sgd = loss(Recipe.sgd(Tracker.fixed(0.2f)));
 
-        assertThat(List.of(adam, momentum, sgd)).allSatisfy(loss -> assertThat(loss).isBetween(0.15, 0.35));
+        assertThat(List.of(adam, momentum, sgd))
+                .allSatisfy(loss -> assertThat(loss).isBetween(0.15, 0.35));
         assertThat(Math.max(adam, Math.max(momentum, sgd)) / Math.min(adam, Math.min(momentum, sgd)))
                 .as("ten seeds: Adam " + adam + ", momentum " + momentum + ", SGD " + sgd)
                 .isLessThan(1.33);
-        assertThat(loss(Recipe.sgd(Tracker.fixed(0.003f)))).as("SGD at Adam's rate").isGreaterThan(3 * adam);
+        assertThat(loss(Recipe.sgd(Tracker.fixed(0.003f))))
+                .as("SGD at Adam's rate")
+                .isGreaterThan(3 * adam);
     }
 
     @Test

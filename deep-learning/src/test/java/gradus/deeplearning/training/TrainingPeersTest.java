@@ -14,7 +14,10 @@ class TrainingPeersTest {
 
     @Test
     void the_parts_have_the_sizes_that_numpy_counts() {
-        assertThat(List.of(SPLIT.training().size(), SPLIT.validation().size(), SPLIT.test().size()))
+        assertThat(List.of(
+                        SPLIT.training().size(),
+                        SPLIT.validation().size(),
+                        SPLIT.test().size()))
                 .containsExactly(1021, 258, 518);
     }
 

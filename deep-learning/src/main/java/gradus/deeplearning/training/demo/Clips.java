@@ -22,7 +22,8 @@ final class Clips {
             lines.print("gradient                       %s", numbers(GRADIENT));
             lines.print(
                     "move after optClipGrad(1)      %s",
-                    numbers(move(manager, manager.create(GRADIENT), Optimizer.sgd().optClipGrad(1))));
+                    numbers(move(
+                            manager, manager.create(GRADIENT), Optimizer.sgd().optClipGrad(1))));
             lines.print("move after Clipping.shorten    %s", numbers(move(manager, shortened, Optimizer.sgd())));
         }
     }

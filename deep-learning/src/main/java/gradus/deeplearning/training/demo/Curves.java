@@ -54,10 +54,8 @@ final class Curves {
 
     /** Prints a run, and draws it in the next colour with its name at the given place. */
     private void show(Lines lines, String name, Lab.Result run, double x, double y) {
-        double lowest = run.history().stream()
-                .mapToDouble(Epoch::validationLoss)
-                .min()
-                .orElseThrow();
+        double lowest =
+                run.history().stream().mapToDouble(Epoch::validationLoss).min().orElseThrow();
         lines.print(
                 "%-14s  %13.3f   %15.3f   %17.3f",
                 name, run.last().trainingLoss(), run.last().validationLoss(), lowest);

@@ -42,8 +42,9 @@ final class Remedies {
 
     void earlyStopping(Lines lines) {
         Digits twoForms = Forms.of(List.of(1, 2));
-        Recipe recipe =
-                Recipe.of(Lab.WIDE).withOptimizer(Recipe.adam(Tracker.fixed(0.01f))).withEpochs(60);
+        Recipe recipe = Recipe.of(Lab.WIDE)
+                .withOptimizer(Recipe.adam(Tracker.fixed(0.01f)))
+                .withEpochs(60);
         List<Lab.Result> patient = lab.runs(recipe, twoForms, Lab.SEEDS);
         lines.print("patience  epochs run  kept epoch  its loss, accuracy  last loss, accuracy");
         stopped(lines, 60, patient.get(0));
@@ -52,7 +53,9 @@ final class Remedies {
                 "from the best epoch to the last, means of %d seeds: loss %+.0f%%, accuracy %+.3f",
                 Lab.SEEDS,
                 100 * Lab.mean(patient, run -> Lab.validationLoss(run) / run.keptLoss() - 1),
-                Lab.mean(patient, run -> run.last().validationAccuracy() - run.best().validationAccuracy()));
+                Lab.mean(
+                        patient,
+                        run -> run.last().validationAccuracy() - run.best().validationAccuracy()));
     }
 
     private static void stopped(Lines lines, int patience, Lab.Result run) {

@@ -103,8 +103,7 @@ public final class Probe extends AbstractBlock {
             long detached = open.stream()
                     .filter(array -> array.getManager() == everything)
                     .count();
-            return new Left(
-                    liveNow() - before, open.size() - detached, detached, managersUnder(everything) - managers);
+            return new Left(liveNow() - before, open.size() - detached, detached, managersUnder(everything) - managers);
         }
     }
 

@@ -35,35 +35,27 @@ import org.junit.jupiter.api.Test;
         points = 6,
         minutes = 30,
         seconds = 120)
-@Hint(
-        """
+@Hint("""
         First find out which problem you have: hold out two of the forms and look at both losses after each epoch \
         (TrainedMlp.history()). Is the training loss still falling, or is the gap the trouble?""")
-@Hint(
-        """
+@Hint("""
         A network that knows its own forms by heart and not the held-out ones wants more width together with more dropout, and the \
         time to train them.""")
-@Hint(
-        """
+@Hint("""
         A rate that falls to zero makes the last epoch a safe one. Then no digits have to be spared for early stopping, and all ten \
         forms can teach: MlpTrainer.fit(known, known) then keeps the epoch of the lowest training loss, about the last.""")
 @ExplainedIn("training#two-remedies-dropout-and-stopping")
 class DigitReaderTest {
     private static final String ASKED = "asking the model that train returned";
-    private static final InWords TRAINING = new InWords(
-            DigitReader.class,
-            """
+    private static final InWords TRAINING = new InWords(DigitReader.class, """
             Whatever is done with an array (backward, add, getFloat) must be done while the manager or NDScope that holds it is \
-            open. Usually a loss is read after its batch's memory was freed.""",
-            """
+            open. Usually a loss is read after its batch's memory was freed.""", """
             A closed manager makes no more arrays. Usually a manager that is needed again stands in a try, perhaps \
             trainer.getManager() itself.""");
     private static final InWords ASKING = new InWords(
-            DigitReader.class,
-            """
+            DigitReader.class, """
             The caller asks the model and then closes it. Usually the model, or the TrainedMlp that holds it, stands in a \
-            try-with-resources, which closes it on return; or the weights belong to another manager than the model's.""",
-            "The caller asks the model and then closes it: train must return it open.");
+            try-with-resources, which closes it on return; or the weights belong to another manager than the model's.""", "The caller asks the model and then closes it: train must return it open.");
 
     private static final Digits ONE_FORM = renamed(Forms.of(List.of(1)));
     private static final Digits TEST_FORMS = renamed(Forms.of(List.of(3, 6, 9, 12)));
@@ -89,7 +81,9 @@ class DigitReaderTest {
             if (Evaluation.accuracy(largest(numbers, -1), digits) > 0.5) {
                 return INVERTED;
             }
-            if (Evaluation.accuracy(Arrays.stream(answers).map(DigitReaderTest::renamed).toArray(), digits) > 0.5) {
+            if (Evaluation.accuracy(
+                            Arrays.stream(answers).map(DigitReaderTest::renamed).toArray(), digits)
+                    > 0.5) {
                 return OTHERS;
             }
             return accuracy < 0.3 ? GUESSES : accuracy < 0.93 ? BASELINE : accuracy < 0.96 ? NEAR : THERE;
@@ -169,8 +163,7 @@ class DigitReaderTest {
     void each_image_gets_the_same_ten_numbers_however_it_is_asked_about() {
         Trained first = first();
         expect("the number of arrays of weights in the model's block", first.parameters())
-                .usually(
-                        """
+                .usually("""
                         A block without weights was not trained. Looking up known images reads these digits well, too, but this lesson \
                         is about training.""")
                 .toBeAtLeast(1);
@@ -178,7 +171,8 @@ class DigitReaderTest {
                 .usually("Chance plays a part in the answers: dropout or noise works only while training.")
                 .toBeCloseTo(first.numbers()[0], 1e-5);
         expect("the ten numbers for the last of 518 images, when only two are asked about,", first.alone()[0])
-                .usually("An answer must not depend on the other images: normalise by what training saw, not by the images asked about.")
+                .usually(
+                        "An answer must not depend on the other images: normalise by what training saw, not by the images asked about.")
                 .toBeCloseTo(first.numbers()[517], 1e-5);
     }
 
@@ -186,8 +180,7 @@ class DigitReaderTest {
     @Needs("each_image_gets_the_same_ten_numbers_however_it_is_asked_about")
     void nothing_is_left_in_native_memory_when_the_model_is_closed() {
         expect("the number of arrays alive after the model was closed, beyond those before", first().leftAlive())
-                .usually(
-                        """
+                .usually("""
                         There is a manager or a second network that nobody closed. All but the model that is returned belong in \
                         try-with-resources.""")
                 .toBeAtMost(0);
@@ -198,9 +191,10 @@ class DigitReaderTest {
     void the_same_call_gives_the_same_network() {
         Untouched.of("the first network's numbers", first().numbers()).by("a second training", () -> {
             try (Model second = train(ONE_FORM)) {
-                expect("the numbers for 518 images from a second network trained on the same form", ask(second.getBlock(), TEST_FORMS))
-                        .usually(
-                                """
+                expect(
+                                "the numbers for 518 images from a second network trained on the same form",
+                                ask(second.getBlock(), TEST_FORMS))
+                        .usually("""
                                 Somewhere chance decides: seed the engine (Engine.getInstance().setRandomSeed) before the network is \
                                 made, and every other generator that you use.""")
                         .to("be those of the first", numbers -> furthest(numbers, first().numbers()) < 1e-4);
@@ -209,35 +203,27 @@ class DigitReaderTest {
     }
 
     @Test
-    @Needs({
-        "nothing_is_left_in_native_memory_when_the_model_is_closed",
-        "the_same_call_gives_the_same_network"
-    })
+    @Needs({"nothing_is_left_in_native_memory_when_the_model_is_closed", "the_same_call_gives_the_same_network"})
     void ninety_six_of_a_hundred_digits_on_unseen_sheets_are_read_right() {
         Digits known = renamed(Forms.of(List.of(1, 2, 4, 5, 7, 8, 10, 11, 13, 14)));
         try (Model model = train(known)) {
             expect(
                             "the share of 518 digits on four unseen sheets that the network reads right",
                             Reading.of(ask(model.getBlock(), TEST_FORMS), TEST_FORMS))
-                    .ifEqual(
-                            Reading.OTHERS,
-                            """
+                    .ifEqual(Reading.OTHERS, """
                             In the digits that train was given a 0 is called 3, a 1 is called 4 and so on. These answers are the \
                             ordinary names: they were not learnt from the digits that were given.""")
-                    .ifEqual(Reading.INVERTED, "The larger a number, the likelier its digit. Here the smallest is the right one.")
                     .ifEqual(
-                            Reading.GUESSES,
-                            """
+                            Reading.INVERTED,
+                            "The larger a number, the likelier its digit. Here the smallest is the right one.")
+                    .ifEqual(Reading.GUESSES, """
                             Look at the training loss: at 2.3 or NaN nothing was learnt, and usually the rate is far too high. If it is \
                             low, images and labels do not belong together, the ten numbers are not in the order of the digits, or \
                             other digits than the given ones decided.""")
-                    .ifEqual(
-                            Reading.BASELINE,
-                            """
+                    .ifEqual(Reading.BASELINE, """
                             Look at both losses first: a training loss that is high wants more steps or more units; one near zero wants \
                             a smaller gap (dropout, more forms).""")
-                    .usually(
-                            """
+                    .usually("""
                             Not there yet, and how far is not said: tune on forms that you hold out from your ten. If the training loss \
                             is near zero, the gap is the trouble: more width with more dropout, a falling rate, several networks that \
                             vote.""")
@@ -270,8 +256,7 @@ class DigitReaderTest {
             } catch (EngineException | IllegalArgumentException e) {
                 law("the network should take images of shape (" + digits.size() + ", 64)", false)
                         .with(e)
-                        .usually(
-                                """
+                        .usually("""
                                 Each image comes as a row of 64 pixels. A network that wants (n, 1, 8, 8) must begin with a reshape of \
                                 its own.""")
                         .toHold();

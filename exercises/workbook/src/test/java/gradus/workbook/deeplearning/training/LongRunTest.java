@@ -46,24 +46,17 @@ import org.junit.jupiter.api.Test;
                 + " to another manager, and closed when better ones come.")
 @ExplainedIn("training#where-the-memory-goes")
 class LongRunTest {
-    private static final String DETACHED =
-            """
+    private static final String DETACHED = """
             No manager knows of them: detach() takes an array from its manager and gives it to none, and then only its own close() \
             frees it. attach moves it to a manager of your own.""";
-    private static final InWords MEASURING = new InWords(
-            LongRun.class,
-            """
+    private static final InWords MEASURING = new InWords(LongRun.class, """
             Whatever is done with an array (backward, add, getFloat) must be done while the manager or NDScope that holds it is \
-            open. Usually a loss is read after its batch's memory was freed, or a total that is an array belongs to one batch.""",
-            """
+            open. Usually a loss is read after its batch's memory was freed, or a total that is an array belongs to one batch.""", """
             A closed manager makes no more arrays. Usually a manager that is needed again stands in a try, perhaps \
             trainer.getManager() itself: give each batch and each validation a newSubManager().""");
-    private static final InWords KEEPING = new InWords(
-            LongRun.class,
-            """
+    private static final InWords KEEPING = new InWords(LongRun.class, """
             Usually the copies belong to a manager or NDScope that is closed as soon as they are made, or they are closed when they \
-            are put back; or the network's own arrays were kept and closed in place of copies.""",
-            """
+            are put back; or the network's own arrays were kept and closed in place of copies.""", """
             A closed manager takes no more arrays. Usually the copies are attached to a manager that stands in a try, or that was \
             closed with the copies before.""");
     private static final InWords FIRST = new InWords(
@@ -91,7 +84,9 @@ class LongRunTest {
         with((trainer, probe, run) -> {
             expect("the loss of an epoch of ten batches, the last of them smaller,", epoch(run, BATCHES))
                     .ifCloseTo(sum, "That is the sum of the losses. Divide by the number of batches.")
-                    .ifCloseTo(bySize, "That is the mean over the digits. It was the mean of the batches' losses, each counted once.")
+                    .ifCloseTo(
+                            bySize,
+                            "That is the mean over the digits. It was the mean of the batches' losses, each counted once.")
                     .usually("The number was right before: the mean of the ten losses, each from before its step.")
                     .toBeCloseTo(sum / BATCHES.size(), 1e-5);
             expect("the network's loss after that epoch", Evaluation.loss(network(trainer), DIGITS))
@@ -113,15 +108,14 @@ class LongRunTest {
                 epoch(run, BATCHES);
             });
             expect("the number of arrays alive after 20 more batches, beyond those before", left.growth())
-                    .when(
-                            more -> more >= 20 * 5,
-                            """
+                    .when(more -> more >= 20 * 5, """
                             Several arrays per batch: everything that was computed from a batch lives as long as the manager in \
                             which its features and labels were created.""")
                     .when(
                             more -> more >= 20,
                             "One array per batch, or two: usually a running total that is an array, so that each addition makes another.")
-                    .usually("A few arrays per epoch: usually a total that begins as an array in a manager that lives on.")
+                    .usually(
+                            "A few arrays per epoch: usually a total that begins as an array in a manager that lives on.")
                     .toEqual(0);
             expectNoneDetached("20 batches", left);
         });
@@ -137,14 +131,10 @@ class LongRunTest {
             twice.addAll(BATCHES);
             int twenty = mostWithin(run, probe, twice);
             expect("the most arrays alive as a batch of 20 begins, beyond the most of an epoch of 5,", twenty - five)
-                    .when(
-                            more -> more >= 15 * 5,
-                            """
+                    .when(more -> more >= 15 * 5, """
                             Until the epoch is over, everything computed from every batch is kept: one manager or scope lives as long as \
                             the epoch. Give each batch its own.""")
-                    .when(
-                            more -> more >= 15,
-                            """
+                    .when(more -> more >= 15, """
                             Until the epoch is over, an array or two of every batch are kept: usually losses, or a total that is an \
                             array. getFloat() takes the number out.""")
                     .usually("Something is made on the way that is freed only when the epoch ends.")
@@ -158,8 +148,7 @@ class LongRunTest {
             validate(run);
             Probe.Left left = probe.leftBy(() -> IntStream.range(0, 10).forEach(i -> validate(run)));
             expect("the number of arrays alive after 10 more validations, beyond those before", left.growth())
-                    .usually(
-                            """
+                    .usually("""
                             Even measuring leaves arrays behind, although no gradient is wanted: features, labels, logits and loss \
                             live until their manager is closed.""")
                     .toEqual(0);
@@ -183,7 +172,11 @@ class LongRunTest {
                         .toHold();
                 List<float[]> moved = probe.parameters(trainer);
                 restoreBest(run);
-                expectBack("after the best weights were put back (time " + time + ")", best, moved, probe.parameters(trainer));
+                expectBack(
+                        "after the best weights were put back (time " + time + ")",
+                        best,
+                        moved,
+                        probe.parameters(trainer));
             }
         });
     }
@@ -198,7 +191,9 @@ class LongRunTest {
             keepIfBetter(run, 0.8f);
             epoch(run, BATCHES);
             restoreBest(run);
-            expect("the network's loss after going back to the second, better copy", Evaluation.loss(network(trainer), DIGITS))
+            expect(
+                            "the network's loss after going back to the second, better copy",
+                            Evaluation.loss(network(trainer), DIGITS))
                     .usually("Usually the first copy is still the one that is put back.")
                     .toBeCloseTo(better, 1e-6);
         });
@@ -211,21 +206,27 @@ class LongRunTest {
             keepIfBetter(run, 1000);
             int before = probe.liveNow();
             better(run, 10);
-            expect("the number of arrays alive after 10 better epochs, beyond those after the first", probe.liveNow() - before)
+            expect(
+                            "the number of arrays alive after 10 better epochs, beyond those after the first",
+                            probe.liveNow() - before)
                     .when(
                             more -> more < 0,
                             "Arrays were closed that are not the run's: what was kept is not a copy, but the network's own weights.")
-                    .because(
-                            """
+                    .because("""
                             What is still alive is a copy that a better one has replaced: nobody closed it. Only the reference in Java \
                             is gone, and that frees nothing soon.""")
                     .toEqual(0);
             restoreBest(run);
             restoreBest(run);
-            expect("the number of arrays alive after the best weights were put back twice, beyond those before", probe.liveNow() - before)
-                    .usually("Putting weights back must make no array that stays: it came with the file, and made none.")
+            expect(
+                            "the number of arrays alive after the best weights were put back twice, beyond those before",
+                            probe.liveNow() - before)
+                    .usually(
+                            "Putting weights back must make no array that stays: it came with the file, and made none.")
                     .toEqual(0);
-            Growth.ofWhatIsKept("a run on Java's heap after n better epochs", n -> Probe.onTheHeap(better(new LongRun(trainer), n)))
+            Growth.ofWhatIsKept(
+                            "a run on Java's heap after n better epochs",
+                            n -> Probe.onTheHeap(better(new LongRun(trainer), n)))
                     .from(4)
                     .because("One copy of the best weights is enough: let go of the one before, on the heap as well.")
                     .toBeAtMost(Growth.Order.CONSTANT);
@@ -245,14 +246,10 @@ class LongRunTest {
                 }
             });
             expect("the number of arrays alive when the run is closed, beyond those before it began", left.growth())
-                    .when(
-                            more -> more == network(trainer).getParameters().size(),
-                            """
+                    .when(more -> more == network(trainer).getParameters().size(), """
                             As many as the network has parameters: the copies. close() must close what holds them, and a duplicate \
                             belongs to the model's manager, like the array it was made from, until you attach it to another.""")
-                    .when(
-                            more -> more < 0,
-                            """
+                    .when(more -> more < 0, """
                             The run closed arrays that are not its own. Usually attach was called on the network's own arrays \
                             instead of their copies.""")
                     .usually("close() must free whatever the run has made.")
@@ -264,7 +261,8 @@ class LongRunTest {
                     .because(DETACHED)
                     .toEqual(0L);
             expect("the number of sub-managers that the closed run leaves open", left.managers())
-                    .because("A manager whose arrays were closed is still there, in its parent's list, until it is closed itself.")
+                    .because(
+                            "A manager whose arrays were closed is still there, in its parent's list, until it is closed itself.")
                     .toEqual(0);
         });
     }
@@ -293,7 +291,8 @@ class LongRunTest {
                 .because(DETACHED)
                 .toBeAtMost(1); // the last one, until the next replaces it
         expect("the number of sub-managers that " + what + " leave open", left.managers())
-                .because("A manager whose arrays were closed is still there, in its parent's list, until it is closed itself.")
+                .because(
+                        "A manager whose arrays were closed is still there, in its parent's list, until it is closed itself.")
                 .toEqual(0);
     }
 
@@ -309,8 +308,7 @@ class LongRunTest {
                 .when(
                         any -> kept > 0 && kept + notTouched == best.size(),
                         "Some came back and the others did not: biases are parameters as well, and so is every layer's weight.")
-                .usually(
-                        """
+                .usually("""
                         The weights kept went on changing: what was kept is not a copy, but the array that training moves, or it was \
                         overwritten meanwhile.""")
                 .toEqual((long) best.size());
@@ -342,8 +340,7 @@ class LongRunTest {
                 run.restoreBest();
             } catch (IllegalStateException e) {
                 expect("what restoreBest() says after weights were kept", String.valueOf(e.getMessage()))
-                        .usually(
-                                """
+                        .usually("""
                                 NDList.close() closes the arrays and empties the list. Usually best is closed after the new copies went \
                                 in, or when it was put back: it must stay kept.""")
                         .to("not be that none were", said -> !said.contains("must have kept weights"));

@@ -45,7 +45,8 @@ import org.junit.jupiter.api.Test;
         seconds = 30)
 @Hint("Begin with the lesson's TrainingStep, and ask of each of its lines: once per part, or once per step?")
 @Hint("Gradients of several backward passes add up until trainer.step() uses and clears them.")
-@Hint("The mean over 70 digits is not the mean of the means over 32, 32 and 6. Which weight does each part's mean need?")
+@Hint(
+        "The mean over 70 digits is not the mean of the means over 32, 32 and 6. Which weight does each part's mean need?")
 @ExplainedIn("training#one-step")
 class StepInPartsTest {
     private static final String MOVED_OFTEN =
@@ -56,12 +57,9 @@ class StepInPartsTest {
     private static final Recipe RECIPE = Recipe.of(Network.of(16))
             .withOptimizer(Recipe.momentum(Tracker.fixed(0.5f), 0.9f))
             .withSeed(4);
-    private static final InWords IN_WORDS = new InWords(
-            StepInParts.class,
-            """
+    private static final InWords IN_WORDS = new InWords(StepInParts.class, """
             Whatever is done with an array (backward, add, getFloat) must be done while the manager or NDScope that holds it is \
-            open. Usually a part's loss is read after the part's memory was freed, or a sum that is an array belongs to a part.""",
-            """
+            open. Usually a part's loss is read after the part's memory was freed, or a sum that is an array belongs to a part.""", """
             A closed manager makes no more arrays. Usually trainer.getManager() itself stands in a try: give each part a \
             newSubManager() of it.""");
     private static final Digits SEVENTY = first(70);
@@ -148,7 +146,9 @@ class StepInPartsTest {
         };
         Probe.with(RECIPE, triple, (trainer, probe) -> {
             double logLoss = Evaluation.loss(trainer.getModel().getBlock(), SEVENTY);
-            expect("the loss of 70 digits by a trainer whose loss is three times the log loss", step(trainer, SEVENTY, 32))
+            expect(
+                            "the loss of 70 digits by a trainer whose loss is three times the log loss",
+                            step(trainer, SEVENTY, 32))
                     .ifCloseTo(logLoss, "That is the log loss, whatever the trainer's is: ask trainer.getLoss().")
                     .toBeCloseTo(3 * logLoss, 1e-5);
         });
@@ -163,9 +163,11 @@ class StepInPartsTest {
             step(trainer, SEVENTY, 7);
             int parts = probe.live.size();
             int more = probe.live.get(parts - 1) - probe.live.get(0);
-            expect("the number of arrays alive when the last of " + parts + " parts begins, beyond those when the first began,", more)
-                    .usually(
-                            """
+            expect(
+                            "the number of arrays alive when the last of " + parts
+                                    + " parts begins, beyond those when the first began,",
+                            more)
+                    .usually("""
                             Parts that are done are still in memory, so the parts save none. Each part needs a sub-manager (or NDScope) \
                             of its own, closed before the next part begins.""")
                     .toBeAtMost(parts); // one scalar per part does no harm
@@ -179,16 +181,17 @@ class StepInPartsTest {
             TrainingStep.step(trainer, SEVENTY);
             Probe.Left left = probe.leftBy(() -> step(trainer, SEVENTY, 32));
             expect("the number of arrays that a step of three parts leaves to a manager", left.inManagers())
-                    .usually(
-                            """
+                    .usually("""
                             Every array belongs to a manager and lives until that is closed. Usually features and labels were created in a \
                             manager that nobody closes, and all that is computed from them stays with them.""")
                     .toEqual(0L);
             expect("the number of arrays that a step of three parts leaves to no manager", left.inNone())
-                    .because("detach() takes an array from its manager and gives it to none: then only its own close() frees it.")
+                    .because(
+                            "detach() takes an array from its manager and gives it to none: then only its own close() frees it.")
                     .toEqual(0L);
             expect("the number of sub-managers that a step of three parts leaves open", left.managers())
-                    .because("Closing the arrays of a manager does not close the manager: it stands in its parent's list for good.")
+                    .because(
+                            "Closing the arrays of a manager does not close the manager: it stands in its parent's list for good.")
                     .toEqual(0);
         });
     }
@@ -208,7 +211,9 @@ class StepInPartsTest {
     void agrees_with_the_solution() {
         Agreement.on(Inputs.whole(1, 24).and(Inputs.whole(1, 30), Batch::new))
                 .questions(6)
-                .ask("the weights after a step on {digits} digits in parts of {partSize}", StepInPartsTest::weightsAfterStep)
+                .ask(
+                        "the weights after a step on {digits} digits in parts of {partSize}",
+                        StepInPartsTest::weightsAfterStep)
                 .within(1e-5)
                 .holds();
     }
