@@ -93,6 +93,6 @@ final class Rates {
 
     private static String spread(List<Lab.Result> runs) {
         double[] losses = Lab.each(runs, Lab::validationLoss);
-        return Lines.text("%.3f ± %.3f", Descriptive.mean(losses), Descriptive.standardDeviation(losses));
+        return Lines.text("%.2f ± %.2f", Descriptive.mean(losses), Descriptive.standardDeviation(losses));
     }
 }

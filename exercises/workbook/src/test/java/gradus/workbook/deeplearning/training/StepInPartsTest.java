@@ -208,6 +208,7 @@ class StepInPartsTest {
     }
 
     @Test
+    @Needs
     void agrees_with_the_solution() {
         Agreement.on(Inputs.whole(1, 24).and(Inputs.whole(1, 30), Batch::new))
                 .questions(6)
