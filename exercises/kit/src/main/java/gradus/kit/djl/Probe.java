@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A layer that changes nothing and notes what comes by: a training run seen from inside the network. */
@@ -87,6 +88,13 @@ public final class Probe extends AbstractBlock {
         return trainer.getModel().getBlock().getParameters().values().stream()
                 .map(parameter -> parameter.getArray().toFloatArray())
                 .toList();
+    }
+
+    /** All weights and biases as they are now, one after the other. */
+    public double[] weights(Trainer trainer) {
+        return parameters(trainer).stream()
+                .flatMapToDouble(array -> IntStream.range(0, array.length).mapToDouble(i -> array[i]))
+                .toArray();
     }
 
     /** Runs a call, counts what it made and left open, and then frees the arrays among it. */

@@ -22,14 +22,13 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.engine.expect.Expect;
 import gradus.kit.djl.InWords;
+import gradus.kit.djl.Moves;
 import gradus.kit.djl.Probe;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -220,7 +219,8 @@ class StepInPartsTest {
     }
 
     private static double[] weightsAfterStep(Batch batch) {
-        return weightsAfter(trainer -> StepInParts.step(trainer, first(batch.digits()), batch.partSize()));
+        return Moves.weightsAfter(
+                RECIPE, trainer -> StepInParts.step(trainer, first(batch.digits()), batch.partSize()));
     }
 
     private static float step(Trainer trainer, Digits batch, int partSize) {
@@ -231,112 +231,43 @@ class StepInPartsTest {
 
     /** Compares the weights after a step in parts with those after one step on the whole batch. */
     private static void expectWeights(Digits batch, int partSize) {
-        double[] whole = weightsAfter(trainer -> TrainingStep.step(trainer, batch));
+        Moves moves = new Moves(RECIPE, batch, partSize);
+        int n = moves.parts();
+        double[] whole = moves.whole();
         with((trainer, probe) -> {
             step(trainer, batch, partSize);
-            Expect<double[]> weights = expect(
+            expect(
                             "the weights after a step on " + batch.size() + " digits in parts of " + partSize,
-                            flat(probe.parameters(trainer)))
+                            probe.weights(trainer))
                     .when(any -> probe.weights.size() > 1, MOVED_OFTEN)
                     .when(any -> probe.seen() < batch.size(), TOO_FEW)
-                    .when(any -> probe.seen() > batch.size(), TWICE);
-            new Moves(batch, partSize).recognise(weights);
-            weights.usually(
+                    .when(any -> probe.seen() > batch.size(), TWICE)
+                    .when(
+                            near(() -> moves.equally(0)),
+                            "The weights never moved: backward finds the gradient, trainer.step() uses it.")
+                    .when(
+                            near(moves::wholeTwice),
+                            "trainer.step() was called twice, and an optimiser that remembers its velocity moved twice.")
+                    .when(
+                            near(() -> moves.bySize(1)),
+                            "That is the gradient of the sum of the digits' losses, not of their mean: divide by the size of the batch.")
+                    .when(
+                            n == 1 ? any -> false : near(() -> moves.equally(1)),
+                            "The parts' gradients were added without weights: the step is " + n
+                                    + " times too long, once for each part.")
+                    .when(
+                            near(() -> moves.equally(1.0 / n)),
+                            "The last part, with fewer digits, counted as much as a full one. Weigh each part's mean by its share of the batch.")
+                    .when(near(() -> moves.last(1)), "Only the last part's gradient was used.")
+                    .when(near(() -> moves.lastBySize()), "Only the last part's gradient was used.")
+                    .usually(
                             "Each part's mean loss weighs part.size() / batch.size(); their gradients add up; then the weights move once.")
                     .toBeCloseTo(whole, 1e-5);
         });
     }
 
-    /** Where the mistakes that people make lead; found out only when something is wrong. */
-    private static final class Moves {
-        private final Digits batch;
-        private final double[] sizes;
-        private double[] start;
-        private double[][] parts;
-
-        Moves(Digits batch, int partSize) {
-            this.batch = batch;
-            sizes = IntStream.iterate(0, from -> from < batch.size(), from -> from + partSize)
-                    .mapToDouble(from -> Math.min(partSize, batch.size() - from))
-                    .toArray();
-        }
-
-        void recognise(Expect<double[]> weights) {
-            int n = sizes.length;
-            double[] last = new double[n];
-            last[n - 1] = sizes[n - 1] / batch.size();
-            double[] onlyLast = new double[n];
-            onlyLast[n - 1] = 1;
-            weights.when(
-                            near(() -> moved(new double[n])),
-                            "The weights never moved: backward finds the gradient, trainer.step() uses it.")
-                    .when(
-                            near(this::twice),
-                            "trainer.step() was called twice, and an optimiser that remembers its velocity moved twice.")
-                    .when(
-                            near(() -> moved(sizes)),
-                            "That is the gradient of the sum of the digits' losses, not of their mean: divide by the size of the batch.");
-            if (n > 1) {
-                weights.when(
-                                near(() -> moved(equal(1))),
-                                "The parts' gradients were added without weights: the step is " + n
-                                        + " times too long, once for each part.")
-                        .when(
-                                near(() -> moved(equal(1.0 / n))),
-                                "The last part, with fewer digits, counted as much as a full one. Weigh each part's mean by its share of the batch.")
-                        .when(near(() -> moved(onlyLast)), "Only the last part's gradient was used.")
-                        .when(near(() -> moved(last)), "Only the last part's gradient was used.");
-            }
-        }
-
-        private double[] twice() {
-            return weightsAfter(trainer -> {
-                TrainingStep.step(trainer, batch);
-                trainer.step();
-            });
-        }
-
-        private void measure() {
-            start = weightsAfter(trainer -> {});
-            parts = new double[sizes.length][];
-            int from = 0;
-            for (int i = 0; i < sizes.length; i++) {
-                Digits part = part(batch, from, from + (int) sizes[i]);
-                parts[i] = weightsAfter(trainer -> TrainingStep.step(trainer, part));
-                from += part.size();
-            }
-        }
-
-        /** Where the parts' own moves lead when each is taken with its weight. */
-        private double[] moved(double[] weights) {
-            if (parts == null) {
-                measure();
-            }
-            double[] end = start.clone();
-            for (int part = 0; part < weights.length; part++) {
-                for (int i = 0; i < end.length; i++) {
-                    end[i] += weights[part] * (parts[part][i] - start[i]);
-                }
-            }
-            return end;
-        }
-
-        private double[] equal(double weight) {
-            double[] weights = new double[sizes.length];
-            Arrays.fill(weights, weight);
-            return weights;
-        }
-    }
-
     private static Predicate<double[]> near(Supplier<double[]> wrong) {
-        return actual -> furthest(actual, wrong.get()) < 1e-5;
-    }
-
-    private static double furthest(double[] a, double[] b) {
-        return IntStream.range(0, a.length)
-                .mapToDouble(i -> Math.abs(a[i] - b[i]) / Math.max(1, Math.abs(b[i])))
-                .max()
-                .orElseThrow();
+        return actual -> Moves.furthest(actual, wrong.get()) < 1e-5;
     }
 
     private static double loss(Trainer trainer, int from, int to) {
@@ -349,21 +280,6 @@ class StepInPartsTest {
 
     private static Digits part(Digits batch, int from, int to) {
         return batch.rows(IntStream.range(from, to).toArray());
-    }
-
-    private static double[] weightsAfter(Consumer<Trainer> training) {
-        double[][] weights = new double[1][];
-        with((trainer, probe) -> {
-            training.accept(trainer);
-            weights[0] = flat(probe.parameters(trainer));
-        });
-        return weights[0];
-    }
-
-    private static double[] flat(List<float[]> arrays) {
-        return arrays.stream()
-                .flatMapToDouble(array -> IntStream.range(0, array.length).mapToDouble(i -> array[i]))
-                .toArray();
     }
 
     private static void with(BiConsumer<Trainer, Probe> check) {
