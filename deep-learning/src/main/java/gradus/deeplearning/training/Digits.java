@@ -75,6 +75,11 @@ public final class Digits {
         return labels[i];
     }
 
+    /** What each image shows, in a new array. */
+    public int[] labels() {
+        return labels.clone();
+    }
+
     /** A copy of image i: 64 numbers between 0 and 1, row by row. */
     public float[] image(int i) {
         return images[i].clone();
@@ -102,7 +107,7 @@ public final class Digits {
     /**
      * All digits in random order, cut into batches: one epoch.
      *
-     * @param size digits a batch, at least 1; the last batch may be smaller
+     * @param size digits per batch, at least 1; the last batch may be smaller
      * @param random decides the order
      */
     public List<Digits> batches(int size, Random random) {

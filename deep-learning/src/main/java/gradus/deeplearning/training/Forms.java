@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * The digits file, cut where it comes apart. Its labels run through the same sequence of about 130 digits fourteen
- * times: one form, copied out by hand fourteen times (by 13 people, says the source). A form is therefore the group that must not be
- * torn between training and test, or the network is examined on hands that it has practised.
+ * times: one form, filled in by hand fourteen times (by 13 people, says the source, so somebody filled in two). A sheet is therefore the group that must not be
+ * torn between training and test, or the network is examined on handwriting that it has practised.
  */
 public final class Forms {
     /** The row on which each form begins, and the end of the file. */
@@ -53,7 +53,7 @@ public final class Forms {
         return new Split(of(training), of(VALIDATION), of(TEST));
     }
 
-    /** Digits drawn at random into three parts of the same sizes as {@link #byForm}, every hand in all three. */
+    /** Digits drawn at random into three parts of the same sizes as {@link #byForm}, every sheet in all three. */
     public static Split atRandom(long seed) {
         Split sizes = byForm();
         Digits all = Digits.all();

@@ -24,7 +24,7 @@ public final class Initialisation {
      * @param weights how weights begin; biases are zero
      * @param digits what goes in
      * @param seed of the weights
-     * @return one number a linear layer, the logits last
+     * @return one number per linear layer, the logits last
      */
     public static List<Double> signal(Network network, Initializer weights, Digits digits, int seed) {
         Engine.getInstance().setRandomSeed(seed);

@@ -18,7 +18,7 @@ public final class LiveArrays {
     }
 
     /**
-     * Trains one step a batch and puts every batch into one manager, as code does that has only one: the fault that
+     * Trains one step per batch and puts every batch into one manager, as code does that has only one: the fault that
      * {@link TrainingStep} avoids.
      *
      * @param manager where batches, and with them all that is computed from them, stay

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  *
  * @param network the layers
  * @param initializer how weights begin; biases begin at zero
- * @param optimizer makes the update rule; called once a run, as an optimiser remembers its past
- * @param batchSize digits a step, at least 1
+ * @param optimizer makes the update rule; called once per run, as an optimiser remembers its past
+ * @param batchSize digits per step, at least 1
  * @param epochs passes over the training digits at most, at least 1
  * @param patience epochs without a better validation loss before the run stops, at least 1
  * @param seed of the weights, the order of the digits and dropout
@@ -61,6 +61,16 @@ public record Recipe(
     /** Adam with its usual decays, 0.9 and 0.999. */
     public static Supplier<Optimizer> adam(Tracker learningRate) {
         return () -> Optimizer.adam().optLearningRateTracker(learningRate).build();
+    }
+
+    /** The same recipe for another network. */
+    public Recipe withNetwork(Network other) {
+        return new Recipe(other, initializer, optimizer, batchSize, epochs, patience, seed);
+    }
+
+    /** The same recipe in steps of another size. */
+    public Recipe withBatchSize(int digits) {
+        return new Recipe(network, initializer, optimizer, digits, epochs, patience, seed);
     }
 
     /** The same recipe with other first weights. */

@@ -2,6 +2,7 @@ package gradus.deeplearning.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Block;
+import gradus.fundamentals.numbers.LogSpace;
 
 /**
  * A softmax layer trained by hand, in plain Java: what one {@link TrainingStep} does inside when the network is a single linear layer.
@@ -16,8 +17,8 @@ public final class SoftmaxLayer {
     /**
      * Copies its weights.
      *
-     * @param weights one row a class, one column a pixel: 10 × 64
-     * @param bias one number a class
+     * @param weights one row per class, one column per pixel: 10 × 64
+     * @param bias one number per class
      */
     public SoftmaxLayer(double[][] weights, double[] bias) {
         if (weights.length != bias.length) {
@@ -53,7 +54,7 @@ public final class SoftmaxLayer {
     public double loss(Digits batch) {
         double sum = 0;
         for (int i = 0; i < batch.size(); i++) {
-            sum -= Math.log(probabilities(batch.image(i))[batch.label(i)]);
+            sum -= LogSpace.logSoftmax(logits(batch.image(i)))[batch.label(i)];
         }
         return sum / batch.size();
     }
@@ -63,7 +64,7 @@ public final class SoftmaxLayer {
         SoftmaxLayer moved = new SoftmaxLayer(weights, bias);
         for (int i = 0; i < batch.size(); i++) {
             float[] x = batch.image(i);
-            double[] error = probabilities(x); // p, then p − e
+            double[] error = LogSpace.softmax(logits(x)); // p, then p − e
             error[batch.label(i)] -= 1;
             for (int k = 0; k < error.length; k++) {
                 double move = learningRate * error[k] / batch.size();
@@ -98,22 +99,12 @@ public final class SoftmaxLayer {
         return largest;
     }
 
-    private double[] probabilities(float[] x) {
+    private double[] logits(float[] x) {
         double[] z = bias.clone();
-        double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < z.length; k++) {
             for (int j = 0; j < x.length; j++) {
                 z[k] += weights[k][j] * x[j];
             }
-            largest = Math.max(largest, z[k]);
-        }
-        double sum = 0;
-        for (int k = 0; k < z.length; k++) {
-            z[k] = Math.exp(z[k] - largest); // the shift keeps exp finite and cancels in the quotient
-            sum += z[k];
-        }
-        for (int k = 0; k < z.length; k++) {
-            z[k] /= sum;
         }
         return z;
     }

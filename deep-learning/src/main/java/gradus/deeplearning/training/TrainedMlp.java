@@ -53,7 +53,7 @@ public final class TrainedMlp implements AutoCloseable {
         return model.getBlock();
     }
 
-    /** DJL's model, which holds the layers with their weights: for whoever wants to save it or pass it on. Closing it closes this. */
+    /** DJL's model, which holds the layers with their weights: for those who want to save it or pass it on. Closing it closes this. */
     public Model model() {
         return model;
     }

@@ -6,7 +6,7 @@ public sealed interface UpdateRule {
      * Moves the weights in place.
      *
      * @param weights as many as in the first call
-     * @param gradient of the loss, one number a weight
+     * @param gradient of the loss, one number per weight
      */
     void update(double[] weights, double[] gradient);
 

@@ -26,11 +26,30 @@ class UpdateRuleTest {
     }
 
     @Test
-    void adam_moves_by_the_learning_rate_whatever_the_gradients_size() {
+    void adam_moves_by_the_learning_rate_while_the_gradient_stays_the_same() {
         for (double gradient : new double[] {1e-4, 1, 1e4}) {
             double[] weights = {0};
-            new UpdateRule.Adam(0.01, 1).update(weights, new double[] {gradient});
-            assertThat(weights[0]).isCloseTo(-0.01, within(1e-5));
+            UpdateRule adam = new UpdateRule.Adam(0.01, 1);
+            for (int step = 1; step <= 20; step++) {
+                adam.update(weights, new double[] {gradient});
+                assertThat(weights[0]).as("after step " + step).isCloseTo(-0.01 * step, within(2e-5));
+            }
+        }
+    }
+
+    @Test
+    void adam_moves_less_where_gradients_disagree() {
+        for (int seed = 0; seed < 10; seed++) {
+            Random random = new Random(seed);
+            double[] weights = {0};
+            UpdateRule adam = new UpdateRule.Adam(0.01, 1);
+            double far = 0;
+            for (int step = 1; step <= 100; step++) {
+                double before = weights[0];
+                adam.update(weights, new double[] {random.nextGaussian()});
+                far += Math.abs(weights[0] - before);
+            }
+            assertThat(far / 100).as("mean move, seed " + seed).isLessThan(0.5 * 0.01);
         }
     }
 

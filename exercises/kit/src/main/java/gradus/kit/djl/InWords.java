@@ -2,6 +2,7 @@ package gradus.kit.djl;
 
 import static gradus.engine.expect.Expect.expect;
 
+import ai.djl.engine.EngineException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -51,6 +52,16 @@ public record InWords(Class<?> answer, String ofArray, String ofManager) {
                                 "No backward pass has left one: it did not run, it ran on a loss that was multiplied by 0 (an int"
                                         + " divided by a larger int is 0), or no digits went through the network.")
                         .toEqual(new State("there"));
+            }
+            throw e;
+        } catch (EngineException e) {
+            if (String.valueOf(e.getMessage()).contains("modified by an inplace operation")) {
+                expect("the weights that backward finds " + where(what, e) + ",", new State("already moved"))
+                        .with(e)
+                        .because(
+                                "trainer.step() ran before backward, so the weights are no longer those that the forward pass used."
+                                        + " First backward, then step.")
+                        .toEqual(new State("those of the forward pass"));
             }
             throw e;
         }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrowsExactly;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
 import ai.djl.training.tracker.Tracker;
 import gradus.deeplearning.training.Digits;
 import gradus.deeplearning.training.Network;
@@ -27,7 +33,6 @@ class ProbeTest {
             assertThat(probe.sizes).containsExactly(5L);
             assertThat(probe.training).containsExactly(true);
             assertThat(probe.weights).hasSize(1);
-            assertThat(probe.openLosses()).isZero();
             int before = probe.liveNow();
             TrainingStep.step(trainer, digits);
             assertThat(probe.liveNow()).isEqualTo(before);
@@ -35,6 +40,52 @@ class ProbeTest {
             probe.forget();
             assertThat(probe.seen()).isZero();
         });
+    }
+
+    @Test
+    void what_a_call_leaves_open_is_counted_and_then_freed() {
+        Digits digits = Digits.all().rows(0, 1, 2, 3, 4);
+        Probe.with(RECIPE, (trainer, probe) -> {
+            TrainingStep.step(trainer, digits); // makes gradients and velocities, which stay
+            assertThat(probe.leftBy(() -> TrainingStep.step(trainer, digits))).isEqualTo(new Probe.Left(0, 0, 0, 0));
+            int before = probe.liveNow();
+            assertThat(probe.leftBy(() -> {
+                        digits.labels(trainer.getManager());
+                        digits.features(trainer.getManager()).detach();
+                        trainer.getManager().newSubManager();
+                    }))
+                    .isEqualTo(new Probe.Left(1, 1, 1, 1));
+            assertThat(probe.liveNow()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void a_step_before_backward_is_told_in_words() {
+        Digits digits = Digits.all().rows(0, 1, 2, 3, 4);
+        Probe.with(RECIPE, (trainer, probe) -> {
+            TrainingStep.step(trainer, digits);
+            try (NDManager scratch = trainer.getManager().newSubManager();
+                    GradientCollector gradients = trainer.newGradientCollector()) {
+                NDArray loss = trainer.getLoss()
+                        .evaluate(
+                                new NDList(digits.labels(scratch)),
+                                trainer.forward(new NDList(digits.features(scratch))));
+                weightsMove(trainer);
+                assertThatThrownBy(() -> IN_WORDS.call("a step", () -> {
+                            gradients.backward(loss);
+                            return null;
+                        }))
+                        .isInstanceOf(CheckFailure.class)
+                        .hasMessageContaining("trainer.step() ran before backward");
+            }
+        });
+    }
+
+    private static void weightsMove(Trainer trainer) {
+        for (Parameter parameter : trainer.getModel().getBlock().getParameters().values()) {
+            parameter.getArray().getGradient().addi(1);
+        }
+        trainer.step();
     }
 
     @Test

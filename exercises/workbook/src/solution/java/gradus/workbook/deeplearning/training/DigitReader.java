@@ -8,13 +8,15 @@ import gradus.deeplearning.training.Recipe;
 import gradus.deeplearning.training.WarmUpCosine;
 
 /**
- * Trains a network that reads 96 of 100 digits in hands that it has never seen.
+ * Trains a network that reads 96 of 100 digits on sheets that it has never seen.
  *
  * <p>It learns from ten forms: the training and the validation digits of {@code Forms.byForm()}. The grader then asks it about the four
  * test forms. The lesson's first network, trained on those ten, usually stays below 96%. It must be a network; which one, and how it is
- * trained, is up to you: the lesson's classes, DJL itself, several networks that vote.
+ * trained, is up to you: the lesson's classes, DJL itself, several networks that vote. Only the digits that {@code train} is given may
+ * teach or choose; to see to that, the grader calls each digit by another name (a 0 is a 3, a 1 is a 4, …, a 9 is a 2), in training
+ * and in the test.
  *
- * <p>The grader says whether you are there, not how near you are: whoever tunes on the test forms is no longer judged by strangers. Measure
+ * <p>The grader says whether you are there, not how near you are: if you tune on the test forms, strangers no longer judge you. Measure
  * as the lesson does, by training on some of the ten forms and asking about the others (a {@code main} in this file will do). Look at the
  * losses of both; when you have chosen, train on all ten.
  *
@@ -26,7 +28,7 @@ public final class DigitReader {
     /**
      * Trains a network on the known digits. The same call always gives the same network.
      *
-     * <p>The checks train six networks, one of them on all ten forms, the others on one to three, and have two minutes for all of it.
+     * <p>The checks train three networks, two of them on one form and one on all ten, and have two minutes for all of it.
      *
      * @param known images with their digits, at least 100
      * @return a model whose block turns images of shape (n, 64), pixels between 0 and 1, into (n, 10): the larger a number, the likelier
@@ -34,10 +36,11 @@ public final class DigitReader {
      */
     public static Model train(Digits known) {
         // begin solution: train a network on the known digits
-        int epochs = 30;
-        int steps = epochs * ((known.size() + 31) / 32); // in batches of 32, the last one smaller
-        Recipe recipe = Recipe.of(Network.of(512).withDropout(0.5f))
-                .withOptimizer(Recipe.adam(new WarmUpCosine(0.005f, steps / 20, steps)))
+        int epochs = 20;
+        int steps = epochs * ((known.size() + 63) / 64); // in batches of 64, the last one smaller
+        Recipe recipe = Recipe.of(Network.of(512).withDropout(0.6f))
+                .withBatchSize(64)
+                .withOptimizer(Recipe.adam(new WarmUpCosine(0.01f, steps / 20, steps)))
                 .withEpochs(epochs)
                 .withSeed(1);
         // With two forms held out, width and dropout together did best. Now all ten teach: the rate ends at zero, so

@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 
 /** Three networks in one block, whose mean is the vote; a loop of its own, and DJL's model without the lesson's trainer. */
 public final class DigitReader {
-    private static final int EPOCHS = 25;
+    private static final int EPOCHS = 15;
 
     private DigitReader() {}
 
     public static Model train(Digits known) {
         Engine.getInstance().setRandomSeed(7);
         Random order = new Random(7);
-        int steps = EPOCHS * ((known.size() + 31) / 32);
+        int steps = EPOCHS * ((known.size() + 63) / 64);
         Network member = Network.of(256).withDropout(0.5f);
         Recipe recipe = Recipe.of(member).withOptimizer(Recipe.adam(new WarmUpCosine(0.01f, steps / 20, steps)));
         List<Block> members = Stream.generate(member::block).limit(3).toList();
@@ -36,7 +36,7 @@ public final class DigitReader {
         try (Trainer trainer = model.newTrainer(recipe.config())) {
             trainer.initialize(new Shape(1, Digits.PIXELS));
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
-                known.batches(32, order).forEach(batch -> TrainingStep.step(trainer, batch));
+                known.batches(64, order).forEach(batch -> TrainingStep.step(trainer, batch));
             }
         }
         return model;

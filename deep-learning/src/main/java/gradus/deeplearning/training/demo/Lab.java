@@ -1,0 +1,73 @@
+package gradus.deeplearning.training.demo;
+
+import gradus.deeplearning.training.Digits;
+import gradus.deeplearning.training.Epoch;
+import gradus.deeplearning.training.Forms;
+import gradus.deeplearning.training.MlpTrainer;
+import gradus.deeplearning.training.Network;
+import gradus.deeplearning.training.Recipe;
+import gradus.deeplearning.training.TrainedMlp;
+import gradus.fundamentals.descriptive.Descriptive;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Where the demo's networks are trained. */
+final class Lab {
+    static final Network SMALL = Network.of(64);
+    static final Network WIDE = Network.of(256);
+    /** Where two results are compared that chance has a part in. */
+    static final int SEEDS = 10;
+
+    final Forms.Split split = Forms.byForm();
+    private final Runnable progress;
+
+    Lab(Runnable progress) {
+        this.progress = progress;
+    }
+
+    /** What remains of a run when its network is closed. */
+    record Result(List<Epoch> history, Epoch best, double keptLoss) {
+        Epoch last() {
+            return history.get(history.size() - 1);
+        }
+    }
+
+    Result run(Recipe recipe) {
+        return run(recipe, split.training());
+    }
+
+    Result run(Recipe recipe, Digits training) {
+        progress.run();
+        try (TrainedMlp network = new MlpTrainer(recipe).fit(training, split.validation())) {
+            return new Result(network.history(), network.best(), network.loss(split.validation()));
+        }
+    }
+
+    /** One run for each seed from 1. */
+    List<Result> runs(Recipe recipe, Digits training, int seeds) {
+        return IntStream.rangeClosed(1, seeds)
+                .mapToObj(seed -> run(recipe.withSeed(seed), training))
+                .toList();
+    }
+
+    /** Something about each run, in their order. */
+    static double[] each(List<Result> results, ToDoubleFunction<Result> value) {
+        return results.stream().mapToDouble(value).toArray();
+    }
+
+    static double mean(List<Result> results, ToDoubleFunction<Result> value) {
+        return Descriptive.mean(each(results, value));
+    }
+
+    /** In how many runs the value is lower than in the run of the same seed. */
+    static long lower(List<Result> a, List<Result> b, ToDoubleFunction<Result> value) {
+        return IntStream.range(0, a.size())
+                .filter(i -> value.applyAsDouble(a.get(i)) < value.applyAsDouble(b.get(i)))
+                .count();
+    }
+
+    static double validationLoss(Result result) {
+        return result.last().validationLoss();
+    }
+}

@@ -1,0 +1,39 @@
+package gradus.deeplearning.training.demo;
+
+import gradus.deeplearning.training.Baseline;
+import gradus.deeplearning.training.Evaluation;
+import gradus.deeplearning.training.Forms;
+import gradus.deeplearning.training.MlpTrainer;
+import gradus.deeplearning.training.NearestNeighbour;
+import gradus.deeplearning.training.Recipe;
+import gradus.deeplearning.training.TrainedMlp;
+import gradus.fundamentals.demo.Lines;
+
+/** The recipe that was chosen, judged once on forms that chose nothing. */
+final class Verdict {
+    private static final Recipe CHOSEN =
+            Recipe.of(Lab.WIDE.withDropout(0.5f)).withBatchSize(64).withEpochs(60);
+
+    private final Lab lab;
+
+    Verdict(Lab lab) {
+        this.lab = lab;
+    }
+
+    void test(Lines lines) {
+        lines.print("test digits               logistic regression   network   nearest neighbour");
+        judge(lines, "from sheets never seen", lab.split);
+        judge(lines, "drawn at random", Forms.atRandom(1));
+    }
+
+    private void judge(Lines lines, String name, Forms.Split parts) {
+        try (TrainedMlp network = new MlpTrainer(CHOSEN).fit(parts.training(), parts.validation())) {
+            lines.row(
+                    "%-23s   %19.3f   %7.3f   %17.3f",
+                    name,
+                    Baseline.fit(parts.training()).accuracy(parts.test()),
+                    network.accuracy(parts.test()),
+                    Evaluation.accuracy(NearestNeighbour.predict(parts.training(), parts.test()), parts.test()));
+        }
+    }
+}
