@@ -11,9 +11,9 @@ import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
-import gradus.engine.expect.Expect;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -44,17 +44,8 @@ class ThreeLeaksTest {
 
     // Each wrong way known chooses other columns of these five, one or two of them.
     private static final boolean[] NINE = {false, true, false, false, false, true, false, false, true};
-    private static final double[] TARGETS = {4, 36, 3, 6, 8, 29, 7, 7, 39};
-    private static final double[][] COLUMNS = {
-        {-3, 26, -3, -5, 5, 48, 2, 2, 12},
-        {4, -16, 3, 2, 6, -3, 7, 3, -7},
-        {9, 10, 9, 3, -2, -9, 6, 5, 49},
-        {4, 34, -1, 3, -8, 37, -7, -8, 49},
-        {11, 6, 4, 2, 2, -24, -3, -4, 16},
-    };
-    private static final String TABLE = """
-
-
+    private static final String TABLE =
+            """
             tests         T               T           T
             column 0 -3  26  -3  -5   5  48   2   2  12
             column 1  4 -16   3   2   6  -3   7   3  -7
@@ -62,6 +53,24 @@ class ThreeLeaksTest {
             column 3  4  34  -1   3  -8  37  -7  -8  49
             column 4 11   6   4   2   2 -24  -3  -4  16
             target    4  36   3   6   8  29   7   7  39""";
+    private static final double[][] COLUMNS = TABLE.lines()
+            .skip(1)
+            .map(line -> Arrays.stream(line.substring(8).strip().split(" +"))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray())
+            .toArray(double[][]::new);
+
+    /** By the strongest column and the strongest two. */
+    private static final Map<String, String> WAYS = Map.of(
+            "[0][0, 3]", "The numbers were centred before the training rows were taken: test rows went into the mean.",
+            "[4][2, 4]", "The columns were centred before the training rows were taken: test rows went into the mean.",
+            "[3][1, 3]", "So it is if the correlation runs over all rows, test rows included.",
+            "[1][1, 3]", "So it is if the training rows were not centred: a correlation is of distances from the mean.",
+            "[4][0, 4]", "So it is if the test rows are looked at: the mask is turned round. isTest is true for a test row.",
+            "[3][3, 4]", "So it is by covariance. A correlation is divided by the column's spread, √product(x, x).",
+            "[0][0, 1]", "So it is without the absolute value: column 2 falls as the target rises, which is as good.",
+            "[0][0, 2]", "So it is by ranks (Spearman). Pearson's correlation is of the numbers themselves.",
+            "[2][2, 0]", "These are the two, strongest first. Return the column numbers in ascending order.");
 
     @Test
     void the_table_stays_as_it_is() {
@@ -164,58 +173,21 @@ class ThreeLeaksTest {
 
     @Test
     void the_strongest_column_is_that_of_the_training_rows() {
-        int[] one = ThreeLeaks.strongest(table(), TARGETS.clone(), NINE, 1);
-        int[] two = ThreeLeaks.strongest(table(), TARGETS.clone(), NINE, 2);
-        chosen("the strongest column of the five in the table below", one, one, two)
-                .toEqual(new int[] {2});
-        chosen("the strongest two columns of the five in the table below", two, one, two)
-                .toEqual(new int[] {0, 2});
+        double[][] features = IntStream.range(0, NINE.length)
+                .mapToObj(i -> IntStream.range(0, 5).mapToDouble(j -> COLUMNS[j][i]).toArray())
+                .toArray(double[][]::new);
+        int[][] chosen = {
+            ThreeLeaks.strongest(copy(features), COLUMNS[5].clone(), NINE, 1),
+            ThreeLeaks.strongest(copy(features), COLUMNS[5].clone(), NINE, 2)
+        };
+        String ways = Arrays.toString(chosen[0]) + Arrays.toString(chosen[1]);
+        expect("the strongest column, and the strongest two, of the five in the table below", chosen)
+                .when(any -> WAYS.containsKey(ways), WAYS.get(ways) + "\n\n" + TABLE)
+                .usually("Take the training rows, then centre, then correlate.\n\n" + TABLE)
+                .toEqual(new int[][] {{2}, {0, 2}});
         expect("the strongest 3 of 3 columns", ThreeLeaks.strongest(copy(CANDIDATES), OUTCOMES.clone(), IS_TEST, 3))
                 .usually("Three of three columns are all of them, in ascending order.")
                 .toEqual(new int[] {0, 1, 2});
-    }
-
-    private static Expect<int[]> chosen(String subject, int[] chosen, int[] one, int[] two) {
-        String ways = Arrays.toString(one) + Arrays.toString(two);
-        return expect(subject, chosen)
-                .when(
-                        c -> ways.equals("[0][0, 3]"),
-                        told(
-                                "The numbers were centred before the training rows were taken: test rows went into the mean."))
-                .when(
-                        c -> ways.equals("[4][2, 4]"),
-                        told(
-                                "The columns were centred before the training rows were taken: test rows went into the mean."))
-                .when(
-                        c -> ways.equals("[3][1, 3]"),
-                        told("So it is if the correlation runs over all rows, test rows included."))
-                .when(
-                        c -> ways.equals("[1][1, 3]"),
-                        told(
-                                "So it is if the training rows were not centred: a correlation is of distances from the mean."))
-                .when(
-                        c -> ways.equals("[4][0, 4]"),
-                        told(
-                                "So it is if the test rows are the ones looked at: the mask is turned round. isTest is true for a row that tests."))
-                .when(
-                        c -> ways.equals("[3][3, 4]"),
-                        told(
-                                "So it is by covariance. A correlation is divided by the spread of the column, √product(x, x)."))
-                .when(
-                        c -> ways.equals("[0][0, 1]"),
-                        told(
-                                "So it is without the absolute value: column 2 falls as the target rises, which is as good."))
-                .when(
-                        c -> ways.equals("[0][0, 2]"),
-                        told("So it is by ranks (Spearman). Pearson's correlation is of the numbers themselves."))
-                .when(
-                        c -> Arrays.equals(c, new int[] {2, 0}),
-                        told("These are the two, strongest first. Return the column numbers in ascending order."))
-                .usually(told("Take the training rows of the column and of the target, then centre, then correlate."));
-    }
-
-    private static String told(String cause) {
-        return cause + TABLE;
     }
 
     @Test
@@ -237,103 +209,92 @@ class ThreeLeaksTest {
                     .usually(cause)
                     .toStayOut();
         }
-        expect("the strongest 1 of 3 columns", ThreeLeaks.strongest(copy(CANDIDATES), OUTCOMES.clone(), IS_TEST, 1))
-                .usually("On the training rows column 2 is 1000 − 2 · target. " + cause)
-                .toEqual(new int[] {2});
+        double[] targets = OUTCOMES.clone();
+        targets[4] = 1e18; // so large that whatever it is added to has no digits left
+        for (int column = 0; column < 3; column++) {
+            double[][] features = copy(CANDIDATES);
+            expect("the strongest 1 of 3 columns, with 1e18 as the target of test row 4", strongest(features, targets))
+                    .usually("On the training rows column 2 is 1000 − 2 · target. " + cause)
+                    .toEqual(new int[] {2});
+            features[1][column] = 1e18;
+            expect("the strongest 1 of 3 columns, with 1e18 in column " + column + " of test row 1 as well", strongest(features, targets))
+                    .usually("On the training rows column 2 is 1000 − 2 · target. " + cause)
+                    .toEqual(new int[] {2});
+        }
     }
 
-    /** A row of a table: two features and a target, a city, and whether it tests. */
-    private record Row(double[] numbers, String city, boolean tests) {}
+    private static int[] strongest(double[][] features, double[] targets) {
+        return ThreeLeaks.strongest(copy(features), targets.clone(), IS_TEST, 1);
+    }
+
+    private record Row(double a, double b, double target, String city, boolean tests) {}
+
+    private record Table(double[][] features, double[] targets, String[] cities, boolean[] isTest) {
+        static Table of(List<Row> rows) {
+            boolean[] isTest = new boolean[rows.size()];
+            IntStream.range(0, isTest.length).forEach(i -> isTest[i] = rows.get(i).tests());
+            return new Table(
+                    rows.stream().map(row -> new double[] {row.a(), row.b()}).toArray(double[][]::new),
+                    rows.stream().mapToDouble(Row::target).toArray(),
+                    rows.stream().map(Row::city).toArray(String[]::new),
+                    isTest);
+        }
+    }
 
     @Test
     void agrees_with_the_solution() {
-        Agreement.on(tables().filter(ThreeLeaksTest::isVaried))
+        Agreement.on(rows().map(Table::of))
                 .within(1e-9)
-                .ask("the scaled features of {}", rows -> ThreeLeaks.standardised(features(rows), isTest(rows)))
-                .ask("the encoded cities of {}", rows -> ThreeLeaks.encoded(cities(rows), targets(rows), isTest(rows)))
+                .ask("the scaled features of {}", t -> ThreeLeaks.standardised(t.features(), t.isTest()))
+                .ask("the encoded cities of {}", t -> ThreeLeaks.encoded(t.cities(), t.targets(), t.isTest()))
                 .questions(400)
                 .holds();
     }
 
     @Test
-    void the_strongest_column_agrees_with_the_solution() {
-        Agreement.on(tables().filter(rows -> isVaried(rows) && oneIsStronger(rows)))
-                .ask(
-                        "the stronger of both columns of {}",
-                        rows -> ThreeLeaks.strongest(features(rows), targets(rows), isTest(rows), 1))
+    void the_stronger_column_agrees_with_the_solution() {
+        Agreement.on(rows().filter(ThreeLeaksTest::oneIsStronger).map(Table::of))
+                .ask("the stronger column of {}", t -> ThreeLeaks.strongest(t.features(), t.targets(), t.isTest(), 1))
                 .questions(400)
                 .holds();
     }
 
-    private static Inputs<List<Row>> tables() {
-        Inputs<Integer> number = Inputs.whole(-9, 9);
-        Inputs<double[]> numbers =
-                number.and(number, (a, b) -> new double[] {a, b}).and(number, (x, y) -> new double[] {x[0], x[1], y});
-        Inputs<Row> row = numbers.and(Inputs.choice("Bern", "Oslo", "", "Rome"), (x, city) -> new Row(x, city, false))
-                .and(Inputs.choice(false, true), (r, tests) -> new Row(r.numbers(), r.city(), tests));
-        return Inputs.listOf(row, 12);
+    /** At least two rows of each side, and no column constant among those that train. */
+    private static Inputs<List<Row>> rows() {
+        Inputs<Double> number = Inputs.whole(-9, 9).map(Integer::doubleValue);
+        Inputs<Row> row = number.and(number, (a, b) -> new Row(a, b, 0, "", false))
+                .and(number, (r, target) -> new Row(r.a(), r.b(), target, "", false))
+                .and(Inputs.choice("Bern", "Oslo", "", "Rome"), (r, city) -> new Row(r.a(), r.b(), r.target(), city, false))
+                .and(Inputs.choice(false, true), (r, tests) -> new Row(r.a(), r.b(), r.target(), r.city(), tests));
+        return Inputs.listOf(row, 12)
+                .filter(rows -> rows.stream().filter(Row::tests).count() >= 2
+                        && varies(rows, Row::a)
+                        && varies(rows, Row::b)
+                        && varies(rows, Row::target));
     }
 
-    /** Two rows of each side or more, and no column constant among those that train. */
-    private static boolean isVaried(List<Row> rows) {
-        List<Row> training = rows.stream().filter(row -> !row.tests()).toList();
-        return rows.size() - training.size() >= 2
-                && IntStream.range(0, 3)
-                        .allMatch(j -> training.stream()
-                                        .mapToDouble(row -> row.numbers()[j])
-                                        .distinct()
-                                        .count()
-                                > 1);
+    private static boolean varies(List<Row> rows, ToDoubleFunction<Row> column) {
+        return rows.stream().filter(row -> !row.tests()).mapToDouble(column).distinct().count() > 1;
     }
 
     private static boolean oneIsStronger(List<Row> rows) {
-        List<Row> training = rows.stream().filter(row -> !row.tests()).toList();
-        double[] squared = new double[2];
-        for (int j = 0; j < 2; j++) {
-            int column = j;
-            double xy = covariance(training, row -> row.numbers()[column], row -> row.numbers()[2]);
-            squared[j] = xy * xy / covariance(training, row -> row.numbers()[column], row -> row.numbers()[column]);
-        }
-        return Math.abs(squared[0] - squared[1]) > 1e-6;
+        double gap = strength(rows, Row::a) - strength(rows, Row::b);
+        return Math.abs(gap) > 1e-6;
+    }
+
+    /** The squared correlation with the target on the training rows, up to a factor that both columns share. */
+    private static double strength(List<Row> rows, ToDoubleFunction<Row> x) {
+        double product = covariance(rows, x, Row::target);
+        return product * product / covariance(rows, x, x);
     }
 
     private static double covariance(List<Row> rows, ToDoubleFunction<Row> x, ToDoubleFunction<Row> y) {
-        double sum = rows.stream()
-                .mapToDouble(row -> x.applyAsDouble(row) * y.applyAsDouble(row))
+        List<Row> training = rows.stream().filter(row -> !row.tests()).toList();
+        double meanX = training.stream().mapToDouble(x).average().orElseThrow();
+        double meanY = training.stream().mapToDouble(y).average().orElseThrow();
+        return training.stream()
+                .mapToDouble(row -> (x.applyAsDouble(row) - meanX) * (y.applyAsDouble(row) - meanY))
                 .sum();
-        return sum / rows.size()
-                - rows.stream().mapToDouble(x).sum()
-                        / rows.size()
-                        * rows.stream().mapToDouble(y).sum()
-                        / rows.size();
-    }
-
-    private static double[][] features(List<Row> rows) {
-        return rows.stream().map(row -> Arrays.copyOf(row.numbers(), 2)).toArray(double[][]::new);
-    }
-
-    private static double[] targets(List<Row> rows) {
-        return rows.stream().mapToDouble(row -> row.numbers()[2]).toArray();
-    }
-
-    private static String[] cities(List<Row> rows) {
-        return rows.stream().map(Row::city).toArray(String[]::new);
-    }
-
-    private static boolean[] isTest(List<Row> rows) {
-        boolean[] isTest = new boolean[rows.size()];
-        for (int i = 0; i < isTest.length; i++) {
-            isTest[i] = rows.get(i).tests();
-        }
-        return isTest;
-    }
-
-    /** The nine rows of the table. */
-    private static double[][] table() {
-        return IntStream.range(0, NINE.length)
-                .mapToObj(i ->
-                        Arrays.stream(COLUMNS).mapToDouble(column -> column[i]).toArray())
-                .toArray(double[][]::new);
     }
 
     private static double[][] poisoned(int column, double poison) {
