@@ -2,6 +2,7 @@ package gradus.classicalml.splitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.linearalgebra.Matrix;
@@ -53,11 +54,11 @@ class ColumnSelectionTest {
     @Test
     @Tag("proof")
     void choosing_before_splitting_finds_signal_in_noise() {
-        // Hastie, Tibshirani and Friedman, section 7.10.2, report an average cross-validated error of 3% where the
-        // truth is 50%.
+        // numpy 2.4.6, 150 simulations, by src/test/peers/peer_splitting.py: 1.75% ± 0.16 and 53.9% ± 0.7.
+        // Hastie, Tibshirani and Friedman, section 7.10.2, report 3% where the truth is 50%.
         NoiseExperiment.Result result = NoiseExperiment.run(20, 5000, 7);
-        assertThat(Descriptive.mean(result.chosenBeforeSplitting())).isBetween(0.005, 0.06);
-        assertThat(Descriptive.mean(result.chosenInsideEachFold())).isBetween(0.42, 0.58);
+        assertThat(Descriptive.mean(result.chosenBeforeSplitting())).isCloseTo(0.0175, within(0.02));
+        assertThat(Descriptive.mean(result.chosenInsideEachFold())).isCloseTo(0.539, within(0.08));
     }
 
     @Test

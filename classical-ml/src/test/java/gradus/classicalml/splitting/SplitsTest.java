@@ -81,6 +81,14 @@ class SplitsTest {
     }
 
     @Test
+    void neighbouring_seeds_of_java_draw_the_same_of_sixteen_rows() {
+        long same = IntStream.rangeClosed(1, 20)
+                .filter(seed -> new Random(seed).nextInt(16) == 11)
+                .count();
+        assertThat(same).as("seeds of 1 to 20 that draw row 11 of 16 first").isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
     void every_row_is_equally_likely_to_be_tested() {
         int[] tested = new int[10];
         for (int trial = 0; trial < 4000; trial++) {

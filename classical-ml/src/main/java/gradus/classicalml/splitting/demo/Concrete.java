@@ -41,4 +41,12 @@ final class Concrete {
     int[] rowsOf(int mix) {
         return IntStream.range(0, mixes.length).filter(row -> mixes[row] == mix).toArray();
     }
+
+    /** The share of a random split's test rows that have a twin in training: Σ m (1 − q^(m − 1)) / n over mixes of m rows. */
+    double expectedTwins() {
+        return Arrays.stream(sizes)
+                        .mapToDouble(m -> m * (1 - Math.pow(TEST_FRACTION, m - 1)))
+                        .sum()
+                / mixes.length;
+    }
 }

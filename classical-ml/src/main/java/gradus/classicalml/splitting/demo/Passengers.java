@@ -39,19 +39,17 @@ final class Passengers {
     }
 
     void months(Lines lines) {
-        int n = cases.size();
-        int[] afterFirstYear = IntStream.range(YEAR, n).toArray();
         double[] forest = new double[Twins.SEEDS];
         double[] yearAgo = new double[Twins.SEEDS];
         for (int seed = 0; seed < Twins.SEEDS; seed++) {
-            Split split = Splits.random(n - YEAR, Concrete.TEST_FRACTION, seed).within(afterFirstYear);
+            Split split = random(seed);
             forest[seed] = forestError(split);
             yearAgo[seed] = yearAgoError(split);
         }
         lines.print("root mean squared error in thousands of passengers");
         lines.print("                      forest  a year ago");
         lines.print("random, %d seeds     %7.1f  %10.1f", Twins.SEEDS, Vectors.mean(forest), Vectors.mean(yearAgo));
-        for (Split window : Splits.expandingWindows(n, 5, YEAR)) {
+        for (Split window : backtest()) {
             lines.print(
                     "tested on %d       %7.1f  %10.1f",
                     FIRST_YEAR + window.test()[0] / YEAR, forestError(window), yearAgoError(window));
@@ -84,12 +82,23 @@ final class Passengers {
                 colour);
     }
 
-    private double forestError(Split split) {
+    /** Splits the years after the first at random, as the other way needs a year before. */
+    Split random(int seed) {
+        return Splits.random(cases.size() - YEAR, Concrete.TEST_FRACTION, seed)
+                .within(IntStream.range(YEAR, cases.size()).toArray());
+    }
+
+    /** Trains to the end of a year and tests on the next, five times. */
+    List<Split> backtest() {
+        return Splits.expandingWindows(cases.size(), 5, YEAR);
+    }
+
+    double forestError(Split split) {
         double[] predictions = TribuoForest.predictions(cases, split.train(), split.test(), Twins.TREES);
         return Scores.rootMeanSquaredError(predictions, Vectors.at(cases.targets(), split.test()));
     }
 
-    private double yearAgoError(Split split) {
+    double yearAgoError(Split split) {
         double[] predictions = Baselines.seasonalNaive(cases.targets(), YEAR, split.test());
         return Scores.rootMeanSquaredError(predictions, Vectors.at(cases.targets(), split.test()));
     }

@@ -24,12 +24,14 @@ final class Twins {
     static final int TREES = 10;
 
     /** Root mean squared errors on one split's test rows: all, with a twin in training, without, of a mix tested repeatedly, once. */
-    private record Errors(
+    record Errors(
             double all, double withTwin, double withoutTwin, double twinShare, double repeated, double once) {}
 
     private final Concrete concrete;
-    private final List<Errors> random;
-    private final List<Errors> grouped;
+    /** By seed. */
+    final List<Errors> random;
+
+    final List<Errors> grouped;
 
     Twins(Concrete concrete) {
         this.concrete = concrete;
@@ -54,7 +56,7 @@ final class Twins {
     void twins(Lines lines) {
         lines.print(
                 "%.1f%% of a random split's test rows have a twin in training, expected %.1f%%",
-                100 * mean(random, Errors::twinShare), 100 * expectedTwins());
+                100 * mean(random, Errors::twinShare), 100 * concrete.expectedTwins());
         lines.print("                                random  grouped");
         String row = "%-31s%7.2f  %7.2f";
         lines.row(
@@ -92,14 +94,6 @@ final class Twins {
                 .unnamedLine(new double[] {x - 0.25, x + 0.25}, new double[] {mean, mean}, Color.BLACK, 2);
     }
 
-    /** The share of a random split's test rows that have a twin in training: Σ m (1 − q^(m − 1)) / n over mixes of m rows. */
-    private double expectedTwins() {
-        return Arrays.stream(concrete.sizes)
-                        .mapToDouble(m -> m * (1 - Math.pow(Concrete.TEST_FRACTION, m - 1)))
-                        .sum()
-                / concrete.mixes.length;
-    }
-
     private List<Errors> bySeed(IntFunction<Split> splitter) {
         return IntStream.range(0, SEEDS)
                 .parallel()
@@ -131,11 +125,11 @@ final class Twins {
                 .orElse(Double.NaN));
     }
 
-    private static double[] each(List<Errors> errors, ToDoubleFunction<Errors> which) {
+    static double[] each(List<Errors> errors, ToDoubleFunction<Errors> which) {
         return errors.stream().mapToDouble(which).toArray();
     }
 
-    private static double mean(List<Errors> errors, ToDoubleFunction<Errors> which) {
+    static double mean(List<Errors> errors, ToDoubleFunction<Errors> which) {
         return Descriptive.mean(each(errors, which));
     }
 

@@ -32,7 +32,7 @@ public final class LinkedSplit {
      * @param people each row's person
      * @param devices each row's device, as many
      * @param testFraction the share of rows (not of groups) to test, in (0, 1)
-     * @return one boolean a row: true if it tests, false if it trains
+     * @return one boolean per row: true if it tests, false if it trains
      * @throws IllegalArgumentException if all rows hang together; the message says "one group"
      */
     public static boolean[] isTest(String[] people, String[] devices, double testFraction, long seed) {

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * disease altogether, and then the test says nothing about it. So draw the test rows of each class on their own.
  *
  * <p>Of a class with m rows, test m · testFraction, rounded to the nearest whole number ({@code Math.round}), but always
- * at least one row, and always leave at least one to train on. (That is simpler than the lesson's largest remainders: over
- * all classes the test may have a row or two more or fewer than its share.)
+ * at least one row, and always leave at least one to train on. (That is simpler than the lesson's largest remainders, and the
+ * test side may be larger or smaller than its share of all rows: of ten classes of two rows, at 0.1, half of the table tests.)
  *
  * <p>Which rows these are is up to the seed alone. Over all seeds, every choice of that many rows of a class is equally likely,
  * and the draw in one class says nothing about the draw in another. The same seed always gives the same mask.
@@ -30,7 +30,7 @@ public final class StratifiedMask {
      *
      * @param labels each row's class, in any order; not modified (the list may be immutable)
      * @param testFraction the share of each class to test, in (0, 1)
-     * @return one boolean a row: true if it tests, false if it trains
+     * @return one boolean per row: true if it tests, false if it trains
      * @throws IllegalArgumentException if a class has one row only; the message names the class
      */
     public static boolean[] isTest(List<String> labels, double testFraction, long seed) {

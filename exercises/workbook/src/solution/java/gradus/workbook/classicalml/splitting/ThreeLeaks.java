@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /**
  * Three steps that prepare a table for a model. Each gets the whole table and a mask that says which rows test, and each
- * must learn from the training rows alone: whatever a test row holds, it must not move what was learned, nor what any
+ * must learn from the training rows only: whatever a test row holds, it must not move what was learned, nor what any
  * other row becomes. All three run, none throws, and in all three test rows leak. Find the leaks and stop them.
  *
  * <p>The table is rectangular, has no missing values, and at least two rows of each side. Leave the helpers below the three
