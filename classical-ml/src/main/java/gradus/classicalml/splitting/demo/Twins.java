@@ -24,8 +24,7 @@ final class Twins {
     static final int TREES = 10;
 
     /** Root mean squared errors on one split's test rows: all, with a twin in training, without, of a mix tested repeatedly, once. */
-    record Errors(
-            double all, double withTwin, double withoutTwin, double twinShare, double repeated, double once) {}
+    record Errors(double all, double withTwin, double withoutTwin, double twinShare, double repeated, double once) {}
 
     private final Concrete concrete;
     /** By seed. */

@@ -24,7 +24,9 @@ class TwinsTest {
     void a_grouped_split_shows_an_error_a_quarter_larger() {
         double random = Twins.mean(twins.random, Errors::all);
         double grouped = Twins.mean(twins.grouped, Errors::all);
-        assertThat(grouped / random).as("scikit-learn 1.2.1 on the same splits: 6.49 / 5.17 = 1.26").isBetween(1.2, 1.3);
+        assertThat(grouped / random)
+                .as("scikit-learn 1.2.1 on the same splits: 6.49 / 5.17 = 1.26")
+                .isBetween(1.2, 1.3);
         double[] gaps = Vectors.minus(Twins.each(twins.grouped, Errors::all), Twins.each(twins.random, Errors::all));
         double standardError = Descriptive.standardDeviation(gaps) / Math.sqrt(gaps.length);
         assertThat(Descriptive.mean(gaps)).as("in standard errors").isGreaterThan(4 * standardError);
@@ -38,7 +40,9 @@ class TwinsTest {
         double random = Twins.mean(twins.random, Errors::all);
         double without = Twins.mean(twins.random, Errors::withoutTwin);
         double grouped = Twins.mean(twins.grouped, Errors::all);
-        assertThat((without - random) / (grouped - random)).as("more than half of the way").isBetween(0.5, 1.0);
+        assertThat((without - random) / (grouped - random))
+                .as("more than half of the way")
+                .isBetween(0.5, 1.0);
     }
 
     @Test

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MovesTest {
-    private static final Recipe RECIPE =
-            Recipe.of(Network.of(16)).withOptimizer(Recipe.sgd(Tracker.fixed(0.5f))).withSeed(4);
-    private static final Digits SEVEN =
-            Digits.all().rows(IntStream.range(0, 7).toArray());
+    private static final Recipe RECIPE = Recipe.of(Network.of(16))
+            .withOptimizer(Recipe.sgd(Tracker.fixed(0.5f)))
+            .withSeed(4);
+    private static final Digits SEVEN = Digits.all().rows(IntStream.range(0, 7).toArray());
 
     @Test
     void the_parts_steps_by_their_shares_are_the_whole_batchs_step() {

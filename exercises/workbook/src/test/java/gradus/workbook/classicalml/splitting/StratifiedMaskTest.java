@@ -53,8 +53,9 @@ class StratifiedMaskTest {
     @Needs("the_seed_alone_decides")
     void equal_labels_are_one_class() {
         expect("the mask of " + TEN + " as read from a file, at 0.5,", outcome(Changes.unshared(TEN)))
-                .because("Every label is an object of its own here. Two labels are one class if they are equal: compare them by"
-                        + " equals, not by ==.")
+                .because(
+                        "Every label is an object of its own here. Two labels are one class if they are equal: compare them by"
+                                + " equals, not by ==.")
                 .toEqual(outcome(TEN));
     }
 

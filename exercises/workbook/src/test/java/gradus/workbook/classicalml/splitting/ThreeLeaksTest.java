@@ -44,8 +44,7 @@ class ThreeLeaksTest {
 
     // Each wrong way known chooses other columns of these five, one or two of them.
     private static final boolean[] NINE = {false, true, false, false, false, true, false, false, true};
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             tests         T               T           T
             column 0 -3  26  -3  -5   5  48   2   2  12
             column 1  4 -16   3   2   6  -3   7   3  -7
@@ -66,7 +65,8 @@ class ThreeLeaksTest {
             "[4][2, 4]", "The columns were centred before the training rows were taken: test rows went into the mean.",
             "[3][1, 3]", "So it is if the correlation runs over all rows, test rows included.",
             "[1][1, 3]", "So it is if the training rows were not centred: a correlation is of distances from the mean.",
-            "[4][0, 4]", "So it is if the test rows are looked at: the mask is turned round. isTest is true for a test row.",
+            "[4][0, 4]",
+                    "So it is if the test rows are looked at: the mask is turned round. isTest is true for a test row.",
             "[3][3, 4]", "So it is by covariance. A correlation is divided by the column's spread, √product(x, x).",
             "[0][0, 1]", "So it is without the absolute value: column 2 falls as the target rises, which is as good.",
             "[0][0, 2]", "So it is by ranks (Spearman). Pearson's correlation is of the numbers themselves.",
@@ -174,7 +174,8 @@ class ThreeLeaksTest {
     @Test
     void the_strongest_column_is_that_of_the_training_rows() {
         double[][] features = IntStream.range(0, NINE.length)
-                .mapToObj(i -> IntStream.range(0, 5).mapToDouble(j -> COLUMNS[j][i]).toArray())
+                .mapToObj(i ->
+                        IntStream.range(0, 5).mapToDouble(j -> COLUMNS[j][i]).toArray())
                 .toArray(double[][]::new);
         int[][] chosen = {
             ThreeLeaks.strongest(copy(features), COLUMNS[5].clone(), NINE, 1),
@@ -217,7 +218,9 @@ class ThreeLeaksTest {
                     .usually("On the training rows column 2 is 1000 − 2 · target. " + cause)
                     .toEqual(new int[] {2});
             features[1][column] = 1e18;
-            expect("the strongest 1 of 3 columns, with 1e18 in column " + column + " of test row 1 as well", strongest(features, targets))
+            expect(
+                            "the strongest 1 of 3 columns, with 1e18 in column " + column + " of test row 1 as well",
+                            strongest(features, targets))
                     .usually("On the training rows column 2 is 1000 − 2 · target. " + cause)
                     .toEqual(new int[] {2});
         }
@@ -232,7 +235,8 @@ class ThreeLeaksTest {
     private record Table(double[][] features, double[] targets, String[] cities, boolean[] isTest) {
         static Table of(List<Row> rows) {
             boolean[] isTest = new boolean[rows.size()];
-            IntStream.range(0, isTest.length).forEach(i -> isTest[i] = rows.get(i).tests());
+            IntStream.range(0, isTest.length)
+                    .forEach(i -> isTest[i] = rows.get(i).tests());
             return new Table(
                     rows.stream().map(row -> new double[] {row.a(), row.b()}).toArray(double[][]::new),
                     rows.stream().mapToDouble(Row::target).toArray(),
@@ -264,7 +268,9 @@ class ThreeLeaksTest {
         Inputs<Double> number = Inputs.whole(-9, 9).map(Integer::doubleValue);
         Inputs<Row> row = number.and(number, (a, b) -> new Row(a, b, 0, "", false))
                 .and(number, (r, target) -> new Row(r.a(), r.b(), target, "", false))
-                .and(Inputs.choice("Bern", "Oslo", "", "Rome"), (r, city) -> new Row(r.a(), r.b(), r.target(), city, false))
+                .and(
+                        Inputs.choice("Bern", "Oslo", "", "Rome"),
+                        (r, city) -> new Row(r.a(), r.b(), r.target(), city, false))
                 .and(Inputs.choice(false, true), (r, tests) -> new Row(r.a(), r.b(), r.target(), r.city(), tests));
         return Inputs.listOf(row, 12)
                 .filter(rows -> rows.stream().filter(Row::tests).count() >= 2
@@ -274,7 +280,12 @@ class ThreeLeaksTest {
     }
 
     private static boolean varies(List<Row> rows, ToDoubleFunction<Row> column) {
-        return rows.stream().filter(row -> !row.tests()).mapToDouble(column).distinct().count() > 1;
+        return rows.stream()
+                        .filter(row -> !row.tests())
+                        .mapToDouble(column)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static boolean oneIsStronger(List<Row> rows) {
