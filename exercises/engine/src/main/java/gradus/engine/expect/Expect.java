@@ -92,6 +92,10 @@ public final class Expect<T> extends Claim<T, Expect<T>> {
 
     /** Checks by {@code equals} (arrays by content). */
     public void toEqual(Object expected) {
+        if (actual instanceof Double came && expected instanceof Double right && !came.equals(right)) {
+            String[] texts = Numbers.pair(right, came);
+            throw failure(Relation.BE, texts[0], texts[1], actual, expected);
+        }
         if (!Objects.deepEquals(actual, expected)) {
             throw failure(Relation.BE, Numbers.show(expected), Numbers.show(actual), actual, expected);
         }

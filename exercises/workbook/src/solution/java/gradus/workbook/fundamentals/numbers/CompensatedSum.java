@@ -2,7 +2,7 @@ package gradus.workbook.fundamentals.numbers;
 
 /**
  * Meters send readings of very different size for years, and corrections below zero that take a large one back. Keep the sum of all that
- * came, in constant memory, with every digit that a double has: after 1, 10¹⁰⁰, 1 and −10¹⁰⁰ it is 2.
+ * came, in constant memory, as if each addition had twice the digits of a double: after 1, 10¹⁰⁰, 1 and −10¹⁰⁰ it is 2.
  *
  * <ul>
  *   <li>{@link #add} may be called billions of times; {@link #sum} may be asked at any moment, and asking changes nothing.
@@ -20,8 +20,7 @@ public final class CompensatedSum {
 
     /** Adds a reading. */
     public void add(double x) {
-        // begin solution: refuse what is no number; add, and collect what the addition rounded off, whichever of the
-        // two lost it
+        // begin solution: refuse what is no number; add, and collect what was rounded off
         if (!Double.isFinite(x)) {
             throw new IllegalArgumentException("x must be finite, but was " + x);
         }

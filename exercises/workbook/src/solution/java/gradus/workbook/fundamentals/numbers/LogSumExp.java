@@ -20,7 +20,7 @@ public final class LogSumExp {
      * The logarithm of a sum of exponentials.
      *
      * @param logs at least one number or −∞
-     * @return a number or −∞, right to twelve digits
+     * @return a number or −∞, right to twelve digits of the larger of the result and the largest logarithm
      */
     public static double of(double[] logs) {
         // begin solution: refuse what is no logarithm, then take the largest term out of the sum

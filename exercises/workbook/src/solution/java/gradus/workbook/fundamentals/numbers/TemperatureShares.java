@@ -6,7 +6,8 @@ package gradus.workbook.fundamentals.numbers;
  * nothing is NaN, and the model writes nonsense at low temperatures. Find out why, and mend it.
  *
  * <ul>
- *   <li>Scores may be of any size, the temperature any positive number, however small: at {@code 1e-300} the highest score gets all.
+ *   <li>Scores may be of any size up to 10³⁰⁰, the temperature any positive number, however small: at {@code 1e-300} the highest score gets
+ *       all. Small shares are right to ten digits as well.
  *   <li>Words with equal scores have equal shares. A score of −∞ is a word that must not come: its share is 0. One word at least may come.
  *   <li>The array of scores stays as it is. What is refused today stays refused.
  * </ul>

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
         "In each line, which is the first operation that rounds, overflows or cuts off? All that follows works on its result.")
 class FloatSurprisesTest {
     @Test
+    @ExplainedIn("numbers#what-is-stored")
     void three_tenths() {
         predicted("the comparison of 0.1 + 0.2 with 0.3", FloatSurprises.threeTenths())
                 .ifEqual(true, "None of the three is a double, and their roundings do not add up.")
@@ -27,10 +28,10 @@ class FloatSurprisesTest {
                 .ifEqual(16_777_217.0, "From 2²⁴ on, floats lie 2 apart: 16777217 is not one of them.")
                 .ifEqual(
                         16_777_218.0,
-                        "The next float is two further, and 1 is just halfway: ties go to the even neighbour, which is below.")
+                        "The next float is two further, and 1 is just halfway: the float with the even significand is taken, which is below.")
                 .whenRun(
                         () -> (double) (16_777_216f + 1f),
-                        "16777217 lies halfway between two floats, and the tie goes to the even one.");
+                        "It lies halfway between two floats, and the one with the even significand is taken.");
     }
 
     @Test
@@ -51,6 +52,7 @@ class FloatSurprisesTest {
     }
 
     @Test
+    @ExplainedIn("numbers#range")
     void the_only_share() {
         predicted("e^1000 / e^1000", FloatSurprises.theOnlyShare())
                 .ifEqual(1.0, "It is a quotient of two equal numbers, on paper: e^1000 is infinite in a double.")
@@ -62,6 +64,7 @@ class FloatSurprisesTest {
     }
 
     @Test
+    @ExplainedIn("numbers#range")
     void a_little_above_one() {
         predicted("ln(1 + 1e-17)", FloatSurprises.aLittleAboveOne())
                 .ifEqual(1e-17, "That is what log1p gives. Here the sum had lost it before the logarithm came.")

@@ -58,13 +58,20 @@ class LogSumExpTest {
 
     @Test
     void what_is_small_beside_the_largest_is_kept() {
-        double tail = Math.exp(-40);
-        expect("the result for 0 and −40, divided by e^−40,", LogSumExp.of(new double[] {0, -40}) / tail)
-                .ifCloseTo(
-                        0.0,
-                        "1 + e^-40 rounds to 1 in a double, and its logarithm to 0. Math.log1p(y) is ln(1 + y) without that sum.")
+        String gone =
+                "The small term is gone: by forming 1 + e^-40, which rounds to 1 in a double, or because it was dropped before."
+                        + " Math.log1p(y) is ln(1 + y) without that sum.";
+        expectShareOf("0 and −40", -40, 1, gone, 0, -40);
+        expectShareOf("0, −40 and −40", -40, 2, gone, 0, -40, -40);
+        expectShareOf("0 and −60", -60, 1, gone, 0, -60);
+        look(1e-10, -40).usually(gone).toBeCloseTo(1e-10 + Math.exp(-40), 1e-30);
+    }
+
+    private static void expectShareOf(String logs, double small, double times, String gone, double... values) {
+        expect("the result for " + logs + ", divided by e^" + (int) small + ",", LogSumExp.of(values) / Math.exp(small))
+                .ifCloseTo(0.0, gone)
                 .usually("ln(1 + y) is y for a y this small.")
-                .toBeCloseTo(1.0, 1e-12);
+                .toBeCloseTo(times, 1e-12);
     }
 
     @Test
@@ -106,7 +113,7 @@ class LogSumExpTest {
                 "No probability has an infinite logarithm above 0.",
                 () -> LogSumExp.of(new double[] {0, Double.POSITIVE_INFINITY}));
         expectRefusal(
-                "the result for no logarithm",
+                "the result for an empty array",
                 IllegalArgumentException.class,
                 "The task refuses an empty array.",
                 () -> LogSumExp.of(new double[0]));
@@ -118,13 +125,44 @@ class LogSumExpTest {
     }
 
     @Test
+    void nan_is_refused_wherever_it_stands() {
+        String nan =
+                "NaN went through, where it stands alone or beside −∞: look at every logarithm before you return any.";
+        expectRefusal(
+                "the result for NaN",
+                IllegalArgumentException.class,
+                nan,
+                () -> LogSumExp.of(new double[] {Double.NaN}));
+        expectRefusal(
+                "the result for −∞, NaN",
+                IllegalArgumentException.class,
+                nan,
+                () -> LogSumExp.of(new double[] {NOTHING, Double.NaN}));
+    }
+
+    @Test
     @Needs
     void agrees_with_the_solution() {
         Inputs<Double> logarithms = Inputs.number()
-                .or(Inputs.choice(NOTHING, 0.0, -0.0, 709.0, 710.0, -745.0, -746.0, -5000.0, 5000.0, 1e300, -1e300));
+                .or(Inputs.choice(
+                        NOTHING,
+                        0.0,
+                        -0.0,
+                        709.0,
+                        710.0,
+                        -745.0,
+                        -746.0,
+                        -40.0,
+                        -60.0,
+                        -5000.0,
+                        5000.0,
+                        1e300,
+                        -1e300,
+                        Double.NaN,
+                        Double.POSITIVE_INFINITY));
         Agreement.on(Inputs.listOf(logarithms, 6).map(LogSumExpTest::array).filter(logs -> logs.length > 0))
                 .ask("the result for {}", LogSumExp::of)
-                .withinRelative(1e-12)
+                .within(1e-12, logs -> Math.abs(Arrays.stream(logs).max().orElse(0)))
                 .questions(600)
                 .when(found -> equals(found.input()), "Equal terms are terms too: each equal term counts.")
                 .holds();

@@ -63,7 +63,7 @@ class TemperatureSharesTest {
                 .ifNaN("e^1000 is infinite, and ∞ / ∞ is NaN. The limit was there for a reason; it was only no cure.")
                 .ifCloseTo(
                         new double[] {0.5, 0.5},
-                        "900 and 800 are both above what e^x can hold, and both were cut to 700 or so: now they are equal.")
+                        "900 and 800 are both above what e^x can hold, and both were cut to 700 or so, or a NaN was replaced by equal shares: now they are equal.")
                 .usually("The exponents are 900 and 800: the first has all but e^−100.")
                 .toBeCloseTo(new double[] {1, 0}, 1e-12);
     }
@@ -90,9 +90,25 @@ class TemperatureSharesTest {
     @Test
     void a_temperature_near_zero_gives_all_to_the_highest() {
         expect("the shares of 3, 7, 7 at temperature 1e-310", TemperatureShares.of(new double[] {3, 7, 7}, 1e-310))
-                .ifNaN("7 / 1e-310 is infinite, and ∞ − ∞ is NaN: subtract before you divide.")
+                .ifNaN(
+                        "7 / 1e-310 is infinite, and ∞ − ∞ is NaN: subtract before you divide. (1 / 1e-310 is infinite as well, and 0 · ∞ is NaN: divide, do not multiply by it.)")
                 .usually("The two highest are equal, and share all.")
                 .toBeCloseTo(new double[] {0, 0.5, 0.5}, 1e-12);
+    }
+
+    @Test
+    void a_difference_as_small_as_the_temperature_counts() {
+        expect("the shares of 0 and 1e-5 at temperature 1e-5", TemperatureShares.of(new double[] {0, 1e-5}, 1e-5))
+                .usually("Their difference divided by the temperature is 1: as 0 and 1 at temperature 1.")
+                .toBeCloseTo(new double[] {1 / (1 + Math.E), Math.E / (1 + Math.E)}, 1e-9);
+    }
+
+    @Test
+    void a_small_share_keeps_its_digits() {
+        double smaller = TemperatureShares.of(new double[] {0, -40}, 1)[1];
+        expect("the smaller share of 0 and −40 at temperature 1, divided by e^−40,", smaller / Math.exp(-40))
+                .usually("The sum is 1 + e^−40, which is 1 in a double: the share is e^−40, and not 0.")
+                .toBeCloseTo(1.0, 1e-10);
     }
 
     @Test
@@ -101,6 +117,9 @@ class TemperatureSharesTest {
         expect("the shares of −∞, 1, 1 at temperature 0.5", shares)
                 .usually("e^(−∞) is 0.")
                 .toBeCloseTo(new double[] {0, 0.5, 0.5}, 1e-12);
+        expect("the share of −∞", shares[0])
+                .usually("It must not come, so not even with a share of 1e-304.")
+                .toEqual(0.0);
         law(
                         "the shares of −∞, 1, 1 should add up to 1",
                         Math.abs(Arrays.stream(shares).sum() - 1) < 1e-12)
@@ -125,7 +144,7 @@ class TemperatureSharesTest {
                 cause,
                 () -> TemperatureShares.of(new double[] {1, Double.NaN}, 1));
         expectRefusal(
-                "nothing but −∞",
+                "an array of scores that are all −∞",
                 IllegalArgumentException.class,
                 cause,
                 () -> TemperatureShares.of(new double[] {NEVER}, 1));
@@ -145,16 +164,30 @@ class TemperatureSharesTest {
     @Needs
     void agrees_with_the_solution() {
         Inputs<double[]> scores = Inputs.listOf(
-                        Inputs.number().or(Inputs.choice(NEVER, 0.0, 709.0, 710.0, -746.0, 1e6, -1e6, 1e300, -1e300)),
+                        Inputs.number()
+                                .or(Inputs.choice(NEVER, 0.0, -0.0, 709.0, 710.0, -746.0, 1e6, -1e6, 1e300, -1e300)),
                         5)
                 .map(TemperatureSharesTest::array);
         Inputs<Double> temperatures = Inputs.choice(
-                1.0, 0.5, 2.0, 0.01, 1e-300, 100.0, 1e300, 0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY);
+                1.0,
+                0.5,
+                2.0,
+                0.01,
+                1e-4,
+                1e-5,
+                1e-9,
+                1e-300,
+                100.0,
+                1e300,
+                0.0,
+                -1.0,
+                Double.NaN,
+                Double.POSITIVE_INFINITY);
         Agreement.on(scores.and(temperatures, Question::new))
                 .ask(
                         "the shares of {scores} at temperature {temperature}",
                         q -> TemperatureShares.of(q.scores(), q.temperature()))
-                .within(1e-12)
+                .within(1e-10, q -> 1e-290)
                 .promises("be at least 0 and add up to 1", (q, shares) -> isWhole(shares))
                 .holds();
     }
