@@ -47,7 +47,7 @@ class MailFilterTest {
             Usually exp(1000) is infinite, and so is its logarithm; or it is the logarithm of a probability that has become 0. \
             ln(1 + exp(a)) is nearly a when a is large.""";
     private static final String ANEW = """
-            The error was worked out anew after the bias or a weight had moved: take it once, before anything moves.""";
+            The error was worked out again after the bias or a weight had moved: take it once, before anything moves.""";
 
     /** A mail and how its reader marked it. */
     private record Mail(double first, double second, boolean spam) {}
