@@ -62,7 +62,7 @@ class TrainingClaimsTest {
     void ten_images_are_learnt_by_heart_unless_the_rate_is_far_too_low() {
         Digits ten = Forms.of(List.of(1)).rows(IntStream.range(0, 10).toArray());
         for (int seed = 1; seed <= 10; seed++) {
-            Recipe recipe = Recipe.of(SMALL).withEpochs(100).withSeed(seed);
+            Recipe recipe = Recipe.of(SMALL).withEpochs(250).withSeed(seed);
             assertThat(last(recipe, ten)).as("seed " + seed).isLessThan(0.05);
             assertThat(last(recipe.withOptimizer(Recipe.adam(Tracker.fixed(0.00001f))), ten))
                     .as("seed " + seed + ", rate far too low")
