@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** What choosing finds where there is nothing to find. */
 final class Luck {
-    private static final int SIMULATIONS = 40;
+    private static final int SIMULATIONS = 20;
     private static final int TRIALS = 50;
 
     private Luck() {}

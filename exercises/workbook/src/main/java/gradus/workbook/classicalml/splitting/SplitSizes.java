@@ -5,7 +5,7 @@ import static gradus.engine.exercise.Todo.todo;
 /**
  * Say how many rows a split will give, before you run it.
  *
- * <p>Below stand six lines of code that call this lesson's {@code Splits}. Write down what each of them gives: a value, no code,
+ * <p>Below stand six lines of code that call this lesson's {@code Splits} and {@code Quotas}. Write down what each of them gives: a value, no code,
  * and do not run the line first. Read the lesson as often as you like.
  *
  * <p>Nothing is judged before all six predictions are made. Then each is shown beside what really came, with the reason. Your
@@ -28,7 +28,7 @@ public final class SplitSizes {
     /**
      * Of 100 rows, 50 belong to the first class, 49 to the second and one to the third. Ten rows are to test.
      *
-     * <pre>{@code Splits.proportionalCounts(new int[] {50, 49, 1}, 10)}</pre>
+     * <pre>{@code Quotas.proportional(new int[] {50, 49, 1}, 10)}</pre>
      */
     public static int[] theSharesOfThreeClasses() {
         return todo("how many rows of each class test? Write new int[] {…, …, …}");

@@ -89,7 +89,8 @@ class StratifiedMaskTest {
                             "There are 5 test rows in all, as there should be, but drawn from all rows together, or marked"
                                     + " by a row's place in its class. Draw from each class on its own.")
                     .usually("There should be 5 in all. Usually a coin was tossed for each row, which is right only on"
-                            + " average, or " + TWICE)
+                            + " average, or a row's place in its class was taken for its place in the table, or "
+                            + TWICE)
                     .toEqual(Map.of("a", 3, "b", 2));
         }
         List<String> mixed = new ArrayList<>(sorted("a", 50, "b", 30, "c", 20));
