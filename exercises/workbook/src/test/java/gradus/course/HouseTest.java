@@ -34,6 +34,14 @@ class HouseTest {
     private static final DescribedPredicate<JavaClass> DEMOS =
             simpleNameEndingWith("Demo").or(resideInAPackage("gradus.*.*.demo.."));
 
+    /** What only redirects what an answer prints. */
+    private static final DescribedPredicate<JavaClass> REDIRECTS =
+            simpleNameEndingWith("Worker").or(simpleNameEndingWith("AnswerRun"));
+
+    /** What is started by itself, before there is a command line: it says whether an upgrade was interrupted. */
+    private static final DescribedPredicate<JavaClass> PROGRAMS = DescribedPredicate.describe(
+            "are programs of their own", found -> found.getFullName().equals("gradus.engine.upgrade.Interrupted"));
+
     @Test
     void packages_form_no_cycle() {
         slices().matching("gradus.(**)")
@@ -98,7 +106,8 @@ class HouseTest {
                         .or(resideInAPackage("gradus.engine.cli.."))
                         .or(resideInAPackage("gradus.engine.launch.."))
                         .or(resideInAPackage("gradus.engine.benchmark.."))
-                        .or(simpleNameEndingWith("Worker"))))
+                        .or(REDIRECTS)
+                        .or(PROGRAMS)))
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
