@@ -25,12 +25,15 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * A page of Markdown as HTML: formulas kept for KaTeX, headings with the anchors that GitHub gives them, links led to the
- * course's own pages. HTML in the Markdown is escaped, comments are left out.
+ * course's own pages. HTML in the Markdown is escaped, but for folded answers; comments are left out.
  */
 final class MarkdownText {
     /** Fences and code spans, in which a dollar is a dollar; then displayed formulas, then those within a line. */
     private static final Pattern MATH = Pattern.compile(
             "(?ms)(^ *```.*?^ *```|^ {4}[^\\n]*$|`[^`\\n]+`|\\\\\\$)|\\$\\$(.+?)\\$\\$|\\$(?![\\s$])((?:[^$\\\\\\n]|\\\\.|\\n(?!\\n))*?[^\\s$])\\$(?!\\d)");
+
+    /** A question whose answer is folded, as it stands after escaping. */
+    private static final String FOLDED = "(?s)<p>&lt;details&gt;&lt;summary&gt;(.*?)&lt;/summary&gt;\\s*</p>";
 
     private static final Pattern KEPT = Pattern.compile("\uE000(\\d+)\uE001");
     private static final Parser PARSER =
@@ -132,7 +135,9 @@ final class MarkdownText {
                 .replaceAll("<img src=\"([^\"]*)\"[^>]*>", "<a href=\"$1\" class=\"figure\">$0</a>") // in full size
                 .replace("<th></th>", "<td></td>") // a corner names nothing
                 .replace("<table>", "<div class=\"scroll\"><table>")
-                .replace("</table>", "</table></div>");
+                .replace("</table>", "</table></div>")
+                .replaceAll(FOLDED, "<details><summary>$1</summary>")
+                .replace("<p>&lt;/details&gt;</p>", "</details>");
         Matcher kept = KEPT.matcher(html);
         return kept.replaceAll(match -> Matcher.quoteReplacement(formulas.get(Integer.parseInt(match.group(1)))));
     }

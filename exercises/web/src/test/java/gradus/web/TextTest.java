@@ -40,6 +40,16 @@ class TextTest {
     }
 
     @Test
+    void a_folded_answer_can_be_opened_and_nothing_else_in_it_is_html() {
+        assertThat(
+                        text("<details><summary>From <b>sums</b>: what is $1 < 2$?</summary>\n\nTrue, *always*.\n</details>\n\nNext.\n")
+                                .html())
+                .isEqualTo(
+                        "<details><summary>From &lt;b&gt;sums&lt;/b&gt;: what is <span class=\"math\">1 &lt; 2</span>?</summary>\n"
+                                + "<p>True, <em>always</em>.</p>\n</details>\n<p>Next.</p>\n");
+    }
+
+    @Test
     void headings_have_the_anchors_that_github_gives_them() {
         MarkdownText text = text("# T\n\n## What goes wrong?\n\n### A & b\n\n## What goes wrong?\n");
         assertThat(text.headings())

@@ -34,6 +34,8 @@ import org.commonmark.parser.Parser;
 /** A lesson as text for a terminal. */
 final class Markdown {
     /** Inline code is left alone; then a formula between two or one dollars, as Pandoc reads them. */
+    private static final Pattern SUMMARY = Pattern.compile("(?s)<details><summary>(.*?)</summary>");
+
     private static final Pattern FORMULA = Pattern.compile(
             "(`+)(?:(?!\\1).)+\\1|\\$\\$(.+?)\\$\\$|\\$(?=\\S)([^$\\n]*?\\S)\\$(?!\\d)", Pattern.DOTALL);
 
@@ -127,8 +129,20 @@ final class Markdown {
         } else if (node instanceof ThematicBreak) {
             lines.add(indent + style.dim("─".repeat(Math.min(40, columns))));
             lines.add("");
-        } else if (!(node instanceof HtmlBlock)) {
+        } else if (node instanceof HtmlBlock html) {
+            folded(html.getLiteral(), indent);
+        } else {
             paragraph(node, indent);
+        }
+    }
+
+    /** The question of a folded answer, which follows it; of other HTML, such as a comment, nothing is shown. */
+    private void folded(String html, String indent) {
+        Matcher question = SUMMARY.matcher(html);
+        if (question.find()) {
+            String words =
+                    withFormulas(question.group(1)).replaceAll("\\s+", " ").strip();
+            Wrap.lines("? " + words, columns - indent.length() - 2, "").forEach(line -> lines.add(indent + bold(line)));
         }
     }
 

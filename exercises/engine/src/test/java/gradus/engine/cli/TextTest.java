@@ -76,6 +76,13 @@ class TextTest {
     }
 
     @Test
+    void a_folded_answer_stands_below_its_question() {
+        assertThat(render("<details><summary>From sums: why $x^2$?</summary>\n\nBecause.\n</details>\n\nNext.\n", 60))
+                .containsSubsequence("? From sums: why x²?", "Because.", "Next.")
+                .noneMatch(line -> line.contains("<"));
+    }
+
+    @Test
     void paragraphs_and_wide_tables_fit_the_width() {
         String wide = "| a | b |\n|---|---|\n| " + "word ".repeat(40) + "| " + "other ".repeat(40) + "|\n\n";
         assertThat(render(wide + "many words ".repeat(60), 72))
