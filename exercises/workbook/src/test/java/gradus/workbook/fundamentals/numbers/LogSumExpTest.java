@@ -125,6 +125,7 @@ class LogSumExpTest {
     }
 
     @Test
+    @Needs("what_is_no_logarithm_is_refused")
     void nan_is_refused_wherever_it_stands() {
         String nan =
                 "NaN went through, where it stands alone or beside −∞: look at every logarithm before you return any.";
