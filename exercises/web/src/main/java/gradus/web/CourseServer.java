@@ -5,6 +5,7 @@ import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.progress.AtomicFiles;
 import gradus.engine.progress.Rewrites;
+import gradus.engine.progress.Route;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -151,6 +152,7 @@ final class CourseServer implements AutoCloseable {
             rewrites.reset(task(ctx));
             ctx.status(HttpStatus.NO_CONTENT);
         });
+        config.routes.post("/do/path/<name>", this::choosePath);
         config.routes.get("/do/diff/<version>", this::change);
         config.routes.get(
                 "/search.json", ctx -> ctx.contentType("application/json").result(searchIndex));
@@ -210,6 +212,17 @@ final class CourseServer implements AutoCloseable {
                 .filter(task -> task.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundResponse("There is no such exercise."));
+    }
+
+    private void choosePath(Context ctx) throws IOException {
+        Route route = view.progress().route();
+        String name = ctx.pathParam("name");
+        if (route.paths().stream().noneMatch(path -> path.name().equals(name))) {
+            throw new NotFoundResponse("There is no such path.");
+        }
+        route.choose(name);
+        live.pathChosen();
+        ctx.status(HttpStatus.NO_CONTENT);
     }
 
     private void hint(Context ctx) {

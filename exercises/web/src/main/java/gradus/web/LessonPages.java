@@ -22,44 +22,14 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
-import org.commonmark.node.Node;
 
 /** Lessons, and the other pages of Markdown. */
 final class LessonPages {
-    private static final Pattern BEFORE = Pattern.compile("(?s)<strong>Before:</strong>(.*?)(?: · |</p>)");
-    private static final Pattern TIME = Pattern.compile("<strong>Time:</strong>\\s*(\\d+)");
-
     private final CourseView view;
 
     LessonPages(CourseView view) {
         this.view = view;
-    }
-
-    /**
-     * What a lesson says of itself before it begins.
-     *
-     * @param before what to know, as HTML
-     * @param minutes the time to read it, or 0
-     */
-    record About(String before, int minutes) {}
-
-    About about(Lesson lesson, String page) {
-        MarkdownText text = read(lesson.doc(), page);
-        for (Node node = text.root().getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof BlockQuote) {
-                String html = text.html(node);
-                Matcher before = BEFORE.matcher(html);
-                Matcher time = TIME.matcher(html);
-                return new About(
-                        before.find() ? before.group(1).strip() : "",
-                        time.find() ? Integer.parseInt(time.group(1)) : 0);
-            }
-        }
-        return new About("", 0);
     }
 
     Page lesson(Lesson lesson) {

@@ -122,12 +122,21 @@ final class Live implements Watcher.Listener, AutoCloseable {
         teller.schedule(
                 () -> {
                     tell(task.id(), "aside", html(pages.exercises().aside(task)));
-                    if (!clients.getOrDefault(HOME, Set.of()).isEmpty()) {
-                        tell(HOME, "map", html(pages.home().map()));
-                    }
+                    tellMap();
                 },
                 RECORDED_MILLIS,
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** The learner has chosen another path. */
+    void pathChosen() {
+        teller.execute(this::tellMap);
+    }
+
+    private void tellMap() {
+        if (!clients.getOrDefault(HOME, Set.of()).isEmpty()) {
+            tell(HOME, "map", html(pages.home().map()));
+        }
     }
 
     private void tell(String about, String event, String data) {

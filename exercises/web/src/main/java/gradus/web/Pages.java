@@ -34,7 +34,7 @@ final class Pages {
     Pages(CourseView view) {
         this.view = view;
         this.lessons = new LessonPages(view);
-        this.home = new HomePage(view, lessons);
+        this.home = new HomePage(view);
         this.exercises = new ExercisePages(view);
     }
 

@@ -52,6 +52,8 @@ public final class Gradus {
         CommandLine line = new CommandLine(new StatusCommand(workplace))
                 .addSubcommand(new ListCommand(workplace))
                 .addSubcommand(new NextCommand(workplace))
+                .addSubcommand(new MapCommand(workplace))
+                .addSubcommand(new PathCommand(workplace))
                 .addSubcommand(new WatchCommand(workplace))
                 .addSubcommand(new CheckCommand(workplace))
                 .addSubcommand(new HintCommand(workplace))

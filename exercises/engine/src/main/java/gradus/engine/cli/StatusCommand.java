@@ -1,6 +1,8 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Task;
+import gradus.engine.progress.LessonStanding;
+import gradus.engine.progress.Route;
 import gradus.engine.progress.Standing;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,8 @@ final class StatusCommand implements Callable<Integer> {
         console.line(style.bold("Gradus") + ": machine learning for Java programmers, a step at a time.");
         console.line("");
         console.line("  " + Marks.bar(style, all, 40) + "  " + Marks.sum(all) + ".");
+        Route route = workplace.progress().route();
+        console.line("  " + style.dim(PathCommand.sum(route, LessonStanding.all(route, all)) + "."));
         long unchecked = all.stream()
                 .filter(s -> s.state() == Standing.State.NOT_CHECKED)
                 .count();

@@ -5,7 +5,6 @@ import gradus.engine.course.Task;
 import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Verdict;
 import gradus.engine.grading.Verdict.Check;
-import gradus.engine.progress.Progress;
 import gradus.engine.progress.Standing.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class VerdictText {
         text.lines.add(Marks.coloured(style, state, Marks.sign(state) + " " + summary(verdict)));
         text.message(task, source, verdict);
         verdict.problems().forEach(problem -> text.problem(task, source, problem));
-        if (verdict.status() == Verdict.Status.NOT_STARTED && !Progress.isStub(task, source)) {
+        if (verdict.status() == Verdict.Status.NOT_STARTED && !task.isStub(source)) {
             text.lines.add(
                     task.kind() == Kind.PREDICT
                             ? "  Begun. Nothing is judged before every prediction is made:"

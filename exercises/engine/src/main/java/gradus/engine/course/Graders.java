@@ -14,7 +14,9 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Solution;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,11 +113,12 @@ final class Graders {
                     .orElseThrow(() -> new IllegalArgumentException(
                             "the package must be gradus.workbook.<stage>.<lesson>, with a module's"
                                     + " name for the stage and " + Lesson.inPackages(slug) + " for the lesson"));
+            String className = graderName.substring(0, graderName.length() - "Test".length());
             return new Task(
                     stage,
                     slug,
                     number(exercise.get("number")),
-                    graderName.substring(0, graderName.length() - "Test".length()),
+                    className,
                     string(exercise.get("title")),
                     Kind.valueOf(lastName(exercise.get("kind"))),
                     number(exercise.get("points")),
@@ -125,10 +128,23 @@ final class Graders {
                             .map(a -> string(arguments(a).get("value")))
                             .toList(),
                     checks(grader),
+                    stubPrint(Task.fileOf(workbook, "solution", className, ".java")),
                     workbook);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new IllegalArgumentException(
                     "the grader " + graderName + " is not as it must be: " + e.getMessage(), e);
+        }
+    }
+
+    private static String stubPrint(Path solution) {
+        try {
+            return Files.exists(solution)
+                    ? Solution.print(Solution.parse(Files.readString(solution)).stub())
+                    : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + solution, e);
+        } catch (IllegalArgumentException e) {
+            return ""; // the proof says what is wrong with it; until then no text is its stub
         }
     }
 

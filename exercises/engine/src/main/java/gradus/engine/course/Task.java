@@ -21,6 +21,7 @@ import java.util.List;
  * @param seconds the grader's time limit
  * @param hints from direction to step
  * @param checks names of the grader's test methods, in the order of its source
+ * @param stubPrint the {@link Solution#print fingerprint} of the stub; empty while there is no solution that has one
  * @param workbook the folder of the module that holds the exercise
  */
 public record Task(
@@ -35,6 +36,7 @@ public record Task(
         int seconds,
         List<String> hints,
         List<String> checks,
+        String stubPrint,
         Path workbook) {
 
     /** The address, such as {@code fundamentals/descriptive/1}. */
@@ -70,6 +72,11 @@ public record Task(
     /** The JUnit class that grades. */
     public Path graderFile() {
         return file("test", "Test.java");
+    }
+
+    /** Whether a text is the stub that the learner was given; told without deriving the stub again. */
+    public boolean isStub(String source) {
+        return Solution.print(source).equals(stubPrint);
     }
 
     /** The page of known mistakes, beside the solution. */
@@ -112,6 +119,11 @@ public record Task(
     }
 
     private Path file(String root, String suffix) {
+        return fileOf(workbook, root, className, suffix);
+    }
+
+    /** Where a class of the workbook has a file. */
+    static Path fileOf(Path workbook, String root, String className, String suffix) {
         return workbook.resolve("src/" + root + "/java/" + className.replace('.', '/') + suffix);
     }
 }

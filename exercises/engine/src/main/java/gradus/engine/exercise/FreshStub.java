@@ -1,7 +1,9 @@
 package gradus.engine.exercise;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,15 +23,19 @@ final class FreshStub {
             "( +)private (?:static |final |volatile )*[\\w<>\\[\\], .?]+ (?!serial)(\\w+)(?: = .*|;.*)");
     private static final Pattern METHOD =
             Pattern.compile("( +)private (?:static |final )*(?:<[^>]+> )?[\\w<>\\[\\], .?]+ (\\w+)\\(.*");
+    private static final Pattern IMPORTS = Pattern.compile("(?m)^import .*");
+    private static final Pattern WORD = Pattern.compile("[\\w$]+");
     private static final String UNUSED = "@SuppressWarnings(\"unused\") // until your code uses it";
     private static final int WIDTH = 120;
 
     private final List<String> lines;
     private final String code;
+    private final Map<String, Integer> words;
 
     private FreshStub(List<String> lines) {
         this.lines = lines;
         this.code = codeOf(String.join("\n", lines));
+        this.words = words(IMPORTS.matcher(code).replaceAll(""));
     }
 
     /** The lines of a stub, without needless warnings. */
@@ -60,19 +66,20 @@ final class FreshStub {
     }
 
     private boolean isUsed(String name) {
-        boolean inCode =
-                code.lines().filter(line -> !line.startsWith("import ")).anyMatch(line -> words(line, name) > 0);
-        return inCode
+        return words.containsKey(name)
                 || LINKED.matcher(String.join("\n", lines))
                         .results()
                         .anyMatch(link -> link.group(1).split("\\.")[0].equals(name));
     }
 
-    private static long words(String text, String name) {
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])")
-                .matcher(text)
-                .results()
-                .count();
+    /** How often each word occurs. */
+    private static Map<String, Integer> words(String text) {
+        Map<String, Integer> words = new HashMap<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            words.merge(word.group(), 1, Integer::sum);
+        }
+        return words;
     }
 
     private static List<String> withoutDoubleBlanks(List<String> lines) {
@@ -142,7 +149,7 @@ final class FreshStub {
             Matcher method = METHOD.matcher(line);
             if (field.matches() && !isRead(field.group(2))) {
                 marked.add(field.group(1) + UNUSED);
-            } else if (method.matches() && words(code, method.group(2)) == 1) {
+            } else if (method.matches() && words.getOrDefault(method.group(2), 0) == 1) {
                 marked.add(method.group(1) + UNUSED);
             }
             marked.add(lines.get(i));
@@ -153,12 +160,12 @@ final class FreshStub {
     /** Whether a field is used otherwise than by being declared, or assigned from a parameter of its own name. */
     private boolean isRead(String name) {
         String rest = code.replaceAll("(?m)^ +private [^(\n]*\\b" + name + "\\b", "");
-        if (words(rest.replaceAll("this\\." + name + " = " + name + "\\b", ""), name) == 0) {
+        if (!words(rest.replaceAll("this\\." + name + " = " + name + "\\b", "")).containsKey(name)) {
             return false;
         }
         boolean assigned =
                 Pattern.compile("this\\." + name + " = ").matcher(rest).find();
-        return !assigned || words(withoutConstructors(rest), name) > 0;
+        return !assigned || words(withoutConstructors(rest)).containsKey(name);
     }
 
     private String withoutConstructors(String text) {

@@ -1,6 +1,10 @@
 package gradus.engine.exercise;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,6 +160,16 @@ public final class Solution {
     /** Whether a learner's file still is the stub; line ends and blanks at their ends do not count. */
     public boolean isStub(String source) {
         return Objects.equals(normal(source), normal(stub));
+    }
+
+    /** What two texts share that differ in line ends and in blanks at their ends alone. */
+    public static String print(String source) {
+        try {
+            byte[] bytes = normal(source).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static String normal(String source) {

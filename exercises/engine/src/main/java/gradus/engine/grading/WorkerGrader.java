@@ -6,7 +6,6 @@ import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,12 +42,8 @@ public final class WorkerGrader implements Grader {
     @Override
     public synchronized Verdict grade(Task task, String source) {
         abandoned = false;
-        try {
-            if (task.solution().isStub(source)) {
-                return notStarted(task);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot grade " + task.id() + ": its solution cannot be read", e);
+        if (task.isStub(source)) {
+            return notStarted(task);
         }
         Verdict verdict = gradeInWorker(task, source);
         pool.drop();

@@ -2,6 +2,7 @@ package gradus.engine.lesson;
 
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.PageBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,22 +116,8 @@ final class Page {
     }
 
     /** The lessons whose pages stand in the box behind <em>Before</em>. */
-    List<Lesson> before(Course course) {
-        List<Lesson> before = new ArrayList<>();
-        for (Paragraph paragraph : paragraphs) {
-            if (paragraph.place() == Place.BOX) {
-                for (Sentence sentence : paragraph.sentences()) {
-                    int time = sentence.text().indexOf("Time:");
-                    sentence.links().stream()
-                            .filter(link -> time < 0 || link.start() < time)
-                            .forEach(link -> target(course, link.value()).ifPresent(before::add));
-                    if (time >= 0) {
-                        return before;
-                    }
-                }
-            }
-        }
-        return before;
+    List<Lesson> before(Course course) throws IOException {
+        return PageBox.of(course, lesson).before();
     }
 
     /** The lessons that a reader of this page has read: those in <em>Before</em>, and those before these. */

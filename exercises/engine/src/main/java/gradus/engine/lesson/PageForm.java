@@ -1,6 +1,8 @@
 package gradus.engine.lesson;
 
 import gradus.engine.course.Course;
+import gradus.engine.course.Lesson;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +26,13 @@ final class PageForm {
 
     private final Course course;
     private final Page page;
+    private final List<Lesson> before;
     private final List<Gap> gaps = new ArrayList<>();
 
-    private PageForm(Course course, Page page) {
+    private PageForm(Course course, Page page) throws IOException {
         this.course = course;
         this.page = page;
+        this.before = page.before(course);
     }
 
     /**
@@ -36,9 +40,10 @@ final class PageForm {
      *
      * @param begun whether it still says TODO: then its length and its time are not asked for
      */
-    static List<Gap> gaps(Course course, Page page, boolean begun) {
+    static List<Gap> gaps(Course course, Page page, boolean begun) throws IOException {
         PageForm form = new PageForm(course, page);
         form.box();
+        form.earlier();
         form.order();
         if (!begun) {
             form.length();
@@ -63,6 +68,20 @@ final class PageForm {
                 before >= 0 && before < time && time < box.indexOf("**After:**"),
                 "box",
                 "the page must begin with a box: > **Before:** … · **Time:** … minutes · **After:** …");
+    }
+
+    /** So that whoever follows the stages' tables has read what a page needs. */
+    private void earlier() {
+        List<Lesson> all = course.lessons();
+        List<String> later = before.stream()
+                .filter(lesson -> all.indexOf(lesson) >= all.indexOf(page.lesson()))
+                .map(Lesson::id)
+                .toList();
+        require(
+                later.isEmpty(),
+                "before",
+                "Before must name lessons that come earlier in the stages' tables, but names "
+                        + String.join(", ", later));
     }
 
     /** What stands before the first section. */
@@ -130,7 +149,7 @@ final class PageForm {
     private void recall() {
         long questions = QUESTION.matcher(head()).results().count();
         require(
-                page.before(course).isEmpty() || questions >= RECALL,
+                before.isEmpty() || questions >= RECALL,
                 "recall",
                 "before the first section must stand two questions from lessons in Before, each folded as <details><summary>…?</summary>,"
                         + " but there are " + questions);

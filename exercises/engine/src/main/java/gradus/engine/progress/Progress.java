@@ -6,12 +6,12 @@ import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Where each exercise stands, derived from the files and what was said of them; nothing else is remembered. */
 public final class Progress {
@@ -19,6 +19,7 @@ public final class Progress {
     private final VerdictCache cache;
     private final History history;
     private final Commitments commitments;
+    private final Route route;
 
     /** The progress in a course. */
     public Progress(Course course, VerdictCache cache, History history) {
@@ -26,6 +27,7 @@ public final class Progress {
         this.cache = cache;
         this.history = history;
         this.commitments = new Commitments(course.root().resolve(".gradus/commitments"));
+        this.route = new Route(course);
     }
 
     /** Where an exercise stands, without grading anything. */
@@ -34,7 +36,7 @@ public final class Progress {
         if (!file.readable()) {
             return new Standing(task, Standing.State.UNREADABLE, 0, file.problem());
         }
-        if (isStub(task, file.text())) {
+        if (task.isStub(file.text())) {
             return new Standing(task, Standing.State.NOT_STARTED, 0, "");
         }
         return cache.get(task, file.text())
@@ -72,51 +74,56 @@ public final class Progress {
 
     /** Remembers a verdict and the version it was given on. */
     public void record(Task task, String source, Verdict verdict) {
-        if (!isStub(task, source)) {
+        if (!task.isStub(source)) {
             cache.put(task, source, verdict);
             history.checked(task, source, verdict.status());
         }
     }
 
+    /** The path that the learner has chosen through the course. */
+    public Route route() {
+        return route;
+    }
+
     /**
-     * The exercise the learner is at: of those begun and not solved the one saved last, else the first that is not
-     * solved; none when all are.
+     * The exercise the learner is at: of those begun and not solved the one saved last, else the first on the learner's path
+     * that is not solved, else the first of the course; none when all are.
      */
     public Optional<Task> current() {
-        return current(course.tasks());
+        return begun(course.tasks()).or(() -> firstUnsolved(route.tasks())).or(() -> firstUnsolved(course.tasks()));
     }
 
-    /** The exercise the learner is at among these, by the same rule. */
+    /** The exercise the learner is at among these: the one saved last of those begun, else the first that is not solved. */
     public Optional<Task> current(List<Task> among) {
-        List<Standing> unsolved =
-                among.stream().map(this::of).filter(s -> !s.solved()).toList();
-        return unsolved.stream()
+        return begun(among).or(() -> firstUnsolved(among));
+    }
+
+    private Optional<Task> begun(List<Task> among) {
+        return among.stream()
+                .map(this::of)
                 .filter(Standing::inProgress)
                 .map(Standing::task)
-                .max(Comparator.comparing(Progress::saved))
-                .or(() -> unsolved.stream().map(Standing::task).findFirst());
+                .max(Comparator.comparing(Progress::saved));
     }
 
-    /** The first unsolved exercise after this one, else the first unsolved before it; none when no other is left. */
+    private Optional<Task> firstUnsolved(List<Task> among) {
+        return among.stream().filter(task -> !of(task).solved()).findFirst();
+    }
+
+    /**
+     * The first unsolved exercise after this one on the learner's path, else the first unsolved before it there, else the same
+     * in the whole course; none when no other is left.
+     */
     public Optional<Task> after(Task task) {
-        List<Task> tasks = course.tasks();
-        int at = tasks.indexOf(task);
-        for (int i = 1; i < tasks.size(); i++) {
-            Task next = tasks.get((at + i) % tasks.size());
-            if (!of(next).solved()) {
-                return Optional.of(next);
-            }
-        }
-        return Optional.empty();
+        return after(task, route.tasks()).or(() -> after(task, course.tasks()));
     }
 
-    /** Whether a text is what the learner was given. */
-    public static boolean isStub(Task task, String source) {
-        try {
-            return task.solution().isStub(source);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + task.solutionFile(), e);
-        }
+    private Optional<Task> after(Task task, List<Task> tasks) {
+        int at = Math.max(0, tasks.indexOf(task));
+        return IntStream.range(0, tasks.size())
+                .mapToObj(i -> tasks.get((at + i) % tasks.size()))
+                .filter(next -> !next.equals(task) && !of(next).solved())
+                .findFirst();
     }
 
     private static FileTime saved(Task task) {

@@ -86,12 +86,17 @@ class CourseTest {
         SmallCourse.in(root).write("fundamentals/README.md", """
                 | # | Lesson | Question | Code |
                 |--:|---|---|---|
+                | | **Counting** | | |
                 | 1 | modes *(planned)* | Which is most common? | |
                 | 2 | [sums](docs/sums.md) | How much is *shared* out? | [Sums](src) *(shared)* |
+                | | **Measuring** | | |
+                | 3 | means *(planned)* | What is typical? | |
                 """);
         assertThat(StageTable.of(root.resolve("fundamentals")).rows())
                 .containsExactly(
-                        new StageTable.Row(1, "modes", "", false), new StageTable.Row(2, "sums", "docs/sums.md", true));
+                        new StageTable.Row("Counting", 1, "modes", "Which is most common?", "", false),
+                        new StageTable.Row("Counting", 2, "sums", "How much is *shared* out?", "docs/sums.md", true),
+                        new StageTable.Row("Measuring", 3, "means", "What is typical?", "", false));
     }
 
     @ParameterizedTest
