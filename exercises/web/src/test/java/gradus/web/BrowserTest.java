@@ -294,6 +294,29 @@ class BrowserTest {
     }
 
     @Test
+    void the_map_shows_what_is_planned_and_follows_the_path_that_is_chosen() {
+        visit(Links.HOME);
+        await(() -> browser.findElement(By.id("map")).getAttribute("data-changed") != null); // told once by the server
+        assertThat(browser.findElements(By.cssSelector("#map .places > .planned")))
+                .isNotEmpty();
+        assertThat(browser.findElements(By.cssSelector("#map .places > .planned a")))
+                .isEmpty();
+        assertThat(text("splitting")).contains("after descriptive").doesNotContain("\\");
+        assertThat(look("anova")).doesNotContain("aside");
+        browser.findElement(By.xpath("//button[text()='mlops']")).click();
+        await(() -> text("map").contains("for whoever runs models that others rely on"));
+        assertThat(look("anova")).contains("aside");
+        assertThat(look("serving")).doesNotContain("aside");
+        assertThat(look("numbers")).as("what the path's lessons need").doesNotContain("aside");
+        browser.findElement(By.xpath("//button[text()='all']")).click();
+        await(() -> text("map").contains("the whole course"));
+    }
+
+    private static String look(String place) {
+        return browser.findElement(By.id(place)).getAttribute("class");
+    }
+
+    @Test
     void hints_come_one_at_a_time() {
         Task task = task(2);
         visit(Links.exercise(task));

@@ -86,6 +86,21 @@ class ServerTest {
         assertThat(course.hints().count(task)).isZero();
     }
 
+    @Test
+    void a_path_is_chosen_with_the_token_if_there_is_one_of_that_name() throws IOException {
+        String token = Files.readString(folder.resolve(".gradus/web/token")).strip();
+        String head = " HTTP/1.1" + host() + "\r\nContent-Length: 0";
+        assertThat(ask("POST /do/path/statistics" + head)).startsWith("HTTP/1.1 403");
+        assertThat(ask("POST /do/path/flying" + head + "\r\nX-Gradus-Token: " + token))
+                .startsWith("HTTP/1.1 404");
+        assertThat(course.progress().route().path().name()).isEqualTo("all");
+        assertThat(ask("POST /do/path/statistics" + head + "\r\nX-Gradus-Token: " + token))
+                .startsWith("HTTP/1.1 204");
+        assertThat(course.progress().route().path().name()).isEqualTo("statistics");
+        assertThat(ask("GET / HTTP/1.1" + host())).contains("for whoever has to say what data show");
+        course.progress().route().choose("all");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
