@@ -35,12 +35,14 @@ final class PathCommand implements Callable<Integer> {
         LearningPath chosen = route.path();
         for (LearningPath path : route.paths()) {
             boolean here = path.equals(chosen);
+            int lessons = route.map().upTo(path.lessons()).size();
             String line = String.format(
                     Locale.ROOT,
-                    "%s %-14s %3d lessons  %s",
+                    "%s %-14s %3d %s  %s",
                     here ? "→" : " ",
                     path.name(),
-                    route.map().upTo(path.lessons()).size(),
+                    lessons,
+                    lessons == 1 ? "lesson " : "lessons",
                     path.aim());
             console.line(here ? console.style().bold(line) : line);
         }

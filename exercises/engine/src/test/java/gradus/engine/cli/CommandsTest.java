@@ -78,6 +78,35 @@ class CommandsTest {
     }
 
     @Test
+    void map_shows_every_lesson_and_path_chooses_what_next_follows() throws Exception {
+        Files.writeString(folder.resolve("fundamentals/README.md"), """
+                | # | Lesson | Question |
+                |--:|---|---|
+                | | **Adding up** | |
+                | 1 | [sums](docs/sums.md) | How much? |
+                | 2 | products *(planned)* | How often? |
+                """);
+        Files.writeString(folder.resolve("README.md"), "| `adding` | whoever adds | sums |\n");
+        assertThat(run("map")).isZero();
+        assertThat(said())
+                .contains("fundamentals", "  Adding up", "  · sums                0/2       10 min  ← you are here")
+                .contains(
+                        "  ◦ products            How often?",
+                        "Path all: 0 of 1 lesson done, about 10 min left; 1 more is planned.");
+        assertThat(run("map", "baking")).isEqualTo(2);
+        assertThat(said()).contains("there is no stage baking; there are fundamentals");
+        assertThat(run("path", "adding")).isZero();
+        assertThat(said())
+                .contains(
+                        "→ adding           1 lesson   whoever adds",
+                        "Path adding: 0 of 1 lesson done, about 10 min left.");
+        assertThat(run("path", "flying")).isEqualTo(2);
+        assertThat(said()).contains("there is no path flying; there are adding, all.");
+        assertThat(run()).isZero();
+        assertThat(said()).contains("Path adding:");
+    }
+
+    @Test
     void check_says_what_is_wrong_and_ends_with_1() throws Exception {
         course.save(course.wrong());
         assertThat(run("check", SUM)).isEqualTo(1);
