@@ -1,0 +1,81 @@
+package gradus.workbook.fundamentals.probability;
+
+import java.util.function.DoubleSupplier;
+
+/**
+ * A simulation answers with a number, and nobody knows what it is worth. Say how far to trust it, how many draws it would take to trust it
+ * further, and what may still be true of something that never came.
+ *
+ * @see <a href="../../../../../../../../../fundamentals/docs/probability.md">fundamentals/docs/probability.md</a>
+ */
+public final class SimulatedMean {
+    /** The mean of the draws, and how far it is off as a rule. */
+    public record Result(double mean, double standardError) {}
+
+    private SimulatedMean() {}
+
+    /**
+     * The mean of n draws with its standard error, the root of (sample variance / n). Draws may lie near 10⁹ and differ by 1: four digits of
+     * the standard error must be right even then.
+     *
+     * @param draw gives a new draw of chance whenever it is asked; it is asked n times, no more and no less
+     * @param n at least 2
+     * @throws IllegalArgumentException if n is below 2 (nothing is drawn then), or a draw is NaN or infinite
+     */
+    public static Result of(DoubleSupplier draw, int n) {
+        // begin solution: draw n times, and keep what mean and variance need
+        if (n < 2) {
+            throw new IllegalArgumentException("n must be at least 2, but was " + n);
+        }
+        double mean = 0;
+        double squares = 0;
+        for (int i = 1; i <= n; i++) {
+            double x = draw.getAsDouble();
+            if (!Double.isFinite(x)) {
+                throw new IllegalArgumentException("a draw must be finite, but was " + x);
+            }
+            double distance = x - mean;
+            mean += distance / i;
+            squares += distance * (x - mean);
+        }
+        return new Result(mean, Math.sqrt(squares / (n - 1) / n));
+        // end solution
+    }
+
+    /**
+     * How many draws, in all, bring the standard error down to a wanted one, if the draws go on as they did: the smallest whole number that
+     * does. It may be below n where less would have done, and is never below 2. (A quotient that rounding has put a hair beside a whole number
+     * is not asked for.)
+     *
+     * @param sofar the result of n draws
+     * @param n at least 2
+     * @param wanted above 0 and finite; the answer stays below 10¹⁵
+     * @throws IllegalArgumentException for another n or wanted
+     */
+    public static long drawsFor(Result sofar, int n, double wanted) {
+        // begin solution: how does the standard error fall with the number of draws?
+        if (n < 2 || !(wanted > 0) || wanted == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "n must be at least 2 and wanted finite and above 0, but were " + n + " and " + wanted);
+        }
+        double times = sofar.standardError() / wanted;
+        return Math.max(2, (long) Math.ceil(n * times * times));
+        // end solution
+    }
+
+    /**
+     * Something did not happen once in n independent draws. How likely may it still be? The largest probability with which n draws all miss it
+     * at least 5% of the time, right to nine digits for any n.
+     *
+     * @param n at least 1
+     * @throws IllegalArgumentException if n is below 1
+     */
+    public static double boundIfNever(long n) {
+        // begin solution: solve P(n misses) = 0.05
+        if (n < 1) {
+            throw new IllegalArgumentException("n must be at least 1, but was " + n);
+        }
+        return -Math.expm1(Math.log(0.05) / n);
+        // end solution
+    }
+}
