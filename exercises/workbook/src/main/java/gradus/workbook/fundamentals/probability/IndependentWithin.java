@@ -40,6 +40,15 @@ public final class IndependentWithin {
     private IndependentWithin() {}
 
     /**
+     * Whether the two answers are independent among the people of one place.
+     *
+     * @param place counts of at least 0; true if nobody lives there
+     */
+    public static boolean independent(Region place) {
+        return todo("P(both) = P(first) · P(second), without a rounded digit");
+    }
+
+    /**
      * Judges a table of counts.
      *
      * @param regions at least one, with somebody living in at least one of them
@@ -47,6 +56,4 @@ public final class IndependentWithin {
     public static Verdict judge(List<Region> regions) {
         return todo("judge every region, then the country");
     }
-
-    todo("whether two answers are independent in one place");
 }
