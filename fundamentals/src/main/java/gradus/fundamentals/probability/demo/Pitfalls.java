@@ -16,11 +16,11 @@ final class Pitfalls {
         String row = "%-46s %13.4f %12.4f";
         double recalled = test.posterior(prior, 1, 0);
         lines.row(row, "P(cancer | recalled) as P(recalled | cancer)", test.sensitivity(), recalled);
-        lines.row(row, "the same, everyone even before the test", test.posterior(0.5, 1, 0), recalled);
+        lines.row(row, "the same, from even odds", test.posterior(0.5, 1, 0), recalled);
         lines.row(
                 row, "after three alarms, divided by P(alarm)³", Readers.givenNothing(3), test.posterior(prior, 3, 0));
         lines.row(row, "a six in four throws as 4 · 1/6", 4 / 6.0, 671 / 1296.0);
-        lines.row(row, "ten heads in a row, then a head", Math.pow(0.5, 11), 0.5);
+        lines.row(row, "a head, after ten heads", Math.pow(0.5, 11), 0.5);
         Estimate never = never();
         lines.row(row, "95% bound, never seen in 1000 draws", 2 * never.standardError(), Estimate.boundIfNever(1000));
     }

@@ -31,7 +31,7 @@ final class Weldon {
 
     static void weldon(Lines lines) {
         lines.print("%d of %d dice: %.4f", successes(), dice(), (double) successes() / dice());
-        lines.print("rate     likelihood   log-likelihood   probability if all three were equally likely");
+        lines.print("rate     likelihood   log-likelihood   posterior");
         double[] rates = {FAIR, 0.3377, 0.34};
         double[] posterior = posterior(rates);
         for (int i = 0; i < rates.length; i++) {

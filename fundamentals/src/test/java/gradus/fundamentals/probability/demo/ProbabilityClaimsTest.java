@@ -34,6 +34,7 @@ class ProbabilityClaimsTest {
         double cleared =
                 women.given(w -> !w.recalled()).probability(Woman::cancer).doubleValue();
         assertThat(cleared).isCloseTo(TEST.posterior(PRIOR, 0, 1), within(1e-15));
+        assertThat(recalled / PRIOR).as("times as likely").isBetween(7.0, 8.0);
         assertThat(women.given(Woman::cancer).probability(Woman::recalled)).isEqualTo(new BigFraction(869, 1000));
     }
 
@@ -88,6 +89,7 @@ class ProbabilityClaimsTest {
         assertThat(Readers.lasting(1, 0.5)).isCloseTo(TEST.posterior(PRIOR, 1, 0), within(1e-15));
         assertThat(Readers.lasting(5, 0)).isCloseTo(TEST.posterior(PRIOR, 5, 0), within(1e-12));
         assertThat(TEST.posterior(PRIOR, 5, 0)).isGreaterThan(0.99);
+        assertThat(Readers.lasting(3, 0.5)).isLessThan(Readers.lasting(2, 0.5));
         for (int readers = 1; readers < 100; readers++) {
             assertThat(Readers.lasting(readers, 0.5)).isLessThan(0.075);
         }
@@ -104,6 +106,7 @@ class ProbabilityClaimsTest {
         assertThat(Weldon.log(Weldon.FAIR)).as("peer").isCloseTo(-201884.85734877176, within(1e-8));
         assertThat(Weldon.log(seen)).as("peer").isCloseTo(-201871.35201833224, within(1e-8));
         assertThat(Weldon.log(0.3377) - Weldon.log(Weldon.FAIR)).isBetween(13.5, 13.51);
+        assertThat(Math.exp(Weldon.log(0.3377) - Weldon.log(Weldon.FAIR))).isBetween(7.3e5, 7.4e5);
         assertThat(Math.exp(Weldon.log(seen))).as("the product itself").isZero();
         assertThat(Weldon.posterior(Weldon.FAIR, 0.3377)[0]).isLessThan(2e-6);
     }
@@ -124,6 +127,18 @@ class ProbabilityClaimsTest {
             double once = MonteCarlo.probability(2_000, seed, Dice::doubleSix).standardError();
             double four = MonteCarlo.probability(8_000, seed, Dice::doubleSix).standardError();
             assertThat(once / four).isCloseTo(2, within(0.02));
+        }
+    }
+
+    @Test
+    void a_thousand_games_do_not_show_the_gap_and_a_hundred_thousand_do() {
+        double p = Dice.doubleSix();
+        double deviation = Math.sqrt(p * (1 - p));
+        assertThat(p + 2 * deviation / Math.sqrt(1_000)).isGreaterThan(0.5);
+        assertThat(p + 2 * deviation / Math.sqrt(100_000)).isLessThan(0.5);
+        for (int seed = 0; seed < 10; seed++) {
+            assertThat(MonteCarlo.probability(100_000, seed, Dice::doubleSix).value())
+                    .isLessThan(0.5);
         }
     }
 

@@ -94,6 +94,9 @@ class IndependentWithinTest {
                         true,
                         "The products differ by one part in 10¹⁸. That does not fit into a double, which rounds from 2⁵³ on.")
                 .toEqual(false);
+        verdict("10¹⁸ + 1, and three times 10¹⁸", new Region(quintillion + 1, quintillion, quintillion, quintillion))
+                .ifEqual(Verdict.BOTH, "A sum or a product was rounded on the way to the country.")
+                .toEqual(Verdict.NEITHER);
     }
 
     @Test
@@ -202,7 +205,9 @@ class IndependentWithinTest {
         Inputs<Region> any = factors.and(factors, (a, b) -> new Region(a.get(0), a.get(1), b.get(0), b.get(1)));
         Inputs<Region> large = independent
                 .or(any)
-                .and(Inputs.choice(1L, 1L, 12_345_679L, BILLION, TWO_TO_32), (r, by) -> times(r, by));
+                .and(
+                        Inputs.choice(1L, 1L, 12_345_679L, BILLION, TWO_TO_32, 1_000_000_000_000_003L),
+                        (r, by) -> times(r, by));
         Inputs<Region> regions = large.or(large.and(
                 Inputs.whole(0, 1), (r, more) -> new Region(r.both() + more, r.first(), r.second(), r.neither())));
         Inputs<List<Region>> countries = Inputs.listOf(regions, 4);

@@ -85,8 +85,11 @@ class RepeatedTestTest {
         double right = 0.1 * 0.49 * 0.3 / (0.1 * 0.49 * 0.3 + 0.9 * 0.04 * 0.8);
         double alarm = 0.7 * 0.1 + 0.2 * 0.9;
         expect(
-                        "the probability at prior 0.1 after two alarms and a \"fine\", sensitivity 0.7, specificity 0.8,",
-                        RepeatedTest.posterior(0.1, 0.7, 0.8, alarms(2, 1)))
+                        "the probability at prior 0.1 after an alarm, a \"fine\" and an alarm, sensitivity 0.7, specificity 0.8,",
+                        RepeatedTest.posterior(0.1, 0.7, 0.8, new boolean[] {true, false, true}))
+                .ifCloseTo(
+                        0.07 * 0.3 / (0.07 * 0.3 + 0.18 * 0.8),
+                        "That is after an alarm and a \"fine\": results that come after a \"fine\" count as well.")
                 .ifCloseTo(0.07 / 0.25, "That is after one alarm. Only the first result was looked at.")
                 .ifCloseTo(
                         0.1 * 0.49 * 0.3 / (alarm * alarm * (1 - alarm)),
@@ -223,7 +226,7 @@ class RepeatedTestTest {
         Inputs<Double> rates =
                 Inputs.choice(0.5, 0.9, 0.1, 0.25, 0.999, 1e-9, 1e-200, 1 - 1e-9, 0.0, 1.0, -0.1, 1.1, Double.NaN);
         Inputs<Double> priors = Inputs.choice(0.5, 0.1, 0.9, 1e-9, 1e-300, 0.999, 1 - 1e-9, 0.0, 1.0, Double.NaN, -1.0);
-        Inputs<boolean[]> alarms = Inputs.whole(0, 40).and(Inputs.whole(0, 40), RepeatedTestTest::alarms);
+        Inputs<boolean[]> alarms = Inputs.listOf(Inputs.choice(true, false), 60).map(RepeatedTestTest::array);
         Agreement.on(priors.and(
                                 rates.and(rates, List::of),
                                 (prior, both) -> new Question(prior, both.get(0), both.get(1), null))
@@ -246,6 +249,14 @@ class RepeatedTestTest {
     private static boolean[] alarms(int yes, int no) {
         boolean[] alarms = new boolean[yes + no];
         Arrays.fill(alarms, 0, yes, true);
+        return alarms;
+    }
+
+    private static boolean[] array(List<Boolean> results) {
+        boolean[] alarms = new boolean[results.size()];
+        for (int i = 0; i < alarms.length; i++) {
+            alarms[i] = results.get(i);
+        }
         return alarms;
     }
 

@@ -163,7 +163,7 @@ class SimulatedMeanTest {
         expect(
                         "the draws for an error of 1e-6 after 1000 draws with 0.123456",
                         SimulatedMean.drawsFor(new Result(3, 0.123456), 1000, 1e-6))
-                .usually("15 billion do not fit into an int, nor does a product of ints.")
+                .usually("15 trillion do not fit into an int.")
                 .to("be 15241383936000, give or take one", draws -> Math.abs(draws - 15_241_383_936_000L) <= 1);
     }
 
