@@ -6,6 +6,7 @@ import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.probability.Estimate;
 import gradus.fundamentals.probability.MonteCarlo;
 import gradus.fundamentals.probability.SampleSpace;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -76,18 +77,12 @@ final class Dice {
     /** Shares of won games of ten gamblers as they play on, beside the truth and two standard errors about it. */
     static Plot funnel() {
         double[] games = new double[13];
-        double[] low = new double[games.length];
-        double[] high = new double[games.length];
-        double p = doubleSix();
         for (int i = 0; i < games.length; i++) {
             games[i] = Math.rint(Math.pow(10, 2 + i / 4.0));
-            double error = Math.sqrt(p * (1 - p) / games[i]);
-            low[i] = p - 2 * error;
-            high[i] = p + 2 * error;
         }
         XyPlot plot = Plot.xy(760, 420, "A hundred times the games, a tenth of the error", "games", "share won")
-                .line("two standard errors about the truth", games, low, Plot.colour(1))
-                .unnamedLine(games, high, Plot.colour(1), 2f)
+                .line("two standard errors about the truth", games, edge(games, -2), Plot.colour(1))
+                .unnamedLine(games, edge(games, 2), Plot.colour(1), 2f)
                 .line("even", new double[] {100, 100_000}, new double[] {0.5, 0.5}, Plot.colour(6), 1f)
                 .y(0.35, 0.65);
         plot.chart().getStyler().setXAxisLogarithmic(true);
@@ -95,6 +90,14 @@ final class Dice {
             wander(plot, games, seed);
         }
         return plot;
+    }
+
+    /** So many standard errors from the truth. */
+    private static double[] edge(double[] games, double errors) {
+        double p = doubleSix();
+        return Arrays.stream(games)
+                .map(n -> p + errors * Math.sqrt(p * (1 - p) / n))
+                .toArray();
     }
 
     private static void wander(XyPlot plot, double[] games, int seed) {

@@ -6,6 +6,7 @@ import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.probability.Odds;
 import gradus.fundamentals.probability.SampleSpace;
 import gradus.fundamentals.probability.Screening;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -93,16 +94,9 @@ final class Mammogram {
 
     /** The probability of cancer after one result against the probability before, from one in ten thousand to nine in ten. */
     static Plot prevalence() {
-        int points = 200;
-        double[] prior = new double[points];
-        double[][] after = new double[4][points];
-        for (int i = 0; i < points; i++) {
-            prior[i] = Math.pow(10, -4 + i * 4.0 / points);
-            after[0][i] = 100 * TEST.posterior(prior[i], 2, 0);
-            after[1][i] = 100 * TEST.posterior(prior[i], 1, 0);
-            after[2][i] = 100 * TEST.posterior(prior[i], 0, 1);
-            after[3][i] = 100 * prior[i];
-            prior[i] *= 100;
+        double[] prior = new double[200];
+        for (int i = 0; i < prior.length; i++) {
+            prior[i] = Math.pow(10, -2 + i * 4.0 / prior.length); // in percent
         }
         XyPlot plot = Plot.xy(
                         760,
@@ -110,14 +104,21 @@ final class Mammogram {
                         "One test, and who was tested",
                         "with the condition, before the test (%)",
                         "after it (%)")
-                .line("two positives", prior, after[0], Plot.colour(3))
-                .line("one positive", prior, after[1], Plot.colour(1))
-                .line("no test", prior, after[3], Plot.colour(6), 1f)
-                .line("one negative", prior, after[2], Plot.colour(0))
-                .points("screened women", new double[] {100 * PREVALENCE}, new double[] {4.44}, Plot.colour(1))
+                .line("two positives", prior, after(prior, 2, 0), Plot.colour(3))
+                .line("one positive", prior, after(prior, 1, 0), Plot.colour(1))
+                .line("no test", prior, prior, Plot.colour(6), 1f)
+                .line("one negative", prior, after(prior, 0, 1), Plot.colour(0))
                 .markerSize(10)
                 .y(0, 100);
+        double[] screened = {100 * PREVALENCE};
+        plot.points("screened women", screened, after(screened, 1, 0), Plot.colour(1));
         plot.chart().getStyler().setXAxisLogarithmic(true);
         return plot;
+    }
+
+    private static double[] after(double[] percent, int positives, int negatives) {
+        return Arrays.stream(percent)
+                .map(prior -> 100 * TEST.posterior(prior / 100, positives, negatives))
+                .toArray();
     }
 }

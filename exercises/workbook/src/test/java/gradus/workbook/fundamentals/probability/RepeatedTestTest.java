@@ -2,6 +2,7 @@ package gradus.workbook.fundamentals.probability;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
+import static gradus.engine.expect.Law.law;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -149,31 +150,32 @@ class RepeatedTestTest {
     private static final String NOTHING =
             " Is there 0 · ∞ in your sum? That is NaN: a kind of result that did not come has no bearing.";
 
-    private static void proof(String law, double sensitivity, double specificity, boolean[] alarms, double logOdds) {
+    private static void proof(String truth, double sensitivity, double specificity, boolean[] alarms, double logOdds) {
         String rates = ", sensitivity " + sensitivity + " and specificity " + specificity + ",";
         double came;
         try {
             came = RepeatedTest.logOdds(0.01, sensitivity, specificity, alarms);
         } catch (IllegalArgumentException e) {
-            expect("the log-odds after " + told(alarms) + rates, "a refusal")
+            law("the log-odds after " + told(alarms) + rates + " should be " + logOdds, false)
+                    .but("they were refused")
                     .with(e)
-                    .because("It was refused, but is a proof. " + law + ", and the ends of [0, 1] are allowed."
+                    .because("It was refused, but is a proof. " + truth + ", and the ends of [0, 1] are allowed."
                             + NOTHING)
-                    .toEqual("" + logOdds);
+                    .toHold();
             return;
         }
         expect("the log-odds after " + told(alarms) + rates, came)
                 .ifNaN(NOTHING.strip())
                 .when(
                         z -> Double.isFinite(z),
-                        law + ". A clip is a number of your own: it decides how sure a proof is.")
-                .usually(law + ".")
+                        truth + ". A clip is a number of your own: it decides how sure a proof is.")
+                .usually(truth + ".")
                 .toEqual(logOdds);
         expect(
                         "the probability after " + told(alarms) + rates,
                         RepeatedTest.posterior(0.01, sensitivity, specificity, alarms))
                 .ifNaN("∞ / ∞ or 0 · ∞: look at infinite log-odds on their way back.")
-                .usually(law + ".")
+                .usually(truth + ".")
                 .toEqual(logOdds > 0 ? 1.0 : 0.0);
     }
 
