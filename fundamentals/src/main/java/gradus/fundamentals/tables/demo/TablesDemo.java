@@ -1,13 +1,34 @@
 package gradus.fundamentals.tables.demo;
 
+import gradus.datasets.DataSets;
 import gradus.fundamentals.demo.Demo;
+import tech.tablesaw.api.Table;
 
-/** The lesson's numbers and figures. TODO one class for each story, with a method for each section. */
+/** The lesson's numbers and figures: flights that a join multiplies, files that a reader mends, penguins without a sex. */
 public final class TablesDemo {
     private TablesDemo() {}
 
-    /** Runs the demo: {@code [--figures DIR] [--show]}. */
-    public static void main(String... args) {
-        Demo.of(args);
+    /**
+     * Prints the sections and draws the figures.
+     *
+     * @param args {@code [--figures DIR] [--show]}
+     */
+    public static void main(String[] args) {
+        Table airports = DataSets.FLIGHTS.table("airports.csv").setName("airports");
+        Joining joining = new Joining(DataSets.FLIGHTS.table(), airports, DataSets.FLIGHTS.table("routes_2008.csv.gz"));
+        Penguins penguins = new Penguins(DataSets.PENGUINS.table());
+        Demo.of(args)
+                .section("ohare", joining::ohare)
+                .section("guesses", Loading::guesses)
+                .section("errors", Loading::errors)
+                .section("mass", penguins::mass)
+                .section("missing", penguins::missing)
+                .section("groups", penguins::groups)
+                .section("plans", joining::plans)
+                .section("reshaped", penguins::reshaped)
+                .section("audit", lines -> Audited.audit(lines, airports))
+                .section("pitfalls", new Pitfalls(DataSets.PENGUINS.table(), DataSets.FLIGHTS.table())::pitfalls)
+                .figure("tables-join", Joining.picture())
+                .figure("tables-missing", penguins.picture());
     }
 }
