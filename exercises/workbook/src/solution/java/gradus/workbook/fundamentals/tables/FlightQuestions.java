@@ -70,9 +70,8 @@ public final class FlightQuestions {
      */
     public static int routes(Table flights) {
         // begin solution: different pairs of two known ends
-        Table ends = flights.selectColumns("origin", "destination");
-        return Keys.counts(ends.dropRowsWithMissingValues(), "origin", "destination")
-                .size();
+        Table ends = flights.selectColumns("origin", "destination").dropRowsWithMissingValues();
+        return Keys.counts(ends, "origin", "destination").size();
         // end solution
     }
 
@@ -82,11 +81,11 @@ public final class FlightQuestions {
      */
     public static Map<String, Integer> departuresByState(Table flights, Table airports) {
         // begin solution: look each flight's state up, losing none
-        Table states = airports.selectColumns("iata", "state").copy();
+        Table states = airports.selectColumns("iata", "state");
         states.column("iata").setName("origin");
+        Table found = Lookup.of(flights.selectColumns("origin"), states, "origin");
         Map<String, Integer> counts = new TreeMap<>();
-        for (String state :
-                Lookup.of(flights.selectColumns("origin"), states, "origin").stringColumn("state")) {
+        for (String state : found.stringColumn("state")) {
             counts.merge(state.isEmpty() ? "unknown" : state, 1, Integer::sum);
         }
         return counts;

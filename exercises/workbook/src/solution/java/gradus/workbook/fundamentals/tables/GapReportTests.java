@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gradus.workbook.fundamentals.tables.GapReport.Gap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class GapReportTests {
     /** As many rows of the island Dream as there are cells. */
     private static Table dream(String... sexes) {
         String[] islands = new String[sexes.length];
-        java.util.Arrays.fill(islands, "Dream");
+        Arrays.fill(islands, "Dream");
         return table(islands, sexes);
     }
 
@@ -103,8 +104,7 @@ class GapReportTests {
     // instead of
     // @Test
     // void a_missing_cell_is_counted() {
-    //     todo("compare the report of dream(\"male\", \"\") with what it should be; then add tests for what this one
-    // cannot find");
+    //     todo("compare a report with what it should be; then add tests for what this one cannot find");
     // }
     // end solution
 }

@@ -61,13 +61,13 @@ class FlightQuestionsTest {
         FlightQuestions.departures(flights);
         FlightQuestions.medianDelays(flights, 1);
         FlightQuestions.routes(flights);
-        FlightQuestions.departuresByState(flights, airports);
         FlightQuestions.withoutDeparture(flights, airports);
+        FlightQuestions.departuresByState(flights, airports);
         law("both tables should stay as they are", before.equals(flights.printAll() + airports.printAll()))
                 .because(
                         airports.columnNames().contains("iata")
                                 ? "A table was changed: copy it before you add, drop or sort."
-                                : "The table of airports was changed: selectColumns hands out the same columns, and setName renames them. Copy first.")
+                                : "The table of airports was changed: setName renames the caller's column. Copy it first.")
                 .toHold();
     }
 
@@ -181,6 +181,7 @@ class FlightQuestionsTest {
                 .ask(
                         "the flights later than {number} in {flights}",
                         q -> FlightQuestions.late(flights(q.flights()), q.number()))
+                .ask("the flights later than −8 in {flights}", q -> FlightQuestions.late(flights(q.flights()), -8))
                 .ask("the departures in {flights}", q -> FlightQuestions.departures(flights(q.flights())))
                 .ask(
                         "the median delays of at least {number} in {flights}",

@@ -49,21 +49,28 @@ class GapReportTest {
 
     @Test
     void four_rows_in_two_groups() {
+        for (String column : List.of("year", "age")) {
+            fourRows(column);
+        }
+    }
+
+    private static void fourRows(String column) {
         expect(
-                        "the gaps of year, by island, in Dream 2007, Dream missing, Biscoe missing, Dream 2009,",
+                        "the gaps of " + column
+                                + ", by island, in Dream 2007, Dream missing, Biscoe missing, Dream 2009,",
                         gaps(
-                                "year",
+                                column,
                                 line("Dream", 2007),
                                 line("Dream", null),
                                 line("Biscoe", null),
                                 line("Dream", 2009)))
                 .ifEqual(
                         Map.of("Dream", new Gap(0, 3), "Biscoe", new Gap(0, 1)),
-                        "So only columns of text are looked at: a whole number can be missing as well, and isMissing says so.")
+                        "So only columns of text are looked at: a number can be missing as well, and isMissing says so.")
                 .when(
                         came -> new Gap(1, 2).equals(came.get("Dream")),
                         "Dream has three rows, so only rows with a value are counted as rows.")
-                .usually("Dream has three rows, one of them without a year, and Biscoe one row without.")
+                .usually("Dream has three rows, one of them without a value, and Biscoe one row without.")
                 .toEqual(Map.of("Dream", new Gap(1, 3), "Biscoe", new Gap(1, 1)));
     }
 
@@ -80,13 +87,15 @@ class GapReportTest {
                         "It seems that groups without a gap are left out. " + cause)
                 .usually("Dream and Biscoe are groups.")
                 .toEqual(Set.of("Dream", "Biscoe"));
-        expect("the columns reported on, of island (which makes the groups), sex and year", report.keySet())
-                .when(came -> came.equals(Set.of("year")), "It seems that columns without a gap are left out. " + cause)
+        expect("the columns reported on, of island (which makes the groups), sex, year and age", report.keySet())
+                .when(
+                        came -> came.equals(Set.of("year", "age")),
+                        "It seems that columns without a gap are left out. " + cause)
                 .when(
                         came -> came.contains("island"),
                         "Then the column of the groups is reported as well: leave it out.")
                 .usually("Every column but that of the groups.")
-                .toEqual(Set.of("sex", "year"));
+                .toEqual(Set.of("sex", "year", "age"));
     }
 
     @Test
@@ -183,6 +192,7 @@ class GapReportTest {
                 "penguins",
                 StringColumn.create("island", rows.stream().map(Line::island)),
                 StringColumn.create("sex", rows.stream().map(Line::sex)),
-                years);
+                years,
+                years.asDoubleColumn().setName("age"));
     }
 }

@@ -185,7 +185,7 @@ class MilesByStateTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<Flight> flight = Inputs.choice("ORD", "JFK", "MDW", "ord", "", "XXX")
+        Inputs<Flight> flight = Inputs.choice("ORD", "JFK", "MDW", "ord", "ORD ", "", "XXX")
                 .and(Inputs.choice(5, 70, 0, 2_000_000_000, null), Flight::new);
         Inputs<Airport> airport = Inputs.choice("ORD", "JFK", "MDW", "")
                 .and(Inputs.choice("IL", "IL", "NY", ""), (iata, state) -> new Airport(iata, state, 0))
