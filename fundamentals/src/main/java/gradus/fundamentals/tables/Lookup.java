@@ -26,7 +26,7 @@ public final class Lookup {
      * @param right a table of which the keys name each row; a row with a missing value in its key is never found
      * @param keys names of at least one column, in both tables
      * @return as many rows as the left table has, in its order
-     * @throws IllegalArgumentException if a key names several rows of the right table, or both tables have another column of one name;
+     * @throws IllegalArgumentException if a key names several rows of the right table (the message says which, from 0), or both tables have another column of one name;
      *     as for {@link JoinPlan#of}
      */
     public static Table of(Table left, Table right, String... keys) {

@@ -87,6 +87,16 @@ class KeysTest {
     }
 
     @Test
+    void tablesaw_leaves_copies_of_rows_that_share_a_hash_code() {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        Table table = Table.create("t", StringColumn.create("k", "BB", "Aa", "Aa"));
+        assertThat(table.dropDuplicateRows().rowCount()).isEqualTo(3);
+        assertThat(Keys.withoutCopies(table).rowCount()).isEqualTo(2);
+        Table others = Table.create("t", StringColumn.create("k", "BB", "CC", "CC"));
+        assertThat(others.dropDuplicateRows().rowCount()).isEqualTo(2);
+    }
+
+    @Test
     void spellings_of_one_value_are_found_and_different_values_are_not() {
         Table table = Table.create("t", StringColumn.create("sex", "male", "Male ", "female", "", "MALE"));
         assertThat(Keys.spellings(table, "sex")).isEqualTo(Map.of("male", List.of("MALE", "Male ", "male")));
