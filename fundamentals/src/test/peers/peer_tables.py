@@ -1,7 +1,7 @@
 """Recomputes the main numbers of the lesson "tables" with pandas.
 
-Run from the root of the project:  /usr/bin/python3 fundamentals/src/test/peers/peer_tables.py
-(pandas is Debian's python3-pandas.) The values stand in TablesPeersTest.
+Run from the root of the project:  python3 fundamentals/src/test/peers/peer_tables.py
+(With pandas, as in Debian's python3-pandas.) The values stand in TablesPeersTest.
 """
 import pandas as pd
 
