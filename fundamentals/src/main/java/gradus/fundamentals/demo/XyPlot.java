@@ -2,6 +2,7 @@ package gradus.fundamentals.demo;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.function.DoubleBinaryOperator;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -60,6 +61,21 @@ public final class XyPlot implements Plot {
     public XyPlot unnamedLine(double[] x, double[] y, Color colour, float width) {
         drawn(" ".repeat(series + 1), x, y, colour, width)
                 .setShowInLegend(false); // each series needs a name of its own
+        return this;
+    }
+
+    /**
+     * The lines along which a function of both axes has the given values, as on a map. Not in the legend.
+     *
+     * @param cells into how many cells each axis of the box is cut: more cells, smoother lines
+     */
+    public XyPlot contours(Contour.Box box, int cells, DoubleBinaryOperator function, Color colour, double... levels) {
+        for (double level : levels) {
+            Contour contour = Contour.of(box, cells, function, level);
+            if (!contour.isEmpty()) {
+                unnamedLine(contour.x(), contour.y(), colour, 1f);
+            }
+        }
         return this;
     }
 

@@ -1,17 +1,19 @@
 package gradus.fundamentals.optimisation;
 
+import java.util.Locale;
+
 /** Where a descent ended, why it stopped there, and the losses on the way. Immutable. */
 public final class Descent {
     private final double[] parameters;
     private final double[] losses;
     private final double gradientNorm;
-    private final boolean converged;
+    private final Stop stop;
 
-    Descent(double[] parameters, double[] losses, double gradientNorm, boolean converged) {
+    Descent(double[] parameters, double[] losses, double gradientNorm, Stop stop) {
         this.parameters = parameters.clone();
         this.losses = losses.clone();
         this.gradientNorm = gradientNorm;
-        this.converged = converged;
+        this.stop = stop;
     }
 
     /** A copy of the parameters at the end. */
@@ -39,19 +41,25 @@ public final class Descent {
         return gradientNorm;
     }
 
-    /** Whether it ended because the gradient was within the tolerance; if not, it was stopped by the number of steps. */
+    /** Why it ended. */
+    public Stop stop() {
+        return stop;
+    }
+
+    /** Whether it ended because the gradient was within the tolerance; if not, {@link #stop()} says why. */
     public boolean converged() {
-        return converged;
+        return stop == Stop.CONVERGED;
     }
 
     /** Why it stopped, such as {@code converged after 812 steps, gradient 9.9e-07}. */
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
-                "%s after %d steps, gradient %.1e",
-                converged ? "converged" : "stopped",
+                Locale.ROOT,
+                "%s after %d steps, gradient %.1e%s",
+                converged() ? "converged" : "stopped",
                 steps(),
-                gradientNorm);
+                gradientNorm,
+                stop.remark());
     }
 }
