@@ -21,6 +21,7 @@ public final class OptimisationDemo {
                 .section("rates", Rates::rates)
                 .section("paths", Paths::paths)
                 .section("race", new Race(heights)::race)
+                .section("library", new Library(heights)::library)
                 .section("rows", new Rows(heights)::rows)
                 .section("pitfalls", new Pitfalls(heights)::pitfalls)
                 .figure("optimisation-rates", 3, Slope.three())
