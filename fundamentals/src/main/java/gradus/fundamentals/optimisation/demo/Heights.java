@@ -68,7 +68,7 @@ final class Heights {
                 steps, w[0], w[1], descent.loss(), -w[0] / w[1], descent.gradientNorm());
     }
 
-    void standardised(Lines lines) {
+    void afterStandardising(Lines lines) {
         Descent descent = new GradientDescent(4, 1000, TOLERANCE).minimise(standardised);
         double[] w = descent.parameters();
         lines.print("gradient descent, rate 4: %s", descent);

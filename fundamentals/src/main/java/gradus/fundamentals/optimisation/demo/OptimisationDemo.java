@@ -16,7 +16,7 @@ public final class OptimisationDemo {
         Heights heights = Heights.of(DataSets.BODY_DIMS.table());
         Demo.of(args)
                 .section("centimetres", heights::centimetres)
-                .section("standardised", heights::standardised)
+                .section("afterStandardising", heights::afterStandardising)
                 .section("check", Slope::check)
                 .section("rates", Rates::rates)
                 .section("paths", Paths::paths)
