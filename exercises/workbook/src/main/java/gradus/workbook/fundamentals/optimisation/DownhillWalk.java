@@ -48,7 +48,7 @@ public final class DownhillWalk {
      */
     public static Walk minimise(
             UnaryOperator<double[]> gradient, double[] start, double rate, int maxSteps, double tolerance) {
-        todo("refuse what is out of range; then look, stop if there is a reason to, and step");
+        return todo("refuse what is out of range; then look, stop if there is a reason to, and step");
     }
 
     /** Whether no number is NaN or infinite. */

@@ -58,23 +58,24 @@ public final class DownhillWalk {
         }
         double[] here = start.clone();
         double[] before = here;
-        for (int step = 0; ; step++) {
+        Walk walk = null;
+        for (int step = 0; walk == null; step++) {
             double[] slopes = isFinite(here) ? gradient.apply(here) : here;
             if (!isFinite(slopes)) {
-                return walk(before, Math.max(0, step - 1), Reason.DIVERGED);
-            }
-            if (Arrays.stream(slopes).allMatch(slope -> Math.abs(slope) <= tolerance)) {
-                return walk(here, step, Reason.CONVERGED);
-            }
-            if (step == maxSteps) {
-                return walk(here, step, Reason.OUT_OF_STEPS);
-            }
-            before = here;
-            here = here.clone();
-            for (int j = 0; j < here.length; j++) {
-                here[j] -= rate * slopes[j];
+                walk = walk(before, Math.max(0, step - 1), Reason.DIVERGED);
+            } else if (Arrays.stream(slopes).allMatch(slope -> Math.abs(slope) <= tolerance)) {
+                walk = walk(here, step, Reason.CONVERGED);
+            } else if (step == maxSteps) {
+                walk = walk(here, step, Reason.OUT_OF_STEPS);
+            } else {
+                before = here;
+                here = here.clone();
+                for (int j = 0; j < here.length; j++) {
+                    here[j] -= rate * slopes[j];
+                }
             }
         }
+        return walk;
         // end solution
     }
 

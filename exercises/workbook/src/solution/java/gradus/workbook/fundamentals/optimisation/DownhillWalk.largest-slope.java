@@ -1,9 +1,22 @@
+package gradus.workbook.fundamentals.optimisation;
+
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 public final class DownhillWalk {
+    public enum Reason {
+        CONVERGED,
+        OUT_OF_STEPS,
+        DIVERGED
+    }
+
+    public record Walk(List<Double> end, int steps, Reason reason) {}
+
+    private DownhillWalk() {}
+
     public static Walk minimise(
             UnaryOperator<double[]> gradient, double[] start, double rate, int maxSteps, double tolerance) {
-        // begin solution: refuse what is out of range; then look, stop if there is a reason to, and step
         if (Double.isNaN(rate) || rate <= 0 || Double.isInfinite(rate) || maxSteps < 0 || Double.isNaN(tolerance) || tolerance < 0) {
             throw new IllegalArgumentException("rate " + rate + ", maxSteps " + maxSteps + " or tolerance " + tolerance);
         }
@@ -29,7 +42,14 @@ public final class DownhillWalk {
             steps++;
         }
         return walk(w, steps, largest(g) <= tolerance ? Reason.CONVERGED : Reason.OUT_OF_STEPS);
-        // end solution
+    }
+
+    private static boolean isFinite(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(Double::isFinite);
+    }
+
+    private static Walk walk(double[] end, int steps, Reason reason) {
+        return new Walk(Arrays.stream(end).boxed().toList(), steps, reason);
     }
 
     private static double largest(double[] slopes) {

@@ -59,7 +59,7 @@ class CoolingCurveTest {
         derivative(0, 0, "excess")
                 .ifCloseTo(60 / Math.E, "It is 60 times too large. The prediction is excess · left + room: the excess itself is no factor of how it moves.")
                 .usually("2 · 0.5 times e^(−1).")
-                .toBeCloseTo(1 / Math.E, 1e-9);
+                .toBeCloseTo(1 / Math.E, 1e-5);
     }
 
     @Test
@@ -69,12 +69,12 @@ class CoolingCurveTest {
                 .ifCloseTo(120 / Math.E, "It has the other sign: the sign of the exponent is lost. Tea that cools faster is colder.")
                 .ifCloseTo(-30 / Math.E, "It is a quarter of what it should be: the speed is a factor instead of the time.")
                 .usually("2 · 0.5 times −2 · 60 · e^(−1).")
-                .toBeCloseTo(-120 / Math.E, 1e-9);
+                .toBeCloseTo(-120 / Math.E, 1e-5);
     }
 
     @Test
     void the_derivative_by_the_room_is_twice_the_mean_error() {
-        derivative(2, 0, "room").usually("2 · 0.5. This one was right.").toBeCloseTo(1.0, 1e-9);
+        derivative(2, 0, "room").usually("2 · 0.5. This one was right.").toBeCloseTo(1.0, 1e-5);
     }
 
     @Test

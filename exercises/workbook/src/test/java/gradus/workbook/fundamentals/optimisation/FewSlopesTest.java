@@ -112,7 +112,7 @@ class FewSlopesTest {
                         with the one at the start.""")
                 .usually("""
                         All 200 were used up on the way: usually a fixed rate serves one unit and creeps in others, or the curvature was measured \
-                        once, or the rate never follows it. The classes of the lesson need a rate that fits the loss as well.""")
+                        once, or taken upside down. The classes of the lesson need a rate that fits the loss as well.""")
                 .to("be at most 1e-8", share -> share <= LEFT);
     }
 
@@ -158,11 +158,11 @@ class FewSlopesTest {
     @Test
     @Needs("the_bottom_of_a_round_bowl_is_found_in_any_unit")
     void the_bottom_of_a_logistic_loss_is_found() {
-        for (int seed = 0; seed < 6; seed++) {
+        for (int seed = 0; seed < 4; seed++) {
             Penalised objective = Penalised.random(2 + seed % 3, seed);
             double[] zero = new double[objective.size()];
             double bottom = new Newton(100, 1e-12).minimise(objective, zero).loss();
-            Rig rig = new Rig(objective, zero, Math.pow(10, seed - 3));
+            Rig rig = new Rig(objective, zero, Math.pow(10, 2 * seed - 4));
             expectBottom("a logistic loss of " + objective.size() + " parameters (seed " + seed + ")", rig, bottom, zero);
         }
     }
