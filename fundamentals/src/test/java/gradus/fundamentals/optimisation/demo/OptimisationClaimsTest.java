@@ -13,9 +13,11 @@ import gradus.fundamentals.optimisation.GradientDescent;
 import gradus.fundamentals.optimisation.LogisticLoss;
 import gradus.fundamentals.optimisation.Momentum;
 import gradus.fundamentals.optimisation.Nesterov;
+import gradus.fundamentals.optimisation.Newton;
 import gradus.fundamentals.optimisation.Rosenbrock;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,7 @@ class OptimisationClaimsTest {
     private static final int SEEDS = 10;
 
     @Test
+    @Tag("proof")
     void ten_thousand_steps_in_centimetres_all_go_down_and_get_nowhere() {
         Descent descent = new GradientDescent(Heights.RATE_IN_CENTIMETRES, 10_000, 0).minimise(HEIGHTS.inCentimetres());
         double[] losses = descent.losses();
@@ -58,14 +61,18 @@ class OptimisationClaimsTest {
     }
 
     @Test
-    void standardised_heights_are_done_in_fewer_than_60_steps_with_the_same_answer() {
+    void standardised_heights_are_done_in_fewer_than_60_steps_and_newton_needs_5() {
         Descent descent = new GradientDescent(4, 1000, Heights.TOLERANCE).minimise(HEIGHTS.standardised());
         assertThat(descent.converged()).isTrue();
         assertThat(descent.steps()).isLessThan(60);
         assertThat(descent.loss()).isCloseTo(HEIGHTS.lowest().loss(), within(1e-10));
+        Descent newton = new Newton(50, Heights.TOLERANCE).minimise(HEIGHTS.inCentimetres(), new double[2]);
+        assertThat(newton.converged()).isTrue();
+        assertThat(newton.steps()).as("in centimetres, by Newton").isEqualTo(5);
     }
 
     @Test
+    @Tag("proof")
     void each_method_shrinks_the_distance_by_the_factor_of_the_theory_within_a_percent() {
         for (double condition : new double[] {10, 100, 1000}) {
             for (Rates rates : Rates.values()) {
@@ -110,6 +117,7 @@ class OptimisationClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void only_the_two_that_follow_the_curvature_are_fast_in_every_valley() {
         Race race = new Race(HEIGHTS);
         assertThat(List.of(
@@ -121,10 +129,10 @@ class OptimisationClaimsTest {
                         Race.lbfgs(HEIGHTS.inCentimetres(), new double[2])))
                 .allSatisfy(gradients -> assertThat(gradients).isLessThan(40));
         for (FirstOrder method : List.of(
-                new GradientDescent(Heights.RATE_IN_CENTIMETRES, 2000, Race.TOLERANCE),
-                new Momentum(Heights.RATE_IN_CENTIMETRES, 0.9, 2000, Race.TOLERANCE),
-                new Nesterov(Heights.RATE_IN_CENTIMETRES / 2, 0.9, 2000, Race.TOLERANCE),
-                new Adam(0.1, 2000, Race.TOLERANCE))) {
+                new GradientDescent(Heights.RATE_IN_CENTIMETRES, 10_000, Race.TOLERANCE),
+                new Momentum(Heights.RATE_IN_CENTIMETRES, 0.9, 10_000, Race.TOLERANCE),
+                new Nesterov(Heights.RATE_IN_CENTIMETRES / 2, 0.9, 10_000, Race.TOLERANCE),
+                new Adam(0.1, 10_000, Race.TOLERANCE))) {
             assertThat(Race.gradients(method, HEIGHTS.inCentimetres(), new double[2]))
                     .as("%s", method)
                     .isEmpty();

@@ -17,8 +17,14 @@ public final class DownhillWalk {
 
     public static Walk minimise(
             UnaryOperator<double[]> gradient, double[] start, double rate, int maxSteps, double tolerance) {
-        if (Double.isNaN(rate) || rate <= 0 || Double.isInfinite(rate) || maxSteps < 0 || Double.isNaN(tolerance) || tolerance < 0) {
-            throw new IllegalArgumentException("rate " + rate + ", maxSteps " + maxSteps + " or tolerance " + tolerance);
+        if (Double.isNaN(rate)
+                || rate <= 0
+                || Double.isInfinite(rate)
+                || maxSteps < 0
+                || Double.isNaN(tolerance)
+                || tolerance < 0) {
+            throw new IllegalArgumentException(
+                    "rate " + rate + ", maxSteps " + maxSteps + " or tolerance " + tolerance);
         }
         double[] w = start.clone();
         double[] g = gradient.apply(w.clone()).clone();

@@ -40,12 +40,12 @@ public final class HeavyBall {
     public void step(double[] parameters, double[] gradient) {
         // begin solution: refuse what does not fit, before anything moves; then the velocity, then the parameters
         if (gradient.length != parameters.length) {
-            throw new IllegalArgumentException("gradient must hold " + parameters.length + " numbers (one per parameter), but held "
-                    + gradient.length);
+            throw new IllegalArgumentException("gradient must hold " + parameters.length
+                    + " numbers (one per parameter), but held " + gradient.length);
         }
         if (velocity != null && velocity.length != gradient.length) {
-            throw new IllegalArgumentException("gradient must hold " + velocity.length + " numbers (as in the first step), but held "
-                    + gradient.length);
+            throw new IllegalArgumentException("gradient must hold " + velocity.length
+                    + " numbers (as in the first step), but held " + gradient.length);
         }
         for (double slope : gradient) {
             if (!Double.isFinite(slope)) {

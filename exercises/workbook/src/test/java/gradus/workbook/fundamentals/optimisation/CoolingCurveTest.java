@@ -12,24 +12,22 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
+import gradus.fundamentals.optimisation.Descent;
 import gradus.fundamentals.optimisation.GradientCheck;
+import gradus.fundamentals.optimisation.LBfgs;
+import gradus.fundamentals.optimisation.Stop;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-@Exercise(
-        lesson = "optimisation",
-        number = 2,
-        title = "Tea that never fits",
-        kind = Kind.FIX,
-        points = 4,
-        minutes = 15)
+@Exercise(lesson = "optimisation", number = 2, title = "Tea that never fits", kind = Kind.FIX, points = 4, minutes = 15)
 @ExplainedIn("optimisation#check-it-before-you-trust-it")
 @Hint("""
         Print gradient(w) beside GradientCheck.numerical(curve::value, w), first with a penalty of 0. Which of the three numbers differ, and by \
         which factor?""")
-@Hint("At an excess of 1, or with all readings after 1 minute, two of the slips cannot be seen. Which points show them?")
+@Hint(
+        "At an excess of 1, or with all readings after 1 minute, two of the slips cannot be seen. Which points show them?")
 @Hint("Each move is the derivative of excess · e^(−speed · t) + room by one of the three, the other two held still.")
 class CoolingCurveTest {
     private record Reading(double minute, double degree) {}
@@ -40,7 +38,8 @@ class CoolingCurveTest {
     private static Expect<Double> derivative(int which, double penalty, String name) {
         CoolingCurve curve = new CoolingCurve(new double[] {2}, new double[] {60 / Math.E + 19.5}, penalty);
         return expect(
-                "the derivative by " + name + " at 60, 0.5, 20, half a degree above the only reading, after 2 minutes, penalty "
+                "the derivative by " + name
+                        + " at 60, 0.5, 20, half a degree above the only reading, after 2 minutes, penalty "
                         + (int) penalty + ",",
                 curve.gradient(new double[] {60, 0.5, 20})[which]);
     }
@@ -57,7 +56,9 @@ class CoolingCurveTest {
     @Test
     void the_derivative_by_the_excess_is_the_one_you_can_work_out_by_hand() {
         derivative(0, 0, "excess")
-                .ifCloseTo(60 / Math.E, "It is 60 times too large. The prediction is excess · left + room: the excess itself is no factor of how it moves.")
+                .ifCloseTo(
+                        60 / Math.E,
+                        "It is 60 times too large. The prediction is excess · left + room: the excess itself is no factor of how it moves.")
                 .usually("2 · 0.5 times e^(−1).")
                 .toBeCloseTo(1 / Math.E, 1e-5);
     }
@@ -65,9 +66,15 @@ class CoolingCurveTest {
     @Test
     void the_derivative_by_the_speed_is_the_one_you_can_work_out_by_hand() {
         derivative(1, 0, "speed")
-                .ifCloseTo(-60 / Math.E, "It is half of what it should be at 2 minutes: the time is missing. Inside the exponential stands −speed · t.")
-                .ifCloseTo(120 / Math.E, "It has the other sign: the sign of the exponent is lost. Tea that cools faster is colder.")
-                .ifCloseTo(-30 / Math.E, "It is a quarter of what it should be: the speed is a factor instead of the time.")
+                .ifCloseTo(
+                        -60 / Math.E,
+                        "It is half of what it should be at 2 minutes: the time is missing. Inside the exponential stands −speed · t.")
+                .ifCloseTo(
+                        120 / Math.E,
+                        "It has the other sign: the sign of the exponent is lost. Tea that cools faster is colder.")
+                .ifCloseTo(
+                        -30 / Math.E,
+                        "It is a quarter of what it should be: the speed is a factor instead of the time.")
                 .usually("2 · 0.5 times −2 · 60 · e^(−1).")
                 .toBeCloseTo(-120 / Math.E, 1e-5);
     }
@@ -89,10 +96,15 @@ class CoolingCurveTest {
             added[p] = with[p] - without[p];
         }
         expect("what a penalty of 8 adds to the gradient of 3 readings at a speed of 0.5", added)
-                .ifCloseTo(new double[] {0, 4, 0}, "That is half of the penalty's slope: the derivative of speed² is 2 · speed.")
+                .ifCloseTo(
+                        new double[] {0, 4, 0},
+                        "That is half of the penalty's slope: the derivative of speed² is 2 · speed.")
                 .ifCloseTo(new double[3], "The penalty is missing from the gradient.")
-                .ifCloseTo(new double[] {8, 0, 0}, "That went to the excess: the slope of the penalty belongs to the speed.")
-                .ifCloseTo(new double[] {0, 24, 0}, "It came three times: The penalty counts once, not once per reading.")
+                .ifCloseTo(
+                        new double[] {8, 0, 0},
+                        "That went to the excess: the slope of the penalty belongs to the speed.")
+                .ifCloseTo(
+                        new double[] {0, 24, 0}, "It came three times: The penalty counts once, not once per reading.")
                 .usually("2 · 8 · 0.5 for the speed, and nothing for the other two.")
                 .toBeCloseTo(new double[] {0, 8, 0}, 1e-5);
     }
@@ -120,7 +132,9 @@ class CoolingCurveTest {
         double half = 60 * Math.exp(-1) + 20 - 50;
         double end = 60 * Math.exp(-2) + 20 - 40;
         double[] right = {
-            half * Math.exp(-1) + end * Math.exp(-2), -120 * half * Math.exp(-1) - 240 * end * Math.exp(-2) + 1, half + end
+            half * Math.exp(-1) + end * Math.exp(-2),
+            -120 * half * Math.exp(-1) - 240 * end * Math.exp(-2) + 1,
+            half + end
         };
         expect("the gradient at 60, 0.5, 20 of 50 and 40 degrees after 2 and 4 minutes", curve.gradient(at))
                 .when(
@@ -128,6 +142,20 @@ class CoolingCurveTest {
                         "It is right to nine digits or so, as slopes are that were measured, not derived. A formula has them all.")
                 .usually("The three moves, each times twice the mean of the errors that go with it.")
                 .toBeCloseTo(right, 1e-12);
+    }
+
+    @Test
+    @Needs
+    void with_it_l_bfgs_comes_to_the_readings() {
+        CoolingCurve curve = new CoolingCurve(
+                new double[] {0, 2, 5, 10, 15, 20, 30}, new double[] {80.3, 68.9, 56.5, 41.7, 33.6, 28.2, 22.9}, 1);
+        Descent descent = new LBfgs(10, 500, 1e-6).minimise(curve, new double[] {50, 0.2, 25});
+        expect("the reason why L-BFGS stopped on seven readings from 50, 0.2, 25", descent.stop())
+                .usually("A direction that does not lead down comes from a gradient that is not the value's.")
+                .toEqual(Stop.CONVERGED);
+        expect("excess, speed and room where it stopped", descent.parameters())
+                .usually("A cup at 80 degrees in a room at 20.")
+                .toBeCloseTo(new double[] {59.988, 0.1011, 20.157}, 1e-3);
     }
 
     @Test
@@ -150,8 +178,10 @@ class CoolingCurveTest {
     }
 
     private static double[] gradient(Place place) {
-        double[] minutes = place.readings().stream().mapToDouble(Reading::minute).toArray();
-        double[] degrees = place.readings().stream().mapToDouble(Reading::degree).toArray();
+        double[] minutes =
+                place.readings().stream().mapToDouble(Reading::minute).toArray();
+        double[] degrees =
+                place.readings().stream().mapToDouble(Reading::degree).toArray();
         return new CoolingCurve(minutes, degrees, place.penalty())
                 .gradient(new double[] {place.excess(), place.speed(), place.room()});
     }
@@ -162,7 +192,8 @@ class CoolingCurveTest {
                 .flatMapToDouble(r -> {
                     double left = Math.exp(-place.speed() * r.minute());
                     double error = Math.abs(place.excess() * left) + Math.abs(place.room()) + Math.abs(r.degree());
-                    return DoubleStream.of(left, Math.abs(r.minute() * place.excess() * left), 1).map(m -> 2 * error * m);
+                    return DoubleStream.of(left, Math.abs(r.minute() * place.excess() * left), 1)
+                            .map(m -> 2 * error * m);
                 })
                 .max()
                 .orElse(1);

@@ -93,7 +93,8 @@ class FewSlopesTest {
             }
             law("the bottom of " + loss + " should be found with 200 measurements", false)
                     .but("a 201st was asked for")
-                    .usually("More than 200 measurements are refused: count them, and return the best you have when they are used up.")
+                    .usually(
+                            "More than 200 measurements are refused: count them, and return the best you have when they are used up.")
                     .toHold();
             return;
         }
@@ -102,8 +103,11 @@ class FewSlopesTest {
                 .toEqual(start.length);
         double left = rig.left(start, end, bottom);
         expect("what is left of the loss above the lowest of " + loss + ", as a share of what it was,", left)
-                .ifNaN("The place is not a number. A rate that is too large for this unit goes to infinity; and where nothing is left to gain, 0 / 0 is NaN.")
-                .when(share -> share == 1, "It is as high as at the start: the start came back, or the walk never began.")
+                .ifNaN(
+                        "The place is not a number. A rate that is too large for this unit goes to infinity; and where nothing is left to gain, 0 / 0 is NaN.")
+                .when(
+                        share -> share == 1,
+                        "It is as high as at the start: the start came back, or the walk never began.")
                 .when(share -> share > 1, """
                         It is higher than at the start. Either it walked away from the bottom, or the rate is too large for this unit: a fixed rate \
                         serves one unit, and a curvature turned upside down none.""")
@@ -130,7 +134,11 @@ class FewSlopesTest {
             String loss = "a round bowl of 3 parameters with curvature " + unit;
             expectBottom(loss, Rig.bowl(3, 1, unit, 1), 0, new double[] {4, -4, 1});
         }
-        expectBottom("a bowl of one parameter", new Rig(new Quadratic(Matrix.identity(1)), new double[] {3}, 50), 0, new double[1]);
+        expectBottom(
+                "a bowl of one parameter",
+                new Rig(new Quadratic(Matrix.identity(1)), new double[] {3}, 50),
+                0,
+                new double[1]);
     }
 
     @Test
@@ -150,7 +158,8 @@ class FewSlopesTest {
             double condition = seed % 2 == 0 ? 30 : 300;
             double unit = new double[] {1, 1e-4 / condition, 1e6 / condition, 0.01}[seed % 4];
             int size = 2 + seed;
-            String loss = "a bowl of " + size + " parameters with condition number " + (int) condition + " (seed " + seed + ")";
+            String loss = "a bowl of " + size + " parameters with condition number " + (int) condition + " (seed "
+                    + seed + ")";
             expectBottom(loss, Rig.bowl(size, condition, unit, seed), 0, new double[size]);
         }
     }
@@ -163,7 +172,8 @@ class FewSlopesTest {
             double[] zero = new double[objective.size()];
             double bottom = new Newton(100, 1e-12).minimise(objective, zero).loss();
             Rig rig = new Rig(objective, zero, Math.pow(10, 2 * seed - 4));
-            expectBottom("a logistic loss of " + objective.size() + " parameters (seed " + seed + ")", rig, bottom, zero);
+            expectBottom(
+                    "a logistic loss of " + objective.size() + " parameters (seed " + seed + ")", rig, bottom, zero);
         }
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
         points = 4,
         minutes = 15)
 @ExplainedIn("optimisation#remember-the-way")
-@Hint("What must outlive a call, and when is it made? A ball that was never told a gradient does not know how long it is.")
+@Hint(
+        "What must outlive a call, and when is it made? A ball that was never told a gradient does not know how long it is.")
 @Hint("Two lines do the work, and their order matters: the new velocity first, then the move by it.")
 @Hint("Look at everything that can be refused before you touch a parameter, the velocity, or the field that holds it.")
 class HeavyBallTest {
@@ -52,19 +53,29 @@ class HeavyBallTest {
         other.step(v, new double[] {10});
         one.step(w, new double[] {0});
         expect("the place of a ball after slopes 1 and 0, while another was told 10,", w[0])
-                .ifCloseTo(-6.25, "It moved by a part of the other's velocity: the two share one velocity. A static field is every object's.")
-                .usually("The velocities of the first ball are −1 and −0.5; what the other is told has no part in them.")
+                .ifCloseTo(
+                        -6.25,
+                        "It moved by a part of the other's velocity: the two share one velocity. A static field is every object's.")
+                .usually(
+                        "The velocities of the first ball are −1 and −0.5; what the other is told has no part in them.")
                 .toBeCloseTo(-1.5, 1e-12);
     }
 
     @Test
     void the_first_step_goes_against_the_slope() {
-        expect("the place after one step from 0, 0 with slopes 4, −2 at rate 0.5", rolled(0.5, 0.75, new double[] {4, -2}))
+        expect("the place after one step from 0, 0 with slopes 4, −2 at rate 0.5", rolled(0.5, 0.75, new double[] {4, -2
+                }))
                 .ifCloseTo(new double[] {2, -1}, "The signs are turned: the ball rolls uphill. The gradient points up.")
-                .ifCloseTo(new double[2], "It did not move. The old velocity was added, which is 0 at first: update it before you move by it.")
+                .ifCloseTo(
+                        new double[2],
+                        "It did not move. The old velocity was added, which is 0 at first: update it before you move by it.")
                 .ifCloseTo(new double[] {-1, 0.5}, "Half as far: the rate went in twice.")
-                .ifCloseTo(new double[] {-0.5, 0.25}, "A quarter as far: a mean of old and new was taken. The slope counts with the rate, the velocity with the momentum.")
-                .ifCloseTo(new double[] {-3.5, 1.75}, "That is Nesterov's step, or one with the gradient counted twice: the move is the velocity.")
+                .ifCloseTo(
+                        new double[] {-0.5, 0.25},
+                        "A quarter as far: a mean of old and new was taken. The slope counts with the rate, the velocity with the momentum.")
+                .ifCloseTo(
+                        new double[] {-3.5, 1.75},
+                        "That is Nesterov's step, or one with the gradient counted twice: the move is the velocity.")
                 .usually("The velocity was 0 and is now −0.5 · (4, −2).")
                 .toBeCloseTo(new double[] {-2, 1}, 1e-12);
     }
@@ -73,13 +84,23 @@ class HeavyBallTest {
     @Needs("the_first_step_goes_against_the_slope")
     void a_part_of_the_velocity_is_left_for_the_next_step() {
         double[] slope = {4};
-        expect("the place after three steps from 0 with a slope of 4 at rate 0.5, momentum 0.75,", rolled(0.5, 0.75, slope, slope, slope))
-                .ifCloseTo(new double[] {-6}, "Three equal steps: the velocity was forgotten between the steps. Keep it in the object.")
-                .ifCloseTo(new double[] {-12}, "Each step longer by 2: the whole velocity was kept, and the momentum left out.")
-                .ifCloseTo(new double[] {-4.125}, "What was left of the velocity pulls the ball back: momentum · velocity keeps its sign.")
+        expect(
+                        "the place after three steps from 0 with a slope of 4 at rate 0.5, momentum 0.75,",
+                        rolled(0.5, 0.75, slope, slope, slope))
+                .ifCloseTo(
+                        new double[] {-6},
+                        "Three equal steps: the velocity was forgotten between the steps. Keep it in the object.")
+                .ifCloseTo(
+                        new double[] {-12},
+                        "Each step longer by 2: the whole velocity was kept, and the momentum left out.")
+                .ifCloseTo(
+                        new double[] {-4.125},
+                        "What was left of the velocity pulls the ball back: momentum · velocity keeps its sign.")
                 .usually("The velocities are −2, −1.5 − 2 and −2.625 − 2.")
                 .toBeCloseTo(new double[] {-10.125}, 1e-12);
-        expect("the place after a slope of 4 and one of 0, at rate 0.5, momentum 0.75,", rolled(0.5, 0.75, slope, new double[] {0}))
+        expect(
+                        "the place after a slope of 4 and one of 0, at rate 0.5, momentum 0.75,",
+                        rolled(0.5, 0.75, slope, new double[] {0}))
                 .usually("On level ground it rolls on, by −1.5.")
                 .toBeCloseTo(new double[] {-3.5}, 1e-12);
         expect("the place after two slopes of 4, without momentum,", rolled(0.5, 0, slope, slope))
@@ -138,7 +159,8 @@ class HeavyBallTest {
                     .toBeCloseTo(new double[] {-1, -1}, 1e-12);
             ball.step(w, new double[2]);
             expect("the place after level ground, after it was refused,", w)
-                    .usually("It was refused only after something had moved: the velocity. Look at the whole gradient first.")
+                    .usually(
+                            "It was refused only after something had moved: the velocity. Look at the whole gradient first.")
                     .toBeCloseTo(new double[] {-1.5, -1.5}, 1e-12);
         }
         expectRefusal(
@@ -170,14 +192,16 @@ class HeavyBallTest {
             told = "refused";
         }
         expect("a ball of 2 parameters after a first step with 1 was refused", told)
-                .usually("After a refusal everything is as it was: a refused step decides nothing, nor how many parameters there are.")
+                .usually(
+                        "After a refusal everything is as it was: a refused step decides nothing, nor how many parameters there are.")
                 .toEqual("moved");
     }
 
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<Double> slopes = Inputs.choice(0.0, 1.0, -1.0, 4.0, 0.5, -10.0, 1e6, 1e-6, Double.NaN, Double.NEGATIVE_INFINITY);
+        Inputs<Double> slopes =
+                Inputs.choice(0.0, 1.0, -1.0, 4.0, 0.5, -10.0, 1e6, 1e-6, Double.NaN, Double.NEGATIVE_INFINITY);
         Inputs<List<Double>> gradients = Inputs.listOf(slopes, 3);
         Inputs<Call> calls = Inputs.whole(0, 1)
                 .and(Inputs.choice(false, false, false, true), (ball, stop) -> new Call(ball, stop, List.of()))
@@ -204,7 +228,8 @@ class HeavyBallTest {
                 balls[call.ball()].stop();
             } else {
                 try {
-                    balls[call.ball()].step(w, call.gradient().stream().mapToDouble(g -> g).toArray());
+                    balls[call.ball()].step(
+                            w, call.gradient().stream().mapToDouble(g -> g).toArray());
                 } catch (IllegalArgumentException e) {
                     refused = 1;
                 }
