@@ -49,8 +49,8 @@ public record Newton(int maxSteps, double tolerance) {
         while (true) {
             try {
                 return Cholesky.of(raised(hessian, added));
-            } catch (
-                    IllegalArgumentException notPositiveDefinite) { // it is finite and square, so nothing else is wrong
+            } catch (IllegalArgumentException notPositiveDefinite) {
+                // finite and square it is, so nothing else can be wrong
                 added = Math.max(4 * added, 1e-3 * Math.max(size, Double.MIN_NORMAL));
             }
         }

@@ -73,7 +73,7 @@ final class Heights {
         double[] w = descent.parameters();
         lines.print("gradient descent, rate 4: %s", descent);
         lines.print(
-                "loss %.4f, even odds at %.1f cm, log-odds per centimetre %.4f",
+                "loss %.4f, even odds at %.1f cm, w1 per centimetre %.4f",
                 descent.loss(), mean - deviation * w[0] / w[1], w[1] / deviation);
     }
 }

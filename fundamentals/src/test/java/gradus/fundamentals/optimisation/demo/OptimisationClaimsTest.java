@@ -29,6 +29,20 @@ class OptimisationClaimsTest {
     private static final int SEEDS = 10;
 
     @Test
+    void below_160_cm_one_is_a_man_and_above_182_cm_all_but_one() {
+        double[] heights = DataSets.BODY_DIMS.table().numberColumn("height_cm").asDoubleArray();
+        double[] male = DataSets.BODY_DIMS.table().numberColumn("male").asDoubleArray();
+        int[] below = new int[2];
+        int[] above = new int[2];
+        for (int i = 0; i < heights.length; i++) {
+            below[(int) male[i]] += heights[i] < 160 ? 1 : 0;
+            above[(int) male[i]] += heights[i] > 182 ? 1 : 0;
+        }
+        assertThat(below).as("women, men").containsExactly(50, 1);
+        assertThat(above).as("women, men").containsExactly(1, 65);
+    }
+
+    @Test
     @Tag("proof")
     void ten_thousand_steps_in_centimetres_all_go_down_and_get_nowhere() {
         Descent descent = new GradientDescent(Heights.RATE_IN_CENTIMETRES, 10_000, 0).minimise(HEIGHTS.inCentimetres());
