@@ -163,35 +163,42 @@ class HeavyBallTest {
                             "It was refused only after something had moved: the velocity. Look at the whole gradient first.")
                     .toBeCloseTo(new double[] {-1.5, -1.5}, 1e-12);
         }
-        expectRefusal(
-                "a gradient of 1 number for 2 parameters",
-                IllegalArgumentException.class,
-                "There is one slope per parameter.",
-                () -> new HeavyBall(1, 0.5).step(new double[2], new double[1]));
-        expectRefusal(
-                "a gradient of 3 numbers for 2 parameters",
-                IllegalArgumentException.class,
-                "There is one slope per parameter.",
-                () -> new HeavyBall(1, 0.5).step(new double[2], new double[3]));
+        for (int slopes : new int[] {1, 3}) {
+            expectRefusal(
+                    "a gradient of " + slopes + " for 2 parameters",
+                    IllegalArgumentException.class,
+                    "There is one slope per parameter.",
+                    () -> new HeavyBall(1, 0.5).step(new double[2], new double[slopes]));
+        }
     }
 
     @Test
     @Needs("what_does_not_fit_is_refused_and_changes_nothing")
     void a_refused_step_does_not_decide_the_size() {
+        HeavyBall mismatched = new HeavyBall(1, 0.5);
+        expectRefusal(
+                "a first gradient of 1 number for 3 parameters",
+                IllegalArgumentException.class,
+                "There is one slope per parameter.",
+                () -> mismatched.step(new double[3], new double[1]));
+        expectMove("a first step with 1 slope for 3 parameters", mismatched);
         HeavyBall ball = new HeavyBall(1, 0.5);
         expectRefusal(
                 "a first gradient of NaN",
                 IllegalArgumentException.class,
                 "It must be refused.",
                 () -> ball.step(new double[1], new double[] {Double.NaN}));
-        double[] w = new double[2];
+        expectMove("a first step with NaN for 1 parameter", ball);
+    }
+
+    private static void expectMove(String refused, HeavyBall ball) {
         String told = "moved";
         try {
-            ball.step(w, new double[] {1, 1});
+            ball.step(new double[2], new double[] {1, 1});
         } catch (IllegalArgumentException e) {
             told = "refused";
         }
-        expect("a ball of 2 parameters after a first step with 1 was refused", told)
+        expect("a ball of 2 parameters after " + refused + " was refused", told)
                 .usually(
                         "After a refusal everything is as it was: a refused step decides nothing, nor how many parameters there are.")
                 .toEqual("moved");
