@@ -57,7 +57,7 @@ public final class IncompleteGamma {
 
     /** ln Q(a, x), for x ≥ a + 1; it keeps its digits where Q is too small for a double. */
     static double logUpper(double a, double x) {
-        return logFraction(a, x);
+        return x == Double.POSITIVE_INFINITY ? Double.NEGATIVE_INFINITY : logFraction(a, x);
     }
 
     private static void check(double a, double x) {
