@@ -1,0 +1,78 @@
+package gradus.fundamentals.distributions.demo;
+
+import gradus.datasets.bridge.Numbers;
+import gradus.fundamentals.demo.Lines;
+import gradus.fundamentals.demo.Plot;
+import gradus.fundamentals.demo.XyPlot;
+import gradus.fundamentals.distributions.Likelihood;
+import gradus.fundamentals.distributions.Normal;
+import gradus.fundamentals.distributions.Poisson;
+import gradus.fundamentals.distributions.QuantilePlot;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** Births in the United States on each of 5479 days, beside what a Poisson distribution of their mean expects. */
+final class Births {
+    static final int MANY = 12_000;
+
+    private final Table days;
+    private final double[] births;
+
+    private Births(Table days) {
+        this.days = days;
+        this.births = Numbers.vector(days, "births");
+    }
+
+    static Births of(Table days) {
+        return new Births(days);
+    }
+
+    void births(Lines lines) {
+        Normal spread = Likelihood.normal(births);
+        Poisson planned = new Poisson(spread.mean());
+        lines.print("                                     planned    counted");
+        lines.row("%-33s %10.0f %10.0f", "mean of a day", planned.rate(), spread.mean());
+        lines.row(
+                "%-33s %10.0f %10.0f", "standard deviation", Math.sqrt(planned.rate()), spread.standardDeviation());
+        lines.row(
+                "%-33s %10.6f %10.0f", "days of 5479 above 12,000", births.length * planned.survival(MANY), crowded());
+    }
+
+    /** The number of days with more than 12,000 births. */
+    double crowded() {
+        return Arrays.stream(births).filter(count -> count > MANY).count();
+    }
+
+    double[] all() {
+        return births.clone();
+    }
+
+    /** The 52 Tuesdays of 2009. */
+    double[] tuesdays() {
+        Table some = days.where(days.intColumn("day_of_week")
+                .isEqualTo(2)
+                .and(days.dateColumn("date").isInYear(2009)));
+        return Numbers.vector(some, "births");
+    }
+
+    /** Q–Q plots against the normal: one sample that fits, and one that does not. */
+    List<XyPlot> quantilePanels(double[] waits) {
+        return List.of(
+                panel("Births on Tuesdays of 2009: on the line", "births", tuesdays()),
+                panel("Minutes between eruptions: an S", "minutes", waits));
+    }
+
+    private static XyPlot panel(String title, String unit, double[] sample) {
+        QuantilePlot plot = QuantilePlot.of(Likelihood.normal(sample), sample);
+        double[] ends = {
+            Math.min(plot.expected()[0], plot.observed()[0]),
+            Math.max(plot.expected()[sample.length - 1], plot.observed()[sample.length - 1])
+        };
+        return Plot.xy(460, 380, title, "quantile of the fitted normal, " + unit, "observed, " + unit)
+                .points("sample", plot.expected(), plot.observed())
+                .line("equal", ends, ends, Plot.colour(1))
+                .markerSize(6)
+                .noLegend();
+    }
+}
