@@ -59,7 +59,7 @@ final class Births {
     /** Q–Q plots against the normal: one sample that fits, and one that does not. */
     List<XyPlot> quantilePanels(double[] waits) {
         return List.of(
-                panel("Births on Tuesdays of 2009: on the line", "births", tuesdays()),
+                panel("Births on Tuesdays of 2009: near the line", "births", tuesdays()),
                 panel("Minutes between eruptions: an S", "minutes", waits));
     }
 

@@ -21,7 +21,7 @@ final class Questions {
         lines.print("how likely here?        pmf(3)          %.4f", TWO.pmf(3));
         lines.print("how likely up to here?  cdf(3)          %.4f", TWO.cdf(3));
         lines.print("                        survival(3)     %.4f", TWO.survival(3));
-        lines.print("how far out?            quantile(0.95)  %d", TWO.quantile(0.95));
+        lines.print("how far out?            quantile(0.9)   %d", TWO.quantile(0.9));
         lines.print("draw me ten             draw(random)    %s", draws(5));
     }
 
@@ -51,9 +51,9 @@ final class Questions {
         Arrays.setAll(y, i -> TWO.cdf(i / 2 - 1));
         return Plot.xy(460, 340, "How likely up to here? And back", "k", "P(X ≤ k)")
                 .line("cdf", x, y, Plot.colour(0))
-                .line("quantile", new double[] {-1, 5, 5}, new double[] {0.95, 0.95, 0}, Plot.colour(1))
-                .words("quantile(0.95) = 5", 6.9, 0.5)
-                .words("cdf(3) = 0.86", 1.3, 0.88)
+                .line("quantile", new double[] {-1, 4, 4}, new double[] {0.9, 0.9, 0}, Plot.colour(1))
+                .words("quantile(0.9) = 4", 5.7, 0.45)
+                .words("cdf(3) = 0.86", 1.4, 0.83)
                 .x(-1, LAST + 1)
                 .y(0, 1.05)
                 .noLegend();
