@@ -10,6 +10,8 @@ from scipy import stats
 mp.mp.dps = 400
 LEVELS = (1e-300, 1e-150, 1e-40, 1e-12, 1e-4, 0.02, 0.3, 0.5)
 SMALLEST, LARGEST = mp.mpf("1e-300"), mp.mpf("1.7e308")
+FAINT = mp.mpf(10) ** -28
+NOTHING = mp.mpf(10) ** -390
 rows = []
 
 
@@ -22,7 +24,7 @@ def gamma_p(a, x):
     """P(a, x) by the series of positive terms."""
     term = total = mp.mpf(1)
     n = 0
-    while term > total * mp.mpf(10) ** -390 or n < x - a:
+    while term > total * NOTHING or n < x - a:
         n += 1
         term *= x / (a + n)
         total += term
@@ -39,7 +41,7 @@ def beta_i(a, b, x):
 def beta_series(a, b, x):
     term = total = mp.mpf(1)
     n = 0
-    while term > total * mp.mpf(10) ** -390 or (a + b + n) * x > a + 1 + n:
+    while term > total * NOTHING or (a + b + n) * x > a + 1 + n:
         term *= (a + b + n) / (a + 1 + n) * x
         total += term
         n += 1
@@ -75,9 +77,12 @@ def continuous(name, density, cdf, where, low=-mp.inf, high=mp.inf):
             row(name, "upperQuantile", p, exact + (upper - mp.mpf(p)) / d)
 
 
-def discrete(name, pmf, survival, rough):
-    counts = {int(f(p)) for p in LEVELS for f in (rough.ppf, rough.isf) if f(p) < 1e15}
-    for k in sorted(counts | {0}):
+def counts(rough):
+    return sorted({int(f(p)) for p in LEVELS for f in (rough.ppf, rough.isf) if f(p) < 1e15} | {0})
+
+
+def discrete(name, pmf, survival, where):
+    for k in where:
         upper = survival(k)
         row(name, "pmf", k, pmf(k))
         row(name, "cdf", k, 1 - upper)
@@ -133,29 +138,30 @@ def fisher(d1, d2, more=()):
                lambda f: beta_i(a, b, x(f)), sorted(set(places(stats.f(d1, d2))) | set(more)), low=0)
 
 
-def poisson(rate):
+def poisson(rate, where=None):
     r = mp.mpf(rate)
     discrete(f"Poisson {rate}", lambda k: mp.exp(k * mp.log(r) - r - mp.loggamma(k + 1)),
-             lambda k: gamma_p(mp.mpf(k + 1), r), stats.poisson(rate))
+             lambda k: gamma_p(mp.mpf(k + 1), r), where or counts(stats.poisson(rate)))
 
 
-def binomial(n, p):
+def binomial(n, p, where=None):
     q = mp.mpf(p)
     log_pmf = lambda k: (mp.loggamma(n + 1) - mp.loggamma(k + 1) - mp.loggamma(n - k + 1)
                          + k * mp.log(q) + (n - k) * mp.log(1 - q))
     discrete(f"Binomial {n} {p}", lambda k: mp.exp(log_pmf(k)),
-             lambda k: beta_i(mp.mpf(k + 1), mp.mpf(n - k), q) if k < n else mp.mpf(0), stats.binom(n, p))
+             lambda k: beta_i(mp.mpf(k + 1), mp.mpf(n - k), q) if k < n else mp.mpf(0),
+             where or counts(stats.binom(n, p)))
 
 
 def over_spread(nu, g, step=mp.mpf(1) / 40):
     """The mean of g(S), S = sqrt(chi2(nu) / nu), in equal steps of ln S."""
     c = mp.log(2) + nu / 2 * mp.log(nu / 2) - mp.loggamma(nu / 2)
-    total, u, largest, top = mp.mpf(0), mp.mpf(3), mp.mpf(0), None
+    total, u, largest = mp.mpf(0), mp.mpf(3), mp.mpf(0)
     while u > -400:
         term = mp.exp(c + nu * u - nu / 2 * mp.exp(2 * u)) * g(mp.exp(u))
         total += term
         largest = max(largest, term)
-        if term < largest * mp.mpf(10) ** -28:
+        if term < largest * FAINT:
             break
         u -= step
     return total * step
@@ -195,10 +201,10 @@ normal(10, 2.5)
 exponential(0.25)
 for shape in (0.0001, 0.3, 2.5, 40, 1e4):
     gamma(f"Gamma {shape} 2.0", shape, 2.0, stats.gamma(shape, scale=0.5))
-gamma("Gamma 1.0E8 2.0", 1e8, 2.0, stats.norm(5e7, 5e3))
+gamma("Gamma 1.0E6 2.0", 1e6, 2.0, stats.norm(5e5, 5e2))
 for df in (1, 3, 10, 250):
     gamma(f"ChiSquared {df}", df / 2, 0.5, stats.chi2(df))
-for a, b in ((0.5, 0.5), (2, 3), (0.001, 4), (30, 0.2), (2000, 5), (1e8, 1e8)):
+for a, b in ((0.5, 0.5), (2, 3), (0.001, 4), (30, 0.2), (2000, 5), (1e6, 1e6)):
     beta(a, b)
 student(1, [-1e-8, 1e-8, -3.2e299, 1e200, -1e20])
 student(2.5, [-1e-8, -1e100, 1e60])
@@ -209,10 +215,12 @@ fisher(1, 1, [1e-300, 1e300, 1e-20])
 fisher(3, 20, [1e-100, 1e20])
 fisher(200, 7)
 fisher(1e6, 1e6)
-for rate in (0.001, 3.5, 200, 1e5, 1e8):
+for rate in (0.001, 3.5, 200, 1e5):
     poisson(rate)
-for n, p in ((10, 0.3), (1000, 0.001), (1000, 0.5), (1000000, 0.9), (100000000, 0.25)):
+poisson(1e8, [99_650_000, 100_010_000, 100_300_000])
+for n, p in ((10, 0.3), (1000, 0.001), (1000, 0.5), (1000000, 0.9)):
     binomial(n, p)
+binomial(100000000, 0.25, [24_850_000, 25_004_000])
 mp.mp.dps = 40
 noncentral(10, 1, [-1e20, -50.0, -1.0, 0.5, 2.0, 20.0, 1e6])
 noncentral(3, -2.5, [-1e3, -2.0, 0.1, 1e10])
