@@ -17,11 +17,11 @@ final class Births {
     static final int MANY = 12_000;
 
     private final Table days;
-    private final double[] births;
+    private final double[] counts;
 
     private Births(Table days) {
         this.days = days;
-        this.births = Numbers.vector(days, "births");
+        this.counts = Numbers.vector(days, "births");
     }
 
     static Births of(Table days) {
@@ -29,23 +29,23 @@ final class Births {
     }
 
     void births(Lines lines) {
-        Normal spread = Likelihood.normal(births);
+        Normal spread = Likelihood.normal(counts);
         Poisson planned = new Poisson(spread.mean());
         lines.print("                                     planned    counted");
         lines.row("%-33s %10.0f %10.0f", "mean of a day", planned.rate(), spread.mean());
         lines.row(
                 "%-33s %10.0f %10.0f", "standard deviation", Math.sqrt(planned.rate()), spread.standardDeviation());
         lines.row(
-                "%-33s %10.6f %10.0f", "days of 5479 above 12,000", births.length * planned.survival(MANY), crowded());
+                "%-33s %10.6f %10.0f", "days of 5479 above 12,000", counts.length * planned.survival(MANY), crowded());
     }
 
     /** The number of days with more than 12,000 births. */
     double crowded() {
-        return Arrays.stream(births).filter(count -> count > MANY).count();
+        return Arrays.stream(counts).filter(count -> count > MANY).count();
     }
 
     double[] all() {
-        return births.clone();
+        return counts.clone();
     }
 
     /** The 52 Tuesdays of 2009. */

@@ -31,6 +31,10 @@ final class Eruptions {
         return new Eruptions(Numbers.vector(eruptions, "eruptions"), Numbers.vector(eruptions, "waiting"));
     }
 
+    double[] minutes() {
+        return minutes.clone();
+    }
+
     double[] waits() {
         return waits.clone();
     }
