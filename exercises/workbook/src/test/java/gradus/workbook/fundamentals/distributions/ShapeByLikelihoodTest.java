@@ -31,18 +31,18 @@ class ShapeByLikelihoodTest {
         double exponential = -3 * Math.log(3) - 3;
         double normal = normal(14 / 3.0, 3);
         Choice choice = ShapeByLikelihood.choose(THREE.clone());
-        expect("the shape chosen for 1, 2, 6", choice.shape())
-                .ifEqual("normal", "The larger log-likelihood after its cost was wanted: −7.30 beats −8.57.")
-                .usually("After their costs the exponential has −7.30 and the normal −8.57.")
-                .toEqual("exponential");
         expect("the log-likelihood for 1, 2, 6", choice.logLikelihood())
                 .ifCloseTo(exponential - 1, "That is the log-likelihood after its cost: hand it out before.")
-                .ifCloseTo(3 * Math.log(3) - 27, "The mean was taken for the rate, or the rate for the mean: the factory's Javadoc says which it wants.")
-                .ifCloseTo(normal, "That is the normal's.")
+                .ifCloseTo(3 * Math.log(3) - 27, "The exponential got its mean for its rate: the Javadoc of the factory says which it wants.")
+                .ifCloseTo(normal, "That is the normal's: the larger log-likelihood after its cost was wanted, or the exponential got its mean for its rate.")
                 .ifCloseTo(Math.exp(exponential), "That is the likelihood itself: take its logarithm.")
                 .ifCloseTo(exponential / 3, "That is the mean over the waits. Sum them.")
                 .usually("Three times −ln 3, and the sum of −x / 3.")
                 .toBeCloseTo(exponential, 1e-8);
+        expect("the shape chosen for 1, 2, 6", choice.shape())
+                .ifEqual("normal", "The larger log-likelihood after its cost was wanted: −7.30 beats −8.57.")
+                .usually("After their costs the exponential has −7.30 and the normal −8.57.")
+                .toEqual("exponential");
     }
 
     @Test
