@@ -19,9 +19,11 @@ final class Pitfalls {
         lines.row(
                 "%-49s %12.4g %12.4g", "P(exactly 200) of Poisson 200, by its formula", byFormula(200, 200), new Poisson(200).pmf(200));
         lines.row("%-49s %12.4g %12.4g", "P(Z > 9), as 1 - cdf", 1 - Normal.STANDARD.cdf(9), Normal.STANDARD.survival(9));
-        lines.row("%-49s %12.4g %12.4g", "P(Z = 0.1), read off the density, sigma = 0.1", narrow().density(0.1), 0);
-        lines.row("%-49s %12.4g %12.4g", "half of means of 1 and of 100 within, t(1)", spread(new StudentT(1), 1, 11), spread(new StudentT(1), 100, 11));
-        lines.row("%-49s %12.4g %12.4g", "half of means of 1 and of 100 within, normal", spread(Normal.STANDARD, 1, 11), spread(Normal.STANDARD, 100, 11));
+        lines.row("%-49s %12.4g %12.4g", "P(X = 0.1), read off the density", narrow().density(0.1), 0);
+        double single = spread(new StudentT(1), 1, 11);
+        lines.row(
+                "%-49s %12.4g %12.4g",
+                "half of means of 100 within, t(1), by root n", single / 10, spread(new StudentT(1), 100, 11));
     }
 
     private static Normal narrow() {
