@@ -55,6 +55,10 @@ def beta_pair(a, b, x, y):
     if x > (a + 1) / (a + b + 2):
         q = beta_series(b, a, y, x)
         return 1 - q, q
+    if x > 0.9:  # the series for p would take billions of terms; the subtraction costs 300 digits at most
+        with mp.workdps(400):
+            q = beta_series(b, a, y, x)
+            return 1 - q, q
     p = beta_series(a, b, x, y)
     return p, 1 - p
 
@@ -62,7 +66,8 @@ def beta_pair(a, b, x, y):
 def beta_series(a, b, x, y):
     term = total = mp.mpf(1)
     n = 0
-    while term > total * NOTHING or (a + b + n) * x > a + 1 + n:
+    nothing = mp.mpf(10) ** -(mp.mp.dps + 2)
+    while term > total * nothing or (a + b + n) * x > a + 1 + n:
         term *= (a + b + n) / (a + 1 + n) * x
         total += term
         n += 1
@@ -141,7 +146,9 @@ def student(df, more):
 
     def cdf(t):
         square = t * t
-        tail = beta_pair(nu / 2, mp.mpf(1) / 2, nu / (nu + square), square / (nu + square))[0] / 2
+        with mp.workdps(400):
+            x, y = nu / (nu + square), square / (nu + square)
+        tail = beta_pair(nu / 2, mp.mpf(1) / 2, x, y)[0] / 2
         return (1 - tail, tail) if t > 0 else (tail, 1 - tail)
 
     continuous(f"StudentT {df}", density, cdf, sorted(set(places(stats.t(df)) + more) - {0.0}))
