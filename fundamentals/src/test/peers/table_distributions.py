@@ -178,8 +178,9 @@ def binomial(n, p, where=None):
              where or counts(stats.binom(n, p)))
 
 
-def over_spread(nu, g, step=mp.mpf(1) / 40):
-    """The mean of g(S), S = sqrt(chi2(nu) / nu), in equal steps of ln S."""
+def over_spread(nu, g, coarse=mp.mpf(1) / 40, per_deviation=6):
+    """The mean of g(S), S = sqrt(chi2(nu) / nu), in equal steps of ln S, whose standard deviation is about 1 / sqrt(2 nu)."""
+    step = min(coarse, 1 / (per_deviation * mp.sqrt(2 * nu)))
     c = mp.log(2) + nu / 2 * mp.log(nu / 2) - mp.loggamma(nu / 2)
     total, u, largest = mp.mpf(0), mp.mpf(3), mp.mpf(0)
     while u > -400:
@@ -217,8 +218,8 @@ def studentized_range(k, df, where):
 
     for q in where:
         x = mp.mpf(q)
-        row(f"StudentizedRange {k} {df}", "survival", q, over_spread(mp.mpf(df), lambda s: beyond(x * s), mp.mpf(1) / 10))
-        row(f"StudentizedRange {k} {df}", "cdf", q, over_spread(mp.mpf(df), lambda s: within(x * s), mp.mpf(1) / 10))
+        row(f"StudentizedRange {k} {df}", "survival", q, over_spread(mp.mpf(df), lambda s: beyond(x * s), mp.mpf(1) / 10, 3))
+        row(f"StudentizedRange {k} {df}", "cdf", q, over_spread(mp.mpf(df), lambda s: within(x * s), mp.mpf(1) / 10, 3))
 
 
 normal(0, 1)

@@ -68,8 +68,7 @@ public final class IncompleteBeta {
                 return Math.exp(Stirling.logBetaPower(a, b, x, y)) / f;
             }
         }
-        throw new ArithmeticException(
-                "the continued fraction of I(" + x + "; " + a + ", " + b + ") did not converge");
+        throw new ArithmeticException("the continued fraction of I(" + x + "; " + a + ", " + b + ") did not converge");
     }
 
     private static double notZero(double value) {

@@ -46,7 +46,8 @@ public final class Likelihood {
      */
     public static Normal normal(double[] sample) {
         double mean = mean(Require.sample("sample", sample, 2));
-        double[] squares = Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).toArray();
+        double[] squares =
+                Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).toArray();
         double spread = Math.sqrt(mean(squares));
         Require.that(spread > 0, "sample must hold two different numbers, but all were " + sample[0]);
         return new Normal(mean, spread);

@@ -58,9 +58,7 @@ final class NormalRange {
                     : -Math.pow(above, others) * Math.expm1(others * Math.log1p(-beyond / above));
         }
         double within = within(z, w, above);
-        return part == Part.WITHIN
-                ? Math.pow(within, others)
-                : others * Math.pow(within, others - 1) * bell(z + w);
+        return part == Part.WITHIN ? Math.pow(within, others) : others * Math.pow(within, others - 1) * bell(z + w);
     }
 
     /** Φ(z + w) − Φ(z), with digits for a small w and on both sides. */

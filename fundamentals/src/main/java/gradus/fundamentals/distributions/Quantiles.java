@@ -32,9 +32,7 @@ final class Quantiles {
         if (p == 0 || p == 1) {
             return p == 0 ? high : low;
         }
-        return p <= 0.5
-                ? solve(distribution::survival, p, low, high)
-                : solve(distribution::cdf, 1 - p, low, high);
+        return p <= 0.5 ? solve(distribution::survival, p, low, high) : solve(distribution::cdf, 1 - p, low, high);
     }
 
     /** Where a monotone probability is p: solved in logarithms, in which tails are nearly straight. */

@@ -62,7 +62,9 @@ public record StudentT(double degreesOfFreedom) implements Continuous {
     /** P(0 < T ≤ t): half of I(t²/(ν + t²); ½, ν/2), with digits for a small t too. */
     private double middle(double t) {
         double s = t / Math.sqrt(degreesOfFreedom);
-        return s > FAR ? 0.5 - tail(t) : IncompleteBeta.of(0.5, degreesOfFreedom / 2, squareShare(s), 1 / (1 + s * s)) / 2;
+        return s > FAR
+                ? 0.5 - tail(t)
+                : IncompleteBeta.of(0.5, degreesOfFreedom / 2, squareShare(s), 1 / (1 + s * s)) / 2;
     }
 
     private static double squareShare(double s) {

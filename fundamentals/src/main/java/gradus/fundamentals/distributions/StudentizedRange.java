@@ -25,8 +25,7 @@ public record StudentizedRange(int groups, double degreesOfFreedom) implements C
             return Double.NEGATIVE_INFINITY;
         }
         NormalRange range = new NormalRange(groups);
-        return new EstimatedSpread(degreesOfFreedom)
-                .logMean(s -> Math.log(s) + range.log(q * s, Part.DENSITY), true);
+        return new EstimatedSpread(degreesOfFreedom).logMean(s -> Math.log(s) + range.log(q * s, Part.DENSITY), true);
     }
 
     @Override
@@ -44,8 +43,7 @@ public record StudentizedRange(int groups, double degreesOfFreedom) implements C
             return x <= 0 ? atZero : 1 - atZero;
         }
         NormalRange range = new NormalRange(groups);
-        double log =
-                new EstimatedSpread(degreesOfFreedom).logMean(s -> range.log(x * s, part), part == Part.BEYOND);
+        double log = new EstimatedSpread(degreesOfFreedom).logMean(s -> range.log(x * s, part), part == Part.BEYOND);
         return Math.min(1, Math.exp(log));
     }
 

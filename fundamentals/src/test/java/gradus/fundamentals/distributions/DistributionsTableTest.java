@@ -73,9 +73,10 @@ class DistributionsTableTest {
         List<Value> values = table().filter(value -> !value.isByQuadrature()).toList();
         assertThat(values).hasSizeGreaterThan(1500);
         assertThat(values).anyMatch(value -> value.expected() < 1e-298);
-        assertThat(values).allSatisfy(value -> assertThat(value.error())
-                .as("%s: %s", value, value.computed())
-                .isLessThan(BOUND));
+        assertThat(values)
+                .allSatisfy(value -> assertThat(value.error())
+                        .as("%s: %s", value, value.computed())
+                        .isLessThan(BOUND));
     }
 
     @Test
@@ -83,8 +84,9 @@ class DistributionsTableTest {
     void noncentral_t_and_the_studentised_range_are_within_1e_10_too() throws IOException {
         List<Value> values = table().filter(Value::isByQuadrature).toList();
         assertThat(values).hasSizeGreaterThan(60);
-        assertThat(values).allSatisfy(value -> assertThat(value.error())
-                .as("%s: %s", value, value.computed())
-                .isLessThan(BOUND));
+        assertThat(values)
+                .allSatisfy(value -> assertThat(value.error())
+                        .as("%s: %s", value, value.computed())
+                        .isLessThan(BOUND));
     }
 }

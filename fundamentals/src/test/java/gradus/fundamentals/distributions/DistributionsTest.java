@@ -175,7 +175,8 @@ class DistributionsTest {
         assertThatThrownBy(() -> new Binomial(1, 1.5)).hasMessage("probability must be between 0 and 1, but was 1.5");
         assertThatThrownBy(() -> new StudentT(0)).hasMessageStartingWith("degreesOfFreedom must be finite and above 0");
         assertThatThrownBy(() -> new StudentizedRange(1, 5)).hasMessage("groups must be at least 2, but was 1");
-        assertThatThrownBy(() -> new NoncentralT(5, INFINITY)).hasMessage("noncentrality must be finite, but was Infinity");
+        assertThatThrownBy(() -> new NoncentralT(5, INFINITY))
+                .hasMessage("noncentrality must be finite, but was Infinity");
         for (Continuous shape : CONTINUOUS) {
             assertThatThrownBy(() -> shape.cdf(Double.NaN)).hasMessage("x must be a number, but was NaN");
             assertThatThrownBy(() -> shape.density(Double.NaN)).hasMessage("x must be a number, but was NaN");

@@ -18,10 +18,17 @@ class DrawsTest {
     @Test
     void draws_by_inversion_follow_their_cdf() {
         for (Continuous shape : new Continuous[] {
-            new Uniform(2, 3), new Exponential(0.1), new Normal(5, 2), new Gamma(0.5, 1), new Beta(2, 5), new StudentT(2)
+            new Uniform(2, 3),
+            new Exponential(0.1),
+            new Normal(5, 2),
+            new Gamma(0.5, 1),
+            new Beta(2, 5),
+            new StudentT(2)
         }) {
             assertThat(gap(shape, 1, shape::draw)).as("%s", shape).isLessThan(ALLOWED);
-            assertThat(gap(shape, 2, random -> shape.draw(random) * 1.5)).as("%s, stretched", shape).isGreaterThan(ALLOWED);
+            assertThat(gap(shape, 2, random -> shape.draw(random) * 1.5))
+                    .as("%s, stretched", shape)
+                    .isGreaterThan(ALLOWED);
         }
     }
 
@@ -31,7 +38,10 @@ class DrawsTest {
         BoxMuller normal = new BoxMuller(random);
         double[] z = IntStream.range(0, N).mapToDouble(i -> normal.draw()).toArray();
         assertThat(gap(Normal.STANDARD, z)).isLessThan(ALLOWED);
-        double together = IntStream.range(0, N / 2).mapToDouble(i -> z[2 * i] * z[2 * i + 1]).sum() / (N / 2.0);
+        double together = IntStream.range(0, N / 2)
+                        .mapToDouble(i -> z[2 * i] * z[2 * i + 1])
+                        .sum()
+                / (N / 2.0);
         assertThat(together).isCloseTo(0, within(6 / Math.sqrt(N / 2.0)));
     }
 
@@ -40,21 +50,28 @@ class DrawsTest {
     void counts_by_inversion_and_by_arrivals_are_as_frequent_as_poisson_says() {
         Poisson shape = new Poisson(3.5);
         SplittableRandom random = new SplittableRandom(5);
-        long[] inverted = IntStream.range(0, N).mapToLong(i -> shape.draw(random)).toArray();
-        long[] arrived = IntStream.range(0, N).mapToLong(i -> Arrivals.count(3.5, random)).toArray();
+        long[] inverted =
+                IntStream.range(0, N).mapToLong(i -> shape.draw(random)).toArray();
+        long[] arrived = IntStream.range(0, N)
+                .mapToLong(i -> Arrivals.count(3.5, random))
+                .toArray();
         for (int k = 0; k < 12; k++) {
             long at = k;
             double p = shape.pmf(k);
             double allowed = 7 * Math.sqrt(p * (1 - p) / N);
-            assertThat(Arrays.stream(inverted).filter(c -> c == at).count() / (double) N).isCloseTo(p, within(allowed));
-            assertThat(Arrays.stream(arrived).filter(c -> c == at).count() / (double) N).isCloseTo(p, within(allowed));
+            assertThat(Arrays.stream(inverted).filter(c -> c == at).count() / (double) N)
+                    .isCloseTo(p, within(allowed));
+            assertThat(Arrays.stream(arrived).filter(c -> c == at).count() / (double) N)
+                    .isCloseTo(p, within(allowed));
         }
     }
 
     @Test
     void the_seed_decides() {
-        assertThat(new Normal(0, 1).draw(new SplittableRandom(8))).isEqualTo(new Normal(0, 1).draw(new SplittableRandom(8)));
-        assertThat(new BoxMuller(new SplittableRandom(8)).draw()).isEqualTo(new BoxMuller(new SplittableRandom(8)).draw());
+        assertThat(new Normal(0, 1).draw(new SplittableRandom(8)))
+                .isEqualTo(new Normal(0, 1).draw(new SplittableRandom(8)));
+        assertThat(new BoxMuller(new SplittableRandom(8)).draw())
+                .isEqualTo(new BoxMuller(new SplittableRandom(8)).draw());
         assertThat(Arrivals.count(50, new SplittableRandom(8))).isEqualTo(Arrivals.count(50, new SplittableRandom(8)));
     }
 
@@ -68,7 +85,11 @@ class DrawsTest {
 
     private static double gap(Continuous shape, long seed, ToDoubleFunction<SplittableRandom> draw) {
         SplittableRandom random = new SplittableRandom(seed);
-        return gap(shape, IntStream.range(0, N).mapToDouble(i -> draw.applyAsDouble(random)).toArray());
+        return gap(
+                shape,
+                IntStream.range(0, N)
+                        .mapToDouble(i -> draw.applyAsDouble(random))
+                        .toArray());
     }
 
     private static double gap(Continuous shape, double[] sample) {

@@ -29,7 +29,8 @@ class LibraryTest {
         StudentT here = new StudentT(1);
         double far = -1 / (Math.PI * 1e-300); // cot π p is 1 / π p for a tiny p
         assertThat(here.quantile(1e-300) / far).isCloseTo(1, within(1e-12));
-        assertThat(Math.log10(library.inverseCumulativeProbability(1e-300) / far)).isCloseTo(-145, within(0.5));
+        assertThat(Math.log10(library.inverseCumulativeProbability(1e-300) / far))
+                .isCloseTo(-145, within(0.5));
         double near = 0.5 + Math.atan(-1e-8) / Math.PI;
         assertThat(here.cdf(-1e-8)).isCloseTo(near, within(1e-16));
         assertThat(Math.abs(library.cumulativeProbability(-1e-8) - near)).isBetween(1e-9, 1e-8);
@@ -96,11 +97,14 @@ class LibraryTest {
             if (library == null) {
                 continue;
             }
-            double error = Math.abs(library.applyAsDouble(Double.parseDouble(cells[2])) / Double.parseDouble(cells[3]) - 1);
+            double error =
+                    Math.abs(library.applyAsDouble(Double.parseDouble(cells[2])) / Double.parseDouble(cells[3]) - 1);
             if (!(error < 1e-10)) {
                 missed.add(cells[0] + " " + cells[1]);
             }
         }
-        assertThat(missed).isEqualTo(Set.of());
+        assertThat(missed)
+                .containsExactly(
+                        "Poisson 100000000.0 cdf", "Poisson 100000000.0 survival", "StudentT 1 cdf", "StudentT 1 survival");
     }
 }

@@ -37,10 +37,14 @@ class LikelihoodTest {
                 Normal wider = new Normal(normal.mean(), normal.standardDeviation() * by);
                 assertThat(Likelihood.log(moved, x)).isLessThan(best);
                 assertThat(Likelihood.log(wider, x)).isLessThan(best);
-                assertThat(Likelihood.log(new Exponential(Likelihood.exponential(x).rate() * by), x)).isLessThan(waits);
-                assertThat(Likelihood.log(new Poisson(Likelihood.poisson(k).rate() * by), k)).isLessThan(counts);
+                assertThat(Likelihood.log(
+                                new Exponential(Likelihood.exponential(x).rate() * by), x))
+                        .isLessThan(waits);
+                assertThat(Likelihood.log(new Poisson(Likelihood.poisson(k).rate() * by), k))
+                        .isLessThan(counts);
                 double share = Likelihood.binomial(9, k).probability() * by;
-                assertThat(Likelihood.log(new Binomial(9, Math.min(1, share)), k)).isLessThan(trials);
+                assertThat(Likelihood.log(new Binomial(9, Math.min(1, share)), k))
+                        .isLessThan(trials);
             }
         }
     }
@@ -78,7 +82,8 @@ class LikelihoodTest {
                 .hasMessage("sample must hold a number above 0, but all were 0");
         assertThatThrownBy(() -> Likelihood.poisson(new long[0]))
                 .hasMessage("counts must hold at least 1 number, but held 0");
-        assertThatThrownBy(() -> Likelihood.poisson(new long[] {0})).hasMessage("counts must hold one above 0, but all were 0");
+        assertThatThrownBy(() -> Likelihood.poisson(new long[] {0}))
+                .hasMessage("counts must hold one above 0, but all were 0");
         assertThatThrownBy(() -> Likelihood.binomial(3, new long[] {4}))
                 .hasMessage("counts[0] must be between 0 and 3 (the trials), but was 4");
         assertThatThrownBy(() -> Likelihood.log(new Poisson(1), null)).hasMessage("counts must be given, but was null");

@@ -33,8 +33,7 @@ final class Births {
         Poisson planned = new Poisson(spread.mean());
         lines.print("                                     planned    counted");
         lines.row("%-33s %10.0f %10.0f", "mean of a day", planned.rate(), spread.mean());
-        lines.row(
-                "%-33s %10.0f %10.0f", "standard deviation", Math.sqrt(planned.rate()), spread.standardDeviation());
+        lines.row("%-33s %10.0f %10.0f", "standard deviation", Math.sqrt(planned.rate()), spread.standardDeviation());
         lines.row(
                 "%-33s %10.6f %10.0f", "days of 5479 above 12,000", counts.length * planned.survival(MANY), crowded());
     }

@@ -17,8 +17,10 @@ final class Pitfalls {
     static void pitfalls(Lines lines) {
         lines.print("                                                      wrongly      rightly");
         lines.row(
-                "%-49s %12.4g %12.4g", "P(exactly 200) of Poisson 200, by its formula", byFormula(200, 200), new Poisson(200).pmf(200));
-        lines.row("%-49s %12.4g %12.4g", "P(Z > 9), as 1 - cdf", 1 - Normal.STANDARD.cdf(9), Normal.STANDARD.survival(9));
+                "%-49s %12.4g %12.4g",
+                "P(exactly 200) of Poisson 200, by its formula", byFormula(200, 200), new Poisson(200).pmf(200));
+        lines.row(
+                "%-49s %12.4g %12.4g", "P(Z > 9), as 1 - cdf", 1 - Normal.STANDARD.cdf(9), Normal.STANDARD.survival(9));
         lines.row("%-49s %12.4g %12.4g", "P(X = 0.1), read off the density", narrow().density(0.1), 0);
         double single = spread(new StudentT(1), 1, 11);
         lines.row(

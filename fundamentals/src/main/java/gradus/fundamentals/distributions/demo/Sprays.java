@@ -35,11 +35,7 @@ final class Sprays {
     private static void row(Lines lines, String name, double[] counts) {
         lines.print(
                 "%-5s  %5d  %6.2f  %8.2f  %15.1f",
-                name,
-                counts.length,
-                Descriptive.mean(counts),
-                Descriptive.variance(counts),
-                logLikelihood(counts));
+                name, counts.length, Descriptive.mean(counts), Descriptive.variance(counts), logLikelihood(counts));
     }
 
     /** The log-likelihood of the Poisson distribution that fits best. */

@@ -35,6 +35,8 @@ final class Tails {
                 "%-22s %29.6e %21.6e",
                 "quantile(1e-300)", library.inverseCumulativeProbability(1e-300), here.quantile(1e-300));
         lines.row("%-22s %29.15f %21.15f", "cdf(-1e-8)", library.cumulativeProbability(-1e-8), here.cdf(-1e-8));
-        lines.row("%-22s %29.15f %21.15f", "quantile(0.975)", library.inverseCumulativeProbability(0.975), here.quantile(0.975));
+        lines.row(
+                "%-22s %29.15f %21.15f",
+                "quantile(0.975)", library.inverseCumulativeProbability(0.975), here.quantile(0.975));
     }
 }

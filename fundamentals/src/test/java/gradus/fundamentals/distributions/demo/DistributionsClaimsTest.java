@@ -43,7 +43,9 @@ class DistributionsClaimsTest {
     @Test
     void one_minus_the_cdf_is_zero_where_the_survival_keeps_its_digits() {
         assertThat(1 - Normal.STANDARD.cdf(9)).isZero();
-        assertThat(Normal.STANDARD.survival(9) / 1.128588405953840647e-19).as("mpmath").isCloseTo(1, within(1e-13));
+        assertThat(Normal.STANDARD.survival(9) / 1.128588405953840647e-19)
+                .as("mpmath")
+                .isCloseTo(1, within(1e-13));
     }
 
     @Test
@@ -97,7 +99,8 @@ class DistributionsClaimsTest {
         Normal fit = Likelihood.normal(minutes);
         double reach = fit.standardDeviation() / 4;
         assertThat(fit.mean()).isCloseTo(3.5, within(0.05));
-        assertThat(Arrays.stream(minutes).filter(x -> Math.abs(x - fit.mean()) <= reach)).hasSize(20);
+        assertThat(Arrays.stream(minutes).filter(x -> Math.abs(x - fit.mean()) <= reach))
+                .hasSize(20);
         double expected = minutes.length * (fit.cdf(fit.mean() + reach) - fit.cdf(fit.mean() - reach));
         assertThat(expected).as("peer").isCloseTo(53.69624117151049, within(1e-10));
     }
@@ -105,8 +108,12 @@ class DistributionsClaimsTest {
     @Test
     void fits_of_the_waits_agree_with_scipy() {
         double[] waits = ERUPTIONS.waits();
-        assertThat(Likelihood.log(Likelihood.normal(waits), waits)).as("peer").isCloseTo(-1095.2888005007117, within(1e-9));
-        assertThat(Likelihood.log(Likelihood.exponential(waits), waits)).as("peer").isCloseTo(-1431.0542741904283, within(1e-9));
+        assertThat(Likelihood.log(Likelihood.normal(waits), waits))
+                .as("peer")
+                .isCloseTo(-1095.2888005007117, within(1e-9));
+        assertThat(Likelihood.log(Likelihood.exponential(waits), waits))
+                .as("peer")
+                .isCloseTo(-1431.0542741904283, within(1e-9));
     }
 
     private static double dispersion(double[] counts) {

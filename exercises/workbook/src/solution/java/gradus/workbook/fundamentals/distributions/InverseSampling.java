@@ -39,7 +39,8 @@ public final class InverseSampling {
         // begin solution: the quantiles of n numbers drawn evenly
         quantile(shape, scale, 0); // refuses a wrong shape or scale, also where nothing is drawn
         if (n < 0 || random == null) {
-            throw new IllegalArgumentException("n must be at least 0 and random given, but were " + n + " and " + random);
+            throw new IllegalArgumentException(
+                    "n must be at least 0 and random given, but were " + n + " and " + random);
         }
         double[] lifetimes = new double[n];
         for (int i = 0; i < n; i++) {

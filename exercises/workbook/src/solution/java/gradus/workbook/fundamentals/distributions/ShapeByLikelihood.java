@@ -48,7 +48,8 @@ public final class ShapeByLikelihood {
     private static ContinuousDistribution fitted(double[] waits) {
         // begin solution: refuse what cannot be fitted; fit both; compare
         if (waits == null || waits.length < 2 || !Arrays.stream(waits).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("waits must hold at least 2 finite numbers, but was " + Arrays.toString(waits));
+            throw new IllegalArgumentException(
+                    "waits must hold at least 2 finite numbers, but was " + Arrays.toString(waits));
         }
         double mean = Arrays.stream(waits).sum() / waits.length;
         double squares = Arrays.stream(waits).map(x -> (x - mean) * (x - mean)).sum();

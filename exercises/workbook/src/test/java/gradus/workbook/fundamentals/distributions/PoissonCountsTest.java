@@ -13,17 +13,13 @@ import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import org.junit.jupiter.api.Test;
 
-@Exercise(
-        lesson = "distributions",
-        number = 2,
-        title = "Poisson, far out",
-        kind = Kind.BUILD,
-        points = 6,
-        minutes = 20)
+@Exercise(lesson = "distributions", number = 2, title = "Poisson, far out", kind = Kind.BUILD, points = 6, minutes = 20)
 @ExplainedIn("distributions#counting-poisson")
 @Hint("No power and no factorial need ever be formed: what is the logarithm of each, as a sum?")
-@Hint("Of cdf and survival one is small and one is near 1. Which one can be had from the other by 1 − …, and which one must be summed?")
-@Hint("Beyond the mean the terms fall all the way: start at the count and walk away from the mean, each term from the one before.")
+@Hint(
+        "Of cdf and survival one is small and one is near 1. Which one can be had from the other by 1 − …, and which one must be summed?")
+@Hint(
+        "Beyond the mean the terms fall all the way: start at the count and walk away from the mean, each term from the one before.")
 class PoissonCountsTest {
     private static final String RANGE =
             "e^-rate is 0 from a rate of 746 on, and k! infinite from 171 on: whatever starts from one of them is 0, infinite or NaN. Stay in logarithms to the end.";
@@ -34,7 +30,11 @@ class PoissonCountsTest {
     @Test
     void a_rate_of_2_is_worked_out_by_hand() {
         double none = Math.exp(-2);
-        pmf(0, 2).ifCloseTo(1.0, "That lacks the factor e^-rate.").ifCloseTo(-2.0, "That is the logarithm of the probability.").usually("With k = 0, only e^-rate is left.").toBeCloseTo(none, 1e-9);
+        pmf(0, 2)
+                .ifCloseTo(1.0, "That lacks the factor e^-rate.")
+                .ifCloseTo(-2.0, "That is the logarithm of the probability.")
+                .usually("With k = 0, only e^-rate is left.")
+                .toBeCloseTo(none, 1e-9);
         pmf(3, 2)
                 .ifCloseTo(Math.log(none * 4 / 3), "That is the logarithm of the probability.")
                 .ifCloseTo(none * 8, "The factorial is missing.")
@@ -47,8 +47,18 @@ class PoissonCountsTest {
 
     @Test
     void a_count_of_200_does_not_overflow() {
-        pmf(200, 200).ifNaN(RANGE).ifCloseTo(0.0, RANGE).ifInfinite(RANGE).usually(RANGE).toBeCloseTo(0.028197727685920822, 1e-9);
-        pmf(1000, 1000).ifNaN(RANGE).ifCloseTo(0.0, RANGE).ifInfinite(RANGE).usually(RANGE).toBeCloseTo(0.012614611348721498, 1e-9);
+        pmf(200, 200)
+                .ifNaN(RANGE)
+                .ifCloseTo(0.0, RANGE)
+                .ifInfinite(RANGE)
+                .usually(RANGE)
+                .toBeCloseTo(0.028197727685920822, 1e-9);
+        pmf(1000, 1000)
+                .ifNaN(RANGE)
+                .ifCloseTo(0.0, RANGE)
+                .ifInfinite(RANGE)
+                .usually(RANGE)
+                .toBeCloseTo(0.012614611348721498, 1e-9);
     }
 
     @Test
@@ -102,8 +112,12 @@ class PoissonCountsTest {
 
     @Test
     void a_negative_count_cannot_happen() {
-        expect("the pmf at −1 for a rate of 2", PoissonCounts.pmf(-1, 2)).usually("Nothing counts below 0.").toBeCloseTo(0.0, 0);
-        expect("the cdf at −1 for a rate of 2", PoissonCounts.cdf(-1, 2)).usually("Nothing counts below 0.").toBeCloseTo(0.0, 0);
+        expect("the pmf at −1 for a rate of 2", PoissonCounts.pmf(-1, 2))
+                .usually("Nothing counts below 0.")
+                .toBeCloseTo(0.0, 0);
+        expect("the cdf at −1 for a rate of 2", PoissonCounts.cdf(-1, 2))
+                .usually("Nothing counts below 0.")
+                .toBeCloseTo(0.0, 0);
         expect("the survival at −1 for a rate of 2", PoissonCounts.survival(-1, 2))
                 .usually("Every count is more than −1.")
                 .toBeCloseTo(1.0, 0);
@@ -117,9 +131,15 @@ class PoissonCountsTest {
                 String cause = Double.isNaN(rate)
                         ? "NaN went through: it is neither above nor below anything."
                         : "A rate must be finite and above 0, whatever the count.";
-                expectRefusal("the pmf" + what, IllegalArgumentException.class, cause, () -> PoissonCounts.pmf(k, rate));
-                expectRefusal("the cdf" + what, IllegalArgumentException.class, cause, () -> PoissonCounts.cdf(k, rate));
-                expectRefusal("the survival" + what, IllegalArgumentException.class, cause, () -> PoissonCounts.survival(k, rate));
+                expectRefusal(
+                        "the pmf" + what, IllegalArgumentException.class, cause, () -> PoissonCounts.pmf(k, rate));
+                expectRefusal(
+                        "the cdf" + what, IllegalArgumentException.class, cause, () -> PoissonCounts.cdf(k, rate));
+                expectRefusal(
+                        "the survival" + what,
+                        IllegalArgumentException.class,
+                        cause,
+                        () -> PoissonCounts.survival(k, rate));
             }
         }
     }

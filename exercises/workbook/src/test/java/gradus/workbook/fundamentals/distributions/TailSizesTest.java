@@ -14,15 +14,22 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "distributions", number = 1, title = "Six tails", kind = Kind.PREDICT, points = 6, minutes = 8)
 @ExplainedIn("distributions#the-idea")
-@Hint("Some tails fall with the square in the exponent, some with x in the exponent, some only like a power of x. Which is which?")
+@Hint(
+        "Some tails fall with the square in the exponent, some with x in the exponent, some only like a power of x. Which is which?")
 @Hint("The standard deviation of a Poisson count is the root of its mean: count distances in those.")
 class TailSizesTest {
     @Test
     void five_sigmas() {
         predicted("the power of ten of five sigmas", TailSizes.fiveSigmas())
-                .ifEqual(-6, "That is the five-sigma rule's order for both tails, 5.7e-7, rounded up: floor takes it down, and one tail is half of it.")
-                .when(power -> power > -6, "The square stands in the exponent: e^(−25/2) is 3.7e-6, and the tail is thinner still.")
-                .when(power -> power < -7, "The exponent is −25/2, not −25: e^−12.5 is 3.7e-6, and the tail a tenth of it.")
+                .ifEqual(
+                        -6,
+                        "That is the five-sigma rule's order for both tails, 5.7e-7, rounded up: floor takes it down, and one tail is half of it.")
+                .when(
+                        power -> power > -6,
+                        "The square stands in the exponent: e^(−25/2) is 3.7e-6, and the tail is thinner still.")
+                .when(
+                        power -> power < -7,
+                        "The exponent is −25/2, not −25: e^−12.5 is 3.7e-6, and the tail a tenth of it.")
                 .whenRun(
                         () -> (int) Math.floor(Math.log10(Normal.STANDARD.survival(5))),
                         "The tail is 2.9e-7: one in three and a half million.");
@@ -32,7 +39,9 @@ class TailSizesTest {
     void five_units_of_t() {
         predicted("the power of ten of five units of t", TailSizes.fiveUnitsOfT())
                 .ifEqual(-7, "That is the normal tail. With one degree of freedom it falls only like 1 / x.")
-                .when(power -> power < -2, "With one degree of freedom the tail falls only like 1 / x: 1 / 5π is 0.064.")
+                .when(
+                        power -> power < -2,
+                        "With one degree of freedom the tail falls only like 1 / x: 1 / 5π is 0.064.")
                 .when(power -> power > -2, "Floor takes 0.063 down to 10⁻².")
                 .whenRun(
                         () -> (int) Math.floor(Math.log10(new StudentT(1).survival(5))),
@@ -63,7 +72,9 @@ class TailSizesTest {
     @Test
     void a_fifth_more_of_ten_thousand() {
         predicted("whether a fifth more than 10,000 is rarer than 1e-20", TailSizes.aFifthMoreOfTenThousand())
-                .ifEqual(false, "A fifth is not the same distance: the standard deviation is 100, and 12,000 is twenty of them out.")
+                .ifEqual(
+                        false,
+                        "A fifth is not the same distance: the standard deviation is 100, and 12,000 is twenty of them out.")
                 .whenRun(
                         () -> new Poisson(10_000).survival(12_000) < 1e-20,
                         "Twenty standard deviations out the tail is about 1e-83.");
@@ -72,7 +83,9 @@ class TailSizesTest {
     @Test
     void a_density_in_metres() {
         predicted("the power of ten of a density in metres", TailSizes.aDensityInMetres())
-                .when(power -> power <= 0, "A density is a probability per metre, not a probability: it may be above 1.")
+                .when(
+                        power -> power <= 0,
+                        "A density is a probability per metre, not a probability: it may be above 1.")
                 .ifEqual(3, "0.4 / σ is 399, and 399 is below 10³.")
                 .whenRun(
                         () -> (int) Math.floor(Math.log10(new Normal(1, 0.001).density(1))),
