@@ -105,6 +105,9 @@ class LibraryTest {
         }
         assertThat(missed)
                 .containsExactly(
-                        "Poisson 100000000.0 cdf", "Poisson 100000000.0 survival", "StudentT 1 cdf", "StudentT 1 survival");
+                        "Poisson 100000000.0 cdf",
+                        "Poisson 100000000.0 survival",
+                        "StudentT 1 cdf",
+                        "StudentT 1 survival");
     }
 }
