@@ -76,6 +76,7 @@ class CourseProofTest {
         PARTS.forEach(part -> part.steps().forEach(pool::failures)); // waits for all
         List<Cost> spent = new ArrayList<>(PARTS.stream().map(pool::cost).toList());
         remembered.remember(spent);
+        spent.add(pool.start());
         spent.addAll(TestReports.in(COURSE));
         spent.addAll(TestReports.libraryTests(COURSE));
         Costs costs = Costs.of(COURSE, spent);

@@ -88,14 +88,17 @@ final class VerifyCommand implements Callable<Integer> {
         List<Part> parts = parts(course);
         ProofReport.Tally tally = new ProofReport.Tally();
         List<Cost> spent = new ArrayList<>();
+        Cost start;
         RememberedCosts remembered = RememberedCosts.of(workplace.root());
         try (ProofPool pool = ProofPool.start(parts, jobs, remembered::expected, workplace::startGrader)) {
             for (Part part : parts) {
                 said(part, collect(part, pool, tally));
                 spent.add(pool.cost(part));
             }
+            start = pool.start();
         }
         remembered.remember(spent);
+        spent.add(start);
         unproven(course, tally);
         if (tests) {
             spent.addAll(TestReports.in(course));

@@ -15,7 +15,9 @@ public record Cost(What what, String id, double core, double waited, double budg
         EXERCISE,
         DEMO,
         TESTS,
-        LESSON
+        LESSON,
+        /** What no part caused: processes that start, and the libraries that they open. */
+        START
     }
 
     /** What counts against the budget. */

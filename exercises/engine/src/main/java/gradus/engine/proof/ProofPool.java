@@ -1,5 +1,6 @@
 package gradus.engine.proof;
 
+import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Spent;
 import gradus.engine.proof.Part.Step;
@@ -19,7 +20,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Proves parts of the course on several cores. Each worker has a grader of its own and takes one step after another, those of
  * the most expensive parts first, demos before exercises, for a demo cannot be divided. Whoever asks for results in the order
- * of the course gets them in that order.
+ * of the course gets them in that order. A worker's first answer has it open every library; that is done once, with a
+ * solution, before the clock of any exercise starts, and is a part of its own: {@link #start()}.
  */
 public final class ProofPool implements AutoCloseable {
     private final Map<Step, CompletableFuture<List<String>>> results = new IdentityHashMap<>();
@@ -27,6 +29,7 @@ public final class ProofPool implements AutoCloseable {
     private final Queue<Job> jobs = new ConcurrentLinkedQueue<>();
     private final List<Thread> workers = new ArrayList<>();
     private final IdleClock idle = new IdleClock();
+    private Cost start = new Cost(Cost.What.START, "processes that grade", 0, 0, 0);
 
     private record Job(Part part, Step step) {}
 
@@ -79,9 +82,21 @@ public final class ProofPool implements AutoCloseable {
         }
     }
 
+    /** What it cost to start the processes that grade, which is no exercise's fault; whole once all parts have ended. */
+    public Cost start() {
+        synchronized (costs) {
+            return start;
+        }
+    }
+
     private void work(Supplier<Grader> graders) {
+        boolean warm = false;
         try (Grader grader = graders.get()) {
             for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
+                if (!warm && job.step().proof().isPresent()) {
+                    warmUp(job.step().proof().get().task(), grader);
+                    warm = true;
+                }
                 results.get(job.step()).complete(tried(job, grader));
             }
         } catch (RuntimeException | Error e) {
@@ -90,26 +105,48 @@ public final class ProofPool implements AutoCloseable {
         }
     }
 
+    private void warmUp(Task task, Grader grader) {
+        Meter meter = new Meter();
+        try {
+            grader.grade(task, task.solution().answer());
+        } catch (IOException | IllegalArgumentException e) {
+            return; // the claims about the solution say so
+        } finally {
+            synchronized (costs) {
+                start = start.plus(meter.cost(start));
+            }
+        }
+    }
+
     private List<String> tried(Job job, Grader grader) {
-        Spent.take();
-        double own = ownSeconds();
-        double idleBefore = idle.seconds();
-        long begun = System.nanoTime();
+        Meter meter = new Meter();
         try {
             return job.step().work().failures(grader);
         } catch (IOException | IllegalArgumentException e) {
             return List.of(e.toString());
         } finally {
-            double wall = (System.nanoTime() - begun) / 1e9;
-            double core = ownSeconds() - own + Spent.take().toNanos() / 1e9;
-            double waited = Math.min(Math.max(0, wall - core), idle.seconds() - idleBefore);
-            charge(job.part(), core, waited);
+            synchronized (costs) {
+                costs.computeIfPresent(job.part(), (part, cost) -> cost.plus(meter.cost(cost)));
+            }
         }
     }
 
-    private void charge(Part part, double core, double waited) {
-        synchronized (costs) {
-            costs.merge(part, new Cost(part.what(), part.id(), core, waited, part.budget()), Cost::plus);
+    /** What the calling thread spends, and what others spend for it. */
+    private final class Meter {
+        private final double idleBefore = idle.seconds();
+        private final double own = ownSeconds();
+        private final long begun = System.nanoTime();
+
+        Meter() {
+            Spent.take();
+        }
+
+        /** What was spent since, under the name of another cost. */
+        Cost cost(Cost named) {
+            double wall = (System.nanoTime() - begun) / 1e9;
+            double core = ownSeconds() - own + Spent.take().toNanos() / 1e9;
+            double waited = Math.min(Math.max(0, wall - core), idle.seconds() - idleBefore);
+            return new Cost(named.what(), named.id(), core, waited, named.budget());
         }
     }
 
