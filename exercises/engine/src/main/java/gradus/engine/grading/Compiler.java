@@ -35,12 +35,15 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles an answer with its grader. The file manager is kept, because opening the class path's jars takes most of the time
+ * Compiles an answer with its grader, or by itself where {@link KeptGraders} have the rest. The file manager is kept, because opening the class path's jars takes most of the time
  * of a first compilation. It is javac's own, as {@code --release} accepts no other; so the classes go through a folder.
  */
 final class Compiler implements AutoCloseable {
     /** What came of a compilation: classes by name, or problems. */
     record Result(Map<String, byte[]> classes, List<Problem> problems) {}
+
+    /** Classes by name, and where they come from. */
+    private record Compiled(Map<String, byte[]> classes, KeptGraders.Origins origins) {}
 
     private static final List<String> OPTIONS = options();
     private static final String CANNOT_WRITE = "compiler.err.class.cant.write";
@@ -49,6 +52,7 @@ final class Compiler implements AutoCloseable {
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files =
             javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+    private final KeptGraders graders = new KeptGraders();
 
     /** On Java 17 its own library is the one to compile against, which is faster than a description of it. */
     private static List<String> options() {
@@ -61,37 +65,65 @@ final class Compiler implements AutoCloseable {
 
     Result compile(Task task, String source) {
         SourceText answer = new SourceText(task.className(), source);
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try {
-            Path output = Files.createTempDirectory("gradus-classes");
-            try {
-                files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
-                files.setLocationFromPaths(
-                        StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
-                List<JavaFileObject> units = new ArrayList<>(List.of(answer));
-                files.getJavaFileObjects(task.graderFile()).forEach(units::add);
-                if (task.kind() == Kind.TEST) {
-                    Subject tested = task.subject();
-                    units.add(
-                            new SourceText(tested.className(), tested.solution().answer()));
+            List<JavaFileObject> given = given(task, answer);
+            if (graders.has(task.className())) {
+                Compiled own = compiled(task, given, new DiagnosticCollector<>());
+                Optional<Map<String, byte[]>> kept = graders.completed(task.className(), own.classes());
+                if (kept.isPresent()) {
+                    return new Result(kept.get(), List.of());
                 }
-                boolean compiled = call(found, units);
-                Map<String, byte[]> classes = compiled ? classes(output) : Map.of();
-                boolean there = classes.containsKey(task.className()) && classes.containsKey(task.className() + "Test");
-                return there ? new Result(classes, List.of()) : new Result(Map.of(), problems(task, answer, found));
-            } finally {
-                delete(output);
             }
+            return compileAll(task, answer, given);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot compile " + task.id(), e);
         }
     }
 
+    /** What comes with each answer: its text, and for tests the class that they are for. */
+    private static List<JavaFileObject> given(Task task, SourceText answer) throws IOException {
+        if (task.kind() != Kind.TEST) {
+            return List.of(answer);
+        }
+        Subject tested = task.subject();
+        return List.of(
+                answer, new SourceText(tested.className(), tested.solution().answer()));
+    }
+
+    private Result compileAll(Task task, SourceText answer, List<JavaFileObject> given) throws IOException {
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        List<JavaFileObject> units = new ArrayList<>(given);
+        files.getJavaFileObjects(task.graderFile()).forEach(units::add);
+        Compiled all = compiled(task, units, found);
+        Map<String, byte[]> classes = all.classes();
+        if (!classes.containsKey(task.className()) || !classes.containsKey(task.className() + "Test")) {
+            return new Result(Map.of(), problems(task, answer, found));
+        }
+        graders.keep(task.className(), classes, all.origins(), given);
+        return new Result(classes, List.of());
+    }
+
+    /** The classes of some sources; none if they do not compile. */
+    private Compiled compiled(Task task, List<JavaFileObject> units, DiagnosticCollector<JavaFileObject> found)
+            throws IOException {
+        Path output = Files.createTempDirectory("gradus-classes");
+        try {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+            files.setLocationFromPaths(
+                    StandardLocation.SOURCE_PATH, List.of(task.workbook().resolve("src/test/java")));
+            JavacTask compilation = (JavacTask) javac.getTask(null, files, found, OPTIONS, null, units);
+            KeptGraders.Origins origins = new KeptGraders.Origins(compilation);
+            return new Compiled(call(compilation, found) ? classes(output) : Map.of(), origins);
+        } finally {
+            delete(output);
+        }
+    }
+
     /** Whether javac says that it compiled them; it may have run out of stack on the way without a word. */
-    private boolean call(DiagnosticCollector<JavaFileObject> found, List<JavaFileObject> units) throws IOException {
+    private static boolean call(JavacTask compilation, DiagnosticCollector<JavaFileObject> found) throws IOException {
         boolean compiled;
         try {
-            compiled = javac.getTask(null, files, found, OPTIONS, null, units).call();
+            compiled = compilation.call();
         } catch (RuntimeException | StackOverflowError e) {
             if (Nesting.outOfStack(e)) {
                 return false;

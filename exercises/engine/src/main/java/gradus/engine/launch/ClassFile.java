@@ -24,6 +24,7 @@ public final class ClassFile {
     /** A text, the index of a class's name, or another constant as text; by their index. */
     private final Object[] pool;
 
+    private String name;
     private final Set<String> superTypes = new TreeSet<>();
     private final List<String> shape = new ArrayList<>();
 
@@ -78,7 +79,7 @@ public final class ClassFile {
     }
 
     /** What another class is compiled against: types, members that are not private, constants. */
-    String shape() {
+    public String shape() {
         return String.join("\n", shape);
     }
 
@@ -98,7 +99,9 @@ public final class ClassFile {
     }
 
     private void readShape(DataInputStream in) throws IOException {
-        shape.add("class " + in.readUnsignedShort() + " " + text(in.readUnsignedShort()));
+        int access = in.readUnsignedShort();
+        name = text(in.readUnsignedShort());
+        shape.add("class " + access + " " + name);
         int superclass = in.readUnsignedShort();
         addSuperType(superclass);
         for (int i = in.readUnsignedShort(); i > 0; i--) {
@@ -131,21 +134,35 @@ public final class ClassFile {
     private List<String> attributes(DataInputStream in) throws IOException {
         List<String> attributes = new ArrayList<>();
         for (int i = in.readUnsignedShort(); i > 0; i--) {
-            String name = text(in.readUnsignedShort());
+            String attribute = text(in.readUnsignedShort());
             byte[] content = in.readNBytes(in.readInt());
             DataInputStream inside = new DataInputStream(new ByteArrayInputStream(content));
-            switch (name) {
-                case "ConstantValue", "Signature" -> attributes.add(name + " " + text(inside.readUnsignedShort()));
+            switch (attribute) {
+                case "ConstantValue", "Signature" -> attributes.add(attribute + " " + text(inside.readUnsignedShort()));
                 case "Exceptions", "PermittedSubclasses" -> {
                     for (int n = inside.readUnsignedShort(); n > 0; n--) {
-                        attributes.add(name + " " + text(inside.readUnsignedShort()));
+                        attributes.add(attribute + " " + text(inside.readUnsignedShort()));
                     }
                 }
-                case "AnnotationDefault", "Deprecated" -> attributes.add(name);
+                case "InnerClasses" -> addInnerClasses(inside, attributes);
+                case "AnnotationDefault", "Deprecated" -> attributes.add(attribute);
                 default -> {} // code, line numbers, annotations
             }
         }
         return attributes;
+    }
+
+    /** Whether inner classes of its own are static or private, which they do not say themselves. */
+    private void addInnerClasses(DataInputStream inside, List<String> attributes) throws IOException {
+        for (int n = inside.readUnsignedShort(); n > 0; n--) {
+            String inner = text(inside.readUnsignedShort());
+            int outer = inside.readUnsignedShort();
+            inside.readUnsignedShort(); // its simple name
+            int access = inside.readUnsignedShort();
+            if (outer != 0 && text(outer).equals(name)) {
+                attributes.add("inner " + access + " " + inner);
+            }
+        }
     }
 
     private String text(int index) {
