@@ -234,7 +234,7 @@ class CountedRegressionTest {
     }
 
     @Test
-    @Needs("standard_errors_shrink_as_people_are_added")
+    @Needs
     void agrees_with_the_solution() {
         Agreement.on(tables())
                 .ask("the coefficients of {}", t -> CountedRegression.coefficients(Matrix.of(t.X()), t.y(), t.counts()))

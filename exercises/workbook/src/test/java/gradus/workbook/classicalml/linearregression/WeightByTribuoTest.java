@@ -240,10 +240,7 @@ class WeightByTribuoTest {
     }
 
     @Test
-    @Needs({
-        "the_report_is_about_the_people_handed_in",
-        "a_measurement_too_few_too_many_or_not_finite_is_refused_by_name"
-    })
+    @Needs
     void agrees_with_the_solution() {
         Agreement.on(trainings())
                 .ask(

@@ -243,6 +243,7 @@ class MailFilterTest {
     }
 
     @Test
+    @Needs
     void any_mails_teach_what_they_teach_the_solution() {
         Inputs<Double> count = Inputs.whole(0, 9).map(Integer::doubleValue).or(Inputs.choice(0.5, 2.5));
         Inputs<Mail> mail = count.and(count, (first, second) -> new double[] {first, second})

@@ -348,7 +348,7 @@ class SmoothedLossTest {
     private record Place(List<Row> rows, double doubt, double l2, List<Double> parameters) {}
 
     @Test
-    @Needs("the_gradient_is_the_slope_that_can_be_measured")
+    @Needs
     void any_gradient_is_that_of_the_solution() {
         Inputs<List<Row>> rows =
                 Inputs.listOf(Inputs.whole(-3, 3).and(Inputs.whole(0, 2), (x, label) -> new Row(x, label)), 4);

@@ -235,7 +235,7 @@ class SpeciesByTribuoTest {
     }
 
     @Test
-    @Needs("an_example_holds_the_species_and_the_two_measurements")
+    @Needs
     void any_birds_give_the_examples_that_they_give_the_solution() {
         Inputs<Double> size = Inputs.choice(40.0, 38.5, 0.0, Double.NaN);
         Inputs<Bird> bird = size.and(size, (length, depth) -> new double[] {length, depth})

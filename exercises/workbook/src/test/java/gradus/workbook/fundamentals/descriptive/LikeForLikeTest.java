@@ -242,6 +242,7 @@ class LikeForLikeTest {
     }
 
     @Test
+    @Needs
     void agrees_with_the_solution() {
         Inputs<List<Cell>> tables = Inputs.listOf(cells(), 8);
         Agreement.on(tables)

@@ -285,6 +285,7 @@ class RunningVarianceTest {
     }
 
     @Test
+    @Needs
     void agrees_with_the_solution() {
         Agreement.on(Steps.on(2).call("add", Inputs.number()).withOther("merge").upTo(8))
                 .ask("the state of devices a and b after {}", RunningVarianceTest::after)
