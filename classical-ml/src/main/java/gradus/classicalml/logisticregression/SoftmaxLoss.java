@@ -80,8 +80,9 @@ public final class SoftmaxLoss implements Objective {
             double[] error = Logits.softmax(logits(parameters, X[i]));
             error[labels[i]] -= 1; // what was predicted minus what was true: 1 for the label, 0 for the others
             for (int c = 0; c < classes; c++) {
+                double share = error[c] / X.length;
                 for (int j = 0; j < width; j++) {
-                    gradient[c * width + j] += error[c] / X.length * X[i][j];
+                    gradient[c * width + j] += share * X[i][j];
                 }
             }
         }

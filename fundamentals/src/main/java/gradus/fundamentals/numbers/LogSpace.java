@@ -109,7 +109,9 @@ public final class LogSpace {
         }
         int top = 0;
         for (int i = 0; i < values.length; i++) {
-            requireNumber(name + "[" + i + "]", values[i]);
+            if (Double.isNaN(values[i])) {
+                requireNumber(name + "[" + i + "]", values[i]); // no text is made where nothing is wrong
+            }
             if (values[i] > values[top]) {
                 top = i;
             }

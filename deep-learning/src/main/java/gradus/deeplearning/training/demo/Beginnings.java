@@ -9,7 +9,6 @@ import ai.djl.training.Trainer;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.training.tracker.Tracker;
-import gradus.deeplearning.training.Baseline;
 import gradus.deeplearning.training.Digits;
 import gradus.deeplearning.training.Evaluation;
 import gradus.deeplearning.training.Forms;
@@ -38,10 +37,9 @@ final class Beginnings {
                 lab.split.training().size(),
                 lab.split.validation().size(),
                 lab.split.test().size());
-        Baseline regression = Baseline.fit(lab.split.training());
         lines.print(
                 "logistic regression: validation accuracy %.3f (stopped at a gradient of length %.0e)",
-                regression.accuracy(lab.split.validation()), regression.gradientNorm());
+                lab.regression.accuracy(lab.split.validation()), lab.regression.gradientNorm());
     }
 
     void step(Lines lines) {

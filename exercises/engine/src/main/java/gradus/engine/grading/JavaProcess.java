@@ -37,9 +37,13 @@ public final class JavaProcess {
         return of(FLAGS, flags, mainClass, args);
     }
 
-    /** Prepares a process as an IDE's green arrow starts it: a demo must set by itself what its libraries need. */
-    public static ProcessBuilder plain(String mainClass, String... args) {
-        return of(List.of(HEADLESS), List.of(), mainClass, args);
+    /**
+     * Prepares a process as an IDE's green arrow starts it: a demo must set by itself what its libraries need.
+     *
+     * @param flags how the virtual machine works, which must not change what is printed
+     */
+    public static ProcessBuilder plain(List<String> flags, String mainClass, String... args) {
+        return of(List.of(HEADLESS), flags, mainClass, args);
     }
 
     private static ProcessBuilder of(List<String> usual, List<String> flags, String mainClass, String... args) {

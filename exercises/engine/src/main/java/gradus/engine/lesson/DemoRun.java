@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
     private static final long LIMIT_SECONDS = 300;
     private static final long LOOK_MILLIS = 50;
+    /** A demo runs for some seconds once: optimising its code, and a collector on several cores, cost more than they save. */
+    private static final List<String> BRIEFLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Pattern SECTION = Pattern.compile("== (.+) ==");
 
     /**
@@ -37,7 +41,7 @@ record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
             Path out = folder.resolve("out.txt");
             Path err = folder.resolve("err.txt");
             Path figures = Files.createDirectory(folder.resolve("figures"));
-            Process process = JavaProcess.plain(mainClass, "--figures", figures.toString())
+            Process process = JavaProcess.plain(BRIEFLY, mainClass, "--figures", figures.toString())
                     .directory(lesson.module().toAbsolutePath().toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
