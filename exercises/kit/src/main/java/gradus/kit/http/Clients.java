@@ -25,10 +25,7 @@ public final class Clients implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final HttpClient regular = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(threads)
-            .build();
+    private HttpClient regular; // made when it is first needed: it costs a thread and a look at every certificate
 
     /** Clients of a path, such as {@code /predict}. */
     public Clients(String path) {
@@ -80,12 +77,23 @@ public final class Clients implements AutoCloseable {
                 .timeout(Duration.ofSeconds(LONGEST_SECONDS))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return regular.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+        return regular()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenApply(response -> new Answer(
                         response.statusCode(),
                         response.headers().firstValue("Content-Type").orElse(""),
                         response.body()))
                 .exceptionally(thrown -> Answer.none(String.valueOf(thrown.getMessage())));
+    }
+
+    private synchronized HttpClient regular() {
+        if (regular == null) {
+            regular = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .executor(threads)
+                    .build();
+        }
+        return regular;
     }
 
     /**

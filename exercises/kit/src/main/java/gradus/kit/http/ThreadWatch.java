@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Looks at the threads that are inside an answer's code, and not inside what the grader has put there. */
 public final class ThreadWatch {
     private static final int LOOKS = 20;
+    private static final long SOON = 30_000_000;
     private static final Set<Thread.State> WAITING =
             EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
@@ -78,13 +79,15 @@ public final class ThreadWatch {
      * @return whether it is done
      */
     public boolean awaitUnlessWaiting(BooleanSupplier done) {
-        long end = System.nanoTime() + 5_000_000_000L;
-        for (int waits = 0; waits < 4 * LOOKS && System.nanoTime() - end < 0; ) {
+        long begin = System.nanoTime();
+        for (int waits = 0; waits < 4 * LOOKS && System.nanoTime() - begin < 5_000_000_000L; ) {
             if (done.getAsBoolean()) {
                 return true;
             }
-            Waits.pause(5);
-            waits = waiting() > 0 ? waits + 1 : 0;
+            boolean early =
+                    System.nanoTime() - begin < SOON; // most things come before a look at all threads is worth it
+            Waits.pause(early ? 1 : waits > 0 ? 5 : 15);
+            waits = !early && waiting() > 0 ? waits + 1 : 0;
         }
         return done.getAsBoolean();
     }

@@ -265,6 +265,7 @@ class LinkedSplitTest {
     }
 
     @Test
+    @Needs
     void the_groups_agree_with_the_solution() {
         Inputs<String> order = Inputs.choice("a", "b", "c", "ab", "")
                 .and(Inputs.choice("a", "c", "bc", "d"), (person, device) -> person + " " + device);

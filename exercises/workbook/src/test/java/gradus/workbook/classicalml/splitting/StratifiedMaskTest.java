@@ -238,6 +238,7 @@ class StratifiedMaskTest {
     private record Labels(List<String> labels, double fraction, long seed) {}
 
     @Test
+    @Needs
     void how_many_of_each_class_test_agrees_with_the_solution() {
         Inputs<Double> fractions = Inputs.choice(0.5, 0.2, 1 / 3.0, 0.29, 0.75, 0.93, 0.01, 0.99);
         Inputs<Long> seeds = Inputs.choice(1L, 0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);

@@ -11,6 +11,7 @@ import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +247,7 @@ class ThreeLeaksTest {
     }
 
     @Test
+    @Needs
     void agrees_with_the_solution() {
         Agreement.on(rows().map(Table::of))
                 .within(1e-9)
@@ -256,6 +258,7 @@ class ThreeLeaksTest {
     }
 
     @Test
+    @Needs
     void the_stronger_column_agrees_with_the_solution() {
         Agreement.on(rows().filter(ThreeLeaksTest::oneIsStronger).map(Table::of))
                 .ask("the stronger column of {}", t -> ThreeLeaks.strongest(t.features(), t.targets(), t.isTest(), 1))

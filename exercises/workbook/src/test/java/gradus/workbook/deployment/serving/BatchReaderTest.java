@@ -8,6 +8,7 @@ import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
 import gradus.workbook.deployment.serving.BatchReader.Field;
 import gradus.workbook.deployment.serving.BatchReader.Refused;
 import gradus.workbook.deployment.serving.BatchReader.Violation;
@@ -336,6 +337,7 @@ class BatchReaderTest {
     }
 
     @Test
+    @Needs
     void agrees_with_the_solution() {
         Inputs<String> names = Inputs.choice("height_cm", "waist_cm", "wiast_cm", "age");
         Inputs<String> values =

@@ -9,6 +9,7 @@ import static gradus.kit.http.Waits.pause;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
 import gradus.kit.http.Answer;
 import gradus.kit.http.Clients;
 import gradus.kit.http.RawConnection;
@@ -64,6 +65,7 @@ class SteadyServerTest {
     private final ThreadWatch threads = new ThreadWatch(SteadyServer.class, SteadyServerTest.class);
     private final AtomicInteger built = new AtomicInteger();
     private final AtomicInteger collisions = new AtomicInteger();
+    private final List<CompletableFuture<Answer>> sent = new ArrayList<>();
     private Running server;
 
     /** Twice the first feature and the second: what the vendor's model computes. */
@@ -95,6 +97,9 @@ class SteadyServerTest {
     /** Stops the server while the next check runs: a server that takes 5 s for it is slow, not wrong. */
     @AfterEach
     void stop() {
+        if (sent.stream().anyMatch(answer -> !answer.isDone())) {
+            threads.inside().forEach(Thread::interrupt); // they wait for a copy that nobody gives back
+        }
         clients.close();
         if (server != null) {
             stopAside(server);
@@ -150,6 +155,7 @@ class SteadyServerTest {
     }
 
     @Test
+    @Needs("one_client_is_answered_with_its_prediction")
     void sixty_four_clients_at_once_each_get_their_own_answer() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         start(features -> {
@@ -201,6 +207,7 @@ class SteadyServerTest {
     }
 
     @Test
+    @Needs("sixty_four_clients_at_once_each_get_their_own_answer")
     void all_copies_work_while_there_is_work_for_them() throws Exception {
         CountDownLatch inside = new CountDownLatch(COPIES);
         CountDownLatch slow = new CountDownLatch(COPIES - 1);
@@ -248,6 +255,7 @@ class SteadyServerTest {
     }
 
     @Test
+    @Needs("sixty_four_clients_at_once_each_get_their_own_answer")
     void a_copy_that_is_given_back_goes_to_the_request_that_waits() {
         int rounds = 4;
         int most = 10;
@@ -298,6 +306,7 @@ class SteadyServerTest {
     }
 
     @Test
+    @Needs("one_client_is_answered_with_its_prediction")
     void a_model_that_throws_costs_one_answer_and_nothing_more() {
         start(features -> {
             if (features[0] == -1) {
@@ -329,6 +338,7 @@ class SteadyServerTest {
     }
 
     @Test
+    @Needs("one_client_is_answered_with_its_prediction")
     void a_client_whose_body_is_still_coming_holds_no_copy() throws Exception {
         start(SteadyServerTest::truth);
         String body = "{\"features\": [1, 2]}";
@@ -356,6 +366,7 @@ class SteadyServerTest {
     }
 
     @Test
+    @Needs("sixty_four_clients_at_once_each_get_their_own_answer")
     void a_stop_answers_every_request_that_was_begun() throws Exception {
         CountDownLatch begun = new CountDownLatch(COPIES);
         CountDownLatch finish = new CountDownLatch(1);
@@ -413,6 +424,7 @@ class SteadyServerTest {
     }
 
     @Test
+    @Needs("all_copies_work_while_there_is_work_for_them")
     void other_numbers_of_copies_are_kept_to_as_well() {
         for (int copies : new int[] {1, 12}) {
             built.set(0);
@@ -542,6 +554,8 @@ class SteadyServerTest {
     }
 
     private CompletableFuture<Answer> send(String body) {
-        return clients.post(server.port(), body);
+        CompletableFuture<Answer> answer = clients.post(server.port(), body);
+        sent.add(answer);
+        return answer;
     }
 }

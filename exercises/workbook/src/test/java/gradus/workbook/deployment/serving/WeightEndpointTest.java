@@ -284,7 +284,7 @@ class WeightEndpointTest {
     }
 
     @Test
-    @Needs("patients_one_after_the_other_get_their_own_weights")
+    @Needs
     @ExplainedIn("serving#what-goes-wrong")
     void agrees_with_the_solution() {
         Agreement.on(Inputs.number().and(Inputs.number(), List::of))
