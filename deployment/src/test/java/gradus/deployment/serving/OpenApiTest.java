@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The description is held against the server that it describes. */
@@ -26,6 +27,7 @@ class OpenApiTest {
                     "{\"id\":\"1\",\"inputs\":[{\"name\":\"measurements\",\"datatype\":\"FP64\",\"shape\":[1,5],\"data\":[174,93,77,57,36]}]}");
 
     @Test
+    @Tag("proof")
     void every_operation_answers_as_described() throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         Settings settings = Settings.local(0).withDrain(Duration.ZERO);

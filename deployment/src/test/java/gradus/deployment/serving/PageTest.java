@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** The page in headless Chromium. Without one these tests are skipped, except where {@code CI=true}: there they fail. */
+@Tag("proof")
 class PageTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> PERSON = List.of("174", "93", "77,5", "57", "36");
