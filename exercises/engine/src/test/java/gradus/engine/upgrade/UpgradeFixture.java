@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** A course in a repository, and a learner's clone of it. */
 final class UpgradeFixture {
+    private static final String OBJECTS = Path.of(".git", "objects").toString();
+
     final TwoExercises upstream;
     final TwoExercises mine;
 
@@ -20,11 +22,11 @@ final class UpgradeFixture {
         write(upstream, ".gitattributes", Upgrade.ANSWERS + "/** merge=ours\n");
         write(upstream, ".gitignore", ".gradus/\n");
         write(upstream, "old.txt", "a file that the next course does not have\n");
-        git(upstream.root, "init", "-q", "-b", "main");
+        git(upstream.root, "init", "-q", "-b", "main", "--template="); // no examples of hooks, which nobody reads
         git(upstream.root, "config", "user.name", "Author");
         git(upstream.root, "config", "user.email", "author@example.org");
         commit(upstream);
-        git(folder, "clone", "-q", upstream.root.toString(), "my clone");
+        git(folder, "clone", "-q", "--template=", upstream.root.toString(), "my clone");
         // The fixture writes the same files again; what git knows stays as it was.
         mine = TwoExercises.in(folder.resolve("my clone"));
         git(mine.root, "config", "user.name", "Learner");
@@ -36,20 +38,38 @@ final class UpgradeFixture {
         this.mine = mine;
     }
 
+    /** Copies of both in another folder. */
+    UpgradeFixture bothCopiedTo(Path folder) throws IOException {
+        Path upstreams = folder.resolve("upstream");
+        Path clone = folder.resolve("my clone");
+        copy(upstream.root, upstreams);
+        copy(mine.root, clone);
+        Path config = clone.resolve(".git/config"); // holds where the upstream is
+        Files.writeString(config, Files.readString(config).replace(upstream.root.toString(), upstreams.toString()));
+        return new UpgradeFixture(TwoExercises.in(upstreams), TwoExercises.in(clone));
+    }
+
     /** The same upstream, and a copy of the clone; the exercises are not begun in it. */
     UpgradeFixture copiedTo(Path folder) throws IOException {
         Path copy = folder.resolve("my clone");
-        try (Stream<Path> all = Files.walk(mine.root)) {
+        copy(mine.root, copy);
+        return new UpgradeFixture(upstream, TwoExercises.in(copy));
+    }
+
+    /** Copies a folder to where nothing is; git's objects, which never change, are linked. */
+    static void copy(Path folder, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.toList()) {
-                Path to = copy.resolve(mine.root.relativize(each));
+                Path copy = to.resolve(folder.relativize(each));
                 if (Files.isDirectory(each)) {
-                    Files.createDirectories(to);
+                    Files.createDirectories(copy);
+                } else if (each.toString().contains(OBJECTS)) {
+                    Files.createLink(copy, each);
                 } else {
-                    Files.copy(each, to);
+                    Files.copy(each, copy);
                 }
             }
         }
-        return new UpgradeFixture(upstream, TwoExercises.in(copy));
     }
 
     static String git(Path at, String... args) throws IOException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,15 +34,25 @@ class UpgradeTest {
     private static final String TOTAL = "fundamentals/sums/2";
 
     @TempDir
+    private static Path template;
+
+    private static UpgradeFixture prepared;
+
+    @TempDir
     Path folder;
 
     private UpgradeFixture fixture;
     private TwoExercises upstream;
     private TwoExercises mine;
 
+    @BeforeAll
+    static void prepare() throws IOException {
+        prepared = new UpgradeFixture(template);
+    }
+
     @BeforeEach
-    void cloneTheCourse() throws Exception {
-        fixture = new UpgradeFixture(folder);
+    void cloneTheCourse() throws IOException {
+        fixture = prepared.bothCopiedTo(folder);
         upstream = fixture.upstream;
         mine = fixture.mine;
     }
