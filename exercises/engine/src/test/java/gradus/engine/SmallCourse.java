@@ -39,7 +39,7 @@ public final class SmallCourse {
             import gradus.engine.exercise.Kind;
             import org.junit.jupiter.api.Test;
 
-            @Exercise(lesson = "sums", number = 1, title = "A sum", kind = Kind.BUILD, points = 4, minutes = 5, seconds = 5)
+            @Exercise(lesson = "sums", number = 1, title = "A sum", kind = Kind.BUILD, points = 4, minutes = 5, seconds = 3)
             @Hint("Begin with " + "zero.")
             @Hint("Add one number at a time.")
             class SumTest {

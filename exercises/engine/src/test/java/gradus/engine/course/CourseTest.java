@@ -26,7 +26,7 @@ class CourseTest {
         assertThat(task.id()).isEqualTo("fundamentals/sums/1");
         assertThat(task.title()).isEqualTo("A sum");
         assertThat(task.kind()).isEqualTo(Kind.BUILD);
-        assertThat(List.of(task.points(), task.minutes(), task.seconds())).containsExactly(4, 5, 5);
+        assertThat(List.of(task.points(), task.minutes(), task.seconds())).containsExactly(4, 5, 3);
         assertThat(task.hints()).containsExactly("Begin with zero.", "Add one number at a time.");
         assertThat(task.mistakes())
                 .extracting(Mistake::says)

@@ -123,7 +123,7 @@ class WorkerFaultsTest {
                 task,
                 with("try { new java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException e) { }"));
         assertThat(verdict.status()).isEqualTo(Status.TIMED_OUT);
-        assertThat(verdict.message()).isEqualTo("still waiting for something that does not come after 5 s, at line 8");
+        assertThat(verdict.message()).isEqualTo("still waiting for something that does not come after 3 s, at line 8");
     }
 
     @Test

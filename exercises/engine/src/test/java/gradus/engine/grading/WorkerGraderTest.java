@@ -137,7 +137,7 @@ class WorkerGraderTest {
         Verdict verdict = gradeWith("while (numbers.length < 3) { }");
         assertThat(verdict.status()).isEqualTo(Status.TIMED_OUT);
         assertThat(verdict.line()).isEqualTo(8);
-        assertThat(verdict.message()).isEqualTo("still running after 5 s, at line 8");
+        assertThat(verdict.message()).isEqualTo("still running after 3 s, at line 8");
     }
 
     @Test
