@@ -8,6 +8,7 @@ import gradus.engine.course.Task;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -57,6 +58,10 @@ class BrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
     private static final String MISSING = "nothing/here.html";
+    private static final String AXE = script("/axe.min.js");
+    /** The rules of axe-core that colours have a part in. */
+    private static final String COLOURS = "{runOnly: ['color-contrast', 'link-in-text-block']}";
+
     private static final List<String> KINDS = List.of(
             "index.html",
             "fundamentals/descriptive.html",
@@ -484,22 +489,32 @@ class BrowserTest {
         awaitVerdict("Not started");
     }
 
+    /** All rules in light colours, and once more, without loading the page again, those that look at colours in dark ones. */
     @ParameterizedTest
-    @CsvSource({"360, light", "360, dark", "768, light", "768, dark", "1440, light", "1440, dark"})
-    void nothing_hinders_a_reader_on_any_page(int width, String colours) throws IOException {
-        look(width, colours);
+    @ValueSource(ints = {360, 768, 1440})
+    void nothing_hinders_a_reader_on_any_page(int width) throws IOException {
         for (String page : everyPage()) {
+            look(width, "light");
             visit(page);
-            assertAccessible(page + " at " + width + " px, " + colours);
-            Object overflow = browser.executeScript(
-                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            Object wide = browser.executeScript("const w = document.documentElement.clientWidth;"
-                    + "return [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > w + 1"
-                    + " && !e.closest('pre, .scroll, .math.display')).slice(0, 3).map(e => e.outerHTML.slice(0, 160))");
-            assertThat(overflow)
-                    .as("pixels to scroll sideways on " + page + " at " + width + ": " + wide)
-                    .isEqualTo(0L);
+            assertAccessible(page + " at " + width + " px, light");
+            assertNothingIsTooWide(page, width);
+            look(width, "dark");
+            assertThat(axe(COLOURS))
+                    .as("violations in " + page + " at " + width + " px, dark")
+                    .isEmpty();
+            assertNothingIsTooWide(page, width);
         }
+    }
+
+    private static void assertNothingIsTooWide(String page, int width) {
+        Object overflow = browser.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object wide = browser.executeScript("const w = document.documentElement.clientWidth;"
+                + "return [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > w + 1"
+                + " && !e.closest('pre, .scroll, .math.display')).slice(0, 3).map(e => e.outerHTML.slice(0, 160))");
+        assertThat(overflow)
+                .as("pixels to scroll sideways on " + page + " at " + width + ": " + wide)
+                .isEqualTo(0L);
     }
 
     /** Every page kind at three widths in both colours, to be looked at: {@code -Dscreenshots=true}. */
@@ -644,23 +659,37 @@ class BrowserTest {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("media", "", "features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+                Map.of(
+                        "media",
+                        "",
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", colours),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce")))); // no colour is on its way
     }
 
     /** Runs axe-core in the page: the rules of WCAG 2.2 A and AA and the best practices. */
     private static void assertAccessible(String where) throws IOException {
-        try (InputStream axe = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            browser.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        Object violations = browser.executeAsyncScript("""
+        browser.executeScript(AXE);
+        assertThat(axe("{}")).as("violations that axe-core finds in " + where).isEmpty();
+    }
+
+    /** What axe-core, which is in the page, finds under some options. */
+    private static List<?> axe(String options) {
+        return (List<?>) browser.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document).then(
+                axe.run(document, %s).then(
                     result => done(result.violations.map(v => v.id + ': ' + v.nodes.slice(0, 5).map(n => n.target + ' ' + n.html.slice(0, 120)).join(' | '))),
                     error => done([String(error)]));
-                """);
-        assertThat((List<?>) violations)
-                .as("violations that axe-core finds in " + where)
-                .isEmpty();
+                """.formatted(options));
+    }
+
+    private static String script(String name) {
+        try (InputStream script = BrowserTest.class.getResourceAsStream(name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
     }
 
     private static List<String> requests() {
