@@ -665,7 +665,11 @@ class BrowserTest {
                         "features",
                         List.of(
                                 Map.of("name", "prefers-color-scheme", "value", colours),
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce")))); // no colour is on its way
+                                Map.of(
+                                        "name",
+                                        "prefers-reduced-motion",
+                                        "value",
+                                        "reduce")))); // no colour is on its way
     }
 
     /** Runs axe-core in the page: the rules of WCAG 2.2 A and AA and the best practices. */

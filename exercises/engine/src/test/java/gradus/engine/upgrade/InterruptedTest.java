@@ -113,8 +113,8 @@ class InterruptedTest {
             assertThat(mine.resolve(own))
                     .as(where)
                     .satisfiesAnyOf(
-                            none -> assertThat(none).doesNotExist(), none -> assertThat(none)
-                                    .isEmptyDirectory());
+                            none -> assertThat(none).doesNotExist(),
+                            none -> assertThat(none).isEmptyDirectory());
         }
         assertThat(mine.resolve(".git/index.lock")).as(where).doesNotExist();
         assertThat(mine.resolve(".gradus/upgrade")).as(where).doesNotExist();
