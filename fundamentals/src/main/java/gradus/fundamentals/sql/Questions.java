@@ -77,12 +77,12 @@ public final class Questions {
 
     /** People who are nobody's case: wrong, and empty, because some case_id is NULL. Also on SQLite. */
     public static final String NOBODYS_CASE_NOT_IN = """
-            SELECT count(*) FROM patients
+            SELECT count(*) AS people FROM patients
             WHERE id NOT IN (SELECT case_id FROM patients)""";
 
     /** People who are nobody's case. Also on SQLite. */
     public static final String NOBODYS_CASE = """
-            SELECT count(*) FROM patients AS p
+            SELECT count(*) AS people FROM patients AS p
             WHERE NOT EXISTS (SELECT 1 FROM patients AS q WHERE q.case_id = p.id)""";
 
     private Questions() {}

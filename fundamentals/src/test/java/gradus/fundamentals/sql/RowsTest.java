@@ -39,7 +39,7 @@ class RowsTest {
     void a_row_is_as_wide_as_the_names() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Rows(List.of("a", "b"), List.of(List.of(1L))))
-                .withMessage("row 0 must hold 2 values (one value for each column), but held 1");
+                .withMessage("row 0 must hold 2 values (one for each column), but held 1");
     }
 
     @Test
