@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,7 @@ public enum Given {
             "lab_tests (id INTEGER, days INTEGER, test VARCHAR, value DOUBLE)");
 
     private static Database shared;
+    private static Given current;
 
     private final String words;
     private final Map<String, Rows> known = new ConcurrentHashMap<>();
@@ -75,20 +77,41 @@ public enum Given {
         return ask(EMPTY, tables, sql);
     }
 
-    private static synchronized Rows ask(Given given, Map<String, List<List<Object>>> tables, String sql) {
+    private static Rows ask(Given given, Map<String, List<List<Object>>> tables, String sql) {
+        return undone(given, tables, database -> database.query(sql));
+    }
+
+    /**
+     * What code of a learner's gives that is handed the database itself. Whatever it does is undone, unless it commits.
+     *
+     * @param tables rows that are there and no others, as with {@link #holding}
+     */
+    public static <R> R using(Map<String, List<List<Object>>> tables, Function<Database, R> code) {
+        return undone(EMPTY, tables, code);
+    }
+
+    private static synchronized <R> R undone(
+            Given given, Map<String, List<List<Object>>> tables, Function<Database, R> code) {
         Database database = shared();
         try {
-            database.update("SET schema = '" + given.name() + "'");
+            use(database, given);
             database.connection().setAutoCommit(false);
             try {
                 tables.forEach((table, rows) -> fill(database, table, rows));
-                return database.query(sql);
+                return code.apply(database);
             } finally {
                 database.connection().rollback();
                 database.connection().setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the shared database could not go back to where it was", e);
+        }
+    }
+
+    private static void use(Database database, Given given) {
+        if (current != given) {
+            database.update("SET schema = '" + given.name() + "'");
+            current = given;
         }
     }
 
@@ -120,7 +143,7 @@ public enum Given {
             database.update("SET threads = 1"); // the tables are small, and starting threads costs more than it saves
             for (Given given : values()) {
                 database.update("CREATE SCHEMA " + given.name());
-                database.update("SET schema = '" + given.name() + "'");
+                use(database, given);
                 given.load(database);
             }
             shared = database;
