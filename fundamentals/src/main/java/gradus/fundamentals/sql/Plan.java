@@ -88,7 +88,8 @@ public record Plan(List<Step> steps, long rowsScanned, long rowGroupsScanned, lo
         List<String> lines = new ArrayList<>();
         for (Step step : steps) {
             String name = "  ".repeat(step.depth()) + (step.operator() + "  " + step.detail()).strip();
-            lines.add(String.format(Locale.ROOT, "%-64s %,7d rows, %,7d expected", name, step.rows(), step.estimated()));
+            lines.add(
+                    String.format(Locale.ROOT, "%-64s %,7d rows, %,7d expected", name, step.rows(), step.estimated()));
         }
         return String.join("\n", lines);
     }

@@ -68,8 +68,8 @@ public record Rows(List<String> columns, List<List<Object>> rows) {
      */
     public Object value() {
         if (size() != 1 || columns.size() != 1) {
-            throw new IllegalStateException("the result must have one row and one column, but had " + size() + " and "
-                    + columns.size());
+            throw new IllegalStateException(
+                    "the result must have one row and one column, but had " + size() + " and " + columns.size());
         }
         return rows.get(0).get(0);
     }

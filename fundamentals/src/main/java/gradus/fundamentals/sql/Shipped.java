@@ -45,8 +45,8 @@ public final class Shipped {
             Path copy = file(set, file, folder);
             try {
                 duckdb.update(
-                        "CREATE TABLE " + table + " AS FROM read_csv(?, header = true, nullstr = "
-                                + missing(card) + ", columns = " + columns(card) + ")",
+                        "CREATE TABLE " + table + " AS FROM read_csv(?, header = true, nullstr = " + missing(card)
+                                + ", columns = " + columns(card) + ")",
                         copy.toString());
             } finally {
                 Files.delete(copy);

@@ -87,7 +87,8 @@ class DatabaseTest {
             assertThat(each.query("SELECT a FROM t WHERE b = ?", nasty).size()).isZero();
             assertThat(each.update("INSERT INTO t VALUES (?, ?)", 3, nasty)).isEqualTo(1);
             assertThat(each.query("SELECT a FROM t WHERE b = ?", nasty).value()).isEqualTo(3L);
-            assertThat(each.query("SELECT count(*) FROM t WHERE b = ?", (Object) null).value())
+            assertThat(each.query("SELECT count(*) FROM t WHERE b = ?", (Object) null)
+                            .value())
                     .as("nothing equals NULL, not even NULL")
                     .isEqualTo(0L);
         }
@@ -113,7 +114,8 @@ class DatabaseTest {
                         + "Parser Error: syntax error at or near \"SELEC\"");
         assertThatThrownBy(() -> sqlite.update("DELETE FROM nowhere"))
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageStartingWith("sql must be a statement that SQLite can run, but was \"DELETE FROM nowhere\": ")
+                .hasMessageStartingWith(
+                        "sql must be a statement that SQLite can run, but was \"DELETE FROM nowhere\": ")
                 .hasMessageContaining("no such table: nowhere");
         assertThatThrownBy(() -> duckdb.query("SELECT '" + "x".repeat(400) + "' FROM nowhere"))
                 .hasMessageContaining("x…\": Catalog Error");
@@ -167,6 +169,8 @@ class DatabaseTest {
         Rows twice = new Rows(List.of("a"), List.of(List.of(1L), List.of(1L)));
         assertThatThrownBy(() -> sqlite.insert("keyed", twice)).isInstanceOf(DatabaseException.class);
         assertThat(sqlite.query("SELECT count(*) FROM keyed").value()).isEqualTo(0L);
-        assertThat(sqlite.update("INSERT INTO keyed VALUES (5)")).as("still works").isEqualTo(1);
+        assertThat(sqlite.update("INSERT INTO keyed VALUES (5)"))
+                .as("still works")
+                .isEqualTo(1);
     }
 }

@@ -18,7 +18,9 @@ class PlanTest {
             Plan.Step join = plan.steps().get(1);
             assertThat(join.operator() + " " + join.detail()).isEqualTo("hash join INNER a = a");
             assertThat(join.depth()).isEqualTo(1);
-            assertThat(join.rows()).as("b from 500 on, a up to 9: a tenth of 500").isEqualTo(50);
+            assertThat(join.rows())
+                    .as("b from 500 on, a up to 9: a tenth of 500")
+                    .isEqualTo(50);
             List<Plan.Step> scans = plan.steps().stream()
                     .filter(step -> step.operator().equals("table scan"))
                     .toList();
@@ -38,7 +40,8 @@ class PlanTest {
                     .isThrownBy(() -> Plan.of(sqlite, "SELECT 1"))
                     .withMessage("duckdb must be one of [DuckDB], but was SQLite");
             assertThatThrownBy(() -> Plan.of(duckdb, "SELECT a FROM nowhere")).isInstanceOf(DatabaseException.class);
-            assertThat(Plan.of(duckdb, "SELECT 1").steps()).isEqualTo(List.of(new Plan.Step(0, "dummy scan", "", 0, 1)));
+            assertThat(Plan.of(duckdb, "SELECT 1").steps())
+                    .isEqualTo(List.of(new Plan.Step(0, "dummy scan", "", 0, 1)));
         }
     }
 }

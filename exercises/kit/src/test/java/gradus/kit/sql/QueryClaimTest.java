@@ -12,14 +12,17 @@ import org.junit.jupiter.api.Test;
 class QueryClaimTest {
     private static final String RIGHT =
             "SELECT iata, count(flight_id) AS n FROM airports LEFT JOIN flights ON iata = origin GROUP BY iata";
-    private static final String INNER = "SELECT iata, count(*) FROM airports JOIN flights ON iata = origin GROUP BY iata";
+    private static final String INNER =
+            "SELECT iata, count(*) FROM airports JOIN flights ON iata = origin GROUP BY iata";
 
     private static AbstractThrowableAssert<?, ?> failing(String sql) {
         return assertThatThrownBy(() -> claim(sql).toGive(RIGHT));
     }
 
     private static QueryClaim claim(String sql) {
-        return QueryClaim.query("the departures", sql).like(INNER, "A join drops airports.").usually("Look again.");
+        return QueryClaim.query("the departures", sql)
+                .like(INNER, "A join drops airports.")
+                .usually("Look again.");
     }
 
     @Test
@@ -39,7 +42,8 @@ class QueryClaimTest {
                 .hasMessage("the departures, in the shipped database, should have the row (ABI, 0) but had (ABI, 1)"
                         + "\n  Look again.");
         failing(RIGHT + " UNION ALL SELECT 'AAB', 3")
-                .hasMessageStartingWith("the departures, in the shipped database, should have no row (AAB, 3) but had one");
+                .hasMessageStartingWith(
+                        "the departures, in the shipped database, should have no row (AAB, 3) but had one");
         failing(RIGHT + " UNION ALL SELECT 'ABE', 16").hasMessageContaining("ABE");
     }
 
@@ -50,22 +54,28 @@ class QueryClaimTest {
                         + " (AAA, 6) but had (AAA, 5)");
         failing(RIGHT.replace("count(flight_id)", "count(DISTINCT flight_id)"))
                 .hasMessageContaining("should have the row (AAA, 6) but had (AAA, 5)");
-        assertThatThrownBy(() -> QueryClaim.query("the number of flights", "SELECT count(*) FROM flights HAVING count(*) > 0")
+        assertThatThrownBy(() -> QueryClaim.query(
+                                "the number of flights", "SELECT count(*) FROM flights HAVING count(*) > 0")
                         .toGive("SELECT count(*) FROM flights"))
-                .hasMessageStartingWith("the number of flights, in the empty database, should have the row (0) but had none"
-                        + " such (0 rows in all)");
+                .hasMessageStartingWith(
+                        "the number of flights, in the empty database, should have the row (0) but had none"
+                                + " such (0 rows in all)");
     }
 
     @Test
     void repeated_rows_columns_and_order_are_told() {
         String once = "SELECT DISTINCT state FROM airports";
-        assertThatThrownBy(() -> QueryClaim.query("the states", "SELECT state FROM airports").toGive(once))
+        assertThatThrownBy(() -> QueryClaim.query("the states", "SELECT state FROM airports")
+                        .toGive(once))
                 .hasMessageContaining("should have the row (AK) once but had it 20 times");
         assertThatThrownBy(() -> QueryClaim.query("the states", once).toGive("SELECT state FROM airports"))
                 .hasMessageContaining("should have the row (AK) 20 times but had it once");
-        failing("SELECT iata FROM airports").hasMessageContaining("should have 2 columns (iata, n) but had 1 column (iata)");
+        failing("SELECT iata FROM airports")
+                .hasMessageContaining("should have 2 columns (iata, n) but had 1 column (iata)");
         String ordered = "SELECT iata FROM airports ORDER BY iata";
-        assertThatThrownBy(() -> QueryClaim.query("the codes", ordered + " DESC").inOrder().toGive(ordered))
+        assertThatThrownBy(() -> QueryClaim.query("the codes", ordered + " DESC")
+                        .inOrder()
+                        .toGive(ordered))
                 .hasMessageContaining("should have as row 1 (ABE) but had (YUM)");
         QueryClaim.query("the codes", ordered + " DESC").toGive(ordered);
     }
@@ -84,8 +94,9 @@ class QueryClaimTest {
     @Test
     void what_does_not_run_is_told_in_the_databases_words() {
         failing("SELEC 1")
-                .hasMessage("the query for the departures should run, but DuckDB says, in the shipped database: Parser Error:"
-                        + " syntax error at or near \"SELEC\"");
+                .hasMessage(
+                        "the query for the departures should run, but DuckDB says, in the shipped database: Parser Error:"
+                                + " syntax error at or near \"SELEC\"");
         failing(null).hasMessage("the query for the departures should run, but there is no text");
         failing("DELETE FROM flights").hasMessageContaining("it gave no rows");
         failing("SELECT 1; COMMIT; DROP TABLE flights").hasMessageContaining("a second statement");

@@ -45,7 +45,8 @@ final class Delays {
         }
         int illinois = flights.column("state").indexOf("IL");
         lines.print(
-                "%d                                    IL %8.1f min", illinois + 1, flights.numbers("mean_delay")[illinois]);
+                "%d                                    IL %8.1f min",
+                illinois + 1, flights.numbers("mean_delay")[illinois]);
     }
 
     void illinois(Lines lines) {
@@ -85,7 +86,8 @@ final class Delays {
     Plot window() {
         Rows flights = lastThree();
         double[] delays = flights.numbers("delay_min");
-        double[] number = IntStream.rangeClosed(1, delays.length).asDoubleStream().toArray();
+        double[] number =
+                IntStream.rangeClosed(1, delays.length).asDoubleStream().toArray();
         double mean = Arrays.stream(delays).average().orElseThrow();
         double[] all = {1, delays.length};
         return Plot.xy(900, 380, "GROUP BY leaves one row; a window keeps them all", "flight of the day", "delay (min)")

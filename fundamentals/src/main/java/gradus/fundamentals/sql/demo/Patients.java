@@ -45,8 +45,12 @@ final class Patients {
         lines.print(
                 "  with a pressure measured up to that day     %,6d",
                 known.column("pressure").stream().filter(Objects::nonNull).count());
-        lines.print("  with one measured at any time               %,6d", (Long) last.rows().get(0).get(0));
-        lines.print("    the newest of which came afterwards       %,6d", (Long) last.rows().get(0).get(1));
+        lines.print(
+                "  with one measured at any time               %,6d",
+                (Long) last.rows().get(0).get(0));
+        lines.print(
+                "    the newest of which came afterwards       %,6d",
+                (Long) last.rows().get(0).get(1));
     }
 
     void twice(Lines lines) {

@@ -16,12 +16,24 @@ final class TwoEngines {
     /** A SQLite with copies of the tables. */
     static Database copied(Database duckdb) {
         Database sqlite = Database.sqlite();
-        copy(duckdb, sqlite, "flights", "flight_id INTEGER, departure TEXT, delay_min INTEGER, distance_mi INTEGER,"
-                + " origin TEXT, destination TEXT");
-        copy(duckdb, sqlite, "airports", "iata TEXT PRIMARY KEY, name TEXT, city TEXT, state TEXT, country TEXT,"
-                + " latitude REAL, longitude REAL");
-        copy(duckdb, sqlite, "patients", "id INTEGER, age INTEGER, male INTEGER, weight REAL, height INTEGER, bmi REAL,"
-                + " case_id INTEGER, futime INTEGER, status INTEGER");
+        copy(
+                duckdb,
+                sqlite,
+                "flights",
+                "flight_id INTEGER, departure TEXT, delay_min INTEGER, distance_mi INTEGER,"
+                        + " origin TEXT, destination TEXT");
+        copy(
+                duckdb,
+                sqlite,
+                "airports",
+                "iata TEXT PRIMARY KEY, name TEXT, city TEXT, state TEXT, country TEXT,"
+                        + " latitude REAL, longitude REAL");
+        copy(
+                duckdb,
+                sqlite,
+                "patients",
+                "id INTEGER, age INTEGER, male INTEGER, weight REAL, height INTEGER, bmi REAL,"
+                        + " case_id INTEGER, futime INTEGER, status INTEGER");
         copy(duckdb, sqlite, "events", "id INTEGER, days INTEGER, event TEXT");
         copy(duckdb, sqlite, "lab_tests", "id INTEGER, days INTEGER, test TEXT, value REAL");
         return sqlite;

@@ -52,10 +52,14 @@ class SqlClaimsTest {
     void a_left_join_keeps_89_airports_that_a_join_loses_and_count_star_gives_each_of_them_one_flight() {
         double[] departures = duckdb.query(Questions.DEPARTURES).numbers("departures");
         assertThat(departures).hasSize(309);
-        assertThat(Arrays.stream(departures).filter(n -> n == 0).count()).as("peer").isEqualTo(89);
+        assertThat(Arrays.stream(departures).filter(n -> n == 0).count())
+                .as("peer")
+                .isEqualTo(89);
         assertThat(Arrays.stream(departures).sum()).isEqualTo(20000);
         String starred = Questions.DEPARTURES.replace("count(flight_id)", "count(*)");
-        assertThat(Arrays.stream(duckdb.query(starred).numbers("departures")).min().orElseThrow())
+        assertThat(Arrays.stream(duckdb.query(starred).numbers("departures"))
+                        .min()
+                        .orElseThrow())
                 .isEqualTo(1);
     }
 
@@ -82,7 +86,8 @@ class SqlClaimsTest {
         String sums = "SELECT sum(delay_min) OVER (ORDER BY departure%s) AS s FROM flights WHERE origin = 'ORD'"
                 + " AND departure >= '2001-03-16 16:11' AND departure < '2001-03-16 16:12' ORDER BY departure, flight_id";
         assertThat(duckdb.query(sums.formatted("")).numbers("s")).containsExactly(152, 152);
-        assertThat(duckdb.query(sums.formatted(", flight_id ROWS UNBOUNDED PRECEDING")).numbers("s"))
+        assertThat(duckdb.query(sums.formatted(", flight_id ROWS UNBOUNDED PRECEDING"))
+                        .numbers("s"))
                 .containsExactly(4, 152);
     }
 
@@ -111,8 +116,12 @@ class SqlClaimsTest {
                 .toArray();
         assertThat(known.size()).as("peer").isEqualTo(311);
         assertThat(pressures).as("peer").hasSize(151);
-        assertThat(Arrays.stream(pressures).average().orElseThrow()).as("peer").isCloseTo(132.19205298013244, within(1e-9));
-        assertThat(duckdb.query(Patients.MEASURED_LAST).rows().get(0)).as("peer").containsExactly(232L, 159L);
+        assertThat(Arrays.stream(pressures).average().orElseThrow())
+                .as("peer")
+                .isCloseTo(132.19205298013244, within(1e-9));
+        assertThat(duckdb.query(Patients.MEASURED_LAST).rows().get(0))
+                .as("peer")
+                .containsExactly(232L, 159L);
         assertThat(known.rows()).allMatch(row -> row.get(2) == null || (Long) row.get(2) <= (Long) row.get(1));
     }
 
@@ -143,7 +152,9 @@ class SqlClaimsTest {
             assertThatThrownBy(() -> AirportLookup.unsafe(own, Injection.DROP)).isInstanceOf(DatabaseException.class);
             assertThatThrownBy(() -> AirportLookup.named(own, "x")).hasMessageContaining("airports does not exist");
             assertThat(AirportLookup.unsafe(sqlite, Injection.DROP).size()).isZero();
-            assertThat(AirportLookup.named(sqlite, "x").size()).as("the table stands").isZero();
+            assertThat(AirportLookup.named(sqlite, "x").size())
+                    .as("the table stands")
+                    .isZero();
         }
     }
 
@@ -160,8 +171,7 @@ class SqlClaimsTest {
         assertThat(AirportLookup.of(duckdb, "IL", "city").column("city")).isSorted();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AirportLookup.of(duckdb, "IL", "city; DROP TABLE airports"))
-                .withMessage(
-                        "orderBy must be one of [iata, name, city, state], but was city; DROP TABLE airports");
+                .withMessage("orderBy must be one of [iata, name, city, state], but was city; DROP TABLE airports");
     }
 
     @Test
@@ -192,13 +202,18 @@ class SqlClaimsTest {
     @Test
     void sqlite_answers_otherwise_without_an_error() {
         try (Database sqlite = Database.sqlite()) {
-            assertThat(sqlite.query("SELECT 5 / 2, 1 / 0, CAST('2001-03-16' AS DATE)").rows().get(0))
+            assertThat(sqlite.query("SELECT 5 / 2, 1 / 0, CAST('2001-03-16' AS DATE)")
+                            .rows()
+                            .get(0))
                     .as("peer: Python's sqlite3")
                     .containsExactly(2L, null, 2001L);
             assertThat(duckdb.query("SELECT 5 / 2").value()).isEqualTo(2.5);
             sqlite.update("CREATE TABLE delays (origin TEXT, delay_min INTEGER)");
-            assertThat(sqlite.update("INSERT INTO delays VALUES ('ORD', 'late')")).isEqualTo(1);
-            assertThat(sqlite.query("SELECT origin, delay_min, count(*) FROM delays").size()).isEqualTo(1);
+            assertThat(sqlite.update("INSERT INTO delays VALUES ('ORD', 'late')"))
+                    .isEqualTo(1);
+            assertThat(sqlite.query("SELECT origin, delay_min, count(*) FROM delays")
+                            .size())
+                    .isEqualTo(1);
             assertThatThrownBy(() -> duckdb.query("SELECT origin, delay_min, count(*) FROM flights"))
                     .isInstanceOf(DatabaseException.class);
         }
@@ -217,7 +232,8 @@ class SqlClaimsTest {
             assertThat(sqlite.query(Questions.PRESSURE_KNOWN_ANYWHERE, "MI").rows())
                     .as("as-of and numbered")
                     .isEqualTo(duckdb.query(Questions.PRESSURE_KNOWN, "MI").rows());
-            assertThat(sqlite.query(Questions.LAST_THREE, "ORD", "2001-03-16", "2001-03-17").numbers("last_three"))
+            assertThat(sqlite.query(Questions.LAST_THREE, "ORD", "2001-03-16", "2001-03-17")
+                            .numbers("last_three"))
                     .isEqualTo(new Delays(duckdb).lastThree().numbers("last_three"));
         }
     }
@@ -229,8 +245,12 @@ class SqlClaimsTest {
         assertThat(came.size()).isEqualTo(expected.size());
         for (int i = 0; i < came.size(); i++) {
             for (int j = 0; j < came.columns().size(); j++) {
-                assertThat(like(came.rows().get(i).get(j), expected.rows().get(i).get(j)))
-                        .as("row %d of %s: %s and %s", i, sql, came.rows().get(i), expected.rows().get(i))
+                assertThat(like(
+                                came.rows().get(i).get(j),
+                                expected.rows().get(i).get(j)))
+                        .as(
+                                "row %d of %s: %s and %s",
+                                i, sql, came.rows().get(i), expected.rows().get(i))
                         .isTrue();
             }
         }

@@ -15,8 +15,8 @@ public final class CitySearch {
         }
         String pattern = part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return database.query(
-                        "SELECT iata FROM airports WHERE city ILIKE '%' || ? || '%' ESCAPE '!' ORDER BY " + column(sortBy)
-                                + ", iata LIMIT " + limit,
+                        "SELECT iata FROM airports WHERE city ILIKE '%' || ? || '%' ESCAPE '!' ORDER BY "
+                                + column(sortBy) + ", iata LIMIT " + limit,
                         pattern)
                 .column("iata");
     }

@@ -19,9 +19,7 @@ public final class CitySearch {
         return database.query("""
                         SELECT iata FROM airports
                         WHERE position(upper(?) IN upper(city)) > 0
-                        ORDER BY CASE ? WHEN 'name' THEN name WHEN 'city' THEN city WHEN 'state' THEN state END, iata""", part, sortBy)
-                .column("iata")
-                .stream()
+                        ORDER BY CASE ? WHEN 'name' THEN name WHEN 'city' THEN city WHEN 'state' THEN state END, iata""", part, sortBy).column("iata").stream()
                 .limit(limit)
                 .toList();
     }

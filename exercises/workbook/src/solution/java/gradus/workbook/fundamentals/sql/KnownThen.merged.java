@@ -39,10 +39,13 @@ public final class KnownThen {
             Event event = events.get(i);
             while (next < sorted.size()
                     && (sorted.get(next).id() < event.id()
-                            || sorted.get(next).id() == event.id() && sorted.get(next).day() <= event.day())) {
+                            || sorted.get(next).id() == event.id()
+                                    && sorted.get(next).day() <= event.day())) {
                 next++;
             }
-            known[i] = next > 0 && sorted.get(next - 1).id() == event.id() ? (Double) sorted.get(next - 1).value() : null;
+            known[i] = next > 0 && sorted.get(next - 1).id() == event.id()
+                    ? (Double) sorted.get(next - 1).value()
+                    : null;
         }
         return Arrays.asList(known);
     }

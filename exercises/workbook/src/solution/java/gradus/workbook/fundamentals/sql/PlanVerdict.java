@@ -64,12 +64,14 @@ public final class PlanVerdict {
         Step step = steps.get(i);
         List<Step> inputs = inputs(steps, i);
         return switch (fault) {
-            case PRODUCT -> List.of("cross product", "nested loop join").contains(step.operator())
-                    && (double) inputs.get(0).rows() * inputs.get(1).rows() > 1_000_000; // a long would overflow
-            case LATE_FILTER -> step.operator().equals("filter")
-                    && isJoin(inputs.get(0))
-                    && inputs.get(0).rows() >= 10_000
-                    && 10 * step.rows() <= inputs.get(0).rows();
+            case PRODUCT ->
+                List.of("cross product", "nested loop join").contains(step.operator())
+                        && (double) inputs.get(0).rows() * inputs.get(1).rows() > 1_000_000; // a long would overflow
+            case LATE_FILTER ->
+                step.operator().equals("filter")
+                        && isJoin(inputs.get(0))
+                        && inputs.get(0).rows() >= 10_000
+                        && 10 * step.rows() <= inputs.get(0).rows();
             default -> feedsJoin(steps, i) && isFarOff(step);
         };
         // end solution

@@ -42,7 +42,8 @@ public final class PlanVerdict {
             boolean join = crossed || above.operator().endsWith("join");
             pairs[parent[i]] = pairs[parent[i]].multiply(BigInteger.valueOf(step.rows()));
             if (above.operator().equals("filter")
-                    && (step.operator().equals("cross product") || step.operator().endsWith("join"))
+                    && (step.operator().equals("cross product")
+                            || step.operator().endsWith("join"))
                     && step.rows() >= 10_000
                     && above.rows() <= step.rows() / 10) {
                 late = Math.min(late, parent[i]);

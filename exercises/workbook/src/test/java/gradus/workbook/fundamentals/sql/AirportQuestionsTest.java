@@ -24,9 +24,11 @@ import org.junit.jupiter.api.Test;
         points = 4,
         minutes = 10)
 @ExplainedIn("sql#rows-that-go-missing-rows-that-come-twice")
-@Hint("A comparison with NULL is neither true nor false, and WHERE keeps only what is true. How do you ask for \"not known to be\"?")
+@Hint(
+        "A comparison with NULL is neither true nor false, and WHERE keeps only what is true. How do you ask for \"not known to be\"?")
 @Hint("Which join keeps an airport without flights? And what does count(*) find in the row that it then gets?")
-@Hint("Should a flight from a large airport weigh as much as one from a small one? Then how many steps of averaging may there be?")
+@Hint(
+        "Should a flight from a large airport weigh as much as one from a small one? Then how many steps of averaging may there be?")
 class AirportQuestionsTest {
     private static final String STATES = "SELECT state, avg(delay_min) FROM flights JOIN airports ON origin = iata";
 
@@ -123,9 +125,13 @@ class AirportQuestionsTest {
     void agrees_with_the_solution() {
         Agreement.on(Tables.drawn(
                         AirportQuestionsTest::draw,
-                        new Tables(Map.of("airports", List.of(airport("A", "CA")), "flights", List.of(flight(1, 5, "A")))),
-                        new Tables(Map.of("airports", List.of(airport("A", "")), "flights", List.of(flight(1, 0, "B"))))))
-                .ask("the airports outside California, of {rows},", tables -> tables.ask(AirportQuestions.outsideCalifornia()))
+                        new Tables(
+                                Map.of("airports", List.of(airport("A", "CA")), "flights", List.of(flight(1, 5, "A")))),
+                        new Tables(
+                                Map.of("airports", List.of(airport("A", "")), "flights", List.of(flight(1, 0, "B"))))))
+                .ask(
+                        "the airports outside California, of {rows},",
+                        tables -> tables.ask(AirportQuestions.outsideCalifornia()))
                 .ask("the departures, of {rows},", tables -> tables.ask(AirportQuestions.departures()))
                 .inAnyOrder()
                 .ask("the mean delays, of {rows},", tables -> tables.ask(AirportQuestions.meanDelays()))

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
         minutes = 15)
 @ExplainedIn("sql#what-users-type")
 @Hint("Search for O'Fallon and look at the statement that is sent. Where does the text end for the database?")
-@Hint("A parameter keeps a value out of the statement. Does LIKE take the value as it is, once it has arrived? Which functions of DuckDB do?")
+@Hint(
+        "A parameter keeps a value out of the statement. Does LIKE take the value as it is, once it has arrived? Which functions of DuckDB do?")
 @Hint("A column's name cannot be a parameter. What can you compare it with before it becomes part of the statement?")
 class CitySearchTest {
     /** Airports: code, name, city, state. B and E tie in state; G has no city, H no state. */
@@ -45,7 +46,9 @@ class CitySearchTest {
     @Test
     void a_part_of_a_city_in_any_letters() {
         look("sUn", "iata", 9)
-                .ifEqual(List.of(), "The letters were compared as they are: capital and small letters alike should be found.")
+                .ifEqual(
+                        List.of(),
+                        "The letters were compared as they are: capital and small letters alike should be found.")
                 .ifEqual(List.of("H"), "100% Sun is gone. It is found anywhere in the city, at its end as well.")
                 .usually("100% Sun and Sundown hold it.")
                 .toEqual(List.of("F", "H"));
@@ -68,7 +71,9 @@ class CitySearchTest {
     @Needs("quotes_are_text")
     void nobody_deletes_the_table() {
         String drop = "x'; DROP TABLE airports; --";
-        look(drop, "iata", 9).usually("DuckDB ran two statements. Give the text as a parameter.").toEqual(List.of());
+        look(drop, "iata", 9)
+                .usually("DuckDB ran two statements. Give the text as a parameter.")
+                .toEqual(List.of());
         Object left = Given.using(Map.of("airports", AIRPORTS), database -> {
             CitySearch.find(database, drop, "iata", 9);
             return outcome(() -> database.query("SELECT count(*) FROM airports").value());
@@ -81,9 +86,13 @@ class CitySearchTest {
     @Test
     @Needs("quotes_are_text")
     void percent_and_underscore_and_backslash_are_text() {
-        String pattern = "In a pattern % and _ still match anything. Ask for a part (contains, position), or escape them."
-                + " Doubling quotes is one hole less, and others are left: let the text be a parameter.";
-        look("_H", "iata", 9).ifEqual(List.of("B", "E"), pattern).usually(pattern).toEqual(List.of("E"));
+        String pattern =
+                "In a pattern % and _ still match anything. Ask for a part (contains, position), or escape them."
+                        + " Doubling quotes is one hole less, and others are left: let the text be a parameter.";
+        look("_H", "iata", 9)
+                .ifEqual(List.of("B", "E"), pattern)
+                .usually(pattern)
+                .toEqual(List.of("E"));
         look("0%", "iata", 9).usually(pattern).toEqual(List.of("F"));
         look("%", "iata", 9).usually(pattern).toEqual(List.of("F"));
         look("k\\s", "iata", 9).usually("A backslash stands for itself.").toEqual(List.of("C"));
@@ -124,8 +133,10 @@ class CitySearchTest {
     @Test
     @Needs("the_order_is_that_of_the_column")
     void what_is_not_the_name_of_a_column_is_refused() {
-        String open = "sortBy still becomes part of the statement, whatever it holds: compare it with the four names before.";
-        for (String sortBy : List.of("city; DROP TABLE airports", "city DESC", "latitude", "1", "", "CITY", "iata, name")) {
+        String open =
+                "sortBy still becomes part of the statement, whatever it holds: compare it with the four names before.";
+        for (String sortBy :
+                List.of("city; DROP TABLE airports", "city DESC", "latitude", "1", "", "CITY", "iata, name")) {
             refused(sortBy, open);
         }
         refused(null, "null is not the name of a column, and is refused like any other text.");
@@ -143,15 +154,20 @@ class CitySearchTest {
     @Test
     void what_was_refused_is_refused() {
         String cause = "It was refused before you mended the rest.";
-        Expect.expectRefusal("a search with limit 0", IllegalArgumentException.class, cause, () -> find("s", "iata", 0));
+        Expect.expectRefusal(
+                "a search with limit 0", IllegalArgumentException.class, cause, () -> find("s", "iata", 0));
         Expect.expectRefusal("a search for null", IllegalArgumentException.class, cause, () -> find(null, "iata", 1));
-        law("a search for \"s\" with limit 1 should give one code", find("s", "iata", 1).size() == 1).toHold();
+        law(
+                        "a search for \"s\" with limit 1 should give one code",
+                        find("s", "iata", 1).size() == 1)
+                .toHold();
     }
 
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<String> parts = Inputs.choice("s", "", " ", "SNOW", "'", "''", "%", "_", "\\", "!", "\\%", "!_", "' --", "n", "on", "?");
+        Inputs<String> parts = Inputs.choice(
+                "s", "", " ", "SNOW", "'", "''", "%", "_", "\\", "!", "\\%", "!_", "' --", "n", "on", "?");
         Inputs<String> columns = Inputs.choice("iata", "name", "city", "state", "name ", "iata--", "true");
         Agreement.on(parts.and(columns, (part, sortBy) -> new Search(part, sortBy, 9))
                         .and(Inputs.whole(0, 8), (search, limit) -> new Search(search.part(), search.sortBy(), limit)))
@@ -175,7 +191,8 @@ class CitySearchTest {
 
     private static List<Object> find(String part, String sortBy, int limit) {
         return Given.using(
-                Map.of("airports", AIRPORTS), database -> new ArrayList<>(CitySearch.find(database, part, sortBy, limit)));
+                Map.of("airports", AIRPORTS),
+                database -> new ArrayList<>(CitySearch.find(database, part, sortBy, limit)));
     }
 
     private static Object outcome(java.util.function.Supplier<Object> question) {

@@ -24,17 +24,23 @@ import org.junit.jupiter.api.Test;
         points = 6,
         minutes = 20)
 @ExplainedIn("sql#one-question-after-another")
-@Hint("MAX gives the greatest delay of each origin, and forgets which flight had it. Which window function gives each row its place?")
-@Hint("A window without ROWS runs from the first row to the last that is equal in its order. How many rows should yours have?")
-@Hint("A day on which nothing left is in no row of flights. Where can it come from? generate_series and unnest make rows out of two dates.")
+@Hint(
+        "MAX gives the greatest delay of each origin, and forgets which flight had it. Which window function gives each row its place?")
+@Hint(
+        "A window without ROWS runs from the first row to the last that is equal in its order. How many rows should yours have?")
+@Hint(
+        "A day on which nothing left is in no row of flights. Where can it come from? generate_series and unnest make rows out of two dates.")
 class FlightQuestionsTest {
-    private static final String RANKED = "SELECT origin, flight_id, delay_min FROM flights WHERE origin IS NOT NULL AND delay_min IS"
-            + " NOT NULL QUALIFY %s() OVER (PARTITION BY origin ORDER BY %s) = 1";
-    private static final String MEANS = "SELECT flight_id, avg(delay_min) OVER (PARTITION BY origin ORDER BY departure, flight_id %s)"
-            + " FROM flights WHERE origin IS NOT NULL AND departure IS NOT NULL";
-    private static final String DAYS = "WITH s AS (SELECT min(departure)::DATE AS a, max(departure)::DATE AS b FROM flights), d AS"
-            + " (SELECT unnest(%s(a, b, INTERVAL 1 DAY)) AS day FROM s) SELECT day, count(%s) FROM d %s JOIN flights ON"
-            + " date_trunc('day', departure) = day GROUP BY day ORDER BY day";
+    private static final String RANKED =
+            "SELECT origin, flight_id, delay_min FROM flights WHERE origin IS NOT NULL AND delay_min IS"
+                    + " NOT NULL QUALIFY %s() OVER (PARTITION BY origin ORDER BY %s) = 1";
+    private static final String MEANS =
+            "SELECT flight_id, avg(delay_min) OVER (PARTITION BY origin ORDER BY departure, flight_id %s)"
+                    + " FROM flights WHERE origin IS NOT NULL AND departure IS NOT NULL";
+    private static final String DAYS =
+            "WITH s AS (SELECT min(departure)::DATE AS a, max(departure)::DATE AS b FROM flights), d AS"
+                    + " (SELECT unnest(%s(a, b, INTERVAL 1 DAY)) AS day FROM s) SELECT day, count(%s) FROM d %s JOIN flights ON"
+                    + " date_trunc('day', departure) = day GROUP BY day ORDER BY day";
 
     @Test
     void the_worst_flight_of_each_origin() {
@@ -65,7 +71,8 @@ class FlightQuestionsTest {
                         RANKED.replace(" AND delay_min IS NOT NULL", "")
                                 .formatted("row_number", "delay_min DESC, departure, flight_id"),
                         "An origin all of whose delays are unknown is there: those flights take no part.")
-                .usually("One row for each origin: the greatest delay, of several the first departure, of those the smallest flight_id.")
+                .usually(
+                        "One row for each origin: the greatest delay, of several the first departure, of those the smallest flight_id.")
                 .toGive(RANKED.formatted("row_number", "delay_min DESC, departure NULLS LAST, flight_id"));
     }
 
@@ -98,9 +105,11 @@ class FlightQuestionsTest {
                                 .formatted("ROWS BETWEEN 2 PRECEDING AND CURRENT ROW"),
                         "An unknown delay was counted as none: avg leaves NULL out by itself.")
                 .like(
-                        MEANS.replace("SELECT", "SELECT DISTINCT").formatted("ROWS BETWEEN 2 PRECEDING AND CURRENT ROW"),
+                        MEANS.replace("SELECT", "SELECT DISTINCT")
+                                .formatted("ROWS BETWEEN 2 PRECEDING AND CURRENT ROW"),
                         "Two equal rows were made one: each row has its mean.")
-                .usually("Three rows of one origin: the flight and the two before it, in the order of departure and flight_id.")
+                .usually(
+                        "Three rows of one origin: the flight and the two before it, in the order of departure and flight_id.")
                 .toGive(MEANS.formatted("ROWS BETWEEN 2 PRECEDING AND CURRENT ROW"));
     }
 
@@ -114,15 +123,20 @@ class FlightQuestionsTest {
                 .like(
                         "SELECT departure::DATE AS day, count(*) FROM flights GROUP BY day ORDER BY day",
                         "Days on which nothing left are missing, and flights without a departure have become a day.")
-                .like(DAYS.formatted("generate_series", "flight_id", ""), "The join drops the days without a flight: LEFT JOIN keeps them.")
+                .like(
+                        DAYS.formatted("generate_series", "flight_id", ""),
+                        "The join drops the days without a flight: LEFT JOIN keeps them.")
                 .like(
                         DAYS.formatted("generate_series", "*", "LEFT"),
                         "A day on which nothing left has 1: count(*) counts its row of NULLs.")
-                .like(DAYS.formatted("range", "flight_id", "LEFT"), "The last day is missing: range ends before it, generate_series with it.")
+                .like(
+                        DAYS.formatted("range", "flight_id", "LEFT"),
+                        "The last day is missing: range ends before it, generate_series with it.")
                 .like(
                         DAYS.formatted("generate_series", "DISTINCT flight_id", "LEFT"),
                         "A flight that stands in two rows was counted once: each row counts.")
-                .usually("Every day from the first departure to the last, with the number of rows that departed on it, in the order of days.")
+                .usually(
+                        "Every day from the first departure to the last, with the number of rows that departed on it, in the order of days.")
                 .toGive(DAYS.formatted("generate_series", "flight_id", "LEFT"));
     }
 
@@ -131,13 +145,19 @@ class FlightQuestionsTest {
     void agrees_with_the_solution() {
         Agreement.on(Tables.drawn(
                         FlightQuestionsTest::draw,
-                        new Tables(Map.of("flights", List.of(flight(1, "2001-01-01 00:00:00", 5, "A"), flight(2, "2001-01-03 23:59:00", 5, "A"))))))
+                        new Tables(Map.of(
+                                "flights",
+                                List.of(
+                                        flight(1, "2001-01-01 00:00:00", 5, "A"),
+                                        flight(2, "2001-01-03 23:59:00", 5, "A"))))))
                 .ask("the worst flights, of {rows},", tables -> tables.ask(FlightQuestions.worstOfEach()))
                 .inAnyOrder()
                 .ask("the means, of {rows},", tables -> tables.ask(FlightQuestions.runningMeans()))
                 .inAnyOrder()
                 .within(1e-9)
-                .ask("the number of flights of each day, of {rows},", tables -> numbers(tables.ask(FlightQuestions.perDay())))
+                .ask(
+                        "the number of flights of each day, of {rows},",
+                        tables -> numbers(tables.ask(FlightQuestions.perDay())))
                 .questions(12)
                 .holds();
     }

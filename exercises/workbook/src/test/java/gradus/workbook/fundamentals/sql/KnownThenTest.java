@@ -26,12 +26,15 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "sql", number = 5, title = "Known on that day", kind = Kind.BUILD, points = 6, minutes = 30)
 @ExplainedIn("sql#what-was-known-on-that-day")
-@Hint("An as-of join takes one row of the other table. Of two on the same day it takes either: what must be true of the table before you join it?")
-@Hint("Which rows of lab_tests are no pressures at all? Take them out before the join, not after it: after it, the event goes with them.")
+@Hint(
+        "An as-of join takes one row of the other table. Of two on the same day it takes either: what must be true of the table before you join it?")
+@Hint(
+        "Which rows of lab_tests are no pressures at all? Take them out before the join, not after it: after it, the event goes with them.")
 @Hint("In Java: which map finds the greatest key that is not above a given one?")
 class KnownThenTest {
-    private static final String PRESSURES = "WITH p AS (SELECT id, days, %s(value) AS v FROM lab_tests WHERE test = 'sbp' AND value IS"
-            + " NOT NULL AND id IS NOT NULL AND days IS NOT NULL GROUP BY ALL) SELECT e.id, e.days, p.v FROM events e ";
+    private static final String PRESSURES =
+            "WITH p AS (SELECT id, days, %s(value) AS v FROM lab_tests WHERE test = 'sbp' AND value IS"
+                    + " NOT NULL AND id IS NOT NULL AND days IS NOT NULL GROUP BY ALL) SELECT e.id, e.days, p.v FROM events e ";
     private static final String RIGHT =
             PRESSURES.formatted("max") + "ASOF LEFT JOIN p ON e.id = p.id AND e.days >= p.days";
 
@@ -66,7 +69,8 @@ class KnownThenTest {
                 .like(
                         RIGHT.replace("SELECT e.id", "SELECT DISTINCT e.id"),
                         "Two equal events were made one: each row of events has a row.")
-                .usually("For each row of events, the highest known sbp of the last day, up to its own, on which there is one.")
+                .usually(
+                        "For each row of events, the highest known sbp of the last day, up to its own, on which there is one.")
                 .toGive(RIGHT);
     }
 
@@ -89,7 +93,10 @@ class KnownThenTest {
         look(List.of(new Event(1, 10), new Event(1, 10)), new Pressure(2, 5, 99))
                 .usually("Somebody else's pressure: person 1 has none, and gets null, once for each event.")
                 .toEqual(Arrays.asList(null, null));
-        look(List.of(new Event(2, 9), new Event(1, -3), new Event(2, 1)), new Pressure(1, -5, 80), new Pressure(2, 1, 70))
+        look(
+                        List.of(new Event(2, 9), new Event(1, -3), new Event(2, 1)),
+                        new Pressure(1, -5, 80),
+                        new Pressure(2, 1, 70))
                 .usually("In the order of events.")
                 .toEqual(List.of(70.0, 80.0, 70.0));
     }
@@ -104,7 +111,7 @@ class KnownThenTest {
     }
 
     @Test
-    @Needs("java_gives_what_was_known")
+    @Needs({"the_query_gives_what_was_known", "java_gives_what_was_known"})
     void twice_as_much_takes_about_twice_as_long() {
         Growth.ofTime("the pressures known at n events, of n pressures", n -> {
                     SplittableRandom random = new SplittableRandom(n);
@@ -116,7 +123,8 @@ class KnownThenTest {
                     }
                     return () -> KnownThen.inJava(events, pressures);
                 })
-                .usually("Looking through all pressures for each event takes too long: sort them, or keep them in a map, first.")
+                .usually(
+                        "Looking through all pressures for each event takes too long: sort them, or keep them in a map, first.")
                 .toBeAtMost(Growth.Order.LINEAR);
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "sql", number = 4, title = "Which step is at fault?", kind = Kind.JUDGE, points = 5, minutes = 20)
 @ExplainedIn("sql#what-it-took")
-@Hint("Write a function for \"the steps that feed step i\" first. Where does the second input of a join stand, if the first has steps of its own?")
+@Hint(
+        "Write a function for \"the steps that feed step i\" first. Where does the second input of a join stand, if the first has steps of its own?")
 @Hint("Rules in their order, on all steps: which of the two loops is the outer one?")
 @Hint("How many pairs do two inputs of 10¹⁰ rows make, and does a long hold them?")
 class PlanVerdictTest {
@@ -41,7 +42,8 @@ class PlanVerdictTest {
     void a_product_of_its_inputs() {
         Finding join = new Finding(Fault.PRODUCT, 0);
         look(new Step(0, "cross product", 5, 5), scan(1, 1001, 1001), scan(1, 1000, 1000))
-                .usually("1001 · 1000 are more than a million pairs. It is the inputs that are multiplied; 5 rows came out.")
+                .usually(
+                        "1001 · 1000 are more than a million pairs. It is the inputs that are multiplied; 5 rows came out.")
                 .toEqual(join);
         look(new Step(0, "nested loop join", 5, 5), scan(1, 1001, 1001), scan(1, 1000, 1000))
                 .usually("More than a million pairs: a nested loop join tries every pair as well.")
@@ -59,7 +61,8 @@ class PlanVerdictTest {
     void a_product_of_huge_inputs() {
         long huge = 1L << 32;
         look(new Step(0, "cross product", 5, 5), scan(1, huge, huge), scan(1, huge, huge))
-                .usually("A product of two row counts does not fit into an int, and 2³² · 2³² = 2⁶⁴ not into a long, where it is 0.")
+                .usually(
+                        "A product of two row counts does not fit into an int, and 2³² · 2³² = 2⁶⁴ not into a long, where it is 0.")
                 .toEqual(new Finding(Fault.PRODUCT, 0));
     }
 
@@ -67,11 +70,12 @@ class PlanVerdictTest {
     void the_second_input_stands_behind_all_of_the_first() {
         look(
                         new Step(0, "cross product", 5, 5),
-                        new Step(1, "hash join", 10, 10),
+                        new Step(1, "hash join", 1000, 1000),
                         scan(2, 5000, 5000),
                         scan(2, 5000, 5000),
                         scan(1, 100, 100))
-                .usually("Its inputs are steps 1 and 4, of 10 and 100 rows. The second input may stand far below the first.")
+                .usually(
+                        "Its inputs are steps 1 and 4, of 1000 and 100 rows. The second input may stand far below the first.")
                 .toEqual(NONE);
     }
 
@@ -106,7 +110,7 @@ class PlanVerdictTest {
                 .usually("Fewer than 1 count as 1: 10 is not more than ten times 1.")
                 .toEqual(NONE);
         look(new Step(0, "order by", 5, 500), scan(1, 5, 500))
-                .usually("A misestimate counts only in what feeds a join: there is no join here.")
+                .usually("A misestimate counts only in a step that feeds a join, and there is no join here.")
                 .toEqual(NONE);
     }
 
@@ -119,7 +123,8 @@ class PlanVerdictTest {
                         new Step(1, "cross product", 5, 5),
                         scan(2, 2000, 2000),
                         scan(2, 2000, 2000))
-                .usually("Step 1 is a misestimate and step 2 a product: the rules are tried in their order, each on all steps.")
+                .usually(
+                        "Step 1 is a misestimate and step 2 a product: the rules are tried in their order, each on all steps.")
                 .toEqual(new Finding(Fault.PRODUCT, 2));
     }
 
@@ -144,13 +149,18 @@ class PlanVerdictTest {
     }
 
     private static void grow(List<Step> steps, int depth, RandomGenerator random) {
-        String[] operators = {"filter", "hash join", "cross product", "nested loop join", "order by", "table scan", "asof join"};
+        String[] operators = {
+            "filter", "hash join", "cross product", "nested loop join", "order by", "table scan", "asof join"
+        };
         String operator = depth > 3 ? "table scan" : operators[random.nextInt(operators.length)];
-        long[] counts = {0, 1, 9, 10, 11, 99, 100, 101, 1000, 10_000, 100_000, 1_000_000, 1L << 32, 1_000_000_000_000_000L};
+        long[] counts = {
+            0, 1, 9, 10, 11, 99, 100, 101, 1000, 10_000, 100_000, 1_000_000, 1L << 32, 1_000_000_000_000_000L
+        };
         long rows = counts[random.nextInt(random.nextBoolean() ? 10 : counts.length)];
         long estimated = random.nextInt(4) == 0 ? counts[random.nextInt(counts.length)] : rows;
         steps.add(new Step(depth, operator, estimated, rows));
-        int inputs = operator.equals("table scan") ? 0 : operator.endsWith("join") || operator.startsWith("cross") ? 2 : 1;
+        int inputs =
+                operator.equals("table scan") ? 0 : operator.endsWith("join") || operator.startsWith("cross") ? 2 : 1;
         for (int i = 0; i < inputs; i++) {
             grow(steps, depth + 1, random);
         }
