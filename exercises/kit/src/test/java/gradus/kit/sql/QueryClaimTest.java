@@ -39,7 +39,7 @@ class QueryClaimTest {
                 .hasMessage("the departures, in the shipped database, should have the row (ABY, 0) but had none such"
                         + " (220 rows in all)\n  A join drops airports.");
         failing("SELECT iata, count(*) FROM airports LEFT JOIN flights ON iata = origin GROUP BY iata")
-                .hasMessage("the departures, in the shipped database, should have the row (ABI, 0) but had (ABI, 1)"
+                .hasMessage("the departures, in the shipped database, should have the row (ABY, 0) but had (ABY, 1)"
                         + "\n  Look again.");
         failing(RIGHT + " UNION ALL SELECT 'AAB', 3")
                 .hasMessageStartingWith(
