@@ -1,7 +1,7 @@
 package gradus.workbook.fundamentals.sql;
 
-public final class FlightQuestions {
-    private FlightQuestions() {}
+public final class NeighbourQuestions {
+    private NeighbourQuestions() {}
 
     public static String worstOfEach() {
         return """

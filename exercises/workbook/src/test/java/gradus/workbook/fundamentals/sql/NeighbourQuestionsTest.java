@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
         "A window without ROWS runs from the first row to the last that is equal in its order. How many rows should yours have?")
 @Hint(
         "A day on which nothing left is in no row of flights. Where can it come from? generate_series and unnest make rows out of two dates.")
-class FlightQuestionsTest {
+class NeighbourQuestionsTest {
     private static final String RANKED =
             "SELECT origin, flight_id, delay_min FROM flights WHERE origin IS NOT NULL AND delay_min IS"
                     + " NOT NULL QUALIFY %s() OVER (PARTITION BY origin ORDER BY %s) = 1";
@@ -44,7 +44,7 @@ class FlightQuestionsTest {
 
     @Test
     void the_worst_flight_of_each_origin() {
-        query("the worst flight of each origin", FlightQuestions.worstOfEach())
+        query("the worst flight of each origin", NeighbourQuestions.worstOfEach())
                 .like(
                         RANKED.formatted("rank", "delay_min DESC"),
                         "Where two flights are equally late, both are there: break the tie by departure and flight_id, and keep one row.")
@@ -78,7 +78,7 @@ class FlightQuestionsTest {
 
     @Test
     void the_mean_of_three_flights() {
-        query("the mean of each flight and the two before it", FlightQuestions.runningMeans())
+        query("the mean of each flight and the two before it", NeighbourQuestions.runningMeans())
                 .like(
                         MEANS.formatted(""),
                         "That is the mean from the first flight on: a window with ORDER BY and without a frame begins at the first row.")
@@ -115,7 +115,7 @@ class FlightQuestionsTest {
 
     @Test
     void flights_of_every_day() {
-        query("the flights of each day", FlightQuestions.perDay())
+        query("the flights of each day", NeighbourQuestions.perDay())
                 .inOrder()
                 .like(
                         "SELECT departure::DATE AS day, count(*) FROM flights WHERE departure IS NOT NULL GROUP BY day ORDER BY day",
@@ -144,20 +144,20 @@ class FlightQuestionsTest {
     @Needs
     void agrees_with_the_solution() {
         Agreement.on(Tables.drawn(
-                        FlightQuestionsTest::draw,
+                        NeighbourQuestionsTest::draw,
                         new Tables(Map.of(
                                 "flights",
                                 List.of(
                                         flight(1, "2001-01-01 00:00:00", 5, "A"),
                                         flight(2, "2001-01-03 23:59:00", 5, "A"))))))
-                .ask("the worst flights, of {rows},", tables -> tables.ask(FlightQuestions.worstOfEach()))
+                .ask("the worst flights, of {rows},", tables -> tables.ask(NeighbourQuestions.worstOfEach()))
                 .inAnyOrder()
-                .ask("the means, of {rows},", tables -> tables.ask(FlightQuestions.runningMeans()))
+                .ask("the means, of {rows},", tables -> tables.ask(NeighbourQuestions.runningMeans()))
                 .inAnyOrder()
                 .within(1e-9)
                 .ask(
                         "the number of flights of each day, of {rows},",
-                        tables -> numbers(tables.ask(FlightQuestions.perDay())))
+                        tables -> numbers(tables.ask(NeighbourQuestions.perDay())))
                 .questions(12)
                 .holds();
     }

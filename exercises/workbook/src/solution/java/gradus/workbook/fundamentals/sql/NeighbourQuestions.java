@@ -10,8 +10,8 @@ package gradus.workbook.fundamentals.sql;
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/sql.md">fundamentals/docs/sql.md</a>
  */
-public final class FlightQuestions {
-    private FlightQuestions() {}
+public final class NeighbourQuestions {
+    private NeighbourQuestions() {}
 
     /**
      * The latest flight from each origin: the one with the greatest {@code delay_min}. Of several, take the one that departed first (unknown

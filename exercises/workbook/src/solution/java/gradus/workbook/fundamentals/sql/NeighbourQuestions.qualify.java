@@ -1,4 +1,4 @@
-public final class FlightQuestions {
+public final class NeighbourQuestions {
     public static String worstOfEach() {
         // begin solution: number the flights of each origin, the worst first
         return """
