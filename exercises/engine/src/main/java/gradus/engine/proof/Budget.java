@@ -23,8 +23,9 @@ final class Budget {
 
     private static final String DEEP = "deep-learning";
     private static final Set<String> HEAVY_STAGES = Set.of(DEEP, "deployment");
-    /** What an exercise mentions that trains a network or talks to a server. */
-    private static final List<String> HEAVY = List.of("ai.djl", "gradus.kit.djl", "gradus.kit.http", "java.net.");
+    /** What an exercise mentions that trains a network, talks to a server or asks a database. */
+    private static final List<String> HEAVY =
+            List.of("ai.djl", "gradus.kit.djl", "gradus.kit.http", "gradus.kit.sql", "java.net.");
 
     private Budget() {}
 
