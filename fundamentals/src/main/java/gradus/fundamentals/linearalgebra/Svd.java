@@ -59,27 +59,32 @@ public final class Svd {
 
     /** Makes each pair of columns perpendicular once; whether any was not. */
     private static boolean sweep(double[][] columns, double[][] V) {
+        double[] squares = new double[columns.length]; // kept up while columns turn, and computed afresh for each sweep
+        for (int p = 0; p < columns.length; p++) {
+            squares[p] = Vectors.dot(columns[p], columns[p]);
+        }
         boolean turned = false;
         for (int p = 0; p < columns.length; p++) {
             for (int q = p + 1; q < columns.length; q++) {
-                turned |= makePerpendicular(columns, V, p, q);
+                turned |= makePerpendicular(columns, squares, V, p, q);
             }
         }
         return turned;
     }
 
     /** Turns columns p and q in their plane until their inner product is 0, and V with them; false if it was 0 before. */
-    private static boolean makePerpendicular(double[][] columns, double[][] V, int p, int q) {
-        double pp = Vectors.dot(columns[p], columns[p]);
-        double qq = Vectors.dot(columns[q], columns[q]);
-        double pq = Vectors.dot(columns[p], columns[q]);
-        if (Math.abs(pq) <= perpendicular(columns[p].length) * Math.sqrt(pp) * Math.sqrt(qq)) {
+    private static boolean makePerpendicular(double[][] columns, double[] squares, double[][] V, int p, int q) {
+        double product = Vectors.dot(columns[p], columns[q]);
+        double lengths = Math.sqrt(squares[p]) * Math.sqrt(squares[q]);
+        if (Math.abs(product) <= perpendicular(columns[p].length) * lengths) {
             return false;
         }
-        double t = SymmetricEigen.tangent(pp, qq, pq);
+        double t = SymmetricEigen.tangent(squares[p], squares[q], product);
         double c = 1 / Math.hypot(1, t);
         turn(columns[p], columns[q], c, c * t);
         turn(V[p], V[q], c, c * t);
+        squares[p] = Math.max(0, squares[p] - t * product);
+        squares[q] = Math.max(0, squares[q] + t * product);
         return true;
     }
 
