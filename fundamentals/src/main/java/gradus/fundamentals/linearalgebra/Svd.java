@@ -74,6 +74,9 @@ public final class Svd {
 
     /** Turns columns p and q in their plane until their inner product is 0, and V with them; false if it was 0 before. */
     private static boolean makePerpendicular(double[][] columns, double[] squares, double[][] V, int p, int q) {
+        if (squares[p] == 0 || squares[q] == 0) {
+            return false; // shorter than 1e-162 of the largest element: what rounding has left of a dependent column
+        }
         double product = Vectors.dot(columns[p], columns[q]);
         double lengths = Math.sqrt(squares[p]) * Math.sqrt(squares[q]);
         if (Math.abs(product) <= perpendicular(columns[p].length) * lengths) {
@@ -120,9 +123,10 @@ public final class Svd {
             double sign = SymmetricEigen.sign(V[order[j]]);
             values[j] = unit * length / lengthOfV;
             sortedV[j] = Vectors.scaled(V[order[j]], sign / lengthOfV);
-            U[j] = length > 0
-                    ? Vectors.scaled(columns[order[j]], sign / length)
-                    : perpendicularTo(U, j, columns[0].length);
+            boolean vanished = Vectors.dot(columns[order[j]], columns[order[j]]) == 0;
+            U[j] = vanished
+                    ? perpendicularTo(U, j, columns[0].length)
+                    : Vectors.scaled(columns[order[j]], sign / length);
         }
         return new Svd(A, Matrix.ofColumns(U), values, Matrix.ofColumns(sortedV));
     }

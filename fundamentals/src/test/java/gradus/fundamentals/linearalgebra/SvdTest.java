@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,23 @@ class SvdTest {
             SimpleMatrix theirs = new SimpleMatrix(A.toArray()).pseudoInverse().mult(new SimpleMatrix(n, 1, true, b));
             double[] difference = Vectors.minus(svd.solve(b), theirs.getDDRM().getData());
             assertThat(Vectors.norm(difference)).as("seed %d", seed).isLessThan(1e-8 * (1 + theirs.normF()));
+        }
+    }
+
+    @Test
+    void small_whole_numbers_which_often_depend_on_each_other_are_decomposed() {
+        for (int seed = 0; seed < 2000; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[][] rows = new double[1 + random.nextInt(8)][1 + random.nextInt(5)];
+            for (double[] row : rows) {
+                Arrays.setAll(row, j -> random.nextInt(-2, 3));
+            }
+            Matrix A = Matrix.of(rows);
+            Svd svd = Svd.of(A);
+            assertPerpendicular(svd.left(), seed);
+            assertPerpendicular(svd.right(), seed);
+            assertThat(svd.lowRank(svd.rank()).minus(A).norm()).isLessThanOrEqualTo(1e-14 * A.norm());
+            assertThat(svd.rank()).as("seed %d", seed).isEqualTo(new SimpleMatrix(rows).svd().rank());
         }
     }
 

@@ -5,13 +5,17 @@ import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Strip;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.linearalgebra.Svd;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.ejml.simple.SimpleMatrix;
 
-/** Two photographs of 256 × 256 numbers, one with a pattern along its rows and columns and one without. */
-record Textures(Matrix bricks, Svd ofBricks, Matrix gravel, Svd ofGravel) {
+/** Two photographs of 256 × 256 numbers, one with a pattern along its rows and columns and one without; of the gravel the singular values, by EJML. */
+record Textures(Matrix bricks, Svd ofBricks, Matrix gravel, List<Double> ofGravel) {
     static Textures of(Photos photos) {
         Matrix bricks = Matrix.of(photos.get("brick.png").plane(0, 0));
         Matrix gravel = Matrix.of(photos.get("gravel.png").plane(0, 0));
-        return new Textures(bricks, Svd.of(bricks), gravel, Svd.of(gravel));
+        double[] values = new SimpleMatrix(gravel.toArray()).svd(true).getSingularValues(); // nothing else of it is needed
+        return new Textures(bricks, Svd.of(bricks), gravel, DoubleStream.of(values).boxed().toList());
     }
 
     void kept(Lines lines) {
@@ -20,12 +24,20 @@ record Textures(Matrix bricks, Svd ofBricks, Matrix gravel, Svd ofGravel) {
             int cells = bricks.rows() * bricks.columns() / side / side;
             int k = cells / numbersOfOne();
             row(lines, "means of " + side + " × " + side + " pixels", cells, lostOnGrid(bricks, side), lostOnGrid(gravel, side));
-            row(lines, "rank " + k, k * numbersOfOne(), ofBricks.lostAt(k), ofGravel.lostAt(k));
+            row(lines, "rank " + k, k * numbersOfOne(), ofBricks.lostAt(k), lostOfGravelAt(k));
         }
     }
 
     private static void row(Lines lines, String kept, int numbers, double lostOfBricks, double lostOfGravel) {
         lines.print("%-27s %13d %8.1f %8.1f", kept, numbers, 100 * lostOfBricks, 100 * lostOfGravel);
+    }
+
+    double lostOfGravelAt(int k) {
+        return Math.sqrt(squares(ofGravel.subList(k, ofGravel.size())) / squares(ofGravel));
+    }
+
+    private static double squares(List<Double> values) {
+        return values.stream().mapToDouble(x -> x * x).sum();
     }
 
     /** One direction costs a column, a row and a singular value. */

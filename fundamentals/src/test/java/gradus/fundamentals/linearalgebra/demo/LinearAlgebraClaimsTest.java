@@ -30,9 +30,9 @@ class LinearAlgebraClaimsTest {
         assertThat(rank31 / grid).isLessThan(0.53);
         for (int side : new int[] {8, 4, 2}) {
             int k = 256 * 256 / side / side / 513;
-            assertThat(TEXTURES.ofGravel().lostAt(k)).isGreaterThan(Textures.lostOnGrid(TEXTURES.gravel(), side));
+            assertThat(TEXTURES.lostOfGravelAt(k)).isGreaterThan(Textures.lostOnGrid(TEXTURES.gravel(), side));
         }
-        assertThat(TEXTURES.ofGravel().lostAt(31)).as("peer").isCloseTo(0.1635204480566234, within(1e-12));
+        assertThat(TEXTURES.lostOfGravelAt(31)).as("peer").isCloseTo(0.1635204480566234, within(1e-12));
     }
 
     @Test

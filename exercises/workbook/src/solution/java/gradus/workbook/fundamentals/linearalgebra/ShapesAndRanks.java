@@ -34,13 +34,13 @@ public final class ShapesAndRanks {
     }
 
     /**
-     * A row of 64 pixels for each of 1797 handwritten digits; three of the pixels are white in all of them.
+     * Four people, a column for women and a column for men, and the column of ones for the intercept.
      *
-     * <pre>{@code Svd.of(Matrix.of(LabelledImages.digits8x8().images().matrix())).rank()}</pre>
+     * <pre>{@code Svd.of(Matrix.of(new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}}).withOnes()).rank()}</pre>
      */
-    public static int rankOfTheDigits() {
+    public static int rankOfTwoGroupsAndAnIntercept() {
         // begin solution: which rank?
-        return 61;
+        return 2;
         // end solution
     }
 

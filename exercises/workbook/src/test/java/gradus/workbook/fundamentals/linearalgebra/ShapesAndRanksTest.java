@@ -2,7 +2,6 @@ package gradus.workbook.fundamentals.linearalgebra;
 
 import static gradus.engine.predict.Prediction.predicted;
 
-import gradus.datasets.media.LabelledImages;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
@@ -42,15 +41,15 @@ class ShapesAndRanksTest {
 
     @Test
     @ExplainedIn("linear-algebra#leave-out-what-is-small")
-    void rank_of_the_digits() {
-        predicted("the rank of the digits, 1797 × 64", ShapesAndRanks.rankOfTheDigits())
-                .ifEqual(64, "It could be 64, as the number of columns says, if each added a direction of its own.")
-                .ifEqual(1797, "The rank cannot be above the shorter side.")
+    void rank_of_two_groups_and_an_intercept() {
+        predicted("the rank of women, men and ones", ShapesAndRanks.rankOfTwoGroupsAndAnIntercept())
+                .ifEqual(3, "It would be 3, as the number of columns says, if each added a direction of its own.")
+                .ifEqual(4, "The rank cannot be above the shorter side.")
                 .whenRun(
-                        () -> Svd.of(Matrix.of(
-                                        LabelledImages.digits8x8().images().matrix()))
+                        () -> Svd.of(Matrix.of(new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}})
+                                        .withOnes())
                                 .rank(),
-                        "Three columns hold nothing but 0 and add no direction; the other 61 do.");
+                        "Everybody is in one of the groups: the two columns add up to the ones.");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package gradus.workbook.fundamentals.linearalgebra;
 
 import static gradus.engine.expect.Expect.expect;
-import static gradus.engine.expect.Expect.law;
+import static gradus.engine.expect.Law.law;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
