@@ -133,7 +133,7 @@ class LeastSquaresTest {
                 .within(1e-8, Table::scale)
                 .ask("the distance of {}", t -> LeastSquares.distance(t.A(), t.b()))
                 .within(1e-8)
-                .questions(500)
+                .questions(150)
                 .holds();
     }
 

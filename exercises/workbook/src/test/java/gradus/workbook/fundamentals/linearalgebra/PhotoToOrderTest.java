@@ -157,7 +157,7 @@ class PhotoToOrderTest {
         Agreement.on(orders())
                 .ask("what is delivered for {}", PhotoToOrderTest::delivered)
                 .within(1e-8, o -> Matrix.of(o.photo()).norm())
-                .questions(200)
+                .questions(60)
                 .holds();
     }
 
