@@ -42,7 +42,8 @@ class FiguresTest {
 
     @Test
     void a_strip_is_as_high_as_its_largest_frame_and_draws_brightness_as_grey() throws IOException {
-        Strip strip = Strip.of(3).frame("two", new double[][] {{0, 1}, {0.5, 9}}).frame("one", new double[][] {{-1}});
+        Strip strip =
+                Strip.of(3).frame("two", new double[][] {{0, 1}, {0.5, 9}}).frame("one", new double[][] {{-1}});
         Figures.of("--figures", folder.toString()).draw("lesson-strip", strip);
         BufferedImage image = ImageIO.read(folder.resolve("lesson-strip.png").toFile());
         assertThat(image.getWidth()).as("gap 12, 6, gap 12, 3, gap 12").isEqualTo(45);

@@ -106,7 +106,9 @@ class SvdTest {
             assertPerpendicular(svd.left(), seed);
             assertPerpendicular(svd.right(), seed);
             assertThat(svd.lowRank(svd.rank()).minus(A).norm()).isLessThanOrEqualTo(1e-14 * A.norm());
-            assertThat(svd.rank()).as("seed %d", seed).isEqualTo(new SimpleMatrix(rows).svd().rank());
+            assertThat(svd.rank())
+                    .as("seed %d", seed)
+                    .isEqualTo(new SimpleMatrix(rows).svd().rank());
         }
     }
 

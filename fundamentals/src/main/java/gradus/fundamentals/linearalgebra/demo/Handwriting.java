@@ -46,7 +46,9 @@ record Handwriting(Matrix X, Svd svd) {
     Strip strip(int digit) {
         Strip strip = Strip.of(16);
         for (int k : new int[] {1, 5, 20}) {
-            strip.frame(k == 1 ? "1 direction" : k + " directions", ink(svd.lowRank(k).row(digit)));
+            strip.frame(
+                    k == 1 ? "1 direction" : k + " directions",
+                    ink(svd.lowRank(k).row(digit)));
         }
         return strip.frame("all 64", ink(X.row(digit)));
     }

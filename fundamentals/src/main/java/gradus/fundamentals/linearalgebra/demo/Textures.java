@@ -14,8 +14,10 @@ record Textures(Matrix bricks, Svd ofBricks, Matrix gravel, List<Double> ofGrave
     static Textures of(Photos photos) {
         Matrix bricks = Matrix.of(photos.get("brick.png").plane(0, 0));
         Matrix gravel = Matrix.of(photos.get("gravel.png").plane(0, 0));
-        double[] values = new SimpleMatrix(gravel.toArray()).svd(true).getSingularValues(); // nothing else of it is needed
-        return new Textures(bricks, Svd.of(bricks), gravel, DoubleStream.of(values).boxed().toList());
+        double[] values =
+                new SimpleMatrix(gravel.toArray()).svd(true).getSingularValues(); // nothing else of it is needed
+        return new Textures(
+                bricks, Svd.of(bricks), gravel, DoubleStream.of(values).boxed().toList());
     }
 
     void kept(Lines lines) {
@@ -23,7 +25,12 @@ record Textures(Matrix bricks, Svd ofBricks, Matrix gravel, List<Double> ofGrave
         for (int side : new int[] {8, 4, 2}) {
             int cells = bricks.rows() * bricks.columns() / side / side;
             int k = cells / numbersOfOne();
-            row(lines, "means of " + side + " × " + side + " pixels", cells, lostOnGrid(bricks, side), lostOnGrid(gravel, side));
+            row(
+                    lines,
+                    "means of " + side + " × " + side + " pixels",
+                    cells,
+                    lostOnGrid(bricks, side),
+                    lostOnGrid(gravel, side));
             row(lines, "rank " + k, k * numbersOfOne(), ofBricks.lostAt(k), lostOfGravelAt(k));
         }
     }

@@ -39,10 +39,13 @@ class LinearAlgebraClaimsTest {
     void singular_values_of_photos_and_digits_are_lapacks() {
         assertThat(Arrays.copyOf(TEXTURES.ofBricks().values(), 3))
                 .as("peer")
-                .containsExactly(new double[] {112.31179812087939, 8.400002372069217, 7.833140873017857}, within(1e-11));
+                .containsExactly(
+                        new double[] {112.31179812087939, 8.400002372069217, 7.833140873017857}, within(1e-11));
         assertThat(Arrays.copyOf(DIGITS.svd().values(), 4))
                 .as("peer")
-                .containsExactly(new double[] {137.0699585520377, 35.43729823970279, 33.87530829742024, 31.509481093838335}, within(1e-11));
+                .containsExactly(
+                        new double[] {137.0699585520377, 35.43729823970279, 33.87530829742024, 31.509481093838335},
+                        within(1e-11));
         List<EigenPair> pairs = DIGITS.pairs(4);
         for (int j = 0; j < 4; j++) {
             double found = Math.sqrt(pairs.get(j).value());

@@ -31,7 +31,7 @@ public final class PhotoToOrder {
      * @throws IllegalArgumentException if the order is not from 0 to 1
      */
     public static PhotoToOrder compress(double[][] photo, double order) {
-        return todo("the smallest rank that keeps to the order, from the singular values alone; then its picture");
+        return todo("the smallest rank that keeps to the order, from nothing but the singular values; then its");
     }
 
     /** How many directions are kept. */

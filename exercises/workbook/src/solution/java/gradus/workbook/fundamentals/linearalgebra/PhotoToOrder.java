@@ -42,7 +42,8 @@ public final class PhotoToOrder {
      * @throws IllegalArgumentException if the order is not from 0 to 1
      */
     public static PhotoToOrder compress(double[][] photo, double order) {
-        // begin solution: the smallest rank that keeps to the order, from the singular values alone; then its picture
+        // begin solution: the smallest rank that keeps to the order, from nothing but the singular values; then its
+        // picture
         if (!(order >= 0 && order <= 1)) {
             throw new IllegalArgumentException("order must be between 0 and 1, but was " + order);
         }

@@ -20,9 +20,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-@Exercise(lesson = "linear-algebra", number = 2, title = "A line by reflections", kind = Kind.BUILD, points = 6, minutes = 25)
+@Exercise(
+        lesson = "linear-algebra",
+        number = 2,
+        title = "A line by reflections",
+        kind = Kind.BUILD,
+        points = 6,
+        minutes = 25)
 @ExplainedIn("linear-algebra#solving")
-@Hint("Make the first column of length 1 and take its shadow off all others, b among them. What is left is perpendicular to it. Then the second.")
+@Hint(
+        "Make the first column of length 1 and take its shadow off all others, b among them. What is left is perpendicular to it. Then the second.")
 @Hint("Write down the lengths and shadows: they are the triangle R, and those of b are the right side of Rx = …")
 @Hint("The last row of R has one unknown, the row above it two. Where do you begin?")
 class LeastSquaresTest {
@@ -44,7 +51,9 @@ class LeastSquaresTest {
 
     @Test
     void three_points_have_the_line_worked_out_by_hand() {
-        expect("the coefficients for the rows (1, 0), (1, 1), (1, 2) and b = 1, 2, 5", LeastSquares.solve(LINE, HEIGHTS))
+        expect(
+                        "the coefficients for the rows (1, 0), (1, 1), (1, 2) and b = 1, 2, 5",
+                        LeastSquares.solve(LINE, HEIGHTS))
                 .when(
                         x -> near(x, 8 / 3.0, 12 / 5.0),
                         "Each column was taken on its own: they are not perpendicular, and what they share is counted twice.")
@@ -60,7 +69,9 @@ class LeastSquaresTest {
 
     @Test
     void the_smallest_tables_are_solved() {
-        expect("the coefficients for the one row (4) and b = 6", LeastSquares.solve(new double[][] {{4}}, new double[] {6}))
+        expect(
+                        "the coefficients for the one row (4) and b = 6",
+                        LeastSquares.solve(new double[][] {{4}}, new double[] {6}))
                 .usually("4 · 1.5 is 6.")
                 .toBeCloseTo(new double[] {1.5}, 1e-12);
         expect(
@@ -108,7 +119,9 @@ class LeastSquaresTest {
     void the_distance_is_the_length_of_what_is_left() {
         expect("the distance for the rows (1, 0), (1, 1), (1, 2) and b = 1, 2, 5", LeastSquares.distance(LINE, HEIGHTS))
                 .ifCloseTo(2 / 3.0, "That is the square of the distance: take the root.")
-                .ifCloseTo(Math.sqrt(2.0 / 9), "That is a mean over the rows. The distance is a length: √(1/9 + 4/9 + 1/9).")
+                .ifCloseTo(
+                        Math.sqrt(2.0 / 9),
+                        "That is a mean over the rows. The distance is a length: √(1/9 + 4/9 + 1/9).")
                 .usually("√(1/9 + 4/9 + 1/9).")
                 .toBeCloseTo(Math.sqrt(2 / 3.0), 1e-12);
     }
@@ -150,9 +163,7 @@ class LeastSquaresTest {
         }
 
         Stream<Table> simpler() {
-            return IntStream.range(0, b.length)
-                    .mapToObj(this::without)
-                    .filter(t -> t.b.length > 0 && t.isSound());
+            return IntStream.range(0, b.length).mapToObj(this::without).filter(t -> t.b.length > 0 && t.isSound());
         }
 
         private Table without(int row) {
@@ -185,7 +196,6 @@ class LeastSquaresTest {
     }
 
     private static boolean near(double[] x, double... wrong) {
-        return x.length == wrong.length
-                && IntStream.range(0, x.length).allMatch(i -> Math.abs(x[i] - wrong[i]) < 1e-9);
+        return x.length == wrong.length && IntStream.range(0, x.length).allMatch(i -> Math.abs(x[i] - wrong[i]) < 1e-9);
     }
 }

@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "linear-algebra", number = 4, title = "A photo to order", kind = Kind.USE, points = 8, minutes = 20)
 @ExplainedIn("linear-algebra#leave-out-what-is-small")
-@Hint("new SimpleMatrix(photo).svd(true) has getSingularValues(), getU(), getW() and getV(). The error of every rank is known before a picture is made.")
-@Hint("The error of rank k is √(sum of the squares from k on) / √(sum of all squares). Which is the first k that keeps to the order?")
-@Hint("The picture is U's first k columns, times the corner of W, times V's first k columns turned on their side. Rank 0 is a case of its own.")
+@Hint(
+        "new SimpleMatrix(photo).svd(true) has getSingularValues(), getU(), getW() and getV(). The error of every rank is known before a picture is made.")
+@Hint(
+        "The error of rank k is √(sum of the squares from k on) / √(sum of all squares). Which is the first k that keeps to the order?")
+@Hint(
+        "The picture is U's first k columns, times the corner of W, times V's first k columns turned on their side. Rank 0 is a case of its own.")
 class PhotoToOrderTest {
     /** Singular values 12, 4 and 3: left out are 1, 5/13 and 3/13, then nothing. */
     private static final double[][] STRIPES = {{0, 12, 0, 0}, {4, 0, 0, 0}, {0, 0, 0, 3}};
@@ -66,15 +69,19 @@ class PhotoToOrderTest {
         expect("the shape of the picture of a 3 × 4 photo", picture.length + " × " + picture[0].length)
                 .usually("V was not turned, or U and V were exchanged.")
                 .toEqual("3 × 4");
-        double[][] dark = PhotoToOrder.compress(new double[][] {{0.5, -0.25}, {0.75, 1}}, 1e-6).picture();
+        double[][] dark = PhotoToOrder.compress(new double[][] {{0.5, -0.25}, {0.75, 1}}, 1e-6)
+                .picture();
         expect("the first row of the picture of (0.5, −0.25), (0.75, 1) at full rank", dark[0])
                 .when(row -> row[1] == 0, "The picture was cut off at 0 and 1. It is asked for as the SVD makes it.")
-                .usually("At full rank the picture is the photo. The singular values are missing, or a factor was not turned.")
+                .usually(
+                        "At full rank the picture is the photo. The singular values are missing, or a factor was not turned.")
                 .toBeCloseTo(new double[] {0.5, -0.25}, 1e-9);
         expect("the first row of the picture of singular values 12 and 4", picture[0])
                 .usually("Of the pieces σuvᵀ those of 12 and 4 are kept.")
                 .toBeCloseTo(new double[] {0, 12, 0, 0}, 1e-9);
-        expect("its third row", picture[2]).usually("The piece of 3 is left out.").toBeCloseTo(new double[4], 1e-9);
+        expect("its third row", picture[2])
+                .usually("The piece of 3 is left out.")
+                .toBeCloseTo(new double[4], 1e-9);
     }
 
     @Test
@@ -101,7 +108,9 @@ class PhotoToOrderTest {
                 .usually("√9 / √169.")
                 .toBeCloseTo(3 / 13.0, 1e-9);
         expect("the numbers stored for rank 2 of 3 × 4", order.numbers())
-                .ifEqual(12, "That is the size of the photo: what is stored are not the pixels but columns, rows and singular values.")
+                .ifEqual(
+                        12,
+                        "That is the size of the photo: what is stored are not the pixels but columns, rows and singular values.")
                 .ifEqual(14, "A singular value is a number as well.")
                 .usually("2 · (3 + 4 + 1).")
                 .toEqual(16);
@@ -111,15 +120,20 @@ class PhotoToOrderTest {
     void black_photos_and_an_order_of_1_need_nothing() {
         PhotoToOrder black = PhotoToOrder.compress(new double[2][3], 0.1);
         expect("the rank of a black photo", black.rank())
-                .usually("Nothing is missing at rank 0. If every rank was tried: 0 divided by 0 is NaN, which no order bounds.")
+                .usually(
+                        "Nothing is missing at rank 0. If every rank was tried: 0 divided by 0 is NaN, which no order bounds.")
                 .toEqual(0);
         expect("the error of a black photo", black.error())
                 .ifNaN("0 divided by 0: a photo of size 0 needs a case of its own.")
                 .usually("Nothing is missing.")
                 .toEqual(0.0);
         PhotoToOrder all = PhotoToOrder.compress(STRIPES, 1);
-        expect("the rank at an order of 1", all.rank()).usually("Everything may be missing.").toEqual(0);
-        expect("the numbers at rank 0", all.numbers()).usually("Nothing is stored.").toEqual(0);
+        expect("the rank at an order of 1", all.rank())
+                .usually("Everything may be missing.")
+                .toEqual(0);
+        expect("the numbers at rank 0", all.numbers())
+                .usually("Nothing is stored.")
+                .toEqual(0);
         expect("the picture of 3 × 4 at rank 0", Arrays.deepToString(all.picture()))
                 .usually("A picture of zeros, as large as the photo.")
                 .toEqual(Arrays.deepToString(new double[3][4]));
@@ -140,13 +154,16 @@ class PhotoToOrderTest {
     @Needs("the_picture_is_the_nearest_of_its_rank")
     void a_corner_of_a_printed_page_keeps_its_order() {
         double[][] page = Photos.all().get("page.png").plane(0, 0);
-        double[][] corner = IntStream.range(0, 40).mapToObj(i -> Arrays.copyOf(page[i], 64)).toArray(double[][]::new);
+        double[][] corner =
+                IntStream.range(0, 40).mapToObj(i -> Arrays.copyOf(page[i], 64)).toArray(double[][]::new);
         PhotoToOrder order = PhotoToOrder.compress(corner, 0.1);
         Matrix photo = Matrix.of(corner);
         expect("the rank of the corner of page.png, 40 × 64, at an order of 0.1", order.rank())
                 .usually("NumPy needs 5 directions.")
                 .toEqual(5);
-        expect("the error of its picture, measured,", photo.minus(Matrix.of(order.picture())).norm() / photo.norm())
+        expect(
+                        "the error of its picture, measured,",
+                        photo.minus(Matrix.of(order.picture())).norm() / photo.norm())
                 .usually("The picture is not the one whose error was told.")
                 .toBeCloseTo(order.error(), 1e-9);
     }

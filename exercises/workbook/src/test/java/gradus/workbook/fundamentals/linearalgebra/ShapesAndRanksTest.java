@@ -11,7 +11,13 @@ import gradus.fundamentals.linearalgebra.Svd;
 import gradus.fundamentals.linearalgebra.Vectors;
 import org.junit.jupiter.api.Test;
 
-@Exercise(lesson = "linear-algebra", number = 1, title = "Shapes and ranks", kind = Kind.PREDICT, points = 6, minutes = 8)
+@Exercise(
+        lesson = "linear-algebra",
+        number = 1,
+        title = "Shapes and ranks",
+        kind = Kind.PREDICT,
+        points = 6,
+        minutes = 8)
 @ExplainedIn("linear-algebra#turn-stretch-turn")
 @Hint("The rank counts the directions that survive. Which columns, or rows, can you make from the others?")
 @Hint("Feed each matrix the vectors (1, 0) and (0, 1): how long is what comes back, and is it perpendicular?")
@@ -72,7 +78,8 @@ class ShapesAndRanksTest {
                 .ifEqual(1.0, "That would be a matrix that stretches all directions alike.")
                 .ifEqual(0.5, "That is the least by the largest: it is the other way round, and never below 1.")
                 .whenRun(
-                        () -> Svd.of(Matrix.of(new double[][] {{0, 2}, {-4, 0}})).condition(),
+                        () -> Svd.of(Matrix.of(new double[][] {{0, 2}, {-4, 0}}))
+                                .condition(),
                         "(1, 0) becomes (0, −4) and (0, 1) becomes (2, 0): stretches 4 and 2.");
     }
 

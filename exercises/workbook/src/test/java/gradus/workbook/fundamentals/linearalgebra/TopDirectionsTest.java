@@ -20,11 +20,19 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-@Exercise(lesson = "linear-algebra", number = 3, title = "Directions, one by one", kind = Kind.BUILD, points = 6, minutes = 25)
+@Exercise(
+        lesson = "linear-algebra",
+        number = 3,
+        title = "Directions, one by one",
+        kind = Kind.BUILD,
+        points = 6,
+        minutes = 25)
 @ExplainedIn("linear-algebra#turn-stretch-turn")
-@Hint("Multiply any vector by A again and again. Which part of it grows fastest? And what must you do so that it does not overflow?")
+@Hint(
+        "Multiply any vector by A again and again. Which part of it grows fastest? And what must you do so that it does not overflow?")
 @Hint("With an eigenvalue of −3 the vector turns its sign in each step. Is it another direction then?")
-@Hint("Before the second search shortens its vector, take the shadow on the first direction off it: in each step, for rounding brings it back.")
+@Hint(
+        "Before the second search shortens its vector, take the shadow on the first direction off it: in each step, for rounding brings it back.")
 class TopDirectionsTest {
     private static final double[][] HAND = {{2, 1}, {1, 2}}; // 3 along (1, 1), 1 along (1, −1)
 
@@ -60,7 +68,8 @@ class TopDirectionsTest {
             found = TopDirections.values(new double[][] {{-2, 1}, {1, -2}}, 1);
         } catch (IllegalStateException | ArithmeticException gaveUp) {
             law("the search for −3 should end", false)
-                    .because("It was given up: Av is −3v, so v flips in each step, and a turned sign is the same direction.")
+                    .because(
+                            "It was given up: Av is −3v, so v flips in each step, and a turned sign is the same direction.")
                     .with(gaveUp)
                     .toHold();
             return;
@@ -89,7 +98,8 @@ class TopDirectionsTest {
     @Needs("no_beginning_is_unlucky")
     void values_that_are_near_each_other_are_told_apart() {
         double[][] A = {{1, 0}, {0, 0.9}};
-        expect("the size of the second number of the first direction of the rows (1, 0), (0, 0.9)",
+        expect(
+                        "the size of the second number of the first direction of the rows (1, 0), (0, 0.9)",
                         Math.abs(TopDirections.directions(A, 1)[0][1]))
                 .usually(
                         "The search stopped too early: what is left of the second direction shrinks only to 0.9 of it in each step. Stop when the"
@@ -106,12 +116,15 @@ class TopDirectionsTest {
                 .toBeCloseTo(1.0, 1e-9);
         double[] near = TopDirections.values(new double[][] {{9, 1, 0}, {1, 9, 0}, {0, 0, 7.2}}, 2);
         expect("the first two values of the rows (9, 1, 0), (1, 9, 0), (0, 0, 7.2)", near)
-                .usually("The first came back while the second was searched: its direction was taken out once, at the beginning, and rounding"
-                        + " brings it back. Or the search stopped too early.")
+                .usually(
+                        "The first came back while the second was searched: its direction was taken out once, at the beginning, and rounding"
+                                + " brings it back. Or the search stopped too early.")
                 .toBeCloseTo(new double[] {10, 8}, 1e-8);
         double[] values = TopDirections.values(new double[][] {{5, 1, 0}, {1, 5, 0}, {0, 0, 1}}, 3);
         expect("the three values of the rows (5, 1, 0), (1, 5, 0), (0, 0, 1)", values)
-                .when(v -> v.length == 3 && Math.abs(v[2] - 4) < 1e-6, "Only the first of the directions found before was taken out.")
+                .when(
+                        v -> v.length == 3 && Math.abs(v[2] - 4) < 1e-6,
+                        "Only the first of the directions found before was taken out.")
                 .usually("6 along (1, 1, 0), 4 along (1, −1, 0), 1 along the last axis.")
                 .toBeCloseTo(new double[] {6, 4, 1}, 1e-9);
     }
@@ -121,8 +134,11 @@ class TopDirectionsTest {
     void the_unit_has_no_bearing() {
         for (double unit : new double[] {1e-120, 1e120}) {
             double[] v = TopDirections.directions(new double[][] {{2 * unit, unit}, {unit, 2 * unit}}, 1)[0];
-            expect("the size of v₁ · (1, 1)/√2 for the rows (2, 1), (1, 2) times " + unit, Math.abs(v[0] + v[1]) * Math.sqrt(0.5))
-                    .usually("The unit has no bearing on a direction: compare with nothing but sizes of the same matrix.")
+            expect(
+                            "the size of v₁ · (1, 1)/√2 for the rows (2, 1), (1, 2) times " + unit,
+                            Math.abs(v[0] + v[1]) * Math.sqrt(0.5))
+                    .usually(
+                            "The unit has no bearing on a direction: compare with nothing but sizes of the same matrix.")
                     .toBeCloseTo(1.0, 1e-9);
         }
     }
@@ -135,9 +151,11 @@ class TopDirectionsTest {
                 .within(1e-8, s -> Vectors.largestSize(s.values()))
                 .ask("the products vvᵀ of the directions of {}", s -> squares(TopDirections.directions(s.A(), s.k())))
                 .within(2e-6)
-                .ask("the lengths of the directions of {}", s -> Arrays.stream(TopDirections.directions(s.A(), s.k()))
-                        .mapToDouble(Vectors::norm)
-                        .toArray())
+                .ask(
+                        "the lengths of the directions of {}",
+                        s -> Arrays.stream(TopDirections.directions(s.A(), s.k()))
+                                .mapToDouble(Vectors::norm)
+                                .toArray())
                 .within(1e-9)
                 .questions(60)
                 .holds();
