@@ -112,6 +112,9 @@ public final class DataSets {
     /** Three species of penguin and their measurements. */
     public static final DataSet PENGUINS = set("penguins");
 
+    /** Photographs in grey and in colour, of several sizes. */
+    public static final DataSet PHOTOS = set("photos");
+
     /** Weights of plants under three conditions. */
     public static final DataSet PLANT_GROWTH = set("plant_growth");
 

@@ -4,12 +4,15 @@ import gradus.datasets.bridge.Numbers;
 import gradus.datasets.table.DataException;
 import gradus.datasets.table.Place;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
 import tech.tablesaw.api.Table;
 
 /**
@@ -49,6 +52,49 @@ public final class Images {
         }
         int channels = idx.sizes.length == 4 ? idx.sizes[3] : 1;
         return new Images(idx.sizes[0], idx.sizes[1], idx.sizes[2], channels, 255, idx.values);
+    }
+
+    /**
+     * The one image of a PNG file, in grey or in colour.
+     *
+     * @param name the file's name, for errors
+     * @throws DataException if it is no image, or not one of 8 bits in grey or in red, green and blue
+     */
+    public static Images png(String name, byte[] file) {
+        Raster raster = decoded(name, file).getRaster();
+        int channels = raster.getNumBands();
+        ByteBuffer values = ByteBuffer.allocate(raster.getHeight() * raster.getWidth() * channels);
+        for (int row = 0; row < raster.getHeight(); row++) {
+            for (int column = 0; column < raster.getWidth(); column++) {
+                for (int channel = 0; channel < channels; channel++) {
+                    values.put((byte) raster.getSample(column, row, channel)); // getRGB would brighten grey
+                }
+            }
+        }
+        return new Images(1, raster.getHeight(), raster.getWidth(), channels, 255, values.array());
+    }
+
+    private static BufferedImage decoded(String name, byte[] file) {
+        BufferedImage image;
+        try {
+            image = ImageIO.read(new ByteArrayInputStream(file));
+        } catch (IOException e) {
+            throw new DataException(Place.of(name), "a readable image", String.valueOf(e.getMessage()), e);
+        }
+        if (image == null) {
+            throw new DataException(Place.of(name), "a PNG image", "another kind of file");
+        }
+        int channels = image.getRaster().getNumBands();
+        if (!(image.getColorModel() instanceof ComponentColorModel) || channels != 1 && channels != 3) {
+            throw new DataException(Place.of(name), "pixels in grey or in red, green and blue", channels + " bands");
+        }
+        if (image.getColorModel().getComponentSize(0) != 8) {
+            throw new DataException(
+                    Place.of(name),
+                    "8 bits a channel",
+                    String.valueOf(image.getColorModel().getComponentSize(0)));
+        }
+        return image;
     }
 
     /** The labels of an IDX file of one dimension, each from 0 to 255; for errors see {@link #idx}. */
@@ -132,6 +178,17 @@ public final class Images {
             vector[i] = (double) (values[image * vector.length + i] & 0xff) / maximum;
         }
         return vector;
+    }
+
+    /** One channel of an image as numbers from 0 to 1 (height × width). */
+    public double[][] plane(int image, int channel) {
+        double[][] plane = new double[height][width];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                plane[row][column] = (double) value(image, row, column, channel) / maximum;
+            }
+        }
+        return plane;
     }
 
     /** All images as rows of numbers from 0 to 1 (n × height · width · channels). */

@@ -8,6 +8,7 @@ import gradus.datasets.DataSet;
 import gradus.datasets.DataSets;
 import gradus.datasets.bridge.Classes;
 import gradus.datasets.table.DataException;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,72 @@ class MediaTest {
         assertThatThrownBy(() -> Images.rows(table, 1, 1, 16))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("pixels must be whole numbers from 0 to 16, but row 0 holds 0.5");
+    }
+
+    @Test
+    void photos_are_as_large_as_their_table_says_and_no_two_alike() {
+        Photos photos = Photos.all();
+        Table index = DataSets.PHOTOS.table();
+        assertThat(photos.names()).hasSize(12).contains("camera.png", "chelsea.png");
+        for (int i = 0; i < 12; i++) {
+            Images photo = photos.get(photos.names().get(i));
+            assertThat(photo.count()).isEqualTo(1);
+            assertThat(photo.width()).isEqualTo(index.intColumn("width").get(i));
+            assertThat(photo.height()).isEqualTo(index.intColumn("height").get(i));
+            assertThat(photo.channels())
+                    .isEqualTo(index.stringColumn("mode").get(i).equals("L") ? 1 : 3);
+            assertThat(Arrays.stream(photo.vector(0)).distinct().count())
+                    .as("shades of %s", photos.names().get(i))
+                    .isGreaterThan(100);
+        }
+        assertThatThrownBy(() -> photos.get("dog.png"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("name must be one of [astronaut.png, camera.png")
+                .hasMessageEndingWith("but was dog.png");
+    }
+
+    @Test
+    void grey_photos_keep_the_numbers_of_their_file_and_coloured_ones_red_green_and_blue() {
+        Images camera = Photos.all().get("camera.png");
+        double[][] grey = camera.plane(0, 0);
+        assertThat(grey).hasDimensions(256, 256);
+        double mean =
+                Arrays.stream(grey).flatMapToDouble(Arrays::stream).average().orElseThrow() * 255;
+        assertThat(mean).as("by Pillow 9.4.0").isEqualTo(129.046722, within(1e-6));
+        Images flower = Photos.all().get("flower.png");
+        assertThat(mean(flower, 0)).as("red, by Pillow 9.4.0").isEqualTo(55.131739, within(1e-6));
+        assertThat(mean(flower, 2)).as("blue, by Pillow 9.4.0").isEqualTo(57.028874, within(1e-6));
+        assertThat(flower.plane(0, 1)[170][255]).isEqualTo(flower.value(0, 170, 255, 1) / 255.0);
+    }
+
+    private static double mean(Images photo, int channel) {
+        return 255
+                * Arrays.stream(photo.plane(0, channel))
+                        .flatMapToDouble(Arrays::stream)
+                        .average()
+                        .orElseThrow();
+    }
+
+    @Test
+    void what_is_no_picture_of_8_bits_in_grey_or_three_colours_is_refused() throws IOException {
+        fails(() -> Images.png("x", new byte[] {1, 2, 3}), "x: expected a PNG image, found another kind of file");
+        byte[] camera = DataSets.PHOTOS.bytes("camera.png");
+        assertThatThrownBy(() -> Images.png("x", Arrays.copyOf(camera, 9000)))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("x: expected a readable image, found ");
+        fails(
+                () -> Images.png("x", png(BufferedImage.TYPE_4BYTE_ABGR)),
+                "x: expected pixels in grey or in red, green and blue, found 4 bands");
+        fails(
+                () -> Images.png("x", png(BufferedImage.TYPE_BYTE_INDEXED)),
+                "x: expected pixels in grey or in red, green and blue, found 1 bands");
+        fails(() -> Images.png("x", png(BufferedImage.TYPE_USHORT_GRAY)), "x: expected 8 bits a channel, found 16");
+    }
+
+    private static byte[] png(int type) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(2, 2, type), "png", out);
+        return out.toByteArray();
     }
 
     @Test

@@ -74,6 +74,12 @@ public final class Demo {
         return this;
     }
 
+    /** Draws pictures side by side: {@link Figures#draw(String, Strip)}. */
+    public Demo figure(String name, Strip strip) {
+        figures.draw(name, strip);
+        return this;
+    }
+
     /** Draws several panels as one figure: {@link Figures#draw(String, int, List)}. */
     public Demo figure(String name, int columns, List<? extends Plot> panels) {
         figures.draw(name, columns, panels.stream().map(Plot::chart).toList());

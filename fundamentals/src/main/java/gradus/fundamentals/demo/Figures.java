@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.swing.ImageIcon;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.SwingWrapper;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -113,14 +116,35 @@ public final class Figures {
             canvas.setTransform(corner);
         }
         canvas.dispose();
+        write(name, image);
+        if (show) {
+            panels.forEach(panel -> new SwingWrapper<>(panel).displayChart());
+        }
+    }
+
+    /**
+     * Writes pictures side by side as {@code <name>.png}, one pixel for each of theirs.
+     *
+     * @param name lower-case words joined by hyphens, beginning with the lesson's slug
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void draw(String name, Strip strip) {
+        BufferedImage picture = strip.picture();
+        write(name, picture);
+        if (show) {
+            JFrame window = new JFrame(name);
+            window.add(new JLabel(new ImageIcon(picture)));
+            window.pack();
+            window.setVisible(true);
+        }
+    }
+
+    private void write(String name, BufferedImage image) {
         try {
             Files.createDirectories(folder);
             ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the figure " + name + " to " + folder.toAbsolutePath(), e);
-        }
-        if (show) {
-            panels.forEach(panel -> new SwingWrapper<>(panel).displayChart());
         }
     }
 

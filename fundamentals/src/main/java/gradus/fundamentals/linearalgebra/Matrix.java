@@ -260,14 +260,57 @@ public final class Matrix {
         requireSameSize(other.rows, "other", "rows");
         double[] product = new double[rows * other.columns];
         for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < columns; k++) { // k before j: walks both operands along their rows
-                double left = values[i * columns + k];
-                for (int j = 0; j < other.columns; j++) {
-                    product[i * other.columns + j] += left * other.values[k * other.columns + j];
-                }
+            int k = 0;
+            for (;
+                    k + 4 <= columns;
+                    k += 4) { // four at once: each number of the product is fetched and stored a quarter as often
+                other.addFourRows(k, values, i * columns + k, product, i * other.columns);
+            }
+            for (; k < columns; k++) {
+                other.addRow(k, values[i * columns + k], product, i * other.columns);
             }
         }
         return new Matrix(rows, other.columns, product);
+    }
+
+    /** Adds rows k to k + 3, times factors[at] to factors[at + 3], to what stands in sum from the given place on. */
+    private void addFourRows(int k, double[] factors, int at, double[] sum, int from) {
+        double a = factors[at];
+        double b = factors[at + 1];
+        double c = factors[at + 2];
+        double d = factors[at + 3];
+        int row = k * columns;
+        for (int j = 0; j < columns; j++) { // from left to right, as four single rows would be added
+            sum[from + j] = sum[from + j]
+                    + a * values[row + j]
+                    + b * values[row + columns + j]
+                    + c * values[row + 2 * columns + j]
+                    + d * values[row + 3 * columns + j];
+        }
+    }
+
+    private void addRow(int k, double factor, double[] sum, int from) {
+        for (int j = 0; j < columns; j++) {
+            sum[from + j] += factor * values[k * columns + j];
+        }
+    }
+
+    /**
+     * The difference, element by element.
+     *
+     * @param other of this matrix's shape
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public Matrix minus(Matrix other) {
+        Require.that(
+                rows == other.rows && columns == other.columns,
+                "other must be a " + this + " as this one, but was a " + other);
+        return new Matrix(rows, columns, Vectors.minus(values, other.values));
+    }
+
+    /** The Frobenius norm √Σaᵢⱼ²: the length of all elements as one vector. */
+    public double norm() {
+        return Vectors.norm(values);
     }
 
     @Override

@@ -25,6 +25,30 @@ public final class Vectors {
         return sum;
     }
 
+    /**
+     * The projection of a vector on the line through 0 along a direction: its shadow there, (v · d / d · d) d. What is left, v minus
+     * the projection, is perpendicular to d.
+     *
+     * @param direction of any length but 0
+     * @throws IllegalArgumentException if the lengths differ, or the direction has no length
+     */
+    public static double[] projection(double[] vector, double[] direction) {
+        Require.oneLength("vector and direction", vector.length, direction.length);
+        double length = norm(direction);
+        Require.that(length > 0, "direction must have a length above 0, but was all zeros");
+        double[] unit = scaled(direction, 1 / length);
+        return scaled(unit, dot(vector, unit));
+    }
+
+    /** The vector times a number. */
+    public static double[] scaled(double[] vector, double factor) {
+        double[] scaled = new double[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            scaled[i] = factor * vector[i];
+        }
+        return scaled;
+    }
+
     /** The Euclidean length √Σvᵢ², scaled so that no square overflows or vanishes; 0 for no numbers. */
     public static double norm(double[] vector) {
         return norm(vector, 0);

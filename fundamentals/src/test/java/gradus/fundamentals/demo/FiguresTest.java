@@ -41,6 +41,32 @@ class FiguresTest {
     }
 
     @Test
+    void a_strip_is_as_high_as_its_largest_frame_and_draws_brightness_as_grey() throws IOException {
+        Strip strip =
+                Strip.of(3).frame("two", new double[][] {{0, 1}, {0.5, 9}}).frame("one", new double[][] {{-1}});
+        Figures.of("--figures", folder.toString()).draw("lesson-strip", strip);
+        BufferedImage image = ImageIO.read(folder.resolve("lesson-strip.png").toFile());
+        assertThat(image.getWidth()).as("gap 12, 6, gap 12, 3, gap 12").isEqualTo(45);
+        assertThat(image.getHeight()).as("title 26, 6, gap 12").isEqualTo(44);
+        assertThat(image.getRGB(13, 27) & 0xffffff).as("black").isZero();
+        assertThat(image.getRGB(16, 27) & 0xffffff).as("white").isEqualTo(0xffffff);
+        assertThat(image.getRGB(13, 30) & 0xff).as("half way").isEqualTo(128);
+        assertThat(image.getRGB(16, 30) & 0xff).as("brighter than white").isEqualTo(255);
+        assertThat(image.getRGB(31, 27) & 0xff).as("darker than black").isZero();
+    }
+
+    @Test
+    void a_strip_without_scale_or_frames_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Strip.of(0))
+                .withMessage("scale must be at least 1, but was 0");
+        Figures figures = Figures.of("--figures", folder.toString());
+        assertThatThrownBy(() -> figures.draw("lesson-none", Strip.of(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a strip must have at least 1 frame, but had none");
+    }
+
+    @Test
     void unknown_arguments_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Figures.of("--png"))

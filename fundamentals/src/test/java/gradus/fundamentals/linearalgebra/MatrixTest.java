@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.datasets.DataSets;
 import gradus.datasets.bridge.Numbers;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -71,6 +74,33 @@ class MatrixTest {
                 .isEqualTo(Matrix.of(new double[][] {{-2, 13}, {-2, 31}}));
         assertThat(a.times(Matrix.identity(3))).isEqualTo(a);
         assertThat(Matrix.identity(2).times(a)).isEqualTo(a);
+    }
+
+    @Test
+    void products_of_any_shape_are_those_of_ejml_to_the_last_bit() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int inner = 1 + random.nextInt(11); // rows are added four at once, and what is left over one by one
+            Matrix left = RandomMatrices.gaussian(1 + random.nextInt(9), inner, random);
+            Matrix right = RandomMatrices.gaussian(inner, 1 + random.nextInt(9), random);
+            DMatrixRMaj theirs = new DMatrixRMaj(left.rows(), right.columns());
+            MatrixMatrixMult_DDRM.mult_reorder(
+                    new DMatrixRMaj(left.toArray()), new DMatrixRMaj(right.toArray()), theirs);
+            assertThat(left.times(right).elements()).as("seed %d", seed).containsExactly(theirs.data);
+        }
+    }
+
+    @Test
+    void differences_and_the_length_of_all_elements_are_those_worked_out_by_hand() {
+        assertThat(a.minus(Matrix.of(new double[][] {{1, 1, 1}, {4, 4, 4}}))).isEqualTo(Matrix.of(new double[][] {
+            {0, 1, 2}, {0, 1, 2}
+        }));
+        assertThat(Matrix.of(new double[][] {{1, 2}, {2, 4}}).norm())
+                .as("√(1 + 4 + 4 + 16)")
+                .isEqualTo(5);
+        assertThatThrownBy(() -> a.minus(Matrix.identity(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("other must be a 2 × 3 matrix as this one, but was a 2 × 2 matrix");
     }
 
     @Test

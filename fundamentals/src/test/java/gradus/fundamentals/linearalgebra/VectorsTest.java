@@ -28,6 +28,21 @@ class VectorsTest {
     }
 
     @Test
+    void a_projection_is_the_shadow_on_a_line_and_what_is_left_is_perpendicular_to_it() {
+        // (3, −4) · (1, 2) = −5, (1, 2) · (1, 2) = 5: minus once (1, 2)
+        double[] shadow = Vectors.projection(A, B);
+        assertThat(shadow).containsExactly(new double[] {-1, -2}, within(1e-15));
+        assertThat(Vectors.dot(Vectors.minus(A, shadow), B)).isCloseTo(0, within(1e-14));
+        assertThat(Vectors.projection(A, Vectors.scaled(B, 1e200)))
+                .as("the length of the direction has no bearing")
+                .containsExactly(new double[] {-1, -2}, within(1e-15));
+        assertThatThrownBy(() -> Vectors.projection(A, new double[2]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("direction must have a length above 0, but was all zeros");
+        assertThatThrownBy(() -> Vectors.projection(A, new double[3])).hasMessageContaining("of one length");
+    }
+
+    @Test
     void lengths_whose_squares_overflow_or_vanish_are_still_right() {
         assertThat(Vectors.norm(new double[] {3e200, 4e200})).isCloseTo(5e200, within(1e186));
         assertThat(Vectors.norm(new double[] {3e-200, 4e-200})).isCloseTo(5e-200, within(1e-214));
