@@ -1,0 +1,122 @@
+package gradus.fundamentals.inference.demo;
+
+import gradus.fundamentals.demo.BarPlot;
+import gradus.fundamentals.demo.Lines;
+import gradus.fundamentals.demo.Plot;
+import gradus.fundamentals.inference.ChiSquareTest;
+import gradus.fundamentals.inference.FisherExact;
+import gradus.fundamentals.inference.Interval;
+import gradus.fundamentals.inference.PermutationTest;
+import gradus.fundamentals.inference.TestResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import tech.tablesaw.api.Table;
+
+/** Call-backs for résumés under two kinds of names: the gap that was seen, and those that shuffled names give. */
+record Callbacks(double[] white, double[] black) {
+    static final int SHUFFLES = 9_999;
+    private static final double POINT = 100;
+
+    static Callbacks of(Table names) {
+        return new Callbacks(called(names, "cauc"), called(names, "afam"));
+    }
+
+    /** 1 for each résumé that was called back, 0 for each that was not. */
+    private static double[] called(Table names, String ethnicity) {
+        return names.where(names.stringColumn("ethnicity").isEqualTo(ethnicity)).stringColumn("call").asList().stream()
+                .mapToDouble(call -> call.equals("yes") ? 1 : 0)
+                .toArray();
+    }
+
+    long[][] table() {
+        return new long[][] {{yes(white), white.length - yes(white)}, {yes(black), black.length - yes(black)}};
+    }
+
+    private static long yes(double[] calls) {
+        return Math.round(Arrays.stream(calls).sum());
+    }
+
+    double gap() {
+        return (double) yes(white) / white.length - (double) yes(black) / black.length;
+    }
+
+    void callbacks(Lines lines) {
+        lines.print("names such as           résumés  called back   share");
+        print(lines, "Emily, Greg", white);
+        print(lines, "Lakisha, Jamal", black);
+        lines.print("gap %47.2f points", POINT * gap());
+    }
+
+    private static void print(Lines lines, String names, double[] calls) {
+        lines.print("%-22s %8d %12d %6.2f%%", names, calls.length, yes(calls), POINT * yes(calls) / calls.length);
+    }
+
+    TestResult permutation() {
+        return PermutationTest.shuffled(white, black, SHUFFLES, 1);
+    }
+
+    void shuffled(Lines lines) {
+        double[] gaps = gaps();
+        Interval interval = ChiSquareTest.shares(
+                        new long[] {yes(white), yes(black)}, new long[] {white.length, black.length}, 0.95)
+                .interval()
+                .orElseThrow();
+        lines.print("gap that was seen                       %8.2f points", POINT * gap());
+        lines.print(
+                "typical gap of %d shuffles            %8.2f points",
+                SHUFFLES, POINT * Math.sqrt(Arrays.stream(gaps).map(g -> g * g).average().orElseThrow()));
+        lines.print(
+                "largest gap of %d shuffles            %8.2f points",
+                SHUFFLES, POINT * Arrays.stream(gaps).map(Math::abs).max().orElseThrow());
+        lines.print("p, by these shuffles                    %8.6f", permutation().pValue());
+        lines.print("p, all shuffles counted (Fisher)        %8.6f", FisherExact.test(table(), 0.95).pValue());
+        lines.print("p, in the limit (χ²)                    %8.6f", ChiSquareTest.independence(table()).pValue());
+        lines.print(
+                "95%% interval of the gap             %5.2f to %.2f points",
+                POINT * interval.low(), POINT * interval.high());
+    }
+
+    /** The gap after each of the shuffles. */
+    double[] gaps() {
+        double[] all = Arrays.copyOf(white, white.length + black.length);
+        System.arraycopy(black, 0, all, white.length, black.length);
+        SplittableRandom random = new SplittableRandom(1);
+        double[] gaps = new double[SHUFFLES];
+        for (int i = 0; i < SHUFFLES; i++) {
+            long inWhite = 0;
+            for (int k = 0; k < white.length; k++) {
+                int drawn = random.nextInt(k, all.length);
+                double call = all[drawn];
+                all[drawn] = all[k];
+                all[k] = call;
+                inWhite += (long) call;
+            }
+            long rest = yes(white) + yes(black) - inWhite;
+            gaps[i] = (double) inWhite / white.length - (double) rest / black.length;
+        }
+        return gaps;
+    }
+
+    /** How often each gap came, in bins of a quarter of a point, from −3.5 to 3.5. */
+    BarPlot shuffles() {
+        int bins = 29;
+        int[] counts = new int[bins];
+        for (double gap : gaps()) {
+            counts[(int) Math.round(gap * POINT * 4) + bins / 2]++;
+        }
+        int seen = (int) Math.round(gap() * POINT * 4) + bins / 2;
+        List<String> places = new ArrayList<>();
+        List<Integer> shuffled = new ArrayList<>();
+        List<Integer> real = new ArrayList<>();
+        for (int bin = 0; bin < bins; bin++) {
+            places.add((bin - bins / 2) % 4 == 0 ? String.valueOf((bin - bins / 2) / 4) : " ".repeat(bin + 1));
+            shuffled.add(counts[bin]);
+            real.add(bin == seen ? 300 : 0);
+        }
+        return Plot.bars(760, 380, "Gaps when the names are dealt out again", "gap in points", "shuffles of 9999")
+                .bars("dealt out again", places, shuffled)
+                .bars("as it was: 3.2 points", places, real);
+    }
+}
