@@ -1,16 +1,14 @@
 package gradus.fundamentals.inference.demo;
 
-import gradus.fundamentals.demo.BarPlot;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
+import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.inference.ChiSquareTest;
 import gradus.fundamentals.inference.FisherExact;
 import gradus.fundamentals.inference.Interval;
 import gradus.fundamentals.inference.PermutationTest;
 import gradus.fundamentals.inference.TestResult;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import tech.tablesaw.api.Table;
 
@@ -99,24 +97,26 @@ record Callbacks(double[] white, double[] black) {
         return gaps;
     }
 
-    /** How often each gap came, in bins of a quarter of a point, from −3.5 to 3.5. */
-    BarPlot shuffles() {
-        int bins = 29;
+    /** How often each gap came, in bins of a quarter of a point, and the gap that was seen. */
+    XyPlot shuffles() {
+        int bins = 27;
         int[] counts = new int[bins];
         for (double gap : gaps()) {
             counts[(int) Math.round(gap * POINT * 4) + bins / 2]++;
         }
-        int seen = (int) Math.round(gap() * POINT * 4) + bins / 2;
-        List<String> places = new ArrayList<>();
-        List<Integer> shuffled = new ArrayList<>();
-        List<Integer> real = new ArrayList<>();
+        XyPlot plot = Plot.xy(760, 380, "Gaps when the names are dealt out again", "gap in points", "shuffles");
         for (int bin = 0; bin < bins; bin++) {
-            places.add((bin - bins / 2) % 4 == 0 ? String.valueOf((bin - bins / 2) / 4) : " ".repeat(bin + 1));
-            shuffled.add(counts[bin]);
-            real.add(bin == seen ? 300 : 0);
+            double[] x = {(bin - bins / 2) / 4.0, (bin - bins / 2) / 4.0};
+            double[] y = {0, counts[bin]};
+            if (bin == 0) {
+                plot.line("dealt out again", x, y, Plot.colour(0), 16f);
+            } else {
+                plot.unnamedLine(x, y, Plot.colour(0), 16f);
+            }
         }
-        return Plot.bars(760, 380, "Gaps when the names are dealt out again", "gap in points", "shuffles of 9999")
-                .bars("dealt out again", places, shuffled)
-                .bars("as it was: 3.2 points", places, real);
+        double[] seen = {POINT * gap(), POINT * gap()};
+        return plot.line("as it was", seen, new double[] {0, 1400}, Plot.colour(1))
+                .x(-3.5, 3.5)
+                .y(0, 1400);
     }
 }
