@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
 
 /** Call-backs for résumés under two kinds of names: the gap that was seen, and those that shuffled names give. */
 record Callbacks(double[] white, double[] black) {
-    static final int SHUFFLES = 9_999;
+    static final int SHUFFLES = 1_999;
     private static final double POINT = 100;
 
     static Callbacks of(Table names) {
@@ -115,8 +115,8 @@ record Callbacks(double[] white, double[] black) {
             }
         }
         double[] seen = {POINT * gap(), POINT * gap()};
-        return plot.line("as it was", seen, new double[] {0, 1400}, Plot.colour(1))
+        return plot.line("as it was", seen, new double[] {0, 300}, Plot.colour(1))
                 .x(-3.5, 3.5)
-                .y(0, 1400);
+                .y(0, 300);
     }
 }

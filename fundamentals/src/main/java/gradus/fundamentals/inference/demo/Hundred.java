@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 final class Hundred {
     static final int SIZE = 10;
     static final double TRUTH = 5;
-    static final int RUNS = 10_000;
+    static final int RUNS = 4_000;
 
     private Hundred() {}
 
@@ -46,7 +46,7 @@ final class Hundred {
     }
 
     static void hundred(Lines lines) {
-        lines.print("share of 10000 samples whose 95%% interval holds the true mean, ± its standard error");
+        lines.print("share of 4000 samples whose 95%% interval holds the true mean, ± its standard error");
         lines.print("values per sample                      5               10               40");
         row(lines, "x̄ ± t s/√n", size -> coverage(RUNS, size, random -> student(sample(random, size))));
         row(lines, "x̄ ± 1.96 s/√n", size -> coverage(RUNS, size, random -> normal(sample(random, size))));

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 
 /** What people do instead, and how often it cries wolf: in each of these experiments there is no difference at all. */
 final class Pitfalls {
-    static final int RUNS = 2000;
+    static final int RUNS = 1000;
     private static final double LEVEL = 0.05;
 
     private Pitfalls() {}

@@ -49,7 +49,7 @@ record Questions(List<boolean[]> answers, boolean[] called) {
         IntStream.range(0, p.length).boxed().sorted(Comparator.comparingDouble(i -> p[i])).limit(9).forEach(i ->
                 lines.row("%-14s %8.4f %21.4f %10.4f", NAMES.get(i), p[i], bh[i], holm[i]));
         lines.print("at most 0.05  %9d %21d %10d", below(p), below(bh), below(holm));
-        Rate any = falseAlarms(400);
+        Rate any = falseAlarms(200);
         lines.print(
                 "with shuffled calls some p of the 16 is at most 0.05 in %.0f%% ± %.0f%% of shuffles",
                 100 * any.share(), 100 * any.standardError());

@@ -110,15 +110,15 @@ class ExperimentJudgeTest {
 
     @Test
     void many_outcomes_ask_for_a_smaller_p() {
+        claimed("one of two outcomes, p = 0.08,", of(0.08, 2, false))
+                .usually("0.08 · 2 is more than 0.05: multiplied, not divided by the number.")
+                .toEqual(Claim.UNDECIDED);
         claimed("the best of ten outcomes, p = 0.01,", of(0.01, 10, false))
                 .usually("Ten outcomes were tried: 0.01 · 10 is 0.1, more than 0.05.")
                 .toEqual(Claim.UNDECIDED);
         claimed("the best of ten outcomes, p = 0.004,", of(0.004, 10, false))
                 .usually("0.004 · 10 is 0.04.")
                 .toEqual(Claim.CAUSED);
-        claimed("one of two outcomes, p = 0.08,", of(0.08, 2, false))
-                .usually("0.08 · 2 is more than 0.05: multiplied, not divided by the number.")
-                .toEqual(Claim.UNDECIDED);
         claimed("p = 0.05 of one outcome", of(0.05, 1, false))
                 .usually("At most 0.05, says the task.")
                 .toEqual(Claim.CAUSED);
@@ -150,6 +150,7 @@ class ExperimentJudgeTest {
                         .and(Inputs.choice(0.5, 4.9, 5.0, 5.1, 80.0), ExperimentJudgeTest::expecting))
                 .ask("the test for {}", ExperimentJudge::test)
                 .ask("the claim of {}", ExperimentJudge::claim)
+                .questions(500)
                 .holds();
     }
 
