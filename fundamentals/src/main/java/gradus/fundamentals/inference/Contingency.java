@@ -40,8 +40,7 @@ final class Contingency {
     private static void refuseEmpty(String line, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
             Require.that(
-                    sums[i] > 0,
-                    "table must have a case in every row and column, but " + line + " " + i + " had none");
+                    sums[i] > 0, "table must have a case in every row and column, but " + line + " " + i + " had none");
         }
     }
 

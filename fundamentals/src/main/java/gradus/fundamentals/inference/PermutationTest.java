@@ -116,7 +116,8 @@ public final class PermutationTest {
     private static double[] centred(double[] a, double[] b) {
         Require.sample("a", a, 1);
         Require.sample("b", b, 1);
-        double[] values = DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
+        double[] values =
+                DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
         double mean = Descriptive.mean(values);
         return Arrays.stream(values).map(x -> x - mean).toArray();
     }

@@ -111,7 +111,8 @@ public final class TTest {
         }
         Require.that(
                 Double.isFinite(standardError) && standardError > 10 * Math.ulp(1.0) * size,
-                names + " must vary by more than rounding and have a finite variance, but the standard error of the mean was "
+                names
+                        + " must vary by more than rounding and have a finite variance, but the standard error of the mean was "
                         + standardError);
         return standardError;
     }

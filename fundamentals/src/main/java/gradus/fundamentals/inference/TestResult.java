@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param interval the confidence interval of what was estimated, where the test gives one
  * @param assumes what must hold for the p-value to mean that
  */
-public record TestResult(
-        String test, double statistic, double pValue, Optional<Interval> interval, String assumes) {
+public record TestResult(String test, double statistic, double pValue, Optional<Interval> interval, String assumes) {
     /** Rounding may carry a sum of probabilities a little over 1: that is 1. */
     public TestResult {
         Require.given("test", test);

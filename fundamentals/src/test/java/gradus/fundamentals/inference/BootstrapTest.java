@@ -51,7 +51,8 @@ class BootstrapTest {
 
     @Test
     void a_constant_sample_has_an_interval_of_one_point() {
-        Interval interval = Bootstrap.of(new double[] {7, 7, 7}, Descriptive::mean, 50, 1).bca(0.95);
+        Interval interval =
+                Bootstrap.of(new double[] {7, 7, 7}, Descriptive::mean, 50, 1).bca(0.95);
         assertThat(interval.low()).isEqualTo(7);
         assertThat(interval.high()).isEqualTo(7);
     }

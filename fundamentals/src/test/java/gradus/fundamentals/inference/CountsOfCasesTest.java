@@ -55,7 +55,8 @@ class CountsOfCasesTest {
     void fishers_test_is_the_permutation_test_of_noughts_and_ones() {
         SplittableRandom random = new SplittableRandom(8);
         for (int round = 0; round < 30; round++) {
-            double[] a = random.ints(2 + random.nextInt(5), 0, 2).asDoubleStream().toArray();
+            double[] a =
+                    random.ints(2 + random.nextInt(5), 0, 2).asDoubleStream().toArray();
             double[] b = random.ints(a.length, 0, 2).asDoubleStream().toArray();
             long[][] table = {{ones(a), a.length - ones(a)}, {ones(b), b.length - ones(b)}};
             if (ones(a) + ones(b) == 0 || ones(a) + ones(b) == 2 * a.length) {
@@ -77,11 +78,13 @@ class CountsOfCasesTest {
 
     @Test
     void an_odds_ratio_at_its_end_has_an_open_interval() {
-        Interval none = FisherExact.test(new long[][] {{0, 5}, {3, 2}}, 0.95).interval().orElseThrow();
+        Interval none =
+                FisherExact.test(new long[][] {{0, 5}, {3, 2}}, 0.95).interval().orElseThrow();
         assertThat(none.low()).isZero();
         assertThat(none.estimate()).isZero();
         assertThat(none.high()).isBetween(1.0, 10.0);
-        Interval all = FisherExact.test(new long[][] {{5, 0}, {2, 3}}, 0.95).interval().orElseThrow();
+        Interval all =
+                FisherExact.test(new long[][] {{5, 0}, {2, 3}}, 0.95).interval().orElseThrow();
         assertThat(all.high()).isInfinite();
         assertThat(all.low()).isCloseTo(1 / none.high(), within(1e-9));
     }
@@ -89,9 +92,11 @@ class CountsOfCasesTest {
     /** The chance of exactly this many tables in the tail is about 1e-2000: logarithms keep what products would lose. */
     @Test
     void huge_counts_neither_overflow_nor_vanish() {
-        assertThat(FisherExact.test(new long[][] {{100_000, 100_100}, {100_000, 100_000}}, 0.95).pValue())
+        assertThat(FisherExact.test(new long[][] {{100_000, 100_100}, {100_000, 100_000}}, 0.95)
+                        .pValue())
                 .isBetween(0.8, 0.9);
-        assertThat(FisherExact.test(new long[][] {{9000, 1000}, {1000, 9000}}, 0.95).pValue())
+        assertThat(FisherExact.test(new long[][] {{9000, 1000}, {1000, 9000}}, 0.95)
+                        .pValue())
                 .isZero();
     }
 

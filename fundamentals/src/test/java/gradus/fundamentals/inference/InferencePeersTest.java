@@ -82,10 +82,7 @@ class InferencePeersTest {
     @Test
     void kolmogorov_smirnov_agrees_with_r() {
         agrees(KolmogorovSmirnov.twoSample(ONE, TWO), 0.4, 0.3968260841325796);
-        agrees(
-                KolmogorovSmirnov.twoSample(Shipped.plants("trt1"), Shipped.plants("trt2")),
-                0.8,
-                0.002056766762639106);
+        agrees(KolmogorovSmirnov.twoSample(Shipped.plants("trt1"), Shipped.plants("trt2")), 0.8, 0.002056766762639106);
         double[] called = experience("yes");
         double[] not = experience("no");
         agrees(KolmogorovSmirnov.twoSample(called, not), 0.112193626892472, 0.000229172284737178);
@@ -119,9 +116,22 @@ class InferencePeersTest {
             0.05254298344515693
         };
         double[] holm = {
-            7.705133493288277e-06, 1, 0.9060959853657993, 7.705133493288277e-06, 0.4647134471174063, 0.5672573222674159,
-            0.443527754112249, 1.454574176419004e-13, 1, 1, 0.04698638731591036, 0.9060959853657993, 1,
-            0.2173900921490658, 0.5752601303310763, 0.2173900921490658
+            7.705133493288277e-06,
+            1,
+            0.9060959853657993,
+            7.705133493288277e-06,
+            0.4647134471174063,
+            0.5672573222674159,
+            0.443527754112249,
+            1.454574176419004e-13,
+            1,
+            1,
+            0.04698638731591036,
+            0.9060959853657993,
+            1,
+            0.2173900921490658,
+            0.5752601303310763,
+            0.2173900921490658
         };
         assertThat(MultipleTesting.benjaminiHochberg(p)).containsExactly(bh, within(1e-14));
         assertThat(MultipleTesting.holm(p)).containsExactly(holm, within(1e-14));

@@ -30,8 +30,10 @@ class KolmogorovSmirnovTest {
     void the_two_sample_p_value_is_that_of_the_permutation_test_of_its_gap() {
         SplittableRandom random = new SplittableRandom(9);
         for (int round = 0; round < 40; round++) {
-            double[] a = random.ints(1 + random.nextInt(4), 0, 4).asDoubleStream().toArray();
-            double[] b = random.ints(1 + random.nextInt(4), 0, 4).asDoubleStream().toArray();
+            double[] a =
+                    random.ints(1 + random.nextInt(4), 0, 4).asDoubleStream().toArray();
+            double[] b =
+                    random.ints(1 + random.nextInt(4), 0, 4).asDoubleStream().toArray();
             assertThat(KolmogorovSmirnov.twoSample(a, b).pValue()).isCloseTo(enumerated(a, b), within(1e-12));
         }
     }
@@ -68,8 +70,7 @@ class KolmogorovSmirnovTest {
         for (int n : new int[] {2, 7, 30, 99}) {
             double[] x = random.doubles(n).map(u -> u * u).toArray();
             double d = KolmogorovSmirnov.oneSample(x, u -> u).statistic();
-            assertThat(KolmogorovSmirnov.oneSample(x, u -> u).pValue())
-                    .isCloseTo(1 - library.cdf(d, n), within(1e-9));
+            assertThat(KolmogorovSmirnov.oneSample(x, u -> u).pValue()).isCloseTo(1 - library.cdf(d, n), within(1e-9));
             double[] y = random.doubles(n + 1).toArray();
             TestResult two = KolmogorovSmirnov.twoSample(x, y);
             assertThat(two.statistic()).isCloseTo(library.kolmogorovSmirnovStatistic(x, y), within(1e-12));

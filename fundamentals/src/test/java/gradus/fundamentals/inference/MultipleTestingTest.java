@@ -23,7 +23,8 @@ class MultipleTestingTest {
     void what_is_called_at_a_level_is_what_the_step_up_rule_calls() {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < 200; round++) {
-            double[] p = random.doubles(1 + random.nextInt(12)).map(x -> x * x * x).toArray();
+            double[] p =
+                    random.doubles(1 + random.nextInt(12)).map(x -> x * x * x).toArray();
             double[] adjusted = MultipleTesting.benjaminiHochberg(p);
             double[] sorted = p.clone();
             java.util.Arrays.sort(sorted);
@@ -47,7 +48,6 @@ class MultipleTestingTest {
         assertThat(MultipleTesting.benjaminiHochberg(new double[] {0.02, 0.02})).containsExactly(0.02, 0.02);
         assertThatThrownBy(() -> MultipleTesting.holm(new double[] {0.1, Double.NaN}))
                 .hasMessage("p[1] must be between 0 and 1, but was NaN");
-        assertThatThrownBy(() -> MultipleTesting.benjaminiHochberg(null))
-                .hasMessage("p must be given, but was null");
+        assertThatThrownBy(() -> MultipleTesting.benjaminiHochberg(null)).hasMessage("p must be given, but was null");
     }
 }

@@ -25,10 +25,13 @@ class PermutationTestTest {
 
     @Test
     void equal_values_have_a_p_of_one() {
-        assertThat(PermutationTest.exact(new double[] {7, 7}, new double[] {7}).pValue()).isEqualTo(1);
-        assertThat(PermutationTest.shuffled(new double[] {7, 7}, new double[] {7}, 10, 1).pValue())
+        assertThat(PermutationTest.exact(new double[] {7, 7}, new double[] {7}).pValue())
                 .isEqualTo(1);
-        assertThat(PermutationTest.exactPaired(new double[] {7, 7}, new double[] {7, 7}).pValue())
+        assertThat(PermutationTest.shuffled(new double[] {7, 7}, new double[] {7}, 10, 1)
+                        .pValue())
+                .isEqualTo(1);
+        assertThat(PermutationTest.exactPaired(new double[] {7, 7}, new double[] {7, 7})
+                        .pValue())
                 .isEqualTo(1);
     }
 
@@ -37,8 +40,10 @@ class PermutationTestTest {
     void tenths_have_the_p_value_of_ten_times_as_much_in_whole_numbers() {
         SplittableRandom random = new SplittableRandom(2);
         for (int round = 0; round < 100; round++) {
-            double[] a = random.ints(1 + random.nextInt(5), 0, 9).asDoubleStream().toArray();
-            double[] b = random.ints(1 + random.nextInt(5), 0, 9).asDoubleStream().toArray();
+            double[] a =
+                    random.ints(1 + random.nextInt(5), 0, 9).asDoubleStream().toArray();
+            double[] b =
+                    random.ints(1 + random.nextInt(5), 0, 9).asDoubleStream().toArray();
             assertThat(PermutationTest.exact(tenths(a), tenths(b)).pValue())
                     .isEqualTo(PermutationTest.exact(a, b).pValue());
         }
@@ -56,7 +61,8 @@ class PermutationTestTest {
         int splits = 0;
         for (int mask = 0; mask < 1 << values.length; mask++) {
             if (Integer.bitCount(mask) == 4) {
-                double p = PermutationTest.exact(chosen(values, mask), chosen(values, ~mask)).pValue();
+                double p = PermutationTest.exact(chosen(values, mask), chosen(values, ~mask))
+                        .pValue();
                 extreme[0] += p <= 0.05 ? 1 : 0;
                 extreme[1] += p <= 0.5 ? 1 : 0;
                 splits++;
@@ -109,7 +115,8 @@ class PermutationTestTest {
         assertThatThrownBy(() -> PermutationTest.exact(new double[60], new double[60]))
                 .hasMessageContaining("shuffle instead");
         assertThatThrownBy(() -> PermutationTest.exactPaired(new double[25], new double[25]))
-                .hasMessage("the number of pairs must be between 2 and 24 (2²⁴ sign patterns can be counted), but was 25");
+                .hasMessage(
+                        "the number of pairs must be between 2 and 24 (2²⁴ sign patterns can be counted), but was 25");
         assertThatThrownBy(() -> PermutationTest.exact(new double[0], many))
                 .hasMessage("a must hold at least 1 number, but held 0");
         assertThatThrownBy(() -> PermutationTest.shuffled(many, many, 0, 1))

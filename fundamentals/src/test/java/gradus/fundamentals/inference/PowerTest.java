@@ -60,7 +60,8 @@ class PowerTest {
         assertThat(Rate.coverage(9, 1, random -> new Interval(0, -1, 1, 0.9), 1).share())
                 .isEqualTo(1);
         assertThatThrownBy(() -> new Rate(3, 2)).hasMessage("hits must be between 0 and 2 (the runs), but was 3");
-        assertThatThrownBy(() -> new Interval(1, 2, 0, 0.9)).hasMessage("high must be at least low, but they were 0.0 and 2.0");
+        assertThatThrownBy(() -> new Interval(1, 2, 0, 0.9))
+                .hasMessage("high must be at least low, but they were 0.0 and 2.0");
     }
 
     static ToDoubleFunction<RandomGenerator> welch(double effect, int size) {

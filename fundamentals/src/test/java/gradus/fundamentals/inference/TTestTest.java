@@ -71,9 +71,15 @@ class TTestTest {
     @Test
     void p_is_below_the_level_where_the_interval_leaves_the_null_hypothesis_out() {
         double p = TTest.oneSample(THREE, 0, 0.95).pValue();
-        assertThat(TTest.oneSample(THREE, 0, 1 - p - 1e-6).interval().orElseThrow().holds(0))
+        assertThat(TTest.oneSample(THREE, 0, 1 - p - 1e-6)
+                        .interval()
+                        .orElseThrow()
+                        .holds(0))
                 .isFalse();
-        assertThat(TTest.oneSample(THREE, 0, 1 - p + 1e-6).interval().orElseThrow().holds(0))
+        assertThat(TTest.oneSample(THREE, 0, 1 - p + 1e-6)
+                        .interval()
+                        .orElseThrow()
+                        .holds(0))
                 .isTrue();
     }
 
@@ -91,7 +97,8 @@ class TTestTest {
                 .hasMessage("a and b must be of one length, but held 3 and 2 numbers");
         assertThatThrownBy(() -> TTest.welch(THREE, new double[] {1, Double.NaN}, 0.95))
                 .hasMessage("b[1] must be finite, but was NaN");
-        assertThatThrownBy(() -> TTest.oneSample(THREE, Double.NaN, 0.95)).hasMessage("mean must be finite, but was NaN");
+        assertThatThrownBy(() -> TTest.oneSample(THREE, Double.NaN, 0.95))
+                .hasMessage("mean must be finite, but was NaN");
         assertThatThrownBy(() -> TTest.oneSample(THREE, 0, 1))
                 .hasMessage("confidence must be strictly between 0 and 1, but was 1.0");
         assertThat(TTest.welch(THREE, new double[] {5, 5}, 0.95).pValue())

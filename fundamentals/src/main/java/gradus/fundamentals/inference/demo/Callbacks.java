@@ -56,24 +56,29 @@ record Callbacks(double[] white, double[] black) {
     }
 
     void shuffled(Lines lines) {
-        double[] gaps = gaps();
-        Interval interval = ChiSquareTest.shares(
-                        new long[] {yes(white), yes(black)}, new long[] {white.length, black.length}, 0.95)
+        double[] gaps = Arrays.stream(gaps()).map(Math::abs).toArray();
+        double typical = Math.sqrt(Arrays.stream(gaps).map(g -> g * g).average().orElseThrow());
+        double largest = Arrays.stream(gaps).max().orElseThrow();
+        lines.print("gap that was seen                       %8.2f points", POINT * gap());
+        lines.print("typical gap of %d shuffles            %8.2f points", SHUFFLES, POINT * typical);
+        lines.print("largest gap of %d shuffles            %8.2f points", SHUFFLES, POINT * largest);
+        p(lines, "p, by these shuffles", permutation());
+        p(lines, "p, all shuffles counted (Fisher)", FisherExact.test(table(), 0.95));
+        p(lines, "p, in the limit (χ²)", ChiSquareTest.independence(table()));
+        Interval ends = interval();
+        lines.print(
+                "95%% interval of the gap             %5.2f to %.2f points", POINT * ends.low(), POINT * ends.high());
+    }
+
+    private static void p(Lines lines, String name, TestResult test) {
+        lines.print("%-39s %8.6f", name, test.pValue());
+    }
+
+    private Interval interval() {
+        long[] calls = {yes(white), yes(black)};
+        return ChiSquareTest.shares(calls, new long[] {white.length, black.length}, 0.95)
                 .interval()
                 .orElseThrow();
-        lines.print("gap that was seen                       %8.2f points", POINT * gap());
-        lines.print(
-                "typical gap of %d shuffles            %8.2f points",
-                SHUFFLES, POINT * Math.sqrt(Arrays.stream(gaps).map(g -> g * g).average().orElseThrow()));
-        lines.print(
-                "largest gap of %d shuffles            %8.2f points",
-                SHUFFLES, POINT * Arrays.stream(gaps).map(Math::abs).max().orElseThrow());
-        lines.print("p, by these shuffles                    %8.6f", permutation().pValue());
-        lines.print("p, all shuffles counted (Fisher)        %8.6f", FisherExact.test(table(), 0.95).pValue());
-        lines.print("p, in the limit (χ²)                    %8.6f", ChiSquareTest.independence(table()).pValue());
-        lines.print(
-                "95%% interval of the gap             %5.2f to %.2f points",
-                POINT * interval.low(), POINT * interval.high());
     }
 
     /** The gap after each of the shuffles. */
@@ -105,13 +110,15 @@ record Callbacks(double[] white, double[] black) {
             counts[(int) Math.round(gap * POINT * 4) + bins / 2]++;
         }
         XyPlot plot = Plot.xy(760, 380, "Gaps when the names are dealt out again", "gap in points", "shuffles");
+        boolean named = false;
         for (int bin = 0; bin < bins; bin++) {
             double[] x = {(bin - bins / 2) / 4.0, (bin - bins / 2) / 4.0};
             double[] y = {0, counts[bin]};
-            if (bin == 0) {
-                plot.line("dealt out again", x, y, Plot.colour(0), 16f);
-            } else {
-                plot.unnamedLine(x, y, Plot.colour(0), 16f);
+            if (counts[bin] > 0 && named) {
+                plot.unnamedLine(x, y, Plot.colour(0), 8f);
+            } else if (counts[bin] > 0) {
+                plot.line("dealt out again", x, y, Plot.colour(0), 8f);
+                named = true;
             }
         }
         double[] seen = {POINT * gap(), POINT * gap()};

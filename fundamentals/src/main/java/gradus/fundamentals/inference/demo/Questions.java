@@ -13,12 +13,25 @@ import tech.tablesaw.api.Table;
 /** Sixteen yes-or-no columns of the résumés, each tested for a link with the call-back. */
 record Questions(List<boolean[]> answers, boolean[] called) {
     static final List<String> NAMES = List.of(
-            "honors", "volunteer", "military", "holes", "school", "email", "computer", "special", "college", "equal",
-            "requirements", "reqexp", "reqcomm", "reqeduc", "reqcomp", "reqorg");
+            "honors",
+            "volunteer",
+            "military",
+            "holes",
+            "school",
+            "email",
+            "computer",
+            "special",
+            "college",
+            "equal",
+            "requirements",
+            "reqexp",
+            "reqcomm",
+            "reqeduc",
+            "reqcomp",
+            "reqorg");
 
     static Questions of(Table names) {
-        return new Questions(
-                NAMES.stream().map(name -> yes(names, name)).toList(), yes(names, "call"));
+        return new Questions(NAMES.stream().map(name -> yes(names, name)).toList(), yes(names, "call"));
     }
 
     private static boolean[] yes(Table names, String column) {
@@ -46,8 +59,11 @@ record Questions(List<boolean[]> answers, boolean[] called) {
         double[] bh = MultipleTesting.benjaminiHochberg(p);
         double[] holm = MultipleTesting.holm(p);
         lines.print("column                p    Benjamini–Hochberg       Holm");
-        IntStream.range(0, p.length).boxed().sorted(Comparator.comparingDouble(i -> p[i])).limit(9).forEach(i ->
-                lines.row("%-14s %8.4f %21.4f %10.4f", NAMES.get(i), p[i], bh[i], holm[i]));
+        IntStream.range(0, p.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> p[i]))
+                .limit(9)
+                .forEach(i -> lines.row("%-14s %8.4f %21.4f %10.4f", NAMES.get(i), p[i], bh[i], holm[i]));
         lines.print("at most 0.05  %9d %21d %10d", below(p), below(bh), below(holm));
         Rate any = falseAlarms(200);
         lines.print(

@@ -16,8 +16,11 @@ final class Sizes {
                     "power with %2d per group            %6.0f%% %6.0f%% %6.0f%%",
                     size, 100 * power(0, size), 100 * power(1, size), 100 * power(2, size));
         }
-        lines.row("per group for a power of %s       %7.0f %7.0f %7.0f", "80%", size(0, 0.8), size(1, 0.8), size(2, 0.8));
-        lines.row("per group for a power of %s       %7.0f %7.0f %7.0f", "95%", size(0, 0.95), size(1, 0.95), size(2, 0.95));
+        lines.row(
+                "per group for a power of %s       %7.0f %7.0f %7.0f", "80%", size(0, 0.8), size(1, 0.8), size(2, 0.8));
+        lines.row(
+                "per group for a power of %s       %7.0f %7.0f %7.0f",
+                "95%", size(0, 0.95), size(1, 0.95), size(2, 0.95));
     }
 
     private static double power(int effect, int size) {

@@ -51,7 +51,8 @@ record Sleepers(double[] first, double[] second) {
     private static void print(Lines lines, String name, TestResult test) {
         Optional<Interval> interval = test.interval();
         String ends = interval.map(Sleepers::ends).orElse("");
-        lines.print("%s", Lines.text("%-36s %.4f   %s", name, test.pValue(), ends).stripTrailing());
+        lines.print(
+                "%s", Lines.text("%-36s %.4f   %s", name, test.pValue(), ends).stripTrailing());
     }
 
     private static void print(Lines lines, String name, Interval interval) {

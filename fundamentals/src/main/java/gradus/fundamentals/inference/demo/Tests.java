@@ -37,8 +37,8 @@ final class Tests {
         String interval = test.interval()
                 .map(ends -> Lines.text("%6.3f to %.3f", ends.low(), ends.high()))
                 .orElse("");
-        String line = Lines.text(
-                "%-29s %-21s %9.3f  %8.6f   %s", test.test(), of, test.statistic(), test.pValue(), interval);
+        String line =
+                Lines.text("%-29s %-21s %9.3f  %8.6f   %s", test.test(), of, test.statistic(), test.pValue(), interval);
         lines.print("%s", line.stripTrailing());
     }
 }

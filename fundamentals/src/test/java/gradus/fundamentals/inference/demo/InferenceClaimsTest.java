@@ -33,8 +33,8 @@ class InferenceClaimsTest {
     @Test
     void an_interval_with_t_holds_the_mean_as_often_as_it_says() {
         for (int size : new int[] {5, 40}) {
-            Rate covered = overTenSeeds(seed -> Rate.coverage(
-                    200, seed, random -> Hundred.student(Hundred.sample(random, size)), Hundred.TRUTH));
+            Rate covered = overTenSeeds(seed ->
+                    Rate.coverage(200, seed, random -> Hundred.student(Hundred.sample(random, size)), Hundred.TRUTH));
             assertThat(covered.share()).isCloseTo(0.95, within(4 * covered.standardError()));
         }
     }
@@ -46,8 +46,8 @@ class InferenceClaimsTest {
     }
 
     private static Rate normalCoverage(int size) {
-        return overTenSeeds(seed -> Rate.coverage(
-                200, seed, random -> Hundred.normal(Hundred.sample(random, size)), Hundred.TRUTH));
+        return overTenSeeds(seed ->
+                Rate.coverage(200, seed, random -> Hundred.normal(Hundred.sample(random, size)), Hundred.TRUTH));
     }
 
     @Test

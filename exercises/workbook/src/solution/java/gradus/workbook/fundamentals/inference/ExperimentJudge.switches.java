@@ -5,9 +5,10 @@ public final class ExperimentJudge {
         // begin solution: first what was measured, then on whom
         return switch (experiment.outcome()) {
             case NUMBER -> experiment.sameUnits() ? Test.PAIRED_T : Test.WELCH_T;
-            case YES_OR_NO -> experiment.sameUnits()
-                    ? Test.NONE_OF_THESE
-                    : experiment.smallestExpected() < 5 ? Test.FISHER_EXACT : Test.CHI_SQUARE;
+            case YES_OR_NO ->
+                experiment.sameUnits()
+                        ? Test.NONE_OF_THESE
+                        : experiment.smallestExpected() < 5 ? Test.FISHER_EXACT : Test.CHI_SQUARE;
         };
         // end solution
     }

@@ -11,7 +11,8 @@ public final class LabelShuffle {
 
     public static double exact(double[] a, double[] b) {
         List<Double> values = centred(a, b);
-        double seen = Math.abs(values.subList(0, a.length).stream().mapToDouble(x -> x).sum());
+        double seen = Math.abs(
+                values.subList(0, a.length).stream().mapToDouble(x -> x).sum());
         double scale = 1.0 / a.length + 1.0 / b.length;
         long[] counted = new long[2];
         choose(values, 0, a.length, 0, seen - 1e-9 / scale, counted);
@@ -34,12 +35,14 @@ public final class LabelShuffle {
         if (shuffles <= 0) {
             throw new IllegalArgumentException("no shuffles");
         }
-        double seen = Math.abs(values.subList(0, a.length).stream().mapToDouble(x -> x).sum());
+        double seen = Math.abs(
+                values.subList(0, a.length).stream().mapToDouble(x -> x).sum());
         Random random = new Random(seed);
         int extreme = 1;
         for (int i = 0; i < shuffles; i++) {
             Collections.shuffle(values, random);
-            double sum = Math.abs(values.subList(0, a.length).stream().mapToDouble(x -> x).sum());
+            double sum = Math.abs(
+                    values.subList(0, a.length).stream().mapToDouble(x -> x).sum());
             extreme += sum > seen - 1e-10 ? 1 : 0;
         }
         return extreme / (shuffles + 1.0);

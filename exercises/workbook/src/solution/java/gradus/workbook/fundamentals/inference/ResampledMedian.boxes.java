@@ -10,18 +10,20 @@ public final class ResampledMedian {
     private ResampledMedian() {}
 
     public static double[] interval(double[] sample, double confidence, int resamples, long seed) {
-        if (sample.length < 1 || DoubleStream.of(sample).sum() != DoubleStream.of(sample).sum()) {
+        if (sample.length < 1
+                || DoubleStream.of(sample).sum() != DoubleStream.of(sample).sum()) {
             throw new IllegalArgumentException("not a sample");
         }
         if (!(Math.abs(confidence - 0.5) < 0.5) || resamples <= 0) {
             throw new IllegalArgumentException("not a confidence, or no resamples");
         }
         Random random = new Random(seed);
-        List<Double> medians = Stream.generate(() -> middle(DoubleStream.generate(() -> sample[random.nextInt(sample.length)])
-                        .limit(sample.length)
-                        .sorted()
-                        .boxed()
-                        .toList()))
+        List<Double> medians = Stream.generate(
+                        () -> middle(DoubleStream.generate(() -> sample[random.nextInt(sample.length)])
+                                .limit(sample.length)
+                                .sorted()
+                                .boxed()
+                                .toList()))
                 .limit(resamples)
                 .sorted()
                 .toList();

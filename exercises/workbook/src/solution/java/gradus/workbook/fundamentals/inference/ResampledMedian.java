@@ -34,8 +34,9 @@ public final class ResampledMedian {
             throw new IllegalArgumentException("sample must hold numbers, but was " + Arrays.toString(sample));
         }
         if (!(confidence > 0 && confidence < 1) || resamples < 1) {
-            throw new IllegalArgumentException("confidence must be strictly between 0 and 1, resamples at least 1, but they were "
-                    + confidence + " and " + resamples);
+            throw new IllegalArgumentException(
+                    "confidence must be strictly between 0 and 1, resamples at least 1, but they were " + confidence
+                            + " and " + resamples);
         }
         SplittableRandom random = new SplittableRandom(seed);
         double[] medians = new double[resamples];

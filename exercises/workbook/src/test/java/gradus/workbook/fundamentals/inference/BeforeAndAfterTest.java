@@ -123,10 +123,11 @@ class BeforeAndAfterTest {
                 new Night("Ann", 1, 0),
                 new Night("Ann", 1, -1), // 1, 0 and −1: the mean is 0
                 new Night("Cy", 2, 9)); // 5 and 9: the mean is 7
-        expect("the difference of Ann, Bob and Cy, some with several nights,", found(nights).estimate())
+        expect(
+                        "the difference of Ann, Bob and Cy, some with several nights,",
+                        found(nights).estimate())
                 .ifCloseTo(
-                        (5 + 2 + 7) / 3.0,
-                        "The last night replaced the others: take the mean of a patient's nights.")
+                        (5 + 2 + 7) / 3.0, "The last night replaced the others: take the mean of a patient's nights.")
                 .usually("Each patient counts once: the differences are 3 − 0, 7 − 5 and 7 − 2.")
                 .toBeCloseTo(10 / 3.0, 1e-12);
         expect("t of Ann, Bob and Cy, some with several nights,", found(nights).t())

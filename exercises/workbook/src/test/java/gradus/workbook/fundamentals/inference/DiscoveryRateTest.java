@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "inference", number = 4, title = "A hundred questions", kind = Kind.BUILD, points = 4, minutes = 15)
 @ExplainedIn("inference#many-tests-and-how-large-a-sample")
-@Hint("Work 0.01, 0.03, 0.04, 0.5 by hand, as on the page. Which of the four do you have to know before you can settle the second?")
+@Hint(
+        "Work 0.01, 0.03, 0.04, 0.5 by hand, as on the page. Which of the four do you have to know before you can settle the second?")
 @Hint("Sort the places 0 to m − 1 by their p-values, not the p-values: then you know where each result belongs.")
 class DiscoveryRateTest {
     @Test
@@ -34,7 +35,8 @@ class DiscoveryRateTest {
                         "Every p was multiplied by the number of tests, whatever its rank. That limits something else.")
                 .ifCloseTo(new double[] {0.04, 0.08, 0.2, 0.9}, "m / k of two whole numbers: 4 / 3 is 1 there.")
                 .ifCloseTo(
-                        new double[] {0.01, 0.16 / 3, 0.4, 1}, "The rank counts from the largest: the smallest has rank 1.")
+                        new double[] {0.01, 0.16 / 3, 0.4, 1},
+                        "The rank counts from the largest: the smallest has rank 1.")
                 .ifCloseTo(new double[] {0.04, 0.16, 0.4, 1}, "Ranks begin at 1: the smallest has rank 1, the next 2.")
                 .usually("0.01 · 4/1, 0.04 · 4/2, 0.2 · 4/3 and 0.9 · 4/4.")
                 .toBeCloseTo(new double[] {0.04, 0.08, 0.8 / 3, 0.9}, 1e-12);
@@ -73,7 +75,8 @@ class DiscoveryRateTest {
     @Needs("none_exceeds_the_next_larger_one")
     void equal_p_values_become_equal_ones() {
         expect("the adjusted 0.02, 0.3, 0.02, 0.02", DiscoveryRate.adjusted(new double[] {0.02, 0.3, 0.02, 0.02}))
-                .usually("Equal p-values become equal ones: the last of the three has rank 3, and the others may not exceed it.")
+                .usually(
+                        "Equal p-values become equal ones: the last of the three has rank 3, and the others may not exceed it.")
                 .toBeCloseTo(new double[] {0.08 / 3, 0.3, 0.08 / 3, 0.08 / 3}, 1e-12);
     }
 
@@ -94,8 +97,15 @@ class DiscoveryRateTest {
     void what_is_no_p_value_is_refused() {
         refused("−0.1", -0.1, "No probability is below 0.");
         refused("1.1", 1.1, "No probability is above 1.");
-        refused("NaN", Double.NaN, "NaN went through. It is neither below 0 nor above 1: ask what must hold, not what must not.");
-        expectRefusal("adjusting null", IllegalArgumentException.class, "The task refuses null.", () -> DiscoveryRate.adjusted(null));
+        refused(
+                "NaN",
+                Double.NaN,
+                "NaN went through. It is neither below 0 nor above 1: ask what must hold, not what must not.");
+        expectRefusal(
+                "adjusting null",
+                IllegalArgumentException.class,
+                "The task refuses null.",
+                () -> DiscoveryRate.adjusted(null));
     }
 
     private static void refused(String told, double bad, String cause) {
@@ -112,7 +122,9 @@ class DiscoveryRateTest {
         Inputs<Double> p = Inputs.whole(0, 1000)
                 .map(thousandths -> thousandths / 1000.0)
                 .or(Inputs.choice(0.0, 1.0, 0.05, 0.01, 0.01, 0.04, 1e-300, 1e-9, 0.999));
-        Agreement.on(Inputs.listOf(p, 12).map(list -> list.stream().mapToDouble(Double::doubleValue).toArray()))
+        Agreement.on(Inputs.listOf(p, 12)
+                        .map(list ->
+                                list.stream().mapToDouble(Double::doubleValue).toArray()))
                 .ask("the adjusted {}", DiscoveryRate::adjusted)
                 .withinRelative(1e-12)
                 .holds();

@@ -31,17 +31,20 @@ class ExperimentJudgeTest {
     private record Result(double p, double low, double high) {}
 
     /** Hours of sleep of ten patients under two drugs, in an order by lot. */
-    private static final Experiment SLEEP = new Experiment(Outcome.NUMBER, true, true, 0, 1, false, 0.0028, 0.7, 2.46, 0.5);
+    private static final Experiment SLEEP =
+            new Experiment(Outcome.NUMBER, true, true, 0, 1, false, 0.0028, 0.7, 2.46, 0.5);
 
     /** Call-backs for 4870 résumés, names by lot, in points. */
     private static final Experiment NAMES =
             new Experiment(Outcome.YES_OR_NO, false, true, 196, 1, false, 0.00004, 1.68, 4.73, 1);
 
     /** Eight cups of tea. */
-    private static final Experiment TEA = new Experiment(Outcome.YES_OR_NO, false, true, 2, 1, false, 0.49, -16, 116, 10);
+    private static final Experiment TEA =
+            new Experiment(Outcome.YES_OR_NO, false, true, 2, 1, false, 0.49, -16, 116, 10);
 
     /** The sleep of those who have bought one drug or the other: nobody drew a lot. */
-    private static final Experiment BUYERS = new Experiment(Outcome.NUMBER, false, false, 0, 1, false, 0.01, 0.2, 1.4, 0.1);
+    private static final Experiment BUYERS =
+            new Experiment(Outcome.NUMBER, false, false, 0, 1, false, 0.01, 0.2, 1.4, 0.1);
 
     /** A million users per group, in milliseconds. */
     private static final Experiment MILLION =
@@ -50,7 +53,8 @@ class ExperimentJudgeTest {
     @Test
     void numbers_have_a_t_test_that_knows_who_is_who() {
         tested("ten patients with two drugs each", SLEEP)
-                .usually("They are pairs: the same patients were measured twice, and their differences hide what is the patient's own.")
+                .usually(
+                        "They are pairs: the same patients were measured twice, and their differences hide what is the patient's own.")
                 .toEqual(ExperimentJudge.Test.PAIRED_T);
         tested("the buyers of two drugs", BUYERS)
                 .usually("Different people: there is nothing to pair.")
@@ -60,7 +64,8 @@ class ExperimentJudgeTest {
     @Test
     void counts_have_a_table() {
         tested("call-backs under two names", NAMES)
-                .usually("Yes or no of different units, and all expected counts are large: χ². Fisher's exact test wherever a cell expects fewer than 5.")
+                .usually(
+                        "Yes or no of different units, and all expected counts are large: χ². Fisher's exact test wherever a cell expects fewer than 5.")
                 .toEqual(ExperimentJudge.Test.CHI_SQUARE);
         tested("eight cups of tea, 2 expected in a cell,", TEA)
                 .usually("Fisher's exact test wherever a cell expects fewer than 5.")
@@ -81,14 +86,16 @@ class ExperimentJudgeTest {
                 .usually("Names by lot, one outcome, p = 0.00004: the names caused it.")
                 .toEqual(Claim.CAUSED);
         claimed("the buyers of two drugs", BUYERS)
-                .usually("Only a lot makes the groups alike in all else. Who buys which drug may sleep differently anyway.")
+                .usually(
+                        "Only a lot makes the groups alike in all else. Who buys which drug may sleep differently anyway.")
                 .toEqual(Claim.DIFFERENT);
     }
 
     @Test
     void a_large_p_is_no_proof() {
         claimed("eight cups of tea", TEA)
-                .usually("A large p is no proof of no difference: the interval holds differences that matter, and 0 as well.")
+                .usually(
+                        "A large p is no proof of no difference: the interval holds differences that matter, and 0 as well.")
                 .toEqual(Claim.UNDECIDED);
     }
 
@@ -101,7 +108,8 @@ class ExperimentJudgeTest {
                 .usually("Both ends count, without their signs: −30 would matter.")
                 .toEqual(Claim.CAUSED);
         claimed("a difference from −30 to 28 where 20 matter, p = 0.9,", between(-30, 28, 0.9))
-                .usually("That the estimate is near 0 says little: the interval reaches to −30 and 28, which would matter.")
+                .usually(
+                        "That the estimate is near 0 says little: the interval reaches to −30 and 28, which would matter.")
                 .toEqual(Claim.UNDECIDED);
         claimed("a difference from −3 to 20 where 20 matter, p = 0.2,", between(-3, 20, 0.2))
                 .usually("The high end is a difference that matters: closer to 0 than that, says the task.")
@@ -127,7 +135,9 @@ class ExperimentJudgeTest {
     @Test
     void who_looked_on_the_way_may_claim_nothing() {
         String cause = "The author looked on the way: then neither p nor the interval means what it says.";
-        claimed("p = 0.0001 with looks on the way", of(0.0001, 1, true)).usually(cause).toEqual(Claim.NOTHING);
+        claimed("p = 0.0001 with looks on the way", of(0.0001, 1, true))
+                .usually(cause)
+                .toEqual(Claim.NOTHING);
         claimed(
                         "an interval from 0.7 to 1.3 where 20 matter, with looks on the way,",
                         new Experiment(Outcome.NUMBER, false, true, 0, 1, true, 1e-12, 0.7, 1.3, 20))
@@ -141,11 +151,17 @@ class ExperimentJudgeTest {
         Inputs<Design> designs = Inputs.choice(Outcome.values())
                 .and(Inputs.choice(false, true), (outcome, same) -> new Design(outcome, same, false, 1, false))
                 .and(Inputs.choice(true, false), (d, lot) -> new Design(d.outcome(), d.sameUnits(), lot, 1, false))
-                .and(Inputs.choice(1, 2, 5, 20), (d, tried) -> new Design(d.outcome(), d.sameUnits(), d.byLot(), tried, false))
-                .and(Inputs.choice(false, false, true), (d, looks) -> new Design(d.outcome(), d.sameUnits(), d.byLot(), d.outcomesTried(), looks));
+                .and(
+                        Inputs.choice(1, 2, 5, 20),
+                        (d, tried) -> new Design(d.outcome(), d.sameUnits(), d.byLot(), tried, false))
+                .and(
+                        Inputs.choice(false, false, true),
+                        (d, looks) -> new Design(d.outcome(), d.sameUnits(), d.byLot(), d.outcomesTried(), looks));
         Inputs<Result> results = Inputs.choice(0.0001, 0.003, 0.011, 0.02, 0.04, 0.06, 0.3, 1.0)
                 .and(Inputs.whole(-30, 30), (p, low) -> new Result(p, low, low))
-                .and(Inputs.whole(0, 40), (result, width) -> new Result(result.p(), result.low(), result.low() + width));
+                .and(
+                        Inputs.whole(0, 40),
+                        (result, width) -> new Result(result.p(), result.low(), result.low() + width));
         Agreement.on(designs.and(results, ExperimentJudgeTest::experiment)
                         .and(Inputs.choice(0.5, 4.9, 5.0, 5.1, 80.0), ExperimentJudgeTest::expecting))
                 .ask("the test for {}", ExperimentJudge::test)
@@ -155,12 +171,22 @@ class ExperimentJudgeTest {
     }
 
     private static Experiment experiment(Design d, Result r) {
-        return new Experiment(d.outcome(), d.sameUnits(), d.byLot(), 9, d.outcomesTried(), d.looks(), r.p(), r.low(), r.high(), 10);
+        return new Experiment(
+                d.outcome(), d.sameUnits(), d.byLot(), 9, d.outcomesTried(), d.looks(), r.p(), r.low(), r.high(), 10);
     }
 
     private static Experiment expecting(Experiment e, double count) {
         return new Experiment(
-                e.outcome(), e.sameUnits(), e.byLot(), count, e.outcomesTried(), e.looksOnTheWay(), e.p(), e.low(), e.high(), e.matters());
+                e.outcome(),
+                e.sameUnits(),
+                e.byLot(),
+                count,
+                e.outcomesTried(),
+                e.looksOnTheWay(),
+                e.p(),
+                e.low(),
+                e.high(),
+                e.matters());
     }
 
     private static Experiment with(double smallestExpected) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @Exercise(lesson = "inference", number = 1, title = "Dealt out again", kind = Kind.BUILD, points = 4, minutes = 10)
 @ExplainedIn("inference#shuffling-in-code")
 @Hint("Write distance first: two means, one distance. What sign has a distance?")
-@Hint("For exact, count the numbers from 0 to 2ⁿ − 1: the bits of each say which values are in the first group. Which of them have the right size?")
+@Hint(
+        "For exact, count the numbers from 0 to 2ⁿ − 1: the bits of each say which values are in the first group. Which of them have the right size?")
 @Hint("For shuffled, the labels that came are one more way: where in the fraction do they count?")
 class LabelShuffleTest {
     private record Groups(double[] a, double[] b) {}
@@ -31,7 +32,10 @@ class LabelShuffleTest {
         double[] a = {3, 1, 2};
         double[] b = {9, 7};
         String cause = "The arrays belong to the caller: work on a copy.";
-        Untouched.of("the first group", a).and("the second", b).usually(cause).by("exact", () -> LabelShuffle.exact(a, b));
+        Untouched.of("the first group", a)
+                .and("the second", b)
+                .usually(cause)
+                .by("exact", () -> LabelShuffle.exact(a, b));
         Untouched.of("the first group", a)
                 .and("the second", b)
                 .usually(cause)
@@ -41,7 +45,9 @@ class LabelShuffleTest {
     @Test
     void two_of_six_ways_put_1_and_2_and_5_and_6_as_far_apart() {
         for (double[][] pair : new double[][][] {{LOW, HIGH}, {HIGH, LOW}}) {
-            expect("the exact p of " + told(pair[0]) + " against " + told(pair[1]), LabelShuffle.exact(pair[0], pair[1]))
+            expect(
+                            "the exact p of " + told(pair[0]) + " against " + told(pair[1]),
+                            LabelShuffle.exact(pair[0], pair[1]))
                     .ifCloseTo(
                             1 / 6.0,
                             "Only one tail was counted: the means are as far apart when the other group is the larger one.")
@@ -58,14 +64,19 @@ class LabelShuffleTest {
     void groups_of_different_size_are_compared_by_their_means() {
         expect("the exact p of 8, 9 against 1, 2, 5", LabelShuffle.exact(new double[] {8, 9}, new double[] {1, 2, 5}))
                 .ifCloseTo(0.4, "Sums were compared instead of means.")
-                .ifCloseTo(0.1, "Only one tail was counted, or rounding decided over a tie: 1 and 2 against 5, 8, 9 are as far apart.")
+                .ifCloseTo(
+                        0.1,
+                        "Only one tail was counted, or rounding decided over a tie: 1 and 2 against 5, 8, 9 are as far apart.")
                 .ifCloseTo(0.0, "At least as far: what came is as far as itself.")
                 .usually("The means are 5.83 apart; of ten choices 8, 9 and 1, 2 are as far.")
                 .toBeCloseTo(0.2, 1e-12);
     }
 
     @Test
-    @Needs({"two_of_six_ways_put_1_and_2_and_5_and_6_as_far_apart", "groups_of_different_size_are_compared_by_their_means"})
+    @Needs({
+        "two_of_six_ways_put_1_and_2_and_5_and_6_as_far_apart",
+        "groups_of_different_size_are_compared_by_their_means"
+    })
     void ties_count_although_tenths_are_no_doubles() {
         expect(
                         "the exact p of −0.1, 5, −0.1 against 0, 5, 0, 0",
@@ -113,7 +124,8 @@ class LabelShuffleTest {
         expect(
                         "the p of 0, 0, 0, 9 against 0, 0, 0, 0, by 200 shuffles,",
                         LabelShuffle.shuffled(new double[] {0, 0, 0, 9}, new double[4], 200, 3))
-                .usually("The 9 is in one of the groups, always, and the distance the same: values were drawn with replacement, or lost.")
+                .usually(
+                        "The 9 is in one of the groups, always, and the distance the same: values were drawn with replacement, or lost.")
                 .toBeCloseTo(1.0, 1e-12);
         for (double[][] pair : new double[][][] {
             {LOW, HIGH}, {{3}, {1, 2}}, {{1, 4, 2, 8, 5}, {3, 9, 6, 12, 10}}, {{7, 0}, {1, 2, 3, 4}}
@@ -123,7 +135,8 @@ class LabelShuffleTest {
             expect(
                             "the p of " + told(pair[0]) + " against " + told(pair[1]) + ", by 5000 shuffles,",
                             LabelShuffle.shuffled(pair[0], pair[1], 5_000, 11))
-                    .usually("Your exact p is another one. Each value must be as likely to come to either group as its size says: perhaps a value never stays where it is.")
+                    .usually(
+                            "Your exact p is another one. Each value must be as likely to come to either group as its size says: perhaps a value never stays where it is.")
                     .toBeCloseTo(exact, 7 * error + 1e-4);
         }
     }
@@ -132,16 +145,28 @@ class LabelShuffleTest {
     void what_cannot_be_tested_is_refused() {
         double[] none = {};
         String cause = "The task asks for at least one number in each group, and one shuffle.";
-        expectRefusal("exact of none against 1, 2", IllegalArgumentException.class, cause, () -> LabelShuffle.exact(none, LOW));
-        expectRefusal("exact of 1, 2 against none", IllegalArgumentException.class, cause, () -> LabelShuffle.exact(LOW, none));
         expectRefusal(
-                "shuffled by 0 shuffles", IllegalArgumentException.class, cause, () -> LabelShuffle.shuffled(LOW, HIGH, 0, 1));
+                "exact of none against 1, 2",
+                IllegalArgumentException.class,
+                cause,
+                () -> LabelShuffle.exact(none, LOW));
+        expectRefusal(
+                "exact of 1, 2 against none",
+                IllegalArgumentException.class,
+                cause,
+                () -> LabelShuffle.exact(LOW, none));
+        expectRefusal(
+                "shuffled by 0 shuffles",
+                IllegalArgumentException.class,
+                cause,
+                () -> LabelShuffle.shuffled(LOW, HIGH, 0, 1));
     }
 
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<double[]> group = Inputs.listOf(Inputs.whole(-9, 9).map(tenths -> tenths / 10.0).or(Inputs.choice(0.0, 1.0, 5.0, -300.0)), 4)
+        Inputs<double[]> group = Inputs.listOf(
+                        Inputs.whole(-9, 9).map(tenths -> tenths / 10.0).or(Inputs.choice(0.0, 1.0, 5.0, -300.0)), 4)
                 .map(LabelShuffleTest::array);
         Agreement.on(group.and(group, Groups::new))
                 .ask("the exact p of {a} against {b}", groups -> LabelShuffle.exact(groups.a(), groups.b()))

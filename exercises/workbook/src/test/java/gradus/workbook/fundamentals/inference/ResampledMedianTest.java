@@ -15,9 +15,16 @@ import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import org.junit.jupiter.api.Test;
 
-@Exercise(lesson = "inference", number = 2, title = "Drawn with replacement", kind = Kind.BUILD, points = 4, minutes = 15)
+@Exercise(
+        lesson = "inference",
+        number = 2,
+        title = "Drawn with replacement",
+        kind = Kind.BUILD,
+        points = 4,
+        minutes = 15)
 @ExplainedIn("inference#which-test-ask-how-the-data-came-about")
-@Hint("One resample first: as many draws as the sample has values, each from all of them. Where does the generator begin, so that the next resample is another?")
+@Hint(
+        "One resample first: as many draws as the sample has values, each from all of them. Where does the generator begin, so that the next resample is another?")
 @Hint("Of a thousand medians in order, which two leave 5% below and 5% above?")
 @Hint("What comes in for a confidence of 0.9 is the middle. How much is left for one end?")
 class ResampledMedianTest {
@@ -50,7 +57,8 @@ class ResampledMedianTest {
                 .when(
                         ends -> ends.length == 2 && ends[0] == ends[1],
                         "Both ends are one: every resample is the same, or the values were drawn without replacement, or the medians were not sorted, or each end cuts off what both together may.")
-                .usually("The median of five draws is below 4 in 6% of resamples, and above 9 in 6%; 2 and 70 are cut off.")
+                .usually(
+                        "The median of five draws is below 4 in 6% of resamples, and above 9 in 6%; 2 and 70 are cut off.")
                 .toEqual(new double[] {4, 9});
     }
 
@@ -68,8 +76,12 @@ class ResampledMedianTest {
     void ninety_five_percent_take_in_every_value() {
         String never = "Every value is the median of 6% of the resamples, at least, and 2.5% are cut off at each end.";
         interval("95%", 0.95, RENTS)
-                .ifCloseTo(new double[] {5, 5}, "The confidence itself was cut off, instead of what is left of it. " + never)
-                .ifCloseTo(new double[] {4, 9}, "The confidence itself was cut off, or 2 and 70 were taken for errors. " + never)
+                .ifCloseTo(
+                        new double[] {5, 5},
+                        "The confidence itself was cut off, instead of what is left of it. " + never)
+                .ifCloseTo(
+                        new double[] {4, 9},
+                        "The confidence itself was cut off, or 2 and 70 were taken for errors. " + never)
                 .usually(never)
                 .toEqual(new double[] {2, 70});
     }
@@ -80,7 +92,8 @@ class ResampledMedianTest {
         interval("80%", 0.8, 10, 1, 9, 2, 8, 3, 7, 4, 6)
                 .ifCloseTo(new double[] {4, 8}, "Each end cuts off what both together may: 20% are left for both.")
                 .ifCloseTo(new double[] {2, 9}, "A resample has as many values as the sample has: nine.")
-                .usually("The median of nine draws is below 3 in 3% of resamples, at most 3 in 14%, and 10% are cut off.")
+                .usually(
+                        "The median of nine draws is below 3 in 3% of resamples, at most 3 in 14%, and 10% are cut off.")
                 .toEqual(new double[] {3, 8});
     }
 
@@ -88,7 +101,8 @@ class ResampledMedianTest {
     @Needs("half_of_the_medians_of_five_lie_between_the_second_and_the_fourth")
     void even_numbers_of_values_have_the_mean_of_the_two_in_the_middle() {
         interval("30%", 0.3, 2, 8)
-                .usually("Half of the resamples hold one of each: their median is 5, the mean of the two in the middle.")
+                .usually(
+                        "Half of the resamples hold one of each: their median is 5, the mean of the two in the middle.")
                 .toEqual(new double[] {5, 5});
         interval("80%", 0.8, 2, 8)
                 .usually("A quarter of the resamples hold 2 twice, a quarter 8 twice.")
