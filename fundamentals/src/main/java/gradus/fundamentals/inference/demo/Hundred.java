@@ -48,17 +48,17 @@ final class Hundred {
     static void hundred(Lines lines) {
         lines.print("share of 4000 samples whose 95%% interval holds the true mean, ± its standard error");
         lines.print("values per sample                      5               10               40");
-        row(lines, "x̄ ± t s/√n", size -> coverage(RUNS, size, random -> student(sample(random, size))));
-        row(lines, "x̄ ± 1.96 s/√n", size -> coverage(RUNS, size, random -> normal(sample(random, size))));
+        row(lines, "x̄ ± t s/√n", size -> coverage(RUNS, random -> student(sample(random, size))));
+        row(lines, "x̄ ± 1.96 s/√n", size -> coverage(RUNS, random -> normal(sample(random, size))));
         row(lines, "bootstrap, percentiles (of 1000)", size -> bootstrapped(size));
     }
 
     static Rate bootstrapped(int size) {
-        return coverage(1000, size, random -> percentile(sample(random, size), random));
+        return coverage(1000, random -> percentile(sample(random, size), random));
     }
 
-    static Rate coverage(int runs, int size, Function<RandomGenerator, Interval> experiment) {
-        return Rate.coverage(runs, size, experiment, TRUTH);
+    static Rate coverage(int runs, Function<RandomGenerator, Interval> experiment) {
+        return Rate.coverage(runs, 1, experiment, TRUTH);
     }
 
     private static void row(Lines lines, String name, Function<Integer, Rate> coverage) {

@@ -104,6 +104,19 @@ class InferenceClaimsTest {
         assertThat(overTenSeeds(seed -> Pitfalls.bestOfFive(60, seed)).share()).isBetween(0.16, 0.3);
     }
 
+    /** The tail on which the result lies holds half of p: at most 0.05 where p is at most 0.1. */
+    @Test
+    void a_tail_chosen_afterwards_doubles_the_false_alarms() {
+        Rate alarms = overTenSeeds(seed -> Rate.rejections(
+                200,
+                seed,
+                random -> TTest.welch(Hundred.sample(random, 20), Hundred.sample(random, 20), 0.95)
+                                .pValue()
+                        / 2,
+                0.05));
+        assertThat(alarms.share()).isCloseTo(0.1, within(4 * alarms.standardError()));
+    }
+
     private static Rate overTenSeeds(LongFunction<Rate> rate) {
         Rate[] rates = LongStream.range(0, 10).mapToObj(rate).toArray(Rate[]::new);
         long hits = 0;
