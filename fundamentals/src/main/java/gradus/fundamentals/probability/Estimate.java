@@ -37,8 +37,8 @@ public record Estimate(double value, double standardError, long draws) {
     }
 
     /**
-     * Where something that came in none of n draws is still 5% likely to have hidden: the largest probability p with
-     * {@code (1 − p)ⁿ ≥ 0.05}, which is nearly 3 / n.
+     * How likely something may still be that came in none of n draws: the largest probability p that n draws all miss at least 5% of
+     * the time, {@code (1 − p)ⁿ ≥ 0.05}. For many draws it is nearly 3 / n.
      *
      * @param draws at least 1
      */

@@ -53,6 +53,14 @@ class ScreeningTest {
         assertThat(test.posterior(0.01, 0, 10_000)).isZero();
     }
 
+    /** 1 − 1e-20 rounds to 1, whose logarithm is 0. With a specificity near 1 the difference is exact, and so is its logarithm. */
+    @Test
+    void a_specificity_too_small_to_change_one_still_counts() {
+        assertThat(new Screening(1, 1e-20).positiveEvidence()).isCloseTo(1e-20, within(1e-34));
+        assertThat(new Screening(1e-20, 1).negativeEvidence()).isCloseTo(-1e-20, within(1e-34));
+        assertThat(new Screening(1, 1 - 0x1p-50).positiveEvidence()).isCloseTo(50 * Math.log(2), within(1e-14));
+    }
+
     @Test
     void a_test_that_is_never_wrong_decides() {
         assertThat(PERFECT.posterior(0.001, 3, 0)).isEqualTo(1);
