@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Everybody in a country was asked two questions, so nothing here is a sample, and chance plays no part. For each region you know how many
- * people said yes to both, to only one of them, or to neither. Judge whether the two answers are independent: in the country as a whole,
+ * people said yes to both, only to the first, only to the second, or to neither. Judge whether the two answers are independent: in the country as a whole,
  * and given the region (that is, in every region).
  *
  * <ul>
@@ -40,7 +40,7 @@ public final class IndependentWithin {
     private IndependentWithin() {}
 
     /**
-     * Whether the two answers are independent among the people of one place.
+     * Whether the two answers are independent among the people of one place, a region or a whole country.
      *
      * @param place counts of at least 0; true if nobody lives there
      */

@@ -8,10 +8,11 @@ import static gradus.engine.exercise.Todo.todo;
  * of each other.
  *
  * <ul>
- *   <li>There may be a hundred thousand results. Neither a probability of {@code 1e-300} nor what is left of one after many results may be
- *       lost: log-odds and probability are right to nine digits (of the sum of what the results add, where they nearly cancel).
- *   <li>Sensitivity and specificity may be anything from 0 to 1, the ends included: a sensor without false alarms proves the fault by one
- *       alarm, and log-odds are then infinite. What the results do not contain has no bearing.
+ *   <li>There may be a hundred thousand results: look at each of them once. Neither a probability of {@code 1e-300} nor what is left of one
+ *       after many results may be lost: log-odds and probability are right to eight digits. (Where the evidence for and against nearly
+ *       cancels, log-odds may be off by a billionth per result.)
+ *   <li>Sensitivity and specificity may be anything from 0 to 1, the ends included: a sensor without false alarms proves the fault with
+ *       one alarm, and log-odds are then infinite. A kind of result that did not come has no bearing.
  *   <li>Results that can happen neither with the fault nor without it are refused with an {@code IllegalArgumentException}: a perfect sensor
  *       that said both.
  *   <li>A prior that is not strictly between 0 and 1, and a sensitivity or specificity outside [0, 1] or NaN, are refused with an {@code

@@ -4,7 +4,7 @@ import gradus.fundamentals.probability.Screening;
 
 /**
  * Say what five results are worth, before you run the code: a whole number, no expression. Paper, the lesson and a pocket calculator are
- * allowed. {@link Screening} has a sensitivity and a specificity; {@code posterior(prior, positives, negatives)} is the probability of the
+ * fine. {@link Screening} has a sensitivity and a specificity; {@code posterior(prior, positives, negatives)} is the probability of the
  * condition after so many results, independent given the condition.
  *
  * <p>Nothing is judged before all five predictions are made. Then each is shown beside what really came, with the reason. Your first five
@@ -28,7 +28,7 @@ public final class FiveBaseRates {
     }
 
     /**
-     * The mammogram of the lesson saw nothing. Of ten thousand women of whom that is true, how many have cancer?
+     * The mammogram of the lesson was negative. Of ten thousand women with a negative mammogram, how many have cancer?
      *
      * <pre>{@code Math.round(10_000 * new Screening(0.869, 0.889).posterior(0.0059, 0, 1))}</pre>
      */
@@ -39,8 +39,8 @@ public final class FiveBaseRates {
     }
 
     /**
-     * The same mammogram for women of whom ten times as many have cancer, because of a mutation that they carry. In percent: how likely is
-     * cancer after a positive? (For all women it was 4.4%.)
+     * The same mammogram, for women who carry a mutation: ten times as many of them have cancer. In percent: how likely is cancer after a
+     * positive? (For all women it was 4.4%.)
      *
      * <pre>{@code Math.round(100 * new Screening(0.869, 0.889).posterior(0.059, 1, 0))}</pre>
      */
@@ -51,7 +51,7 @@ public final class FiveBaseRates {
     }
 
     /**
-     * A guard that notices 99 of 100 intruders and is wrong about one of a hundred ordinary logins. One login in ten thousand is an
+     * A guard that notices 99 of 100 intruders and raises a false alarm for one of a hundred ordinary logins. One login in ten thousand is an
      * intruder. Of a hundred alarms, how many are intruders?
      *
      * <pre>{@code Math.round(100 * new Screening(0.99, 0.99).posterior(0.0001, 1, 0))}</pre>
@@ -63,8 +63,8 @@ public final class FiveBaseRates {
     }
 
     /**
-     * A test that is right for 90 of 100, ill or healthy. One in ten is ill. Two tests are positive, the third is negative. In percent: how
-     * likely is the illness?
+     * A test that is right for 90 of 100 ill people and for 90 of 100 healthy ones. One person in ten is ill. Two tests are positive, the
+     * third is negative. In percent: how likely is the illness?
      *
      * <pre>{@code Math.round(100 * new Screening(0.9, 0.9).posterior(0.1, 2, 1))}</pre>
      */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Everybody in a country was asked two questions, so nothing here is a sample, and chance plays no part. For each region you know how many
- * people said yes to both, to only one of them, or to neither. Judge whether the two answers are independent: in the country as a whole,
+ * people said yes to both, only to the first, only to the second, or to neither. Judge whether the two answers are independent: in the country as a whole,
  * and given the region (that is, in every region).
  *
  * <ul>
@@ -37,7 +37,7 @@ public final class IndependentWithin {
     private IndependentWithin() {}
 
     /**
-     * Whether the two answers are independent among the people of one place.
+     * Whether the two answers are independent among the people of one place, a region or a whole country.
      *
      * @param place counts of at least 0; true if nobody lives there
      */
@@ -56,26 +56,23 @@ public final class IndependentWithin {
      */
     public static Verdict judge(List<Region> regions) {
         // begin solution: judge every region, then the country
-        long both = 0;
-        long first = 0;
-        long second = 0;
-        long neither = 0;
+        long[] sum = new long[4];
         boolean inRegions = true;
         for (Region r : regions) {
             if (r.both() < 0 || r.first() < 0 || r.second() < 0 || r.neither() < 0) {
                 throw new IllegalArgumentException("counts must be at least 0, but were " + r);
             }
-            both += r.both();
-            first += r.first();
-            second += r.second();
-            neither += r.neither();
+            sum[0] += r.both();
+            sum[1] += r.first();
+            sum[2] += r.second();
+            sum[3] += r.neither();
             inRegions &= independent(r);
         }
-        if (both + first + second + neither == 0) {
+        Region country = new Region(sum[0], sum[1], sum[2], sum[3]);
+        if (country.equals(new Region(0, 0, 0, 0))) {
             throw new IllegalArgumentException("regions must hold at least one person, but held none");
         }
-        boolean inCountry = independent(new Region(both, first, second, neither));
-        if (inCountry) {
+        if (independent(country)) {
             return inRegions ? Verdict.BOTH : Verdict.COUNTRY;
         }
         return inRegions ? Verdict.REGIONS : Verdict.NEITHER;

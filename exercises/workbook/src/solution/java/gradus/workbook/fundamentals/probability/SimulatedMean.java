@@ -15,8 +15,8 @@ public final class SimulatedMean {
     private SimulatedMean() {}
 
     /**
-     * The mean of n draws with its standard error, the root of (sample variance / n). Draws may lie near 10⁹ and differ by 1: four digits of
-     * the standard error must be right even then.
+     * The mean of n draws with its standard error, the root of (sample variance / n). Draws may lie near 10⁹ and differ by 1: even then,
+     * four digits of the standard error must be right.
      *
      * @param draw gives a new draw of chance whenever it is asked; it is asked n times, no more and no less
      * @param n at least 2
@@ -44,8 +44,8 @@ public final class SimulatedMean {
 
     /**
      * How many draws, in all, bring the standard error down to a wanted one, if the draws go on as they did: the smallest whole number that
-     * does. It may be below n where less would have done, and is never below 2. (A quotient that rounding has put a hair beside a whole number
-     * is not asked for.)
+     * does. It may be below n where fewer would have done, and is never below 2. (Where the number comes out whole, it is asked for only if
+     * no step on the way rounds.)
      *
      * @param sofar the result of n draws
      * @param n at least 2
@@ -64,8 +64,8 @@ public final class SimulatedMean {
     }
 
     /**
-     * Something did not happen once in n independent draws. How likely may it still be? The largest probability with which n draws all miss it
-     * at least 5% of the time, right to nine digits for any n.
+     * Something never happened in n independent draws. How likely may it still be? Return the largest probability it can have if n draws are
+     * to miss it, all of them, at least 5% of the time; right to nine digits for any n.
      *
      * @param n at least 1
      * @throws IllegalArgumentException if n is below 1

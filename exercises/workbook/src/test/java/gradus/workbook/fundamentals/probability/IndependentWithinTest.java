@@ -15,6 +15,7 @@ import gradus.engine.expect.Expect;
 import gradus.workbook.fundamentals.probability.IndependentWithin.Region;
 import gradus.workbook.fundamentals.probability.IndependentWithin.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class IndependentWithinTest {
         independent("5, 3, 3, 4", new Region(5, 3, 3, 4))
                 .ifEqual(
                         true,
-                        "Both answers are as likely as each other, which says nothing of what one tells you of the other.")
+                        "Both answers are as likely as each other, which says nothing about what one tells you of the other.")
                 .toEqual(false);
         independent("1, 2, 2, 4", new Region(1, 2, 2, 4))
                 .usually("3 of 9 said yes to the first, 3 to the second: 1/3 · 1/3 is 1/9.")
@@ -76,7 +77,7 @@ class IndependentWithinTest {
                 .toEqual(true);
         independent("a billion and one, and three times a billion", new Region(BILLION + 1, BILLION, BILLION, BILLION))
                 .usually(
-                        "One person decides, among four billion too: a tolerance has no place where nothing is rounded.")
+                        "One person decides, even among four billion: neither a tolerance nor a quotient that was rounded, up or down, can see that.")
                 .toEqual(false);
     }
 
@@ -94,6 +95,9 @@ class IndependentWithinTest {
                         true,
                         "The products differ by one part in 10¹⁸. That does not fit into a double, which rounds from 2⁵³ on.")
                 .toEqual(false);
+        verdict("2³², 2³², 2³² and 2³²", new Region(TWO_TO_32, TWO_TO_32, TWO_TO_32, TWO_TO_32))
+                .usually("2³² people of each sort. An int does not hold them, nor their sums.")
+                .toEqual(Verdict.BOTH);
         verdict("10¹⁸ + 1, and three times 10¹⁸", new Region(quintillion + 1, quintillion, quintillion, quintillion))
                 .ifEqual(Verdict.BOTH, "A sum or a product was rounded on the way to the country.")
                 .toEqual(Verdict.NEITHER);
@@ -116,7 +120,7 @@ class IndependentWithinTest {
         verdict("18, 6, 6, 2 and 1, 3, 2, 6", new Region(18, 6, 6, 2), new Region(1, 3, 2, 6))
                 .ifEqual(
                         Verdict.BOTH,
-                        "Independence in every region says nothing of the country: there, 19, 9, 8, 8 are not independent.")
+                        "Independence in every region says nothing about the country: there, 19, 9, 8, 8 are not independent.")
                 .ifEqual(Verdict.COUNTRY, "The two were taken for each other: COUNTRY is for the country as a whole.")
                 .usually("18 · 2 = 6 · 6 and 1 · 6 = 3 · 2, but in the country 19 · 8 is not 9 · 8.")
                 .toEqual(Verdict.REGIONS);
@@ -156,6 +160,23 @@ class IndependentWithinTest {
     }
 
     @Test
+    @Needs("independent_in_the_country_and_in_no_region")
+    void equal_regions_count_as_often_as_they_are_listed() {
+        Region leaning = new Region(5, 1, 1, 5);
+        Region back = new Region(2, 10, 10, 2);
+        verdict("5, 1, 1, 5 twice and 2, 10, 10, 2", leaning, leaning, back)
+                .ifEqual(Verdict.NEITHER, "Two regions may have the same counts: a set keeps only one of them.")
+                .toEqual(Verdict.COUNTRY);
+        List<Region> many = new ArrayList<>(Collections.nCopies(2000, leaning));
+        many.addAll(Collections.nCopies(1000, back));
+        expect(
+                        "the verdict on 5, 1, 1, 5 two thousand times and 2, 10, 10, 2 a thousand times",
+                        IndependentWithin.judge(many))
+                .usually("A country may have thousands of regions, and each of them counts.")
+                .toEqual(Verdict.COUNTRY);
+    }
+
+    @Test
     @Needs("one_place_by_hand")
     void a_region_where_nobody_lives_is_passed_over() {
         Region nobody = new Region(0, 0, 0, 0);
@@ -179,6 +200,7 @@ class IndependentWithinTest {
         refused("a count of −1 for the first", negative, new Region(1, -1, 1, 9));
         refused("a count of −1 for the second", negative, new Region(1, 1, -1, 9));
         refused("a count of −1 for neither", negative, new Region(5, 5, 5, 5), new Region(1, 1, 1, -1));
+        refused("a count of −1 behind a dependent region", negative, new Region(5, 1, 3, 4), new Region(1, 1, 1, -1));
     }
 
     private static void refused(String what, String cause, Region... regions) {

@@ -11,11 +11,14 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import gradus.engine.expect.Expect;
 import gradus.workbook.fundamentals.probability.SimulatedMean.Result;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 @Exercise(
         lesson = "probability",
@@ -112,12 +115,20 @@ class SimulatedMeanTest {
     }
 
     @Test
+    @Needs("the_standard_error_of_draws")
+    void a_hundred_thousand_draws_overflow_nothing() {
+        double[] half = IntStream.range(0, 100_000).mapToDouble(i -> i % 2).toArray();
+        expect("the standard error of 100,000 draws, half of them 1 and half 0,", error(half))
+                .usually("That is √(¼ / 99,999). Does n · (n − 1) fit into an int?")
+                .toBeCloseTo(Math.sqrt(0.25 / 99_999), 1e-9);
+    }
+
+    @Test
     void what_is_no_simulation_is_refused() {
         for (int n : new int[] {1, 0, -1}) {
             Chance chance = new Chance(1, 2, 3);
-            expectRefusal(
+            refused(
                     "a simulation of " + n + " draws",
-                    IllegalArgumentException.class,
                     "A single draw has no spread.",
                     () -> SimulatedMean.of(chance, n));
             expect("the number of draws for n = " + n, chance.asked)
@@ -126,24 +137,14 @@ class SimulatedMeanTest {
         }
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             String cause = "It went in: NaN went into the mean, or an infinity did. Look at every draw.";
-            expectRefusal(
-                    "a first draw of " + bad,
-                    IllegalArgumentException.class,
-                    cause,
-                    () -> SimulatedMean.of(new Chance(bad, 2, 3), 3));
-            expectRefusal(
-                    "a last draw of " + bad,
-                    IllegalArgumentException.class,
-                    cause,
-                    () -> SimulatedMean.of(new Chance(1, 2, bad), 3));
+            refused("a first draw of " + bad, cause, () -> SimulatedMean.of(new Chance(bad, 2, 3), 3));
+            refused("a last draw of " + bad, cause, () -> SimulatedMean.of(new Chance(1, 2, bad), 3));
         }
     }
 
     @Test
     void a_tenth_of_the_error_takes_a_hundred_times_the_draws() {
-        expect(
-                        "the draws for an error of 0.0101 after 50 draws with 0.1",
-                        SimulatedMean.drawsFor(new Result(3, 0.1), 50, 0.0101))
+        drawsFor(0.0101, 50, 0.1)
                 .ifEqual(
                         496L,
                         "That is as if ten times the draws had a tenth of the error. It falls with the root of the number.")
@@ -151,37 +152,39 @@ class SimulatedMeanTest {
                 .ifEqual(4901L, "4901.48 was rounded down, which leaves the error a little too large.")
                 .usually("The error must fall to 0.101 of what it is, so the draws must become 1 / 0.101² as many.")
                 .toEqual(4902L);
-        expect(
-                        "the draws for an error of 0.2 after 50 draws with 0.09",
-                        SimulatedMean.drawsFor(new Result(3, 0.09), 50, 0.2))
-                .ifEqual(50L, "That is the larger number of draws. Asked for is how many would have been enough.")
+        drawsFor(0.2, 50, 0.09)
+                .ifEqual(
+                        50L,
+                        "Those are the draws that were made. Asked for is the number that does, and fewer would have been enough.")
                 .usually("50 · (0.09 / 0.2)² is 10.1.")
                 .toEqual(11L);
-        expect("the draws for an error of 5 after 50 draws with 0.1", SimulatedMean.drawsFor(new Result(3, 0.1), 50, 5))
+        drawsFor(5, 50, 0.1)
                 .usually("Never below 2: one draw has no standard error.")
                 .toEqual(2L);
-        expect(
-                        "the draws for an error of 1e-6 after 1000 draws with 0.123456",
-                        SimulatedMean.drawsFor(new Result(3, 0.123456), 1000, 1e-6))
-                .usually("15 trillion do not fit into an int.")
+        drawsFor(1e-6, 1000, 0.123456)
+                .when(draws -> draws <= Integer.MAX_VALUE, "15 trillion do not fit into an int.")
+                .usually("(0.123456 / 1e-6)² is 15,241,383,936, and there were 1000 draws.")
                 .to("be 15241383936000, give or take one", draws -> Math.abs(draws - 15_241_383_936_000L) <= 1);
+    }
+
+    @Test
+    @Needs("a_tenth_of_the_error_takes_a_hundred_times_the_draws")
+    void a_whole_number_of_draws_needs_no_further_one() {
+        drawsFor(0.25, 100, 0.5)
+                .ifEqual(401L, "100 · 2² is 400, exactly. Round up, but do not add 1 to what is whole already.")
+                .toEqual(400L);
     }
 
     @Test
     void a_plan_for_nothing_is_refused() {
         Result sofar = new Result(3, 0.1);
         for (double wanted : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            expectRefusal(
+            refused(
                     "a wanted error of " + wanted,
-                    IllegalArgumentException.class,
                     "The task refuses what is not finite and above 0.",
                     () -> SimulatedMean.drawsFor(sofar, 50, wanted));
         }
-        expectRefusal(
-                "a result of one draw",
-                IllegalArgumentException.class,
-                "The task refuses n below 2.",
-                () -> SimulatedMean.drawsFor(sofar, 1, 0.1));
+        refused("a result of one draw", "The task refuses n below 2.", () -> SimulatedMean.drawsFor(sofar, 1, 0.1));
     }
 
     @Test
@@ -192,7 +195,9 @@ class SimulatedMeanTest {
                         1 - Math.pow(0.95, 0.1),
                         "(1 − p)¹⁰ was set to 0.95: that is the wrong one of 5% and 95%. Ten misses may be as rare as 5%.")
                 .ifCloseTo(0.6 / Math.sqrt(10), "That is two standard errors of a share of one hit. There was none.")
-                .ifCloseTo(0.0, "It never came in ten draws. That does not make it impossible.")
+                .ifCloseTo(
+                        0.0,
+                        "It never came in ten draws. That does not make it impossible. (Or is there a 1 / n? For whole numbers that is 0.)")
                 .usually("(1 − 0.259)¹⁰ is 0.05.")
                 .toBeCloseTo(1 - Math.pow(0.05, 0.1), 1e-9);
         expect("the bound after 1 draw without a hit", SimulatedMean.boundIfNever(1))
@@ -207,19 +212,12 @@ class SimulatedMeanTest {
         expect("the bound after 10¹² draws without a hit, times 10¹²,", SimulatedMean.boundIfNever(n) * n)
                 .ifCloseTo(0.0, "1 / n is 0 for whole numbers, or 1 minus a number close to 1 has lost all.")
                 .ifCloseTo(3.0, "That is the rule of three: near, and not right to nine digits.")
+                .when(bound -> bound < 0, "10¹² is a long: cut down to an int it is below 0.")
                 .usually(
                         "1 minus a number close to 1 has only its last digits left. Math.expm1(x) is e^x − 1 without that subtraction.")
                 .toBeCloseTo(-Math.log(0.05), 1e-9);
-        expectRefusal(
-                "a bound after 0 draws",
-                IllegalArgumentException.class,
-                "Nothing was drawn.",
-                () -> SimulatedMean.boundIfNever(0));
-        expectRefusal(
-                "a bound after −1 draws",
-                IllegalArgumentException.class,
-                "Nothing was drawn.",
-                () -> SimulatedMean.boundIfNever(-1));
+        refused("a bound after 0 draws", "Nothing was drawn.", () -> SimulatedMean.boundIfNever(0));
+        refused("a bound after −1 draws", "Nothing was drawn.", () -> SimulatedMean.boundIfNever(-1));
     }
 
     @Test
@@ -249,20 +247,10 @@ class SimulatedMeanTest {
                         p -> SimulatedMean.drawsFor(new Result(1, p.standardError()), p.n(), p.wanted()))
                 .questions(400)
                 .holds();
-        Agreement.on(Inputs.choice(
-                        1L,
-                        2L,
-                        3L,
-                        7L,
-                        99L,
-                        5000L,
-                        1L << 20,
-                        1L << 31,
-                        1L << 40,
-                        Long.MAX_VALUE,
-                        0L,
-                        -1L,
-                        Long.MIN_VALUE))
+        Long[] misses = {
+            1L, 2L, 3L, 7L, 99L, 5000L, 1L << 20, 1L << 31, 1L << 40, Long.MAX_VALUE, 0L, -1L, Long.MIN_VALUE
+        };
+        Agreement.on(Inputs.choice(misses))
                 .ask("the bound after {} draws without a hit", SimulatedMean::boundIfNever)
                 .withinRelative(1e-9)
                 .questions(50)
@@ -275,8 +263,17 @@ class SimulatedMeanTest {
         return p.standardError() == 0 || !(Math.abs(draws - Math.rint(draws)) < 1e-6 * draws + 1e-9);
     }
 
+    private static void refused(String what, String cause, Executable call) {
+        expectRefusal(what, IllegalArgumentException.class, cause, call);
+    }
+
     private static double largest(double[] x) {
         return Arrays.stream(x).map(Math::abs).max().orElse(0);
+    }
+
+    private static Expect<Long> drawsFor(double wanted, int n, double standardError) {
+        String plan = "the draws for an error of " + wanted + " after " + n + " draws with " + standardError;
+        return expect(plan, SimulatedMean.drawsFor(new Result(3, standardError), n, wanted));
     }
 
     private static double error(double... draws) {
