@@ -42,14 +42,14 @@ public final class ExplainedAudit {
     /** What a finding of this kind does to results, if nobody acts. */
     public static String spoils(Finding.Kind kind) {
         return switch (kind) {
-            case MISSING -> "every mean is one of those who have a value, and an inequality drops the others";
+            case MISSING -> "every mean is over the rows that have a value, and an inequality drops the others";
             case MARKS -> "the column is text: it sorts as text and has no mean, or the mark becomes a group";
             case NUMERALS -> "the column is text: 1,200 sorts before 900, and nothing can be added up";
             case EMPTY -> "empty rows are counted as rows";
             case DUPLICATES -> "a row counts twice in every sum, and may be both trained on and tested on";
             case CONSTANT -> "it says nothing about differences, and divides by a spread of 0 when scaled";
             case IDENTIFIER -> "a model learns the rows by heart; a count by group has groups of one";
-            case OUTLIERS -> "a mean and a standard deviation may be made by a handful of rows";
+            case OUTLIERS -> "a handful of rows may make the mean and the standard deviation";
             case LEAKAGE -> "a model scores well here and has nothing to go by when it is used";
             case IMBALANCE -> "always answering the frequent class looks accurate";
         };

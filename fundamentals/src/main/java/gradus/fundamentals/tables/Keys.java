@@ -28,12 +28,19 @@ public final class Keys {
         List<Object> key = new ArrayList<>(columns.size());
         for (Column<?> column : columns) {
             Object value = column.isMissing(row) ? null : column.get(row);
-            key.add(value instanceof Double number ? number + 0.0 : value); // −0.0 + 0.0 is 0.0
+            key.add(withoutSignOfZero(value));
         }
         return Collections.unmodifiableList(key);
     }
 
-    /** Whether a value of the key is missing: such a key equals nothing, itself neither. */
+    private static Object withoutSignOfZero(Object value) {
+        if (value instanceof Double number) {
+            return number + 0.0; // −0.0 + 0.0 is 0.0
+        }
+        return value instanceof Float number ? number + 0.0f : value;
+    }
+
+    /** Whether a value of the key is missing: such a key equals nothing, not even itself. */
     static boolean isUnknown(List<Object> key) {
         return key.contains(null);
     }
@@ -68,8 +75,9 @@ public final class Keys {
      *     is missing; as for {@link #counts}
      */
     public static Table require(Table table, String... columns) {
+        Map<List<Object>, Integer> counts = counts(table, columns);
         String names = String.join(" and ", columns);
-        counts(table, columns).forEach((key, count) -> {
+        counts.forEach((key, count) -> {
             String rows = count + (count == 1 ? " row" : " rows");
             Require.that(
                     !isUnknown(key),

@@ -18,7 +18,7 @@ public final class Missing {
      * The missing values of one column in one group of rows.
      *
      * @param column the column's name
-     * @param group the value that the rows of the group have in common, as text; empty where that is missing itself
+     * @param group the value that the rows of the group have in common, as text; empty where it is missing itself
      * @param missing how many of these rows have no value in the column
      * @param rows how many rows the group has, at least 1
      */
@@ -30,8 +30,8 @@ public final class Missing {
     }
 
     /**
-     * Counts the missing values of each column in each group. Columns and groups come in the order of the table; nothing is left
-     * out, columns and groups without missing values neither.
+     * Counts the missing values of each column in each group. Columns and groups come in the order of the table; those
+     * without missing values are listed as well.
      *
      * @param by the column whose values make the groups
      * @return one entry for each other column and each group; none if the table has no rows

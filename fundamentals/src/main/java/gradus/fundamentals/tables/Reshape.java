@@ -17,25 +17,24 @@ public final class Reshape {
     private Reshape() {}
 
     /**
-     * One row for each row and each measured column: all columns that are no identifiers.
+     * One row for each row and each measured column: every column that is not an identifier.
      *
      * @param wide a table of which all measured columns have one type; not modified
      * @param ids the columns that say whose measurements these are; they are repeated in each row
      * @param names the name of the new column with the names of the measured columns
      * @param values the name of the new column with their values
      * @return as many rows as the wide table has, times its measured columns
-     * @throws IllegalArgumentException if there is no such column, none is left to measure, or their types differ
+     * @throws IllegalArgumentException if there is no such column, none is left to measure, their types differ, or a new column
+     *     would have the name of another
      */
     public static Table longer(Table wide, List<String> ids, String names, String values) {
         List<Column<?>> kept = Keys.columns("ids", wide, ids.toArray(String[]::new));
         List<Column<?>> measured =
                 wide.columns().stream().filter(column -> !kept.contains(column)).toList();
-        Require.that(!measured.isEmpty(), "ids must leave columns to measure, but were all columns: " + ids);
-        measured.forEach(column -> Require.that(
-                column.type().equals(measured.get(0).type()),
-                "the measured columns must be of one type, but "
-                        + measured.get(0).name() + " was " + measured.get(0).type() + " and " + column.name() + " "
-                        + column.type()));
+        requireOneType(measured, ids);
+        requireFree("names", names, ids);
+        requireFree("values", values, List.of(names));
+        requireFree("values", values, ids);
         List<Column<?>> filled = emptyCopies(kept);
         StringColumn name = StringColumn.create(names);
         Column<?> value = measured.get(0).emptyCopy().setName(values);
@@ -49,6 +48,22 @@ public final class Reshape {
         return Table.create(wide.name(), filled).addColumns(name, value);
     }
 
+    private static void requireOneType(List<Column<?>> measured, List<String> ids) {
+        Require.that(!measured.isEmpty(), "ids must leave columns to measure, but were all columns: " + ids);
+        Column<?> first = measured.get(0);
+        measured.forEach(column -> Require.that(
+                column.type().equals(first.type()),
+                "the measured columns must be of one type, but " + first.name() + " was " + first.type() + " and "
+                        + column.name() + " " + column.type()));
+    }
+
+    /** Refuses a name for a new column that another column has, as Tablesaw compares names. */
+    private static void requireFree(String argument, String name, List<String> taken) {
+        Require.that(
+                taken.stream().noneMatch(name::equalsIgnoreCase),
+                argument + " must differ from the columns " + taken + ", but was " + name);
+    }
+
     /**
      * One column for each different name: {@link #longer} backwards. Where somebody lacks a name, the value is missing.
      *
@@ -56,8 +71,8 @@ public final class Reshape {
      * @param names the column with the names of the new columns, none missing
      * @param values the column with their values
      * @return one row for each different combination of ids, in the order in which these first occur
-     * @throws IllegalArgumentException if there is no such column, a name is missing, or somebody has a name twice: then no single
-     *     value could stand in the cell
+     * @throws IllegalArgumentException if there is no such column, a name is missing, two columns would have one name (case
+     *     makes no difference), or somebody has a name twice: then no single value could stand in the cell
      */
     public static Table wider(Table narrow, List<String> ids, String names, String values) {
         List<String> key = new ArrayList<>(ids);
@@ -76,7 +91,10 @@ public final class Reshape {
         List<Column<?>> filled = emptyCopies(kept);
         firstRows.values().forEach(row -> appendRow(filled, kept, row));
         Table wide = Table.create(narrow.name(), filled);
-        rowOf.forEach((name, rows) -> wide.addColumns(spread(narrow.column(values), name, firstRows.keySet(), rows)));
+        rowOf.forEach((name, rows) -> {
+            requireFree("the name of a column", name, wide.columnNames());
+            wide.addColumns(spread(narrow.column(values), name, firstRows.keySet(), rows));
+        });
         return wide;
     }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
@@ -37,6 +38,8 @@ class KeysTest {
     void zeros_of_both_signs_are_one_key_and_nan_is_missing() {
         Table table = Table.create("t", DoubleColumn.create("x", 0.0, -0.0, Double.NaN));
         assertThat(Keys.counts(table, "x").toString()).isEqualTo("{[0.0]=2, [null]=1}");
+        Table floats = Table.create("t", FloatColumn.create("x", 0.0f, -0.0f, Float.NaN));
+        assertThat(Keys.counts(floats, "x").toString()).isEqualTo("{[0.0]=2, [null]=1}");
     }
 
     @Test
@@ -57,6 +60,8 @@ class KeysTest {
         assertThatThrownBy(() -> Keys.counts(airports, "iata", "iata"))
                 .hasMessage("columns must differ from each other, but were [iata, iata]");
         assertThatThrownBy(() -> Keys.counts(null, "iata")).hasMessage("table must be given, but was null");
+        assertThatThrownBy(() -> Keys.require(airports, (String[]) null))
+                .hasMessage("columns must be given, but was null");
     }
 
     @Test

@@ -77,6 +77,28 @@ class ReshapeTest {
     }
 
     @Test
+    void a_new_column_with_the_name_of_another_is_refused() {
+        assertThatThrownBy(() -> Reshape.longer(wide, List.of("id"), "ID", "birds"))
+                .hasMessage("names must differ from the columns [id], but was ID");
+        assertThatThrownBy(() -> Reshape.longer(wide, List.of("id"), "year", "year"))
+                .hasMessage("values must differ from the columns [year], but was year");
+        Table narrow = Table.create(
+                "narrow",
+                StringColumn.create("id", "p"),
+                StringColumn.create("what", "id"),
+                IntColumn.create("v", new int[] {1}));
+        assertThatThrownBy(() -> Reshape.wider(narrow, List.of("id"), "what", "v"))
+                .hasMessage("the name of a column must differ from the columns [id], but was id");
+        Table cases = Table.create(
+                "cases",
+                StringColumn.create("id", "p", "p"),
+                StringColumn.create("what", "a", "A"),
+                IntColumn.create("v", new int[] {1, 2}));
+        assertThatThrownBy(() -> Reshape.wider(cases, List.of("id"), "what", "v"))
+                .hasMessage("the name of a column must differ from the columns [id, a], but was A");
+    }
+
+    @Test
     void columns_that_cannot_be_measured_together_are_refused() {
         assertThatThrownBy(() -> Reshape.longer(DataSets.PENGUINS.table(), List.of("species"), "what", "value"))
                 .hasMessage(

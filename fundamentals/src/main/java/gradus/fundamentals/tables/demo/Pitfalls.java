@@ -33,7 +33,7 @@ final class Pitfalls {
                 routes.dropDuplicateRows().rowCount(),
                 Keys.withoutCopies(routes).rowCount());
         row(lines, "rows where nothing is equal, by an inner join", unknownJoined(), 0);
-        row(lines, "p has 1 and 2 in one cell: their sum, by cast", castOfTwo(), 3);
+        row(lines, "1 and 2 for one cell: their sum, after cast", castOfTwo(), 3);
         row(lines, "IntColumn.create(\"w\", 3): cells", IntColumn.create("w", 3).size(), 1);
     }
 

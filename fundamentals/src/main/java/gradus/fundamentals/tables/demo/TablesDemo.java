@@ -15,8 +15,10 @@ public final class TablesDemo {
      */
     public static void main(String[] args) {
         Table airports = DataSets.FLIGHTS.table("airports.csv").setName("airports");
-        Joining joining = new Joining(DataSets.FLIGHTS.table(), airports, DataSets.FLIGHTS.table("routes_2008.csv.gz"));
-        Penguins penguins = new Penguins(DataSets.PENGUINS.table());
+        Table flights = DataSets.FLIGHTS.table();
+        Table birds = DataSets.PENGUINS.table();
+        Joining joining = new Joining(flights, airports, DataSets.FLIGHTS.table("routes_2008.csv.gz"));
+        Penguins penguins = new Penguins(birds);
         Demo.of(args)
                 .section("ohare", joining::ohare)
                 .section("guesses", Loading::guesses)
@@ -27,7 +29,7 @@ public final class TablesDemo {
                 .section("plans", joining::plans)
                 .section("reshaped", penguins::reshaped)
                 .section("audit", lines -> Audited.audit(lines, airports))
-                .section("pitfalls", new Pitfalls(DataSets.PENGUINS.table(), DataSets.FLIGHTS.table())::pitfalls)
+                .section("pitfalls", new Pitfalls(birds, flights)::pitfalls)
                 .figure("tables-join", Joining.picture())
                 .figure("tables-missing", penguins.picture());
     }

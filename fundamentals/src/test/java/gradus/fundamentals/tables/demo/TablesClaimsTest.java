@@ -35,7 +35,12 @@ class TablesClaimsTest {
         assertThat(joined.rowCount()).isEqualTo(21_095);
         assertThat(joined.stringColumn("state").isEqualTo("IL").size()).isEqualTo(2378);
         assertThat(joined.intColumn("delay_min").mean()).isCloseTo(7.70, within(0.015));
-        assertThat(joined.column("latitude").countMissing()).isZero();
+        assertThat(joined.columns())
+                .hasSize(flights.columnCount() + airports.columnCount() - 1)
+                .allSatisfy(column -> assertThat(column.countMissing()).isZero());
+        assertThat(joined.intColumn("distance_mi").sum()
+                        - flights.intColumn("distance_mi").sum())
+                .isEqualTo(831_177);
     }
 
     @Test
@@ -142,6 +147,14 @@ class TablesClaimsTest {
         assertThat(ids)
                 .hasSize(20_000)
                 .isNotEqualTo(flights.intColumn("flight_id").asList());
+    }
+
+    @Test
+    void a_column_created_with_one_number_has_as_many_empty_cells() {
+        IntColumn three = IntColumn.create("w", 3);
+        assertThat(three.size()).isEqualTo(3);
+        assertThat(three.countMissing()).isEqualTo(3);
+        assertThat(IntColumn.create("w", new int[] {3}).asList()).containsExactly(3);
     }
 
     @Test
