@@ -14,19 +14,19 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Six questions about a table of flights, to be answered with Tablesaw. Its columns are those of the lesson: {@code delay_min} (whole minutes,
- * negative if early), {@code distance_mi} (whole miles), {@code origin} and {@code destination} (codes of airports, text), and others that
- * no question needs, in any order. Any cell may be missing.
+ * Six questions about a table of flights, to be answered with Tablesaw. It has the columns {@code delay_min} (whole minutes, negative if
+ * early), {@code origin} and {@code destination} (codes of airports, text), and others that no question needs, in any order. Any cell may be
+ * missing.
  *
- * <p>The table of airports has {@code iata} (the code; each is there once, and none is missing) and {@code state} (text, may be missing). No
- * method changes a table. Maps may have any order.
+ * <p>The table of airports has {@code iata} (the code; each is there once, and none is missing), {@code state} (text, may be missing) and
+ * others, some of which may have the name of a column of flights. No method changes a table. Maps may have any order.
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/tables.md">fundamentals/docs/tables.md</a>
  */
 public final class FlightQuestions {
     private FlightQuestions() {}
 
-    /** How many flights came more than so many minutes late? What is not known to be late does not count. */
+    /** How many flights came more than this many minutes late? A flight whose delay is missing does not count. */
     public static int late(Table flights, int minutes) {
         // begin solution: count the rows that a condition selects
         return flights.intColumn("delay_min").isGreaterThan(minutes).size();
@@ -43,11 +43,11 @@ public final class FlightQuestions {
     }
 
     /**
-     * What is the median delay of each origin that has at least so many flights of known delay?
+     * What is the median delay of each origin that has at least this many flights whose delay is known?
      *
      * @param atLeast at least 1
-     * @return the median of the known delays by origin, that of flights without an origin left out; of an even number of delays it is the mean
-     *     of the two in the middle
+     * @return the median of the known delays by origin; flights without an origin are left out; the median of an even number of delays is the
+     *     mean of the two in the middle
      */
     public static Map<String, Double> medianDelays(Table flights, int atLeast) {
         // begin solution: median and count of the known delays by origin, then the groups that are large enough
@@ -65,8 +65,8 @@ public final class FlightQuestions {
     }
 
     /**
-     * On how many different routes were there flights? A route leads from one airport to another; back is another route. Flights of which one
-     * end is missing are on no route.
+     * On how many different routes were there flights? A route is an origin and a destination (which may be one airport, after a round trip);
+     * the way back is another route. A flight with a missing end is on no route.
      */
     public static int routes(Table flights) {
         // begin solution: different pairs of two known ends

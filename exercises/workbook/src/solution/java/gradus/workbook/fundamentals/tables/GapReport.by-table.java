@@ -24,8 +24,13 @@ public final class GapReport {
         clean.columnNames().forEach(name -> report.put(name, new LinkedHashMap<>()));
         report.remove(by);
         if (!clean.isEmpty()) {
-            clean.column(by).asStringColumn().asSet().forEach(group -> {
-                Table part = clean.where(clean.column(by).asStringColumn().isEqualTo(group));
+            StringColumn groups = StringColumn.create("group");
+            for (int row = 0; row < clean.rowCount(); row++) {
+                groups.append(
+                        clean.column(by).isMissing(row) ? "" : clean.column(by).getString(row));
+            }
+            groups.asSet().forEach(group -> {
+                Table part = clean.where(groups.isEqualTo(group));
                 report.forEach((name, gaps) ->
                         gaps.put(group, new Gap(part.column(name).countMissing(), part.rowCount())));
             });

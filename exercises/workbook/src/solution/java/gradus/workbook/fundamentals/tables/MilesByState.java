@@ -17,7 +17,8 @@ import tech.tablesaw.api.Table;
  *   <li>A flight without an origin, from an airport that is not in {@code airports}, or from one without a state, counts under
  *       {@code "unknown"}. A row of {@code airports} without a code is nobody's airport.
  *   <li>A flight without a distance adds 0 miles; its state has an entry all the same.
- *   <li>Codes are equal only if they are written in the same way. Both tables stay as they are.
+ *   <li>Codes, and states, are equal only if they are written in the same way.
+ *   <li>The tables may have other columns, some of one name. Both tables stay as they are.
  * </ul>
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/tables.md">fundamentals/docs/tables.md</a>

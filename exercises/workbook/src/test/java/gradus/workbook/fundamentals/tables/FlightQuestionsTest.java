@@ -13,6 +13,7 @@ import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,7 +32,7 @@ import tech.tablesaw.api.Table;
 @Hint(
         "summarize(column, functions).by(group) gives one row per group; its columns are named like Median [delay_min]. Print one.")
 @Hint(
-        "Two of Tablesaw's calls miscount without a word: see What goes wrong. The lesson's room has Keys and Lookup in their place.")
+        "Two of Tablesaw's calls miscount without a word: see What goes wrong. The lesson has Keys and Lookup for what these two should do.")
 class FlightQuestionsTest {
     /** A flight; what is empty or null is missing. The carrier is in the table, and no question needs it. */
     private record Flight(String carrier, String origin, String destination, Integer delay) {}
@@ -62,7 +63,7 @@ class FlightQuestionsTest {
         FlightQuestions.routes(flights);
         FlightQuestions.withoutDeparture(flights, airports);
         FlightQuestions.departuresByState(flights, airports);
-        law("both tables should stay as they are", before.equals(flights.printAll() + airports.printAll()))
+        law("each table should stay as it is", before.equals(flights.printAll() + airports.printAll()))
                 .because(
                         airports.columnNames().contains("iata")
                                 ? "A table was changed: copy it before you add, drop or sort."
@@ -123,8 +124,8 @@ class FlightQuestionsTest {
     void different_routes() {
         String which = "the number of routes in ORD–JFK, ORD–JFK, JFK–ORD, ORD–MDW, missing–ORD, JFK–missing";
         expect(which, FlightQuestions.routes(flights(SIX)))
-                .ifEqual(5, "A route with one end is none.")
-                .ifEqual(2, "Back is another route: JFK–ORD is not ORD–JFK.")
+                .ifEqual(5, "A flight with only one end known is on no route.")
+                .ifEqual(2, "The way back is another route: JFK–ORD is not ORD–JFK.")
                 .usually("ORD–JFK, JFK–ORD and ORD–MDW.")
                 .toEqual(3);
         expect(
@@ -132,6 +133,13 @@ class FlightQuestionsTest {
                         FlightQuestions.routes(flights(List.of(new Flight("", "ORD", "JFK", 1)))))
                 .because("A gap in a column that no question needs is no reason to drop the flight.")
                 .toEqual(1);
+        expect(
+                        "the number of routes in AB–CDE, ABC–DE",
+                        FlightQuestions.routes(
+                                flights(List.of(new Flight("AA", "AB", "CDE", 1), new Flight("AA", "ABC", "DE", 1)))))
+                .because(
+                        "Two codes were written as one text without anything between them: both routes are ABCDE then.")
+                .toEqual(2);
         List<Flight> sameHash = List.of(
                 new Flight("AA", "BBQ", "JFK", 1),
                 new Flight("AA", "AaQ", "JFK", 1),
@@ -151,10 +159,50 @@ class FlightQuestionsTest {
                         FlightQuestions.departuresByState(flights(SIX), airports(THREE)))
                 .ifEqual(
                         Map.of("IL", 3),
-                        "An inner join drops the flights that find no airport. They count under \"unknown\".")
+                        "Flights that found no airport were dropped, as by an inner join. They count under \"unknown\".")
                 .ifEqual(Map.of("IL", 3, "", 3), "A flight that found no state was left under its missing name, \"\".")
                 .usually("Three from ORD; JFK is not among the airports, and one flight has no origin.")
                 .toEqual(Map.of("IL", 3, "unknown", 3));
+    }
+
+    @Test
+    @Needs("departures_from_each_state")
+    void an_airport_without_a_state_is_unknown() {
+        expect(
+                        "the departures by state of one flight from HHH, whose state is missing,",
+                        FlightQuestions.departuresByState(
+                                flights(List.of(new Flight("AA", "HHH", "ORD", 1))), airports(THREE)))
+                .because("HHH is among the airports, but has no state: its flights count under \"unknown\" as well.")
+                .toEqual(Map.of("unknown", 1));
+    }
+
+    @Test
+    @Needs("departures_from_each_state")
+    void other_columns_may_have_any_name_and_place() {
+        Table flights = flights(SIX).reorderColumns("destination", "origin", "delay_min", "carrier");
+        Table airports =
+                airports(THREE).addColumns(StringColumn.create("carrier", 3), IntColumn.create("delay_min", 3));
+        expect(
+                        "the departures by state of the six flights, the airports having columns named carrier and delay_min,",
+                        refusalOr(() -> FlightQuestions.departuresByState(flights, airports)))
+                .when(
+                        what -> what instanceof String,
+                        "A join refuses two columns of one name. Take only the columns that the question needs.")
+                .usually("Ask for columns by their names.")
+                .toEqual(Map.of("IL", 3, "unknown", 3));
+        expect(
+                        "the airports without a departure, with the columns of flights in another order",
+                        FlightQuestions.withoutDeparture(flights, airports))
+                .because("Ask for columns by their names: they may stand in any order.")
+                .toEqual(List.of("HHH", "MDW"));
+    }
+
+    private static Object refusalOr(Supplier<Object> answer) {
+        try {
+            return answer.get();
+        } catch (IllegalArgumentException refusal) {
+            return "refused: " + refusal.getMessage();
+        }
     }
 
     @Test
@@ -166,12 +214,23 @@ class FlightQuestionsTest {
                 .ifEqual(List.of("HHH"), "Flights that only land somewhere did not leave from there: MDW is missing.")
                 .usually("ORD has departures; MDW was only landed on, HHH neither.")
                 .toEqual(List.of("HHH", "MDW"));
+        expect(
+                        "the airports without a departure of JFK, hhh, MDW",
+                        FlightQuestions.withoutDeparture(
+                                flights(List.of()),
+                                airports(List.of(
+                                        new Airport("JFK", "NY"), new Airport("hhh", ""), new Airport("MDW", "IL")))))
+                .ifEqual(
+                        List.of("hhh", "JFK", "MDW"),
+                        "String.compareTo puts capitals before small letters; this order ignores the case.")
+                .usually("None had a departure.")
+                .toEqual(List.of("JFK", "MDW", "hhh"));
     }
 
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<String> codes = Inputs.choice("ORD", "JFK", "MDW", "", "ord");
+        Inputs<String> codes = Inputs.choice("ORD", "JFK", "MDW", "", "ord", "HHH");
         Inputs<Flight> flight = codes.and(codes, (from, to) -> new Flight("AA", from, to, null))
                 .and(
                         Inputs.choice(null, 0, 5, 6, -7, 90),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @ExplainedIn("tables#missing-values")
 @Hint("Go through the Javadoc of GapReport sentence by sentence. Which table would show that a sentence was forgotten?")
 @Hint(
-        "A mistake can add a gap or lose one: for each rule test a cell that is a gap by it, and the nearest cell that is none.")
+        "A mistake can add a gap or lose one: for each rule test a cell that is a gap by it, and the nearest cell that is not one.")
 @Hint(
         "Compare whole maps: they show what is left out as well as what is wrong. What has no gap at all is left out most easily.")
 class GapReportTestsTest {
