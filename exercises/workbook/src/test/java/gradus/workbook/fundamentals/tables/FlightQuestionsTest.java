@@ -259,7 +259,7 @@ class FlightQuestionsTest {
                 .ask(
                         "the airports without departure in {flights} with {airports}",
                         q -> FlightQuestions.withoutDeparture(flights(q.flights()), airports(q.airports())))
-                .questions(150)
+                .questions(100)
                 .holds();
     }
 
