@@ -158,6 +158,17 @@ class TablesClaimsTest {
     }
 
     @Test
+    void a_text_set_to_missing_may_not_count_as_missing() {
+        StringColumn whole = StringColumn.create("sex", "NA", "male");
+        whole.setMissing(0);
+        assertThat(whole.get(0)).isEmpty();
+        assertThat(whole.isMissing(0)).isFalse();
+        StringColumn withGap = StringColumn.create("sex", "NA", "male", "");
+        withGap.setMissing(0);
+        assertThat(withGap.isMissing(0)).isTrue();
+    }
+
+    @Test
     void a_sum_of_nothing_is_0_and_a_mean_of_nothing_is_nan() {
         IntColumn none = IntColumn.create("none", 2);
         assertThat(none.sum()).isZero();

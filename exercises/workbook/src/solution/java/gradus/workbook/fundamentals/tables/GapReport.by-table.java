@@ -30,6 +30,7 @@ public final class GapReport {
                         clean.column(by).isMissing(row) ? "" : clean.column(by).getString(row));
             }
             groups.asSet().forEach(group -> {
+                // where makes the columns again: only then does countMissing see each text that was set to missing
                 Table part = clean.where(groups.isEqualTo(group));
                 report.forEach((name, gaps) ->
                         gaps.put(group, new Gap(part.column(name).countMissing(), part.rowCount())));

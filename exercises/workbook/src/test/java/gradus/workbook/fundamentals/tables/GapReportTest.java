@@ -110,7 +110,10 @@ class GapReportTest {
     @Test
     @Needs("every_group_and_every_column_has_an_entry")
     void text_that_stands_for_no_value() {
-        sex("NA", 1, "So a mark is counted as a value.");
+        sex(
+                "NA",
+                1,
+                "So a mark is counted as a value. (If you set it to missing in a copy, isMissing may still say false: see What goes wrong.)");
         sex(" NA\t", 1, "So blanks around a mark hide it: strip them before you compare.");
         sex("  ", 1, "So a blank cell is counted as a value.");
         sex("", 1, "Tablesaw's missing text is the empty one.");
