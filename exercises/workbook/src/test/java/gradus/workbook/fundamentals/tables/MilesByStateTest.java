@@ -179,7 +179,7 @@ class MilesByStateTest {
     }
 
     @Test
-    @Needs("a_flight_that_finds_no_state_is_unknown")
+    @Needs({"three_flights_and_two_airports_add_up", "a_flight_that_finds_no_state_is_unknown"})
     void codes_are_equal_only_if_written_alike() {
         expect("the miles of ord 100, with an airport ORD", of(List.of(new Flight("ord", 100)), ORD))
                 .because(
