@@ -40,7 +40,8 @@ public sealed interface FirstOrder permits GradientDescent, Momentum, Nesterov, 
      * @param start where, {@code objective.size()} finite numbers; not modified
      * @return where the walk ended, and why
      * @throws IllegalArgumentException if an argument is null, or start is not finite or of another size
-     * @throws ArithmeticException if the value or a parameter stops being a finite number: the learning rate is too large
+     * @throws ArithmeticException if the value or a derivative is not finite at the start, or one of them or a parameter stops being finite:
+     *     the learning rate is too large
      */
     default Descent minimise(Objective objective, double[] start) {
         double[] parameters = Place.requireStart(objective, start).clone();
@@ -60,10 +61,6 @@ public sealed interface FirstOrder permits GradientDescent, Momentum, Nesterov, 
     }
 
     private double finite(String what, double value, int step) {
-        if (!Double.isFinite(value)) {
-            throw new ArithmeticException(what + " was " + value + " after step " + step + ": the learning rate "
-                    + learningRate() + " is too large for these features; standardise them, or lower it");
-        }
-        return value;
+        return Place.finite(what, value, "step", step, learningRate());
     }
 }

@@ -54,7 +54,10 @@ final class LineSearch {
         return steps == maxSteps ? Optional.of(Stop.OUT_OF_STEPS) : Optional.empty();
     }
 
-    /** The first trial that meets both conditions; none if the direction does not lead down as far as doubles can tell. */
+    /**
+     * The first trial that meets both conditions. None if the direction does not lead down as far as doubles can tell (two units in the last
+     * place are forgiven, or rounding would end a walk near its bottom), or if the loss falls along it for ever.
+     */
     static Optional<Place> along(Objective objective, Place from, double[] direction) {
         double slope = Vectors.dot(from.gradient(), direction);
         double near = 0;
@@ -63,7 +66,7 @@ final class LineSearch {
         for (int trial = 0; trial < TRIALS && slope < 0; trial++) {
             double[] parameters = from.along(length, direction);
             double value = objective.value(parameters);
-            if (!(value <= from.value() + LOWER * length * slope + 2 * Math.ulp(from.value()))) { // also NaN
+            if (!Double.isFinite(value) || value > from.value() + LOWER * length * slope + 2 * Math.ulp(from.value())) {
                 far = length;
             } else {
                 double[] gradient = objective.gradient(parameters);

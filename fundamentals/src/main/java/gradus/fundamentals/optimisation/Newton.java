@@ -4,6 +4,7 @@ import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Cholesky;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.linearalgebra.Vectors;
+import java.util.Optional;
 
 /**
  * Newton's method: each step goes to the bottom of the bowl that has the slope and the curvature of this place, as far as a search
@@ -14,6 +15,9 @@ import gradus.fundamentals.linearalgebra.Vectors;
  * @param tolerance stop when no derivative is further from 0 than this; at least 0
  */
 public record Newton(int maxSteps, double tolerance) {
+    /** Beyond it, what is added to a Hessian might leave the range of doubles. */
+    private static final double LARGEST = 1e300;
+
     /** @throws IllegalArgumentException naming the argument that is out of range */
     public Newton {
         Require.atLeast("maxSteps", maxSteps, 1);
@@ -25,8 +29,8 @@ public record Newton(int maxSteps, double tolerance) {
      *
      * @param start where, {@code objective.size()} finite numbers; not modified
      * @return where the walk ended, and why
-     * @throws IllegalArgumentException if an argument is null, or start is not finite or of another size
-     * @throws ArithmeticException if value and gradient at the start, or a second derivative on the way, are not finite
+     * @throws IllegalArgumentException if an argument is null, start is not finite or of another size, or the Hessian is not square
+     * @throws ArithmeticException if value and gradient at the start are not finite, or a second derivative on the way is 1e300 or more
      */
     public Descent minimise(CurvedObjective objective, double[] start) {
         return LineSearch.walk(objective, start, maxSteps, tolerance, at -> direction(objective, at));
@@ -39,21 +43,18 @@ public record Newton(int maxSteps, double tolerance) {
         return bowl(objective.hessian(at.parameters())).solve(down);
     }
 
-    /** The Hessian's factor; with more and more of the identity added, until it has one. */
+    /** The Hessian's factor; where it has none, that of the Hessian with ever more of the identity added. */
     private static Cholesky bowl(Matrix hessian) {
         double size = Vectors.largestSize(hessian.elements());
-        if (!Double.isFinite(size)) {
-            throw new ArithmeticException("the second derivatives must be finite, but the largest was " + size);
+        if (!(size < LARGEST)) { // also NaN
+            throw new ArithmeticException(
+                    "the second derivatives must stay below " + LARGEST + ", but the largest was " + size);
         }
-        double added = 0;
-        while (true) {
-            try {
-                return Cholesky.of(raised(hessian, added));
-            } catch (IllegalArgumentException notPositiveDefinite) {
-                // finite and square it is, so nothing else can be wrong
-                added = Math.max(4 * added, 1e-3 * Math.max(size, Double.MIN_NORMAL));
-            }
+        Optional<Cholesky> factor = Cholesky.ifPositiveDefinite(hessian);
+        for (double added = 1e-3 * Math.max(size, Double.MIN_NORMAL); factor.isEmpty(); added *= 4) {
+            factor = Cholesky.ifPositiveDefinite(raised(hessian, added));
         }
+        return factor.get();
     }
 
     private static Matrix raised(Matrix hessian, double added) {

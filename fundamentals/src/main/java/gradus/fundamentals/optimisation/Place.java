@@ -33,6 +33,19 @@ final class Place {
         return start;
     }
 
+    /** Refuses what is not finite: at the start by saying so, later by naming the learning rate. */
+    static double finite(String what, double value, String unit, int made, double learningRate) {
+        if (!Double.isFinite(value)) {
+            throw new ArithmeticException(
+                    made == 0
+                            ? what + " must be finite at the start, but was " + value
+                            : what + " was " + value + " after " + unit + " " + made + ": the learning rate "
+                                    + learningRate
+                                    + " is too large for these features; standardise them, or lower it");
+        }
+        return value;
+    }
+
     /** Not a copy. */
     double[] parameters() {
         return parameters;

@@ -38,7 +38,8 @@ public record StochasticDescent(
      * @param start where, {@code objective.size()} finite numbers; not modified
      * @return where the walk ended, and why; its losses are those of all rows, before the first pass and after each
      * @throws IllegalArgumentException if an argument is null, or start is not finite or of another size
-     * @throws ArithmeticException if the value or a derivative stops being a finite number: the learning rate is too large
+     * @throws ArithmeticException if the value or a derivative is not finite at the start, or stops being finite: the learning rate is too
+     *     large
      */
     public Descent minimise(RowObjective objective, double[] start) {
         double[] parameters = Place.requireStart(objective, start).clone();
@@ -77,10 +78,6 @@ public record StochasticDescent(
     }
 
     private double finite(String what, double value, int pass) {
-        if (!Double.isFinite(value)) {
-            throw new ArithmeticException(what + " was " + value + " after pass " + pass + ": the learning rate "
-                    + learningRate + " is too large for these features; standardise them, or lower it");
-        }
-        return value;
+        return Place.finite(what, value, "pass", pass, learningRate);
     }
 }

@@ -6,7 +6,10 @@ public enum Stop {
     CONVERGED(""),
     /** All steps are made, and it is still steeper than the tolerance. */
     OUT_OF_STEPS(""),
-    /** No point along the direction is lower by enough: rounding hides what is left, or the gradient is wrong. */
+    /**
+     * No point along the direction is lower and flatter by enough: rounding hides what is left, the gradient is wrong, or the loss falls
+     * for ever.
+     */
     NO_LOWER_POINT(", no lower point along its direction");
 
     private final String remark;

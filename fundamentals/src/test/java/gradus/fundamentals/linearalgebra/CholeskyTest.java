@@ -35,6 +35,20 @@ class CholeskyTest {
     }
 
     @Test
+    void it_may_be_asked_whether_there_is_a_factor() {
+        assertThat(Cholesky.ifPositiveDefinite(Matrix.of(new double[][] {{1, 2}, {2, 4}})))
+                .isEmpty();
+        assertThat(Cholesky.ifPositiveDefinite(Matrix.of(new double[][] {{-1}})))
+                .isEmpty();
+        assertThatThrownBy(() -> Cholesky.ifPositiveDefinite(Matrix.of(new double[][] {{1, 2}})))
+                .hasMessageStartingWith("A must be square, but was a ");
+        assertThat(Cholesky.ifPositiveDefinite(Matrix.of(new double[][] {{4, 2}, {2, 5}}))
+                        .orElseThrow()
+                        .solve(new double[] {8, 12}))
+                .containsExactly(new double[] {1, 2}, within(1e-12));
+    }
+
+    @Test
     void bad_input_is_refused() {
         assertThatThrownBy(() -> Cholesky.of(null)).hasMessage("A must be given, but was null");
         assertThatThrownBy(() -> Cholesky.of(Matrix.of(new double[][] {{1, 2}})))

@@ -121,6 +121,82 @@ class CurvatureTest {
     }
 
     @Test
+    void a_loss_that_falls_for_ever_has_no_lowest_point_to_stop_at() {
+        CurvedObjective slide = new CurvedObjective() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public double value(double[] x) {
+                return -x[0];
+            }
+
+            @Override
+            public double[] gradient(double[] x) {
+                return new double[] {-1};
+            }
+
+            @Override
+            public Matrix hessian(double[] x) {
+                return Matrix.of(new double[][] {{0}});
+            }
+        };
+        for (Descent descent : new Descent[] {
+            new LBfgs(5, 100, 1e-9).minimise(slide, new double[] {2}),
+            new Newton(100, 1e-9).minimise(slide, new double[] {2})
+        }) {
+            assertThat(descent.stop()).isEqualTo(Stop.NO_LOWER_POINT);
+            assertThat(descent.loss()).as("it is not followed to infinity").isEqualTo(-2);
+        }
+    }
+
+    @Test
+    void second_derivatives_that_no_bowl_can_be_made_of_are_refused() {
+        assertThatThrownBy(() -> new Newton(5, 0).minimise(flat(new double[][] {{1, 2}}), new double[] {1, 1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("A must be square, but was a ");
+        for (double huge : new double[] {1e300, -Double.MAX_VALUE}) {
+            CurvedObjective steep = flat(new double[][] {{huge, 0}, {0, 1}});
+            assertThatThrownBy(() -> new Newton(5, 0).minimise(steep, new double[] {1, 1}))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessage(
+                            "the second derivatives must stay below 1.0E300, but the largest was " + Math.abs(huge));
+        }
+        Descent kept = new Newton(1, 0).minimise(flat(new double[][] {{-1e299, 0}, {0, 1}}), new double[] {1, 1});
+        assertThat(kept.parameters()[0])
+                .as("a ridge of any height is only raised")
+                .isFinite();
+    }
+
+    /** The bowl of curvatures 4 and 1, which claims other second derivatives. */
+    private static CurvedObjective flat(double[][] hessian) {
+        Bowl bowl = new Bowl(4, 1);
+        return new CurvedObjective() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public double value(double[] w) {
+                return bowl.value(w);
+            }
+
+            @Override
+            public double[] gradient(double[] w) {
+                return bowl.gradient(w);
+            }
+
+            @Override
+            public Matrix hessian(double[] w) {
+                return Matrix.of(hessian);
+            }
+        };
+    }
+
+    @Test
     void a_search_that_steps_out_of_the_domain_comes_back() {
         // x − ln x: NaN below 0, lowest at 1
         Objective barrier = new Objective() {

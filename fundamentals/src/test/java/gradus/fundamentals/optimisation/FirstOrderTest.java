@@ -112,6 +112,15 @@ class FirstOrderTest {
     }
 
     @Test
+    void a_start_without_a_finite_loss_is_no_fault_of_the_rate() {
+        for (FirstOrder method : all(5, 0)) {
+            assertThatThrownBy(() -> method.minimise(BOWL, new double[] {1e200, 1}))
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessage("the loss must be finite at the start, but was Infinity");
+        }
+    }
+
+    @Test
     void momentum_that_leaves_the_numbers_is_stopped_with_the_cause() {
         for (FirstOrder wild : List.of(new Momentum(2, 0.9, 100_000, 0), new Nesterov(2, 0.9, 100_000, 0))) {
             assertThatThrownBy(() -> wild.minimise(BOWL, START))

@@ -36,7 +36,7 @@ final class Pitfalls {
         }
     }
 
-    /** The loss of the standardised heights, with a derivative by w that forgot to multiply a part by the feature. */
+    /** The loss of the standardised heights; one derivative holds the slope of a penalty that the value does not have. */
     Objective withASlip() {
         LogisticLoss loss = heights.standardised();
         return new Objective() {

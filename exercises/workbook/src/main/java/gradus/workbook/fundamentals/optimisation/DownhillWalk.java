@@ -12,13 +12,14 @@ import java.util.function.UnaryOperator;
  *
  * <ol>
  *   <li>If a parameter or a derivative is NaN or infinite, the walk has {@code DIVERGED}. It ends at the last place where all of them were
- *       finite, and counts the steps that led there. (If that goes for the start already, it ends there, after 0 steps. If a parameter is not
- *       finite, the gradient need not be asked for.)
+ *       finite, and counts the steps that led there. (If the start is not such a place, it ends there all the same, after 0 steps. If a
+ *       parameter is not finite, the gradient need not be asked for.)
  *   <li>If no derivative is further from 0 than the tolerance, it has {@code CONVERGED}.
- *   <li>If {@code maxSteps} steps are made, it is {@code OUT_OF_STEPS}.
+ *   <li>If {@code maxSteps} steps have been made, it is {@code OUT_OF_STEPS}.
  * </ol>
  *
  * <ul>
+ *   <li>There is no other reason to stop. A step too small to change a parameter is a step like any other.
  *   <li>The gradient is asked for once per place, since it is what costs. The array that it hands out belongs to it: read it, do not change it, and
  *       do not count on it after the next call. The array of the start belongs to the caller: leave it as it is.
  *   <li>{@code rate} must be finite and above 0, {@code maxSteps} at least 0, {@code tolerance} at least 0 and not NaN. Anything else is refused

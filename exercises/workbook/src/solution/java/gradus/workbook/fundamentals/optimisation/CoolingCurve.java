@@ -9,10 +9,10 @@ import gradus.fundamentals.optimisation.Objective;
  *
  * <pre>mean of (predicted − read)² + penalty · speed²</pre>
  *
- * <p>On seven readings of a cup at 80 degrees in a room at 20, the lesson's {@code LBfgs} begins at 50, 0.2 and 25, and stops after two steps: no
- * lower point along its direction. The curve is still three degrees off. The value is right. In the gradient are <em>three</em> slips. Ask
- * {@code GradientCheck} (of the lesson) at a few points which derivatives are wrong, and mend them. Derive them: a measured gradient has some
- * ten digits, costs six values, and does not pass.
+ * <p>On seven readings of a cup at 80 degrees in a room at 20, with a penalty of 1, the lesson's {@code LBfgs} begins at 50, 0.2 and 25, and gives
+ * up after two steps: it finds no lower point along its direction. The curve is still about three degrees off. The value is right; the
+ * gradient has <em>three</em> slips. Ask {@code GradientCheck} (of the lesson) at a few points which derivatives are wrong, and correct them.
+ * Derive them: a measured gradient has some ten digits, costs six values, and does not pass.
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/optimisation.md">fundamentals/docs/optimisation.md</a>
  */

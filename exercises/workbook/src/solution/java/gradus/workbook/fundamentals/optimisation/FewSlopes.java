@@ -4,15 +4,16 @@ import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.function.UnaryOperator;
 
 /**
- * A rig measures slopes and nothing else: you may ask for the gradient of a loss at any place, but not for the loss itself. A measurement
- * is dear, so there are 200; the 201st is refused with an {@code IllegalStateException}.
+ * A rig measures slopes and nothing else: you may ask for the gradient of a loss at any place, but not for the loss itself. Measurements are
+ * expensive, so there are 200. Whoever asks for a 201st has failed: it is refused with an {@code IllegalStateException}, and catching that does
+ * not help.
  *
- * <p>Come so close to the bottom that of what the loss was above its lowest value, no more than a hundred-millionth (1e-8) is left. Any way
+ * <p>Come close to the bottom: of the height of the start above the lowest loss, no more than a hundred-millionth (1e-8) may be left. Any way
  * you like, with or without the classes of the lesson. What you know:
  *
  * <ul>
  *   <li>The losses are smooth and convex: bowls and logistic losses with a small penalty, of 1 to 10 parameters.
- *   <li>Condition numbers go up to 300. The unit is anybody's guess: the largest curvature may be 1e-4 or 1e6, so no fixed rate serves them all.
+ *   <li>Condition numbers go up to 300. The unit is unknown: the largest curvature may be 1e-4 or 1e6, so no fixed rate serves them all.
  *   <li>The start is within about 10 of the lowest point in each parameter, and may already be that point. Leave its array as it is.
  *   <li>Each measurement comes in a new array, and of the place you hand over only the numbers are read.
  *   <li>You need not use up the measurements. If nothing is left to gain, stop.

@@ -15,11 +15,21 @@ public final class FewSlopes {
         double[] w = start.clone();
         double[] g = gradient.apply(w);
         double goal = 1e-10 * Vectors.largestSize(g);
-        for (int used = 1; used + w.length + 1 <= MEASUREMENTS && Vectors.largestSize(g) > goal; used += w.length + 1) {
+        int used = 1;
+        while (used + w.length < MEASUREMENTS && Vectors.largestSize(g) > goal) {
             double[] step = hessian(gradient, w, g).solve(g);
-            double scale = Math.min(1, 4 / Vectors.largestSize(step)); // a logistic loss is nearly level far out
-            Vectors.addScaled(w, -scale, step);
-            g = gradient.apply(w);
+            used += w.length;
+            double fall = Vectors.dot(g, step);
+            double[] next = w;
+            double scale = 2;
+            do { // a logistic loss is nearly level far out: halve a step that ends on the other slope
+                scale /= 2;
+                next = w.clone();
+                Vectors.addScaled(next, -scale, step);
+                g = gradient.apply(next);
+                used++;
+            } while (Vectors.dot(g, step) < -0.5 * fall && used < MEASUREMENTS);
+            w = next;
         }
         return w;
     }

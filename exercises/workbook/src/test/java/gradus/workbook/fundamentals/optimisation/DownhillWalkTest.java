@@ -67,6 +67,9 @@ class DownhillWalkTest {
                 .ifEqual(
                         new Walk(List.of(-5.0), 0, Reason.CONVERGED),
                         "A slope of −5 is as steep as one of 5: compare its size with the tolerance.")
+                .ifEqual(
+                        new Walk(List.of(-1.25), 2, Reason.CONVERGED),
+                        "The next step would be within the tolerance, the slope is not: compare the slope, not the rate times it.")
                 .toEqual(new Walk(List.of(-0.625), 3, Reason.CONVERGED));
         expectWalk("the walk from 0, 8 with slopes x, y and tolerance 1,", bowl(1, 1), new double[] {0, 8}, 0.5, 50, 1)
                 .ifEqual(
@@ -97,7 +100,7 @@ class DownhillWalkTest {
 
     @Test
     @Needs("it_converges_where_every_slope_is_within_the_tolerance")
-    void who_arrives_with_the_last_step_has_arrived() {
+    void a_walk_that_arrives_with_its_last_step_has_arrived() {
         expectWalk("the walk from 4 with slope x, tolerance 1 and 2 steps,", bowl(1), new double[] {4}, 0.5, 2, 1)
                 .ifEqual(
                         new Walk(List.of(1.0), 2, Reason.OUT_OF_STEPS),
@@ -109,10 +112,25 @@ class DownhillWalkTest {
     }
 
     @Test
+    void there_is_no_other_reason_to_stop() {
+        UnaryOperator<double[]> faint = w -> new double[] {1e-20};
+        expectWalk("the walk from 1 with slope 1e-20, tolerance 0 and 3 steps,", faint, new double[] {1}, 1, 3, 0)
+                .usually("A step that changes nothing is no reason to stop: the slope is not within the tolerance.")
+                .toEqual(new Walk(List.of(1.0), 3, Reason.OUT_OF_STEPS));
+        expectWalk("the walk from 0 with slope −1 and 20000 steps", w -> new double[] {-1}, new double[1], 1, 20_000, 0)
+                .usually("As many steps as are allowed: no bound of your own.")
+                .toEqual(new Walk(List.of(20_000.0), 20_000, Reason.OUT_OF_STEPS));
+        double[] far = {1e308, 1e308};
+        expectWalk("the walk from 1e308, 1e308, where all is level,", w -> new double[2], far, 1, 3, 0)
+                .usually("Both parameters are finite, though their sum is not: look at each by itself.")
+                .toEqual(new Walk(List.of(1e308, 1e308), 0, Reason.CONVERGED));
+    }
+
+    @Test
     void a_walk_that_leaves_the_numbers_ends_at_the_last_place_where_all_was_finite() {
         UnaryOperator<double[]> cliff = w -> new double[] {w[0] > 2 ? Double.NaN : -1};
         String back =
-                "It ends at the last place where all was finite, and counts the steps that led there: go one place back.";
+                "It ends at the last place where all was finite, the derivatives as well, and counts the steps that led there: go one place back.";
         expectWalk("the walk from 0 with slope −1, and NaN beyond 2,", cliff, new double[] {0}, 1, 50, 0.5)
                 .ifEqual(new Walk(List.of(3.0), 3, Reason.DIVERGED), back)
                 .when(
@@ -124,10 +142,13 @@ class DownhillWalkTest {
         expectWalk("the walk from 0, 0 with slopes 1, 1, and −∞ for y beyond −1,", wall, new double[] {0, 0}, 1, 50, 0)
                 .usually(back)
                 .toEqual(new Walk(List.of(-1.0, -1.0), 1, Reason.DIVERGED));
-        UnaryOperator<double[]> flat = w -> new double[] {-1e300};
-        expectWalk("the walk from 0 with slope −1e300 at rate 1e300", flat, new double[] {0}, 1e300, 50, 0)
-                .usually("The first step leads to ∞, where no finite slope helps: look at the parameters as well.")
-                .toEqual(new Walk(List.of(0.0), 0, Reason.DIVERGED));
+        UnaryOperator<double[]> flat = w -> new double[] {0, -1e300};
+        expectWalk("the walk from 0, 0 with slopes 0, −1e300 at rate 1e300", flat, new double[2], 1e300, 50, 0)
+                .usually("The first step leads to ∞, where no finite slope helps: look at all parameters as well.")
+                .toEqual(new Walk(List.of(0.0, 0.0), 0, Reason.DIVERGED));
+        expectWalk("the same walk of 1 step at most", flat, new double[2], 1e300, 1, 0)
+                .usually("It diverged with its last step. The steps are asked about last: first whether all is finite.")
+                .toEqual(new Walk(List.of(0.0, 0.0), 0, Reason.DIVERGED));
         expectWalk("the walk from 5 where the slope is NaN", cliff, new double[] {5}, 1, 0, 1)
                 .usually("The start itself has no slope: it ends there, after 0 steps.")
                 .toEqual(new Walk(List.of(5.0), 0, Reason.DIVERGED));

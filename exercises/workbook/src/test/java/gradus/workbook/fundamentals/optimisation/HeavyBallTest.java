@@ -44,7 +44,7 @@ class HeavyBallTest {
     }
 
     @Test
-    void two_balls_roll_by_themselves() {
+    void two_balls_share_nothing() {
         HeavyBall one = new HeavyBall(1, 0.5);
         HeavyBall other = new HeavyBall(1, 0.5);
         double[] w = {0};
@@ -57,7 +57,7 @@ class HeavyBallTest {
                         -6.25,
                         "It moved by a part of the other's velocity: the two share one velocity. A static field is every object's.")
                 .usually(
-                        "The velocities of the first ball are −1 and −0.5; what the other is told has no part in them.")
+                        "The first ball moves by −1, then by −0.5, whatever the other is told. If the checks below fail as well, begin with those.")
                 .toBeCloseTo(-1.5, 1e-12);
     }
 
@@ -110,14 +110,32 @@ class HeavyBallTest {
 
     @Test
     @Needs("a_part_of_the_velocity_is_left_for_the_next_step")
+    void it_may_be_handed_other_parameters_each_time() {
+        HeavyBall ball = new HeavyBall(0.5, 0.75);
+        ball.step(new double[] {0}, new double[] {4});
+        double[] other = {10};
+        ball.step(other, new double[] {0});
+        expect(
+                        "the place of other parameters at 10 on level ground, after a slope of 4 at rate 0.5, momentum 0.75,",
+                        other)
+                .ifCloseTo(
+                        new double[] {10},
+                        "Another array was taken for another ball: the velocity belongs to the ball, whatever it is handed.")
+                .usually("The velocity was −2, and three quarters of it are left.")
+                .toBeCloseTo(new double[] {8.5}, 1e-12);
+    }
+
+    @Test
+    @Needs("a_part_of_the_velocity_is_left_for_the_next_step")
     void a_ball_that_was_stopped_lies_still() {
         HeavyBall ball = new HeavyBall(1, 0.5);
         double[] w = {0};
         ball.stop();
         ball.step(w, new double[] {4});
         ball.stop();
+        ball.stop();
         ball.step(w, new double[] {0});
-        expect("the place after a slope of 4, a stop, and level ground", w[0])
+        expect("the place after a slope of 4, two stops, and level ground", w[0])
                 .usually("It rolled on: after a stop it should lie still, with a velocity of 0.")
                 .toBeCloseTo(-4.0, 1e-12);
         ball.stop();
@@ -170,6 +188,15 @@ class HeavyBallTest {
                     "There is one slope per parameter.",
                     () -> new HeavyBall(1, 0.5).step(new double[2], new double[slopes]));
         }
+    }
+
+    @Test
+    void slopes_that_are_huge_but_finite_are_not_refused() {
+        expect(
+                        "the place after slopes of 1e308 and 1e308 at rate 1e-308",
+                        rolled(1e-308, 0.5, new double[] {1e308, 1e308}))
+                .usually("Each slope is finite, though their sum is not: look at each by itself.")
+                .toBeCloseTo(new double[] {-1, -1}, 1e-12);
     }
 
     @Test
