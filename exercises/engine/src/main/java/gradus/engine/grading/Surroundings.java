@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -37,6 +38,9 @@ record Surroundings(
     private static final List<String> OTHERS_NOTES = List.of(
             "java.", "javax.", "jdk.", "sun.", "user.", "os.", "file.", "http.", "https.", "ai.djl.", "gradus.",
             "line.");
+
+    /** What Java itself notes down when a class of it is first used: here, with the first picture that is read. */
+    private static final Set<Object> JAVAS_NOTES = Set.of("sun.font.fontmanager");
 
     /** As they are now. */
     static Surroundings now() {
@@ -114,8 +118,8 @@ record Surroundings(
                 && now.keySet().stream().allMatch(key -> values.containsKey(key) || isLibrarys(key));
     }
 
-    /** Libraries keep notes of their own; Java's properties, and those that decide how a library works, are nobody's notes. */
+    /** Libraries keep notes of their own; Java's other properties, and those that decide how a library works, are nobody's notes. */
     private static boolean isLibrarys(Object key) {
-        return OTHERS_NOTES.stream().noneMatch(key.toString()::startsWith);
+        return JAVAS_NOTES.contains(key) || OTHERS_NOTES.stream().noneMatch(key.toString()::startsWith);
     }
 }
