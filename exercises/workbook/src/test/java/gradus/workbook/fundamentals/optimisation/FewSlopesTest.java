@@ -186,8 +186,7 @@ class FewSlopesTest {
             for (double[] start : new double[][] {zero, far}) {
                 Rig rig = new Rig(objective, zero, Math.pow(10, 2 * seed - 4));
                 String from = start == zero ? "from 0" : "from 4 beside its lowest point in each parameter";
-                String loss =
-                        "a logistic loss of " + objective.size() + " parameters (seed " + seed + "), " + from + ",";
+                String loss = "a logistic loss of " + objective.size() + " parameters (seed " + seed + "), " + from;
                 expectBottom(loss, rig, descent.loss(), start);
             }
         }
