@@ -97,7 +97,7 @@ class InverseSamplingTest {
 
     @Test
     @Needs("as_many_draws_come_as_were_asked_for")
-    void the_generator_alone_decides() {
+    void only_the_generator_decides() {
         Seeds.of("20 lifetimes", seed -> draw(2, 3, 20, seed))
                 .ifNotRepeated(
                         "There is luck that does not come from the generator: Math.random(), a clock, or something kept between calls.")
@@ -190,7 +190,7 @@ class InverseSamplingTest {
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
             refused(
                     "the quantile " + p,
-                    "A probability lies between 0 and 1, and NaN is none.",
+                    "A probability lies between 0 and 1, and NaN does not.",
                     () -> InverseSampling.quantile(1, 1, p));
         }
         refused("−1 lifetimes", "The task refuses a negative n.", () -> draw(1, 1, -1, 1));

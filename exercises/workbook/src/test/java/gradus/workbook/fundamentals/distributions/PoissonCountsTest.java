@@ -124,7 +124,7 @@ class PoissonCountsTest {
     }
 
     @Test
-    void a_rate_that_is_none_is_refused_by_all_three() {
+    void an_invalid_rate_is_refused_by_all_three() {
         for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             for (int k : new int[] {-1, 0, 3}) {
                 String what = " at " + k + " for a rate of " + rate;
