@@ -83,7 +83,7 @@ class PoissonCountsTest {
         expect("the cdf at 1000 for a rate of 1000", PoissonCounts.cdf(1000, 1000))
                 .ifCloseTo(0.0, RANGE)
                 .ifNaN(RANGE)
-                .usually("About half lies below the mean.")
+                .usually("About half lies below the mean, and hundreds of terms count: add until they no longer do.")
                 .toBeCloseTo(0.508409367168506, 1e-9);
         expect("the survival at 10 for a rate of 1000", PoissonCounts.survival(10, 1000))
                 .when(

@@ -23,7 +23,7 @@ class TailSizesTest {
         predicted("the power of ten of five sigmas", TailSizes.fiveSigmas())
                 .ifEqual(
                         -6,
-                        "The height of the bell at 5 is 1.5e-6. The area beyond it is about a fifth of that.")
+                        "Floor takes −6.54 down to −7. The height of the bell at 5 is 1.5e-6, but the area beyond it about a fifth of that.")
                 .when(
                         power -> power > -6,
                         "The square stands in the exponent: e^(−25/2) is 3.7e-6, and the tail about a thirteenth of that.")
@@ -42,7 +42,7 @@ class TailSizesTest {
                 .when(
                         power -> power < -2,
                         "With one degree of freedom the tail falls only like 1 / x: 1 / 5π is 0.064.")
-                .when(power -> power > -2, "Floor takes 0.063 down to 10⁻².")
+                .ifEqual(-1, "Floor takes 0.063 down to 10⁻².")
                 .whenRun(
                         () -> (int) Math.floor(Math.log10(new StudentT(1).survival(5))),
                         "The tail is 0.063: one draw in sixteen.");
