@@ -123,7 +123,8 @@ class ShapeByLikelihoodTest {
         expect(
                         "the log-likelihood of 2999 waits of about 1000 minutes and one of 1e7, divided by 3000,",
                         ShapeByLikelihood.choose(waits).logLikelihood() / 3000)
-                .ifInfinite("The product of 3000 densities is 0 in a double, and so is the density of the longest wait: add up log-densities.")
+                .ifInfinite(
+                        "The product of 3000 densities is 0 in a double, and so is the density of the longest wait: add up log-densities.")
                 .ifNaN("Both products were 0, and nothing could be compared: add up the logarithms.")
                 .usually("The logarithm of each density, summed.")
                 .toBeCloseTo(-Math.log(mean) - 1, 1e-9);
