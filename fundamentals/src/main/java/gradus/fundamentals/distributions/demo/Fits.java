@@ -22,7 +22,7 @@ final class Fits {
                 panel("Births on Tuesdays of 2009: near the line", ", births", tuesdays),
                 panel("Minutes between eruptions: an S", ", minutes", waits),
                 panel("1000 exponential draws: a bend", "", skewed(1)),
-                panel("1000 draws of t(3): beyond it at both ends", "", heavy(1)));
+                panel("1000 draws of t(3): past the line at both ends", "", heavy(1)));
     }
 
     /** Draws that reach further to the right than to the left. */
