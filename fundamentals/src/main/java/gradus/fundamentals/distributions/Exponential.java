@@ -32,7 +32,7 @@ public record Exponential(double rate) implements Continuous {
     @Override
     public double quantile(double p) {
         Require.between("p", p, 0, 1);
-        return 0 - Math.log1p(-p) / rate;
+        return -Math.log1p(-p) / rate;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class IncompleteBeta {
      * @param b above 0
      * @param x between 0 and 1
      * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if the sum has not settled after ten million terms, which happens only outside the range above
      */
     public static double of(double a, double b, double x) {
         Require.between("x", x, 0, 1);
@@ -36,6 +37,7 @@ public final class IncompleteBeta {
      * @param x between 0 and 1
      * @param y 1 − x
      * @throws IllegalArgumentException if an argument is out of range
+     * @throws ArithmeticException if the sum has not settled after ten million terms, which happens only outside the range above
      */
     public static double of(double a, double b, double x, double y) {
         Require.above("a", a, 0);

@@ -22,6 +22,7 @@ public final class IncompleteGamma {
      * @param a above 0
      * @param x at least 0; ∞ gives 1
      * @throws IllegalArgumentException if a or x is out of range
+     * @throws ArithmeticException if the sum has not settled after ten million terms, which happens only outside the range above
      */
     public static double lower(double a, double x) {
         check(a, x);
@@ -40,6 +41,7 @@ public final class IncompleteGamma {
      * @param a above 0
      * @param x at least 0; ∞ gives 0
      * @throws IllegalArgumentException if a or x is out of range
+     * @throws ArithmeticException if the sum has not settled after ten million terms, which happens only outside the range above
      */
     public static double upper(double a, double x) {
         check(a, x);

@@ -17,33 +17,62 @@ final class Inversion {
      * @param excess monotone; may be infinite, as the logarithm of 0 is
      */
     static double crossing(DoubleUnaryOperator excess, double low, double high) {
-        long a = rank(high);
-        long b = rank(low);
-        double fa = excess.applyAsDouble(high);
-        double fb = excess.applyAsDouble(low);
-        if (fa == 0 || fb == 0 || (fa > 0) == (fb > 0)) {
-            return Math.abs(fa) < Math.abs(fb) ? high : low; // the crossing is at an end, or beyond it
+        Bracket bracket = new Bracket(excess, rank(high), rank(low));
+        return bracket.holdsZero() ? bracket.shrink() : bracket.nearer(); // else it is at an end, or beyond it
+    }
+
+    /** Two places with a sign on either side, the one tried last first. */
+    private static final class Bracket {
+        private final DoubleUnaryOperator excess;
+        private long a;
+        private long b;
+        private double fa;
+        private double fb;
+
+        Bracket(DoubleUnaryOperator excess, long a, long b) {
+            this.excess = excess;
+            this.a = a;
+            this.b = b;
+            this.fa = excess.applyAsDouble(value(a));
+            this.fb = excess.applyAsDouble(value(b));
         }
-        double t = 0.5;
-        while (true) {
-            long at = a + (long) (t * ((double) b - (double) a));
-            at = Math.max(Math.min(a, b) + 1, Math.min(Math.max(a, b) - 1, at));
-            if (Math.abs((double) b - (double) a) <= 2 || at == a || at == b) {
-                return value(Math.abs(fa) < Math.abs(fb) ? a : b);
+
+        boolean holdsZero() {
+            return fa != 0 && fb != 0 && (fa > 0) != (fb > 0);
+        }
+
+        double nearer() {
+            return value(Math.abs(fa) < Math.abs(fb) ? a : b);
+        }
+
+        double shrink() {
+            double t = 0.5;
+            while (true) {
+                long at = a + (long) (t * ((double) b - (double) a));
+                at = Math.max(Math.min(a, b) + 1, Math.min(Math.max(a, b) - 1, at));
+                if (Math.abs((double) b - (double) a) <= 2 || at == a || at == b) {
+                    return nearer();
+                }
+                double f = excess.applyAsDouble(value(at));
+                if (f == 0) {
+                    return value(at);
+                }
+                t = moveTo(at, f);
             }
-            double f = excess.applyAsDouble(value(at));
-            if (f == 0) {
-                return value(at);
-            }
-            long c = (f > 0) == (fa > 0) ? a : b;
-            double fc = (f > 0) == (fa > 0) ? fa : fb;
-            if (c == b) {
+        }
+
+        /** Takes the new place for the end of its sign, and says how far to go from it. */
+        private double moveTo(long at, double f) {
+            boolean sameSide = (f > 0) == (fa > 0);
+            long c = sameSide ? a : b;
+            double fc = sameSide ? fa : fb;
+            if (!sameSide) {
                 b = a;
                 fb = fa;
             }
             a = at;
             fa = f;
-            t = step(a, b, c, fa, fb, fc);
+            return step(a, b, c, fa, fb, fc);
         }
     }
 

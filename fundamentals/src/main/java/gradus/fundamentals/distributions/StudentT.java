@@ -4,7 +4,7 @@ import gradus.fundamentals.Require;
 
 /**
  * A normal number divided by a standard deviation that was estimated: like the standard normal, with heavier tails (Student 1908).
- * With ν = 1 it is Cauchy's, whose quantile at 1e-300 is −3.2e299.
+ * With ν = 1 it is Cauchy's, whose quantile at 1e-300 is −3.2e299. Its bounds are those of {@link IncompleteBeta}: ν from 2e-4 to 2e8.
  *
  * @param degreesOfFreedom ν, whole or not, above 0
  */

@@ -2,14 +2,10 @@ package gradus.fundamentals.distributions.demo;
 
 import gradus.datasets.bridge.Numbers;
 import gradus.fundamentals.demo.Lines;
-import gradus.fundamentals.demo.Plot;
-import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.distributions.Likelihood;
 import gradus.fundamentals.distributions.Normal;
 import gradus.fundamentals.distributions.Poisson;
-import gradus.fundamentals.distributions.QuantilePlot;
 import java.util.Arrays;
-import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** Births in the United States on each of 5479 days, beside what a Poisson distribution of their mean expects. */
@@ -53,25 +49,5 @@ final class Births {
                 .isEqualTo(2)
                 .and(days.dateColumn("date").isInYear(2009)));
         return Numbers.vector(some, "births");
-    }
-
-    /** Q–Q plots against the normal: one sample that fits, and one that does not. */
-    List<XyPlot> quantilePanels(double[] waits) {
-        return List.of(
-                panel("Births on Tuesdays of 2009: near the line", "births", tuesdays()),
-                panel("Minutes between eruptions: an S", "minutes", waits));
-    }
-
-    private static XyPlot panel(String title, String unit, double[] sample) {
-        QuantilePlot plot = QuantilePlot.of(Likelihood.normal(sample), sample);
-        double[] ends = {
-            Math.min(plot.expected()[0], plot.observed()[0]),
-            Math.max(plot.expected()[sample.length - 1], plot.observed()[sample.length - 1])
-        };
-        return Plot.xy(460, 380, title, "quantile of the fitted normal, " + unit, "observed, " + unit)
-                .points("sample", plot.expected(), plot.observed())
-                .line("equal", ends, ends, Plot.colour(1))
-                .markerSize(6)
-                .noLegend();
     }
 }

@@ -26,6 +26,6 @@ public final class DistributionsDemo {
                 .section("pitfalls", Pitfalls::pitfalls)
                 .figure("distributions-questions", 2, Questions.panels())
                 .figure("distributions-limit", 2, eruptions.panels())
-                .figure("distributions-quantiles", 2, births.quantilePanels(eruptions.waits()));
+                .figure("distributions-quantiles", 2, Fits.panels(births.tuesdays(), eruptions.waits()));
     }
 }

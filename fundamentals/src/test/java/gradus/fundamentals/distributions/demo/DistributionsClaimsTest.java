@@ -8,8 +8,10 @@ import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.distributions.Likelihood;
 import gradus.fundamentals.distributions.Normal;
 import gradus.fundamentals.distributions.Poisson;
+import gradus.fundamentals.distributions.QuantilePlot;
 import gradus.fundamentals.distributions.StudentT;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the page of the lesson says of its numbers. Values named "peer" come from {@code src/test/peers/peer_distributions.py} (SciPy 1.17.1). */
@@ -103,6 +105,32 @@ class DistributionsClaimsTest {
                 .hasSize(20);
         double expected = minutes.length * (fit.cdf(fit.mean() + reach) - fit.cdf(fit.mean() - reach));
         assertThat(expected).as("peer").isCloseTo(53.69624117151049, within(1e-10));
+    }
+
+    @Test
+    void a_skewed_sample_bends_and_heavy_tails_leave_the_line_outwards_on_ten_seeds() {
+        for (long seed = 1; seed <= 10; seed++) {
+            double[] skewed = above(Fits.skewed(seed));
+            assertThat(skewed[0]).as("skewed, left, seed %d", seed).isPositive();
+            assertThat(skewed[1]).as("skewed, middle, seed %d", seed).isNegative();
+            assertThat(skewed[2]).as("skewed, right, seed %d", seed).isPositive();
+            double[] heavy = above(Fits.heavy(seed));
+            assertThat(heavy[0]).as("heavy, left, seed %d", seed).isNegative();
+            assertThat(heavy[2]).as("heavy, right, seed %d", seed).isPositive();
+        }
+    }
+
+    /** How far the lowest ten points of a Q–Q plot, the one in the middle, and the highest ten lie above the line. */
+    private static double[] above(double[] sample) {
+        QuantilePlot plot = Fits.against(sample);
+        int n = sample.length;
+        return new double[] {above(plot, 0, 10), above(plot, n / 2, n / 2 + 1), above(plot, n - 10, n)};
+    }
+
+    private static double above(QuantilePlot plot, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToDouble(i -> plot.observed()[i] - plot.expected()[i])
+                .sum();
     }
 
     @Test

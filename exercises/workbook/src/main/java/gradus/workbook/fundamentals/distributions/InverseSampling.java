@@ -11,10 +11,12 @@ import java.util.random.RandomGenerator;
  *
  * <ul>
  *   <li>{@code quantile} is right to twelve digits for every p, 1e-18 among them. 0 gives 0, and 1 gives infinity.
- *   <li>{@code draw} gives n independent lifetimes in the order in which they come. All luck comes from the generator that it is given.
- *       Every draw is finite, and none is negative, whatever the generator brings.
- *   <li>A shape or scale that is not a finite number above 0, a p outside [0, 1], a negative n and no generator (null) are refused with an
- *       {@code IllegalArgumentException}, also where n is 0.
+ *   <li>{@code draw} gives n independent lifetimes in the order in which they come, each with the 53 bits of chance of a double. All luck
+ *       comes from the generator that it is given.
+ *       No draw is negative, and with a shape of 0.1 or more and a scale of at most 1e100 every draw is finite, whatever the generator
+ *       brings.
+ *   <li>A shape or scale that is not a finite number above 0, a p that is not in [0, 1], a negative n and no generator (null) are refused
+ *       with an {@code IllegalArgumentException}, also where n is 0.
  * </ul>
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/distributions.md">fundamentals/docs/distributions.md</a>

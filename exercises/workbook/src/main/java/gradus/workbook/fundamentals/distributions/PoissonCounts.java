@@ -25,7 +25,7 @@ public final class PoissonCounts {
 
     /** The probability of exactly k events. */
     public static double pmf(int k, double rate) {
-        return todo("refuse a rate that is none, then sum logarithms and take one exponential");
+        return todo("refuse an invalid rate, then sum logarithms and take one exponential");
     }
 
     /** The probability of at most k events. */

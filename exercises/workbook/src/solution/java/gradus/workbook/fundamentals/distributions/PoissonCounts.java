@@ -23,7 +23,7 @@ public final class PoissonCounts {
 
     /** The probability of exactly k events. */
     public static double pmf(int k, double rate) {
-        // begin solution: refuse a rate that is none, then sum logarithms and take one exponential
+        // begin solution: refuse an invalid rate, then sum logarithms and take one exponential
         if (!(rate > 0) || rate == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("rate must be finite and above 0, but was " + rate);
         }

@@ -17,7 +17,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>An exponential wait is never negative: if a number is, the choice is the normal.
  *   <li>Samples are refused with an {@code IllegalArgumentException} if they are null, hold fewer than two numbers, a NaN or an infinity, or
  *       nothing but equal numbers. The array stays as it is.
- *   <li>Samples may hold thousands of numbers. Log-likelihoods and probabilities are right to eight digits, probabilities down to 1e-300.
+ *   <li>Samples may hold thousands of numbers, or waits of 1e8 that differ by 1. Log-likelihoods and probabilities are right to eight
+ *       digits, probabilities down to 1e-300.
  * </ul>
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/distributions.md">fundamentals/docs/distributions.md</a>

@@ -97,7 +97,7 @@ class InverseSamplingTest {
 
     @Test
     @Needs("as_many_draws_come_as_were_asked_for")
-    void the_generator_alone_decides() {
+    void only_the_generator_decides() {
         Seeds.of("20 lifetimes", seed -> draw(2, 3, 20, seed))
                 .ifNotRepeated(
                         "There is luck that does not come from the generator: Math.random(), a clock, or something kept between calls.")
@@ -118,6 +118,7 @@ class InverseSamplingTest {
                                         + part[1] + " and seed " + seed,
                                 gap(part, drawn))
                         .when(gap -> Double.isNaN(gap), "A draw is NaN.")
+                        .when(gap -> drawn[0] == drawn[1], "All are equal: draw a number for each lifetime.")
                         .when(
                                 gap -> gap(new double[] {1, part[1]}, drawn) <= ALLOWED && part[0] != 1,
                                 "They follow an exponential distribution: the shape was not used.")
@@ -145,13 +146,17 @@ class InverseSamplingTest {
                 .when(r -> r < -0.3, "They alternate: draw one number for each, without its mirror image.")
                 .usually("Each draw needs a number of its own.")
                 .to("be 0, give or take 0.11", r -> Math.abs(r) <= 7 / Math.sqrt(N));
-        long distinct = IntStream.range(0, 30)
+        long values = Arrays.stream(draw(2, 3, 20_000, 9)).distinct().count();
+        law("20,000 lifetimes should all differ", values == 20_000)
+                .usually("Each has 53 bits of chance with nextDouble, and only 24 with nextFloat.")
+                .toHold();
+        long counts = IntStream.range(0, 30)
                 .mapToLong(seed -> Arrays.stream(draw(1, 1, 60, seed))
                         .filter(x -> x < Math.log(2))
                         .count())
                 .distinct()
                 .count();
-        law("the number of early failures among 60 should differ from seed to seed", distinct > 1)
+        law("the number of early failures among 60 should differ from seed to seed", counts > 1)
                 .usually("They are spread too evenly: independent draws clump.")
                 .toHold();
     }
@@ -178,19 +183,14 @@ class InverseSamplingTest {
                     : "Shape and scale must be finite and above 0.";
             refused("the quantile 0.5 for shape " + bad, cause, () -> InverseSampling.quantile(bad, 1, 0.5));
             refused("the quantile 0.5 for scale " + bad, cause, () -> InverseSampling.quantile(1, bad, 0.5));
-            refused(
-                    "no lifetimes of shape " + bad,
-                    "Where nothing is drawn, a wrong shape is wrong as well.",
-                    () -> draw(bad, 1, 0, 1));
-            refused(
-                    "no lifetimes of scale " + bad,
-                    "Where nothing is drawn, a wrong scale is wrong as well.",
-                    () -> draw(1, bad, 0, 1));
+            String none = "Where nothing is drawn, a wrong shape or scale is wrong as well.";
+            refused("no lifetimes of shape " + bad, none, () -> draw(bad, 1, 0, 1));
+            refused("no lifetimes of scale " + bad, none, () -> draw(1, bad, 0, 1));
         }
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
             refused(
                     "the quantile " + p,
-                    "A probability lies between 0 and 1, and NaN is none.",
+                    "A probability lies between 0 and 1, and NaN does not.",
                     () -> InverseSampling.quantile(1, 1, p));
         }
         refused("−1 lifetimes", "The task refuses a negative n.", () -> draw(1, 1, -1, 1));

@@ -83,7 +83,7 @@ class PoissonCountsTest {
         expect("the cdf at 1000 for a rate of 1000", PoissonCounts.cdf(1000, 1000))
                 .ifCloseTo(0.0, RANGE)
                 .ifNaN(RANGE)
-                .usually("About half lies below the mean.")
+                .usually("About half lies below the mean, and hundreds of terms count: add until they no longer do.")
                 .toBeCloseTo(0.508409367168506, 1e-9);
         expect("the survival at 10 for a rate of 1000", PoissonCounts.survival(10, 1000))
                 .when(
@@ -124,7 +124,7 @@ class PoissonCountsTest {
     }
 
     @Test
-    void a_rate_that_is_none_is_refused_by_all_three() {
+    void an_invalid_rate_is_refused_by_all_three() {
         for (double rate : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             for (int k : new int[] {-1, 0, 3}) {
                 String what = " at " + k + " for a rate of " + rate;
