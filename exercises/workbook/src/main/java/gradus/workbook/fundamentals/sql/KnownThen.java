@@ -11,7 +11,7 @@ import java.util.List;
  * <ul>
  *   <li>Of several pressures of one person on one day, the highest counts.
  *   <li>An event without an earlier pressure keeps its row; its pressure is NULL, and {@code null} in Java.
- *   <li>An event that stands there twice has two rows.
+ *   <li>An event that is listed twice has two rows.
  * </ul>
  *
  * <p>You may want to import {@link java.util.ArrayList}, {@link java.util.HashMap}, {@link java.util.Map},
@@ -40,8 +40,8 @@ public final class KnownThen {
     }
 
     /**
-     * The same in Java. Both lists are in any order, may be long, and stay as they are: looking through all pressures for each event takes too
-     * long.
+     * The same in Java. Both lists are in any order, may be long, and stay as they are. Looking through all pressures for each event takes too
+     * long, and so does looking through all pressures of its person.
      *
      * @return the pressure of each event, in the order of events; null where none was known
      */

@@ -20,7 +20,7 @@ public final class AirportQuestions {
     private AirportQuestions() {}
 
     /**
-     * The airports that are not known to lie in California ({@code state} is {@code 'CA'} there). Whoever gives no state is among them.
+     * The airports that are not known to lie in California ({@code state} is {@code 'CA'} there). An airport without a state is among them.
      *
      * @return SQL with the columns iata and name, in the order of iata
      */

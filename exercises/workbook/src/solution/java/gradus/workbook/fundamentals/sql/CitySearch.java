@@ -4,16 +4,16 @@ import gradus.fundamentals.sql.Database;
 import java.util.List;
 
 /**
- * The search box of a travel site: the codes of the airports whose city holds what the user typed. It works, as long as users type what it
+ * The search box of a travel site: the codes of the airports whose city contains what the user typed. It works as long as users type what it
  * was tested with. Somebody in O'Fallon gets an error page; somebody else has seen the whole table, and a third has deleted it. Mend it.
  *
  * <ul>
- *   <li>{@code part} is text, whatever it holds: quotes, semicolons, {@code %}, {@code _} and backslashes stand for themselves. It is found
- *       anywhere in the city, in capital and small letters alike. The empty text is in every city. An unknown city holds nothing.
+ *   <li>{@code part} is text, whatever is in it: quotes, semicolons, {@code %}, {@code _} and backslashes stand for themselves. It is found
+ *       anywhere in the city, whether in capital or small letters. The empty text is in every city. An unknown city contains nothing.
  *   <li>{@code sortBy} comes from the address of the page, so anything may stand in it. It must be exactly {@code iata}, {@code name}, {@code
- *       city} or {@code state}; anything else, null among it, is refused with an {@code IllegalArgumentException} whose message says
+ *       city} or {@code state}; anything else, including null, is refused with an {@code IllegalArgumentException} whose message says
  *       {@code sortBy}.
- *   <li>Airports come in the order of that column, unknown ones last; where it is equal, in the order of {@code iata}.
+ *   <li>Airports come in the order of that column, unknown ones last; where that is equal, in the order of {@code iata}.
  *   <li>What is refused today stays refused: a limit below 1, and null for {@code part}.
  * </ul>
  *
@@ -23,7 +23,7 @@ public final class CitySearch {
     private CitySearch() {}
 
     /**
-     * The codes of the airports in cities whose name holds a text.
+     * The codes of the airports in cities whose name contains a text.
      *
      * @param database has the table airports(iata, name, city, state, …)
      * @param part what the user typed

@@ -5,7 +5,7 @@ package gradus.workbook.fundamentals.sql;
  * that you return on three databases and compares the rows; the names of columns are free, their order is not.
  *
  * <p>{@code flights(flight_id, departure, delay_min, distance_mi, origin, destination)}: {@code flight_id} is never NULL, anything else may
- * be. The same flight may stand there twice, in two rows that are equal in everything; rows with different values have different {@code
+ * be. The same flight may be listed twice, in two rows that are equal in everything; rows with different values have different {@code
  * flight_id}s. {@code departure} is a TIMESTAMP.
  *
  * @see <a href="../../../../../../../../../fundamentals/docs/sql.md">fundamentals/docs/sql.md</a>
@@ -54,7 +54,7 @@ public final class NeighbourQuestions {
 
     /**
      * How many flights left on each day, from the day of the first departure to that of the last: also on the days between on which none
-     * did. Rows without a departure do not count. Without any departure there are no days.
+     * did. A flight that is listed twice counts twice, and a row without a departure not at all. Without any departure there are no days.
      *
      * @return SQL with the columns day (a DATE, or a TIMESTAMP at midnight) and the number, in the order of days
      */
