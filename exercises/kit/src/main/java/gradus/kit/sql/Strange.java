@@ -5,18 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows that people do not think of: unknown states, delays, origins and times; an airport without flights, a flight from an airport
- * that nobody lists; the same flight twice; equal delays, equal times; days without a flight; measurements of one day.
+ * Rows that people do not think of: unknown states, delays, origins and times; airports in no order, one of them without flights, a
+ * flight from an airport that nobody lists; the same flight twice; equal delays, equal times; days without a flight; measurements of
+ * one day, and tests whose names are nearly that of another.
  */
 final class Strange {
     static final Map<String, List<List<Object>>> ROWS = Map.of(
             "airports",
             List.of(
-                    row("AAA", "Apple", "Ashton", "NY"),
-                    row("BBB", "Birch", "Bude", "CA"),
-                    row("CCC", "Cedar", null, null),
-                    row("DDD", "Damson", "Dover", "NY"),
                     row("EEE", "Elm", "Ely", "TX"),
+                    row("BBB", "Birch", "Bude", "CA"),
+                    row("DDD", "Damson", "Dover", "NY"),
+                    row("AAA", "Apple", "Ashton", "NY"),
+                    row("CCC", "Cedar", null, null),
                     row("FFF", "Fir", "Ford", null),
                     row("GGG", "Gorse", "Goole", "OR"),
                     row("HHH", null, "Hove", "CA")),
@@ -59,8 +60,10 @@ final class Strange {
             List.of(
                     row(1, 10, "sbp", 120.0),
                     row(1, 100, "sbp", 130.0),
+                    row(1, 100, "sbp", 129.0),
                     row(1, 100, "sbp", 141.0),
                     row(1, 100, "sbp", 141.0),
+                    row(1, 100, "sbp", 130.0),
                     row(1, 101, "sbp", 200.0),
                     row(1, 99, "dbp", 80.0),
                     row(1, 60, null, 999.0),
@@ -74,6 +77,9 @@ final class Strange {
                     row(5, 7, "sbp", -1.5),
                     row(6, 2, "sbp", 150.0),
                     row(6, 1, "sbp", 160.0),
+                    row(6, 298, "SBP", 170.0),
+                    row(6, 298, "sbp_lying", 170.0),
+                    row(6, 298, "dbp", 90.0),
                     row(6, 299, "hdl", 40.0)));
 
     private Strange() {}

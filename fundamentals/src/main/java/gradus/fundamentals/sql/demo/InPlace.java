@@ -40,7 +40,8 @@ final class InPlace {
             csvAnswer = ((Number) duckdb.query("SELECT avg(delay_min) FROM read_csv(?) WHERE " + DAY, csv.toString())
                             .value())
                     .doubleValue();
-            duckdb.update("COPY (FROM flights ORDER BY departure) TO '" + parquet + "' (ROW_GROUP_SIZE 2048)");
+            String quoted = parquet.toString().replace("'", "''"); // a folder's name may have a quote in it
+            duckdb.update("COPY (FROM flights ORDER BY departure) TO '" + quoted + "' (ROW_GROUP_SIZE 2048)");
             ask(duckdb, parquet, "every column, every row", "SELECT sum(hash(t))" + FROM);
             ask(duckdb, parquet, "avg(…) FILTER (day)", "SELECT avg(delay_min) FILTER (" + DAY + ")" + FROM);
             ask(duckdb, parquet, "avg(…) … WHERE day", "SELECT avg(delay_min)" + FROM + " WHERE " + DAY);

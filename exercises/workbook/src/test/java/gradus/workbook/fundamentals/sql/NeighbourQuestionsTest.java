@@ -149,7 +149,15 @@ class NeighbourQuestionsTest {
                                 "flights",
                                 List.of(
                                         flight(1, "2001-01-01 00:00:00", 5, "A"),
-                                        flight(2, "2001-01-03 23:59:00", 5, "A"))))))
+                                        flight(2, "2001-01-03 23:59:00", 5, "A")))),
+                        new Tables(Map.of(
+                                "flights",
+                                List.of(
+                                        flight(1, "2000-12-30 23:30:00", 5, "A"),
+                                        flight(2, "2002-01-02 00:00:00", 5, "A")))),
+                        new Tables(Map.of(
+                                "flights",
+                                List.of(flight(1, null, 60, "A"), flight(2, "2001-01-01 08:00:00", 5, "A"))))))
                 .ask("the worst flights, of {rows},", tables -> tables.ask(NeighbourQuestions.worstOfEach()))
                 .inAnyOrder()
                 .ask("the means, of {rows},", tables -> tables.ask(NeighbourQuestions.runningMeans()))

@@ -90,6 +90,12 @@ class PlanVerdictTest {
         look(new Step(0, "filter", 9, 9), new Step(1, "hash join", 9999, 9999), scan(2, 9, 9), scan(2, 9, 9))
                 .usually("The input has fewer than 10,000 rows.")
                 .toEqual(NONE);
+        look(new Step(0, "filter", 5000, 0), new Step(1, "hash join", 9, 20_000), scan(2, 9, 9), scan(2, 9, 9))
+                .usually("It keeps none of 20,000. What came decides, not what was expected.")
+                .toEqual(new Finding(Fault.LATE_FILTER, 0));
+        look(new Step(0, "filter", 0, 5000), new Step(1, "hash join", 20_000, 20_000), scan(2, 9, 9), scan(2, 9, 9))
+                .usually("It keeps a quarter, whatever was expected.")
+                .toEqual(NONE);
         look(new Step(0, "filter", 10, 10), scan(1, 20_000, 20_000))
                 .usually("A filter right above a scan is where it belongs: only one that is fed by a join comes late.")
                 .toEqual(NONE);
@@ -150,7 +156,16 @@ class PlanVerdictTest {
 
     private static void grow(List<Step> steps, int depth, RandomGenerator random) {
         String[] operators = {
-            "filter", "hash join", "cross product", "nested loop join", "order by", "table scan", "asof join"
+            "filter",
+            "hash join",
+            "cross product",
+            "nested loop join",
+            "order by",
+            "table scan",
+            "asof join",
+            "nested loop semi join",
+            "join filter",
+            "filter by position"
         };
         String operator = depth > 3 ? "table scan" : operators[random.nextInt(operators.length)];
         long[] counts = {
