@@ -54,7 +54,8 @@ class AirportQuestionsTest {
                 .like(
                         "SELECT iata, name FROM airports WHERE state IS DISTINCT FROM 'CA' AND name IS NOT NULL ORDER BY iata",
                         "An airport without a name is an airport: only the state decides.")
-                .usually("Every airport but those whose state is CA, and so those of unknown state as well: iata and name, in the order of iata.")
+                .usually(
+                        "Every airport but those whose state is CA, and so those of unknown state as well: iata and name, in the order of iata.")
                 .toGive("SELECT iata, name FROM airports WHERE state IS DISTINCT FROM 'CA' ORDER BY iata");
     }
 

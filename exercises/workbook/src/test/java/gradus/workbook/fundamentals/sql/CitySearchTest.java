@@ -148,8 +148,8 @@ class CitySearchTest {
     void what_is_not_the_name_of_a_column_is_refused() {
         String open =
                 "Only the four names may become part of the statement: refuse anything else with an IllegalArgumentException that names sortBy.";
-        for (String sortBy :
-                List.of("city; DROP TABLE airports", "city DESC", "latitude", "1", "", "CITY", "city\n", "iata, name")) {
+        for (String sortBy : List.of(
+                "city; DROP TABLE airports", "city DESC", "latitude", "1", "", "CITY", "city\n", "iata, name")) {
             refused(sortBy, open);
         }
         refused(null, "null is not the name of a column, and is refused like any other text.");
@@ -182,7 +182,8 @@ class CitySearchTest {
     @Needs
     void agrees_with_the_solution() {
         Inputs<String> parts = Inputs.choice(
-                "s", "", " ", "SNOW", "'", "''", "%", "_", "\\", "!", "\\%", "\\E", "!_", "!s", "' --", "n", "on", "\u00f3", "?");
+                "s", "", " ", "SNOW", "'", "''", "%", "_", "\\", "!", "\\%", "\\E", "!_", "!s", "' --", "n", "on",
+                "\u00f3", "?");
         Inputs<String> columns = Inputs.choice("iata", "name", "city", "state", "name ", "iata--", "true");
         Agreement.on(parts.and(columns, (part, sortBy) -> new Search(part, sortBy, 9))
                         .and(Inputs.whole(0, 8), (search, limit) -> new Search(search.part(), search.sortBy(), limit)))
