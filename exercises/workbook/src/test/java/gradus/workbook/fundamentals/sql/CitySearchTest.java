@@ -108,6 +108,10 @@ class CitySearchTest {
                         "That is the order of iata: the name of the column did not get through. (A parameter is a value, never a name.)")
                 .usually("By name: Tango, Victor, Whisky, Xray, Yard.")
                 .toEqual(List.of("H", "C", "B", "E", "F"));
+        look("o", "name", 9)
+                .usually(
+                        "By name, as the database compares texts: Bravo, Tango, Whisky, Xray, and alfa after all capitals.")
+                .toEqual(List.of("D", "H", "B", "E", "A"));
         look("s", "state", 9)
                 .usually("By state AZ, CA, CA, FL and unknown; where it is equal, in the order of iata.")
                 .toEqual(List.of("C", "B", "E", "F", "H"));
@@ -157,7 +161,7 @@ class CitySearchTest {
 
     private static void refused(String sortBy, String cause) {
         Expect.expectRefusal(
-                "a search sorted by " + (sortBy == null ? "null" : "\"" + sortBy + "\""),
+                "a search sorted by " + (sortBy == null ? "null" : "\"" + sortBy.replace("\n", "\\n") + "\""),
                 IllegalArgumentException.class,
                 cause,
                 () -> Given.using(Map.of("airports", AIRPORTS), database -> CitySearch.find(database, "s", sortBy, 9)),

@@ -119,10 +119,12 @@ class KnownThenTest {
     @Needs({"the_query_gives_what_was_known", "java_gives_what_was_known"})
     void twice_as_much_takes_about_twice_as_long() {
         Growth.ofTime("the pressures known at n events, of n pressures", n -> work(n, n / 8 + 1))
+                .from(250)
                 .usually(
                         "Looking through all pressures for each event takes too long: sort them, or keep them in a map, first.")
                 .toBeAtMost(Growth.Order.LINEAR);
         Growth.ofTime("the pressures known at n events of one person, of n pressures", n -> work(n, 1))
+                .from(250)
                 .usually(
                         "Looking through all pressures of the person for each event takes too long: keep them sorted by day.")
                 .toBeAtMost(Growth.Order.LINEAR);
