@@ -11,7 +11,7 @@ import static gradus.engine.exercise.Todo.todo;
  *
  * <ul>
  *   <li>With an order of 1 nothing need be stored: rank 0, a picture of zeros. A black photo, all zeros, has rank 0 and an error of 0 for
- *       any order. Nobody orders less than a millionth of another photo, where rounding would decide.
+ *       any order. For other photos nobody orders less than a millionth, where rounding would decide.
  *   <li>Photos may be wide or tall. The picture is as the SVD makes it, also where it is a little below 0 or above 1.
  *   <li>The photo stays as it is, and may change after the compression without any effect on what was delivered.
  * </ul>
@@ -31,7 +31,7 @@ public final class PhotoToOrder {
      * @throws IllegalArgumentException if the order is not from 0 to 1
      */
     public static PhotoToOrder compress(double[][] photo, double order) {
-        return todo("the smallest rank that keeps to the order, from nothing but the singular values; then its");
+        return todo("the smallest rank that keeps to the order, from nothing but the singular values; then its picture");
     }
 
     /** How many directions are kept. */
