@@ -34,9 +34,13 @@ public final class Vectors {
      */
     public static double[] projection(double[] vector, double[] direction) {
         Require.oneLength("vector and direction", vector.length, direction.length);
-        double length = norm(direction);
-        Require.that(length > 0, "direction must have a length above 0, but was all zeros");
-        double[] unit = scaled(direction, 1 / length);
+        double largest = largestSize(direction);
+        Require.that(largest != 0, "direction must have a length above 0, but was all zeros");
+        double[] unit = direction.clone();
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] /= largest; // first, so that no length overflows or vanishes
+        }
+        unit = scaled(unit, 1 / norm(unit));
         return scaled(unit, dot(vector, unit));
     }
 

@@ -33,9 +33,14 @@ class VectorsTest {
         double[] shadow = Vectors.projection(A, B);
         assertThat(shadow).containsExactly(new double[] {-1, -2}, within(1e-15));
         assertThat(Vectors.dot(Vectors.minus(A, shadow), B)).isCloseTo(0, within(1e-14));
-        assertThat(Vectors.projection(A, Vectors.scaled(B, 1e200)))
-                .as("the length of the direction has no bearing")
-                .containsExactly(new double[] {-1, -2}, within(1e-15));
+        for (double factor : new double[] {1e200, -1e200, 8.9e307, 1e-200, 0x1p-1074}) {
+            assertThat(Vectors.projection(A, Vectors.scaled(B, factor)))
+                    .as("the length of the direction has no bearing, times %s", factor)
+                    .containsExactly(new double[] {-1, -2}, within(1e-15));
+        }
+        assertThat(Vectors.projection(A, new double[] {1, Double.NaN}))
+                .as("NaN passes through")
+                .containsExactly(Double.NaN, Double.NaN);
         assertThatThrownBy(() -> Vectors.projection(A, new double[2]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("direction must have a length above 0, but was all zeros");

@@ -26,12 +26,12 @@ public final class PhotoToOrder {
     /**
      * Compresses a photo.
      *
-     * @param photo rows of brightness, finite, all of one length; must not be modified
+     * @param photo rows of brightness, all of one length, each number 0 or from 1e-100 to 1e100 in size; must not be modified
      * @param order the largest error allowed, from 0 to 1
      * @throws IllegalArgumentException if the order is not from 0 to 1
      */
     public static PhotoToOrder compress(double[][] photo, double order) {
-        return todo("the smallest rank that keeps to the order, from nothing but the singular values; then its picture");
+        return todo("the smallest rank that keeps to the order, by the singular values; then its picture");
     }
 
     /** How many directions are kept. */

@@ -5,11 +5,11 @@ package gradus.workbook.fundamentals.linearalgebra;
  *
  * <p>Somebody solved AᵀAx = Aᵀb, and on a table whose columns nearly depend on each other half the digits were gone. Write it again, by
  * reflections or by making the columns perpendicular one after the other, so that the answer keeps what the table allows: at a condition of
- * 10⁸ still six digits. AᵀA is never formed.
+ * 10⁸ still six digits, as long as b is nearly a mix of the columns. AᵀA is never formed.
  *
  * <ul>
  *   <li>A has at least as many rows as columns, at least one of each, all finite, and independent columns: you may count on it.
- *       It may be square, its columns may be in units as different as 1e-150 and 1e150, and the columns need no intercept: add none.
+ *       It may be square, and its columns may be in units as different as 1e-200 and 1e200. Add no column of ones.
  *   <li>A and b stay as they are. A call keeps nothing for the next.
  * </ul>
  *

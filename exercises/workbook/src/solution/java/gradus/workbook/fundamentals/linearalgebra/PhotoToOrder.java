@@ -12,7 +12,7 @@ import org.ejml.simple.SimpleSVD;
  *
  * <ul>
  *   <li>With an order of 1 nothing need be stored: rank 0, a picture of zeros. A black photo, all zeros, has rank 0 and an error of 0 for
- *       any order. Nobody orders less than a millionth of another photo, where rounding would decide.
+ *       any order. For other photos nobody orders less than a millionth, where rounding would decide.
  *   <li>Photos may be wide or tall. The picture is as the SVD makes it, also where it is a little below 0 or above 1.
  *   <li>The photo stays as it is, and may change after the compression without any effect on what was delivered.
  * </ul>
@@ -37,13 +37,12 @@ public final class PhotoToOrder {
     /**
      * Compresses a photo.
      *
-     * @param photo rows of brightness, finite, all of one length; must not be modified
+     * @param photo rows of brightness, all of one length, each number 0 or from 1e-100 to 1e100 in size; must not be modified
      * @param order the largest error allowed, from 0 to 1
      * @throws IllegalArgumentException if the order is not from 0 to 1
      */
     public static PhotoToOrder compress(double[][] photo, double order) {
-        // begin solution: the smallest rank that keeps to the order, from nothing but the singular values; then its
-        // picture
+        // begin solution: the smallest rank that keeps to the order, by the singular values; then its picture
         if (!(order >= 0 && order <= 1)) {
             throw new IllegalArgumentException("order must be between 0 and 1, but was " + order);
         }

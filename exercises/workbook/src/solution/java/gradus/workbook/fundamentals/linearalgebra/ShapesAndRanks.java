@@ -56,7 +56,7 @@ public final class ShapesAndRanks {
     }
 
     /**
-     * A matrix that mirrors, and stretches nothing by more than 4 and nothing by less than 2.
+     * A matrix that turns, and stretches nothing by more than 4 and nothing by less than 2.
      *
      * <pre>{@code Svd.of(Matrix.of(new double[][] {{0, 2}, {-4, 0}})).condition()}</pre>
      */

@@ -5,9 +5,9 @@ import java.util.Random;
 /**
  * The eigenvalues of a symmetric matrix that are largest in size, one after the other, by nothing but products with vectors.
  *
- * <p>You may count on this: A is square and symmetric, all numbers are finite, and of the eigenvalues that are asked for none is 0 and each is at
- * most 0.9 times as large, in size, as the one before; so is the next one after them. They may be negative. The numbers of A may be as
- * small as 1e-120 or as large as 1e120.
+ * <p>You may count on this: A is square and symmetric, all numbers are finite. None of the eigenvalues that are asked for is 0. In size, each is at
+ * most 0.9 times the one before it, and the first that is not asked for is at most 0.9 times the last that is. They may be negative.
+ * The numbers of A may be as small as 1e-120 or as large as 1e120.
  *
  * <ul>
  *   <li>Values are right to nine digits of the largest, directions to six. The length of each direction is 1. Its sign is free: v
@@ -72,7 +72,7 @@ public final class TopDirections {
                     there = Math.max(there, Math.abs(next[i] - v[i]));
                     back = Math.max(back, Math.abs(next[i] + v[i]));
                 }
-                moved = Math.min(there, back); // a turned sign is no other direction
+                moved = Math.min(there, back); // v and −v are the same direction
                 v = next;
             }
             found[j] = v;

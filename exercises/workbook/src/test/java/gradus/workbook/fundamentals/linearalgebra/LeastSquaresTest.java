@@ -58,7 +58,7 @@ class LeastSquaresTest {
                         x -> near(x, 8 / 3.0, 12 / 5.0),
                         "Each column was taken on its own: they are not perpendicular, and what they share is counted twice.")
                 .when(
-                        x -> x.length == 2 && Math.abs(x[1] - 2) < 1e-9,
+                        x -> x.length == 2 && Math.abs(x[1] - 2) < 1e-9 && !(Math.abs(x[0] - 2 / 3.0) < 1e-3),
                         "The last is right, and those above it are not: usually Rx = Qᵀb was solved from the first row down, or only by the diagonal.")
                 .when(
                         x -> x.length == 2 && Math.abs(x[0] - 8 / 3.0) < 1e-9,
@@ -97,21 +97,60 @@ class LeastSquaresTest {
                         found -> Arrays.stream(x).anyMatch(v -> !Double.isFinite(v)),
                         "AᵀA has the elements 1 + 2⁻⁵⁴ and 1, which are equal in a double: it squares the condition. Work on A itself.")
                 .usually(
-                        "The condition is 10⁸, so eight digits are left, if b must lose its shadows too as each column does. The shadow on the"
-                                + " second direction is measured on what the first has left of b.")
+                        "At a condition of 10⁸ eight digits can be left, but b must lose its shadows too, one after the other as each column"
+                                + " does: measure the shadow on the second direction on what the first has left of b.")
+                .toKeep(6);
+    }
+
+    @Test
+    @Needs("columns_that_nearly_depend_on_each_other_leave_half_the_digits")
+    void a_third_column_leaves_half_the_digits_too() {
+        double e = 0x1p-27;
+        double[][] A = {{1, 1, 1}, {e, 0, 0}, {0, e, 0}, {0, 0, e}};
+        Digits.of(
+                        "the coefficients for the rows (1, 1, 1), (2⁻²⁷, 0, 0), (0, 2⁻²⁷, 0), (0, 0, 2⁻²⁷) and b = 6, 2⁻²⁷, 2⁻²⁶, 3 · 2⁻²⁷",
+                        LeastSquares.solve(A, new double[] {6, e, 2 * e, 3 * e}))
+                .exactly(1, 2, 3)
+                .usually(
+                        "Usually the shadow of the third column on the second direction was measured on the column as it came."
+                                + " Measure it on what the first direction has left of the column.")
                 .toKeep(6);
     }
 
     @Test
     @Needs("the_smallest_tables_are_solved")
+    void a_column_near_an_axis_keeps_its_digits() {
+        for (double first : new double[] {1, -1}) {
+            double[][] A = {{first}, {0x1p-30}};
+            Digits.of(
+                            "the coefficient for the rows (" + first + "), (2⁻³⁰) and b = 0, 1",
+                            LeastSquares.solve(A, new double[] {0, 1}))
+                    .exactly(0x1p-30)
+                    .usually(
+                            "If the column is reflected: the mirror that puts it on the near side of the axis is the difference of two"
+                                    + " nearly equal vectors. Mirror it to the far side.")
+                    .toKeep(6);
+        }
+    }
+
+    @Test
+    @Needs("the_smallest_tables_are_solved")
     void units_have_no_bearing() {
-        double[] x = LeastSquares.solve(
-                new double[][] {{1e-200, 0}, {1e-200, 1e200}, {1e-200, 2e200}}, new double[] {1, 2, 5});
-        expect(
-                        "the coefficients, in their units, where the columns are in 1e-200 and 1e200,",
-                        new double[] {x[0] * 1e-200, x[1] * 1e200})
-                .usually("The squares of such numbers overflow or vanish: length() takes the largest out first.")
-                .toBeCloseTo(new double[] {2 / 3.0, 2}, 1e-9);
+        for (double unit : new double[] {1e-200, 1e200}) {
+            double other = 1 / unit;
+            double[] x = LeastSquares.solve(new double[][] {{unit, 0}, {unit, other}, {unit, 2 * other}}, new double[] {
+                1, 2, 5
+            });
+            expect(
+                            "the coefficients, in their units, where the columns are in " + unit + " and " + other
+                                    + ",",
+                            new double[] {x[0] * unit, x[1] * other})
+                    .when(
+                            found -> Arrays.stream(found).anyMatch(v -> v == 0),
+                            "A column was taken for dependent because its numbers are small. Small numbers may be a matter of the unit.")
+                    .usually("The squares of such numbers overflow or vanish: length() takes the largest out first.")
+                    .toBeCloseTo(new double[] {2 / 3.0, 2}, 1e-9);
+        }
     }
 
     @Test
@@ -136,6 +175,25 @@ class LeastSquaresTest {
                 .exactly(Math.sqrt(2) * 0x1p-30)
                 .usually("Two squares that are nearly equal were subtracted. Take the length of b − Ax itself.")
                 .toKeep(6);
+        Digits.of(
+                        "the distance for the rows (1), (1) and b = 2⁻⁶⁰, −2⁻⁶⁰",
+                        LeastSquares.distance(A, new double[] {0x1p-60, -0x1p-60}))
+                .exactly(Math.sqrt(2) * 0x1p-60)
+                .usually("Usually it was called 0 because it is small. Small numbers may be a matter of the unit.")
+                .toKeep(6);
+    }
+
+    @Test
+    @Needs("three_points_have_the_line_worked_out_by_hand")
+    void a_call_keeps_nothing_for_the_next() {
+        double[][] A = {{1, 0}, {1, 1}, {1, 2}};
+        LeastSquares.solve(A, HEIGHTS.clone());
+        A[2][1] = 4;
+        expect(
+                        "the coefficients for b = 1, 2, 5 after the caller has changed its table to the rows (1, 0), (1, 1), (1, 4)",
+                        LeastSquares.solve(A, HEIGHTS.clone()))
+                .usually("Something was kept from the call before: the same array may hold other numbers by now.")
+                .toBeCloseTo(new double[] {1, 1}, 1e-12);
     }
 
     @Test

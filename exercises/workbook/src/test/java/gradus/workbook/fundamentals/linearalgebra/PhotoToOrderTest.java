@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "The error of rank k is √(sum of the squares from k on) / √(sum of all squares). Which is the first k that keeps to the order?")
 @Hint(
-        "The picture is U's first k columns, times the corner of W, times V's first k columns turned on their side. Rank 0 is a case of its own.")
+        "The picture is U's first k columns, times the corner of W, times V's first k columns, transposed. Rank 0 is a case of its own.")
 class PhotoToOrderTest {
     /** Singular values 12, 4 and 3: left out are 1, 5/13 and 3/13, then nothing. */
     private static final double[][] STRIPES = {{0, 12, 0, 0}, {4, 0, 0, 0}, {0, 0, 0, 3}};
@@ -67,14 +67,14 @@ class PhotoToOrderTest {
     void the_picture_is_the_nearest_of_its_rank() {
         double[][] picture = PhotoToOrder.compress(STRIPES, 0.3).picture();
         expect("the shape of the picture of a 3 × 4 photo", picture.length + " × " + picture[0].length)
-                .usually("V was not turned, or U and V were exchanged.")
+                .usually("V was not transposed, or U and V were exchanged.")
                 .toEqual("3 × 4");
         double[][] dark = PhotoToOrder.compress(new double[][] {{0.5, -0.25}, {0.75, 1}}, 1e-6)
                 .picture();
         expect("the first row of the picture of (0.5, −0.25), (0.75, 1) at full rank", dark[0])
                 .when(row -> row[1] == 0, "The picture was cut off at 0 and 1. It is asked for as the SVD makes it.")
                 .usually(
-                        "At full rank the picture is the photo. The singular values are missing, or a factor was not turned.")
+                        "At full rank the picture is the photo. The singular values are missing, or V was not transposed.")
                 .toBeCloseTo(new double[] {0.5, -0.25}, 1e-9);
         expect("the first row of the picture of singular values 12 and 4", picture[0])
                 .usually("Of the pieces σuvᵀ those of 12 and 4 are kept.")
@@ -97,6 +97,22 @@ class PhotoToOrderTest {
         expect("the error after the caller has changed its photo", order.error())
                 .usually("Something is computed from the caller's photo when it is asked for.")
                 .toBeCloseTo(3 / 13.0, 1e-9);
+        expect("the brightest pixel of the picture after the caller has changed its photo", order.picture()[0][1])
+                .usually("The picture is computed from the caller's photo when it is asked for.")
+                .toBeCloseTo(12.0, 1e-9);
+    }
+
+    @Test
+    @Needs("the_smallest_rank_that_keeps_to_the_order_is_delivered")
+    void a_second_photo_leaves_the_first_picture_alone() {
+        PhotoToOrder first = PhotoToOrder.compress(STRIPES, 0.3);
+        PhotoToOrder.compress(new double[][] {{5}}, 0.5);
+        expect("the rank of the first picture after a second photo was compressed", first.rank())
+                .usually("What was delivered is kept in static fields, which all pictures share.")
+                .toEqual(2);
+        expect("the rows of the first picture after a second photo was compressed", first.picture().length)
+                .usually("What was delivered is kept in static fields, which all pictures share.")
+                .toEqual(3);
     }
 
     @Test
@@ -127,6 +143,11 @@ class PhotoToOrderTest {
                 .ifNaN("0 divided by 0: a photo of size 0 needs a case of its own.")
                 .usually("Nothing is missing.")
                 .toEqual(0.0);
+        expect(
+                        "the rank of a black photo at an order of 0",
+                        PhotoToOrder.compress(new double[2][3], 0).rank())
+                .usually("Nothing is missing, which even an order of 0 allows.")
+                .toEqual(0);
         PhotoToOrder all = PhotoToOrder.compress(STRIPES, 1);
         expect("the rank at an order of 1", all.rank())
                 .usually("Everything may be missing.")

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @ExplainedIn("linear-algebra#turn-stretch-turn")
 @Hint(
         "Multiply any vector by A again and again. Which part of it grows fastest? And what must you do so that it does not overflow?")
-@Hint("With an eigenvalue of −3 the vector turns its sign in each step. Is it another direction then?")
+@Hint("With an eigenvalue of −3 the vector changes its sign in each step. Is it another direction then?")
 @Hint(
         "Before the second search shortens its vector, take the shadow on the first direction off it: in each step, for rounding brings it back.")
 class TopDirectionsTest {
@@ -54,7 +54,11 @@ class TopDirectionsTest {
                 .ifInfinite("It overflowed: the vector was never shortened.")
                 .usually("(2 1; 1 2) times (1, 1) is 3 times (1, 1).")
                 .toBeCloseTo(3.0, 1e-9);
-        double[] v = TopDirections.directions(HAND, 1)[0];
+        double[][] directions = TopDirections.directions(HAND, 1);
+        expect("the shape of one direction of a 2 × 2 matrix", directions.length + " × " + directions[0].length)
+                .usually("A row for each direction, with a number for each row of A.")
+                .toEqual("1 × 2");
+        double[] v = directions[0];
         expect("the length of the first direction", Vectors.norm(v))
                 .usually("The vector was never shortened, or not after the last product.")
                 .toBeCloseTo(1.0, 1e-9);
@@ -69,7 +73,7 @@ class TopDirectionsTest {
         } catch (IllegalStateException | ArithmeticException gaveUp) {
             law("the search for −3 should end", false)
                     .because(
-                            "It was given up: Av is −3v, so v flips in each step, and a turned sign is the same direction.")
+                            "It was given up: Av is −3v, so v flips in each step, and v and −v are the same direction.")
                     .with(gaveUp)
                     .toHold();
             return;
@@ -83,14 +87,19 @@ class TopDirectionsTest {
     @Test
     @Needs("the_first_value_is_the_largest_stretch")
     void no_beginning_is_unlucky() {
-        double[][][] matrices = {{{2, -1}, {-1, 2}}, {{1, 0}, {0, 3}}, {{3, 0}, {0, 1}}};
-        String[] names = {"(2, −1), (−1, 2)", "(1, 0), (0, 3)", "(3, 0), (0, 1)"};
+        double[][][] matrices = {
+            {{2, -1}, {-1, 2}}, {{1, 0}, {0, 3}}, {{3, 0}, {0, 1}}, {{13, -4}, {-4, 7}}, {{7, -4}, {-4, 13}}
+        };
+        String[] names = {
+            "(2, −1), (−1, 2)", "(1, 0), (0, 3)", "(3, 0), (0, 1)", "(13, −4), (−4, 7)", "(7, −4), (−4, 13)"
+        };
+        double[] second = {1, 1, 1, 5, 5};
         for (int i = 0; i < matrices.length; i++) {
             expect("the first value of the rows " + names[i], first(TopDirections.values(matrices[i], 1)))
                     .ifCloseTo(
-                            1.0,
+                            second[i],
                             "The search began perpendicular to the direction, and products never lead there. Begin with numbers drawn at random.")
-                    .toBeCloseTo(3.0, 1e-9);
+                    .toBeCloseTo(3 * second[i], 3e-9 * second[i]);
         }
     }
 
@@ -116,6 +125,7 @@ class TopDirectionsTest {
                 .toBeCloseTo(1.0, 1e-9);
         double[] near = TopDirections.values(new double[][] {{9, 1, 0}, {1, 9, 0}, {0, 0, 7.2}}, 2);
         expect("the first two values of the rows (9, 1, 0), (1, 9, 0), (0, 0, 7.2)", near)
+                .when(found -> found.length != 2, "As many values are asked for as k says.")
                 .usually(
                         "The first came back while the second was searched: its direction was taken out once, at the beginning, and rounding"
                                 + " brings it back. Or the search stopped too early.")
@@ -127,6 +137,20 @@ class TopDirectionsTest {
                         "Only the first of the directions found before was taken out.")
                 .usually("6 along (1, 1, 0), 4 along (1, −1, 0), 1 along the last axis.")
                 .toBeCloseTo(new double[] {6, 4, 1}, 1e-9);
+    }
+
+    @Test
+    @Needs("the_first_value_is_the_largest_stretch")
+    void a_call_keeps_nothing_for_the_next() {
+        double[][] A = {{2, 1}, {1, 2}};
+        TopDirections.values(A, 1);
+        A[0][1] = 3;
+        A[1][0] = 3;
+        expect(
+                        "the first value after the caller has changed its matrix to the rows (2, 3), (3, 2)",
+                        first(TopDirections.values(A, 1)))
+                .usually("Something was kept from the call before: the same array may hold other numbers by now.")
+                .toBeCloseTo(5.0, 1e-8);
     }
 
     @Test
