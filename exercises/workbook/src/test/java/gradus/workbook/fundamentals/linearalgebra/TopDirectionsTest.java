@@ -144,10 +144,10 @@ class TopDirectionsTest {
     void a_call_keeps_nothing_for_the_next() {
         double[][] A = {{2, 1}, {1, 2}};
         TopDirections.values(A, 1);
-        A[0][1] = 3;
-        A[1][0] = 3;
+        A[0] = new double[] {1, 0};
+        A[1] = new double[] {0, 5};
         expect(
-                        "the first value after the caller has changed its matrix to the rows (2, 3), (3, 2)",
+                        "the first value after the caller has changed its matrix to the rows (1, 0), (0, 5)",
                         first(TopDirections.values(A, 1)))
                 .usually("Something was kept from the call before: the same array may hold other numbers by now.")
                 .toBeCloseTo(5.0, 1e-8);
