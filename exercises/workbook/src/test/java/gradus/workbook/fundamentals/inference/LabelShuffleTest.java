@@ -95,7 +95,7 @@ class LabelShuffleTest {
     }
 
     @Test
-    @Needs("two_of_six_ways_put_1_and_2_and_5_and_6_as_far_apart")
+    @Needs("groups_of_different_size_are_compared_by_their_means")
     void small_numbers_are_no_ties() {
         expect(
                         "the exact p of 0.0000003 against 0.0000001, 0.0000002,",
