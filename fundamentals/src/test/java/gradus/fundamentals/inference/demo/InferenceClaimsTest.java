@@ -10,9 +10,12 @@ import gradus.fundamentals.inference.PermutationTest;
 import gradus.fundamentals.inference.Power;
 import gradus.fundamentals.inference.Rate;
 import gradus.fundamentals.inference.TTest;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 /** What the page of the lesson says of its numbers; where chance plays a part, over ten seeds together. */
 class InferenceClaimsTest {
@@ -28,6 +31,42 @@ class InferenceClaimsTest {
             extreme += p * 1001 - 1;
         }
         assertThat(extreme).isBetween(-1e-6, 5.0);
+    }
+
+    /** Neighbours that share every column about the advertisement. */
+    @Test
+    void four_neighbours_share_an_advertisement_two_under_each_kind_of_name() {
+        Table table = DataSets.RESUME_NAMES.table();
+        int fours = 0;
+        for (int from = 0, to; from < table.rowCount(); from = to) {
+            to = from + 1;
+            while (to < table.rowCount() && advertisement(table, to).equals(advertisement(table, from))) {
+                to++;
+            }
+            if (to - from == 4) {
+                fours++;
+                assertThat(table.inRange(from, to).stringColumn("ethnicity").countOccurrences("cauc"))
+                        .isEqualTo(2);
+            }
+        }
+        assertThat(fours).isEqualTo(650);
+    }
+
+    private static List<String> advertisement(Table table, int row) {
+        return Stream.of(
+                        "city",
+                        "minimum",
+                        "equal",
+                        "wanted",
+                        "requirements",
+                        "reqexp",
+                        "reqcomm",
+                        "reqeduc",
+                        "reqcomp",
+                        "reqorg",
+                        "industry")
+                .map(column -> table.column(column).getString(row))
+                .toList();
     }
 
     @Test

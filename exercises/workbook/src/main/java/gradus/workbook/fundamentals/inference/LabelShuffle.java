@@ -9,11 +9,11 @@ import static gradus.engine.exercise.Todo.todo;
  *
  * <ul>
  *   <li>{@link #exact} looks at every way to choose which of the values belong to the first group. Equal values are different values.
- *   <li>{@link #shuffled} tries so many ways at random and counts the one that came as one more, above and below the line: p is never 0, and with
+ *   <li>{@link #shuffled} tries the given number of ways at random and counts the one that came as one more, above and below the line: p is never 0, and with
  *       99 shuffles at least 0.01. The seed alone decides.
  *   <li>0.1 + 0.2 and 0.3 are not the same double. Two distances that differ by less than a billionth count as equal.
- *   <li>The groups may differ in size. Both hold at least one number, else an {@code IllegalArgumentException}; so do at least one shuffle. The arrays
- *       stay as they are. All numbers are finite and between −1000 and 1000.
+ *   <li>The groups may differ in size. Each must hold at least one number, and there must be at least one shuffle, else an
+ *       {@code IllegalArgumentException}. The arrays stay as they are. All numbers are finite and between −1000 and 1000.
  * </ul>
  *
  * <p>You may want to import {@link java.util.SplittableRandom}.

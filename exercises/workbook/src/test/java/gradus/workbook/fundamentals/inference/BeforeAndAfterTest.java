@@ -105,8 +105,16 @@ class BeforeAndAfterTest {
                 .under(
                         "with Dot, who took only drug 1, and Eve, who took only drug 2",
                         nights -> with(nights, new Night("Dot", 1, 3), new Night("Eve", 2, 9)))
+                .under(
+                        "with ann, who took only drug 1, and \"Bob \", who took only drug 2",
+                        nights -> with(nights, new Night("ann", 1, 9), new Night("Bob ", 2, 9)))
                 .ifMoved("with the nights in another order", order)
-                .ifMoved("with a night under drug 3", "Nights under a third drug were counted.")
+                .ifMoved(
+                        "with ann, who took only drug 1, and \"Bob \", who took only drug 2",
+                        "Names were made alike first: patients are the same only if their names are equal.")
+                .ifMoved(
+                        "with a night under drug 3",
+                        "Nights under a third drug were counted, or whoever had one was left out.")
                 .ifMoved(
                         "with Dot, who took only drug 1, and Eve, who took only drug 2",
                         "Who has not taken both has no difference, not one from 0: leave such a patient out.")
@@ -128,11 +136,25 @@ class BeforeAndAfterTest {
                         found(nights).estimate())
                 .ifCloseTo(
                         (5 + 2 + 7) / 3.0, "The last night replaced the others: take the mean of a patient's nights.")
+                .ifCloseTo(2.0, "Only the first night was taken: take the mean of a patient's nights.")
+                .ifCloseTo(20 / 3.0, "The nights were added up: take the mean of a patient's nights.")
                 .usually("Each patient counts once: the differences are 3 − 0, 7 − 5 and 7 − 2.")
                 .toBeCloseTo(10 / 3.0, 1e-12);
         expect("t of Ann, Bob and Cy, some with several nights,", found(nights).t())
                 .usually("Each patient counts once: three differences, 3, 2 and 5.")
                 .toBeCloseTo(10 / 3.0 / Math.sqrt(7 / 3.0 / 3), 1e-9);
+    }
+
+    @Test
+    @Needs("each_patient_counts_once")
+    void equal_nights_are_two_nights() {
+        List<Night> nights = with(THREE, new Night("Ann", 2, 2), new Night("Ann", 2, 5)); // 2, 2 and 5: the mean is 3
+        expect(
+                        "the difference of Ann, Bob and Cy, Ann with 2, 2 and 5 hours under drug 2,",
+                        found(nights).estimate())
+                .ifCloseTo(7.5 / 3, "One of two equal nights was dropped: each night counts.")
+                .usually("The differences are 3 − 1, 7 − 5 and 5 − 2.")
+                .toBeCloseTo(7 / 3.0, 1e-12);
     }
 
     @Test

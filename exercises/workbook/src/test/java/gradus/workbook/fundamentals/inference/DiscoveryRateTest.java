@@ -2,6 +2,7 @@ package gradus.workbook.fundamentals.inference;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
+import static gradus.engine.expect.Law.law;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -85,6 +86,11 @@ class DiscoveryRateTest {
         expect("the adjusted p-values of no test", DiscoveryRate.adjusted(new double[0]))
                 .usually("No tests, no results.")
                 .toEqual(new double[0]);
+        double[] one = {0.3};
+        law("the adjusted 0.3 should be a new array", DiscoveryRate.adjusted(one) != one)
+                .but("it is the caller's array")
+                .because("The task asks for a new array, also where nothing is to be adjusted.")
+                .toHold();
         expect("the adjusted 0.3", DiscoveryRate.adjusted(new double[] {0.3}))
                 .usually("One test needs no correction.")
                 .toBeCloseTo(new double[] {0.3}, 1e-15);

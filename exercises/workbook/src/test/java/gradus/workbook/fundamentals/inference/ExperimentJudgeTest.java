@@ -40,7 +40,7 @@ class ExperimentJudgeTest {
 
     /** Eight cups of tea. */
     private static final Experiment TEA =
-            new Experiment(Outcome.YES_OR_NO, false, true, 2, 1, false, 0.49, -16, 116, 10);
+            new Experiment(Outcome.YES_OR_NO, false, true, 2, 1, false, 0.49, -20, 87, 10);
 
     /** The sleep of those who have bought one drug or the other: nobody drew a lot. */
     private static final Experiment BUYERS =
@@ -48,7 +48,7 @@ class ExperimentJudgeTest {
 
     /** A million users per group, in milliseconds. */
     private static final Experiment MILLION =
-            new Experiment(Outcome.NUMBER, false, true, 0, 1, false, 1e-12, 0.7, 1.3, 20);
+            new Experiment(Outcome.NUMBER, false, true, 0, 1, false, 1e-10, 0.7, 1.3, 20);
 
     @Test
     void numbers_have_a_t_test_that_knows_who_is_who() {
@@ -101,7 +101,7 @@ class ExperimentJudgeTest {
 
     @Test
     void a_small_p_is_not_a_large_difference() {
-        claimed("a million users, p = 10⁻¹², from 0.7 to 1.3 ms where 20 matter,", MILLION)
+        claimed("a million users, p = 10⁻¹⁰, from 0.7 to 1.3 ms where 20 matter,", MILLION)
                 .usually("A small p is not a large difference: the whole interval lies closer to 0 than what matters.")
                 .toEqual(Claim.TOO_SMALL_TO_MATTER);
         claimed("a difference from −30 to −10 where 20 matter, p = 0.0001,", between(-30, -10, 0.0001))
@@ -111,23 +111,23 @@ class ExperimentJudgeTest {
                 .usually(
                         "That the estimate is near 0 says little: the interval reaches to −30 and 28, which would matter.")
                 .toEqual(Claim.UNDECIDED);
-        claimed("a difference from −3 to 20 where 20 matter, p = 0.2,", between(-3, 20, 0.2))
+        claimed("a difference from −3 to 20 where 20 matter, p = 0.15,", between(-3, 20, 0.15))
                 .usually("The high end is a difference that matters: closer to 0 than that, says the task.")
                 .toEqual(Claim.UNDECIDED);
     }
 
     @Test
     void many_outcomes_ask_for_a_smaller_p() {
-        claimed("one of two outcomes, p = 0.08,", of(0.08, 2, false))
+        claimed("one of two outcomes, p = 0.08,", of(0.08, -2, 2, false))
                 .usually("0.08 · 2 is more than 0.05: multiplied, not divided by the number.")
                 .toEqual(Claim.UNDECIDED);
-        claimed("the best of ten outcomes, p = 0.01,", of(0.01, 10, false))
+        claimed("the best of ten outcomes, p = 0.01,", of(0.01, 4, 10, false))
                 .usually("Ten outcomes were tried: 0.01 · 10 is 0.1, more than 0.05.")
                 .toEqual(Claim.UNDECIDED);
-        claimed("the best of ten outcomes, p = 0.004,", of(0.004, 10, false))
+        claimed("the best of ten outcomes, p = 0.004,", of(0.004, 5.7, 10, false))
                 .usually("0.004 · 10 is 0.04.")
                 .toEqual(Claim.CAUSED);
-        claimed("p = 0.05 of one outcome", of(0.05, 1, false))
+        claimed("p = 0.05 of one outcome", of(0.05, 0, 1, false))
                 .usually("At most 0.05, says the task.")
                 .toEqual(Claim.CAUSED);
     }
@@ -135,12 +135,12 @@ class ExperimentJudgeTest {
     @Test
     void who_looked_on_the_way_may_claim_nothing() {
         String cause = "The author looked on the way: then neither p nor the interval means what it says.";
-        claimed("p = 0.0001 with looks on the way", of(0.0001, 1, true))
+        claimed("p = 0.0001 with looks on the way", of(0.0001, 10, 1, true))
                 .usually(cause)
                 .toEqual(Claim.NOTHING);
         claimed(
                         "an interval from 0.7 to 1.3 where 20 matter, with looks on the way,",
-                        new Experiment(Outcome.NUMBER, false, true, 0, 1, true, 1e-12, 0.7, 1.3, 20))
+                        new Experiment(Outcome.NUMBER, false, true, 0, 1, true, 1e-10, 0.7, 1.3, 20))
                 .usually(cause)
                 .toEqual(Claim.NOTHING);
     }
@@ -197,8 +197,9 @@ class ExperimentJudgeTest {
         return new Experiment(Outcome.NUMBER, false, true, 0, 1, false, p, low, high, 20);
     }
 
-    private static Experiment of(double p, int tried, boolean looks) {
-        return new Experiment(Outcome.NUMBER, false, true, 0, tried, looks, p, -1, 30, 10);
+    /** An interval up to 30, whose low end is what p says of it. */
+    private static Experiment of(double p, double low, int tried, boolean looks) {
+        return new Experiment(Outcome.NUMBER, false, true, 0, tried, looks, p, low, 30, 10);
     }
 
     private static Expect<ExperimentJudge.Test> tested(String what, Experiment experiment) {

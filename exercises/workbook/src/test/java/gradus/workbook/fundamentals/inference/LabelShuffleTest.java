@@ -28,6 +28,7 @@ class LabelShuffleTest {
 
     private static final double[] LOW = {1, 2};
     private static final double[] HIGH = {5, 6};
+    private static final int MANY = 20_000;
 
     @Test
     void the_groups_stay_as_they_are() {
@@ -56,6 +57,7 @@ class LabelShuffleTest {
                     .ifCloseTo(1.0, "Only one tail was counted, and all ways lie on it: a distance has no sign.")
                     .ifCloseTo(0.0, "At least as far: what came is as far as itself.")
                     .ifCloseTo(3 / 7.0, "What came is already one of them: all ways were counted, none is to be added.")
+                    .ifCloseTo(1 / 5.0, "What came is one of the ways: it counts above and below the line.")
                     .when(p -> p < 1 / 3.0, "Ways with groups of other sizes were counted: the sizes stay as they are.")
                     .usually("1, 2 and 5, 6 are two of the six choices of two.")
                     .toBeCloseTo(2 / 6.0, 1e-12);
@@ -65,7 +67,7 @@ class LabelShuffleTest {
     @Test
     void groups_of_different_size_are_compared_by_their_means() {
         expect("the exact p of 8, 9 against 1, 2, 5", LabelShuffle.exact(new double[] {8, 9}, new double[] {1, 2, 5}))
-                .ifCloseTo(0.4, "Sums were compared instead of means.")
+                .ifCloseTo(0.4, "Sums were compared instead of means, or both were divided by the same size.")
                 .ifCloseTo(
                         0.1,
                         "Only one tail was counted, or rounding decided over a tie: 1 and 2 against 5, 8, 9 are as far apart.")
@@ -90,6 +92,17 @@ class LabelShuffleTest {
                         LabelShuffle.exact(new double[] {0.1, 0.2, 0.3}, new double[] {0.3, 0.1, 0.2}))
                 .usually("The means are equal on paper, so every way is as far: rounding decided over a tie.")
                 .toBeCloseTo(1.0, 1e-12);
+    }
+
+    @Test
+    @Needs("groups_of_different_size_are_compared_by_their_means")
+    void small_numbers_are_no_ties() {
+        expect(
+                        "the exact p of 0.0000003 against 0.0000001, 0.0000002,",
+                        LabelShuffle.exact(new double[] {3e-7}, new double[] {1e-7, 2e-7}))
+                .ifCloseTo(1.0, "Distances of 0 and 0.00000015 counted as equal: only less than a billionth does.")
+                .usually("Of three choices 3 and 1 are as far from the mean of the others, and 2 is not.")
+                .toBeCloseTo(2 / 3.0, 1e-12);
     }
 
     @Test
@@ -121,7 +134,7 @@ class LabelShuffleTest {
     }
 
     @Test
-    @Needs("the_seed_decides")
+    @Needs({"the_seed_decides", "groups_of_different_size_are_compared_by_their_means"})
     void each_value_gets_one_label() {
         expect(
                         "the p of 0, 0, 0, 9 against 0, 0, 0, 0, by 200 shuffles,",
@@ -135,15 +148,19 @@ class LabelShuffleTest {
                 .usually("On paper every shuffle is at least as far apart: rounding decided over a tie in a shuffle.")
                 .toBeCloseTo(1.0, 1e-12);
         for (double[][] pair : new double[][][] {
-            {LOW, HIGH}, {{3}, {1, 2}}, {{1, 4, 2, 8, 5}, {3, 9, 6, 12, 10}}, {{7, 0}, {1, 2, 3, 4}}
+            {LOW, HIGH},
+            {{3}, {1, 2}},
+            {{1, 4, 2, 8, 5}, {3, 9, 6, 12, 10}},
+            {{7, 0}, {1, 2, 3, 4}},
+            {{7, 9}, {0, 9, 8, 5}}
         }) {
             double exact = LabelShuffle.exact(pair[0], pair[1]);
-            double error = Math.sqrt(exact * (1 - exact) / 5_000);
+            double error = Math.sqrt(exact * (1 - exact) / MANY);
             expect(
-                            "the p of " + told(pair[0]) + " against " + told(pair[1]) + ", by 5000 shuffles,",
-                            LabelShuffle.shuffled(pair[0], pair[1], 5_000, 11))
+                            "the p of " + told(pair[0]) + " against " + told(pair[1]) + ", by " + MANY + " shuffles,",
+                            LabelShuffle.shuffled(pair[0], pair[1], MANY, 11))
                     .usually(
-                            "Your exact p is another one. Each value must be as likely to come to either group as its size says: perhaps a value never stays where it is.")
+                            "Your exact p is another one. Every choice of values must be equally likely: perhaps a value never stays where it is, or swaps with any other place, or every shuffle is the same.")
                     .toBeCloseTo(exact, 7 * error + 1e-4);
         }
     }

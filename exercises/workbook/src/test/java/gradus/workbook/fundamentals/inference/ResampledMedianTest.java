@@ -2,6 +2,7 @@ package gradus.workbook.fundamentals.inference;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
+import static gradus.engine.expect.Law.law;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -46,6 +47,9 @@ class ResampledMedianTest {
     void half_of_the_medians_of_five_lie_between_the_second_and_the_fourth() {
         interval("50%", 0.5, RENTS)
                 .ifCloseTo(new double[] {9, 4}, "The high end stands first: it is low end, high end.")
+                .ifCloseTo(
+                        new double[] {1, 6},
+                        "That is the interval turned around the median of the sample: the task asks for the middle of what came.")
                 .ifCloseTo(new double[] {5, 9}, "Perhaps the last value is never drawn: nextInt(n) gives 0 to n − 1.")
                 .ifCloseTo(new double[] {4, 5}, "Perhaps the first value is never drawn: places begin at 0.")
                 .when(
@@ -53,7 +57,7 @@ class ResampledMedianTest {
                         "No rent is that low. An interval as wide on both sides, as if the medians were normal?")
                 .when(
                         ends -> ends.length == 2 && ends[0] != Math.rint(ends[0]),
-                        "The median of five of these values is one of them. Was it the mean of the resamples?")
+                        "The median of five of these values is one of them. Was it the mean of the resamples, or were there not five draws?")
                 .when(
                         ends -> ends.length == 2 && ends[0] == ends[1],
                         "Both ends are one: every resample is the same, or the values were drawn without replacement, or the medians were not sorted, or each end cuts off what both together may.")
@@ -100,13 +104,36 @@ class ResampledMedianTest {
     @Test
     @Needs("half_of_the_medians_of_five_lie_between_the_second_and_the_fourth")
     void even_numbers_of_values_have_the_mean_of_the_two_in_the_middle() {
-        interval("30%", 0.3, 2, 8)
+        interval("30%", 0.3, 2, 7)
                 .usually(
-                        "Half of the resamples hold one of each: their median is 5, the mean of the two in the middle.")
-                .toEqual(new double[] {5, 5});
-        interval("80%", 0.8, 2, 8)
-                .usually("A quarter of the resamples hold 2 twice, a quarter 8 twice.")
-                .toEqual(new double[] {2, 8});
+                        "Half of the resamples hold one of each: their median is 4.5, the mean of the two in the middle.")
+                .toEqual(new double[] {4.5, 4.5});
+        interval("80%", 0.8, 2, 7)
+                .usually("A quarter of the resamples hold 2 twice, a quarter 7 twice.")
+                .toEqual(new double[] {2, 7});
+    }
+
+    @Test
+    @Needs("half_of_the_medians_of_five_lie_between_the_second_and_the_fourth")
+    void equal_rents_are_drawn_as_often_as_they_are_there() {
+        interval("80%", 0.8, 3, 3, 3, 3, 9)
+                .usually("Four of five flats cost 3: only 6% of the medians are 9. Equal values are different flats.")
+                .toEqual(new double[] {3, 3});
+    }
+
+    @Test
+    @Needs("half_of_the_medians_of_five_lie_between_the_second_and_the_fourth")
+    void as_many_resamples_as_asked_for() {
+        double[] one = ResampledMedian.interval(RENTS.clone(), 0.9, 1, 3);
+        law("both ends should be the one median of 1 resample", one[0] == one[1])
+                .usually("One resample has one median.")
+                .toHold();
+        expect(
+                        "the 99.9% interval of the median of 10, 1, 9, 2, 8, 3, 7, 4, 6, by 50000 resamples,",
+                        ResampledMedian.interval(new double[] {10, 1, 9, 2, 8, 3, 7, 4, 6}, 0.999, 50_000, 3))
+                .usually(
+                        "0.14% of the medians are 1, as many are 10, and 0.05% are cut off at each end. Too few resamples never see them.")
+                .toEqual(new double[] {1, 10});
     }
 
     @Test
