@@ -3,7 +3,10 @@ package gradus.classicalml.metrics;
 import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Vectors;
 
-/** Scores of predictions that are compared with what then came out. The lesson <em>metrics</em> owns them. */
+/**
+ * Scores of predicted numbers, and of predicted classes as a whole. Class by class: {@link ConfusionMatrix}; of scores and thresholds:
+ * {@link ScoreCurve}; of probabilities: {@link ProbabilityScores}; of lists: {@link RankingScores}.
+ */
 public final class Scores {
     private Scores() {}
 
@@ -64,6 +67,19 @@ public final class Scores {
             errors += predictions[i] == actual[i] ? 0 : 1;
         }
         return errors;
+    }
+
+    /**
+     * The share of cases whose class is right.
+     *
+     * @param predictions a class for each case, at least one
+     * @param actual as many classes
+     * @throws IllegalArgumentException if either is null or empty, or the lengths differ
+     */
+    public static double accuracy(int[] predictions, int[] actual) {
+        int errors = errors(predictions, actual);
+        Require.that(actual.length > 0, "actual must hold at least 1 class, but held 0");
+        return (actual.length - errors) / (double) actual.length;
     }
 
     private static double[] errors(double[] predictions, double[] actual) {

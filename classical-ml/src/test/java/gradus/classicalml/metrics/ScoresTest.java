@@ -17,6 +17,7 @@ class ScoresTest {
         assertThat(Scores.meanAbsoluteError(PREDICTIONS, ACTUAL)).isEqualTo(1);
         assertThat(Scores.rSquared(PREDICTIONS, ACTUAL)).isCloseTo(1 - 5 / 14.0, within(1e-15));
         assertThat(Scores.errors(new int[] {0, 1, 1}, new int[] {0, 1, 2})).isEqualTo(1);
+        assertThat(Scores.accuracy(new int[] {0, 1, 1}, new int[] {0, 1, 2})).isEqualTo(2 / 3.0);
     }
 
     @Test
@@ -40,6 +41,8 @@ class ScoresTest {
         assertThatThrownBy(() -> Scores.rSquared(new double[0], new double[0]))
                 .hasMessage("predictions must hold at least 1 number, but held 0");
         assertThatThrownBy(() -> Scores.errors(new int[1], null)).hasMessage("actual must be given, but was null");
+        assertThatThrownBy(() -> Scores.accuracy(new int[0], new int[0]))
+                .hasMessage("actual must hold at least 1 class, but held 0");
         assertThatThrownBy(() -> Scores.meanAbsoluteError(new double[] {Double.NaN}, new double[1]))
                 .hasMessage("predictions[0] must be finite, but was NaN");
     }
