@@ -171,8 +171,14 @@ public final class Splits {
         return z ^ (z >>> 31);
     }
 
-    /** Fisher–Yates: from the last place to the second, swap in one of the elements not yet placed. */
-    static int[] shuffled(int n, Random random) {
+    /**
+     * The numbers 0 … n − 1 in a random order, each order equally likely. Fisher–Yates: from the last place to the second, swap in
+     * one of the elements not yet placed.
+     *
+     * @param n how many, at least 0
+     * @param random decides the order
+     */
+    public static int[] shuffled(int n, Random random) {
         int[] order = range(0, n);
         for (int i = n; i > 1; i--) {
             int j = random.nextInt(i);
