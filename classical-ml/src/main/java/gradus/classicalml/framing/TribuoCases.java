@@ -3,8 +3,16 @@ package gradus.classicalml.framing;
 import gradus.datasets.bridge.Classes;
 import gradus.datasets.bridge.TribuoData;
 import gradus.fundamentals.Require;
+import gradus.fundamentals.linearalgebra.Matrix;
+import java.util.List;
+import java.util.Map;
+import org.tribuo.Model;
 import org.tribuo.MutableDataset;
+import org.tribuo.Output;
+import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
+import org.tribuo.classification.LabelFactory;
+import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 
 /** Cases in the words of Tribuo, where a case is an example and a feature is known by its name. */
@@ -23,10 +31,78 @@ public final class TribuoCases {
      * @throws IllegalArgumentException if the target is a number
      */
     public static MutableDataset<Label> classification(Cases cases) {
+        requireClasses(cases);
+        Classes labels = Classes.of(cases.classes(), cases.labels());
+        return TribuoData.classification(cases.featureNames(), cases.features().toArray(), labels);
+    }
+
+    /**
+     * What a regression model predicts for each case.
+     *
+     * @param model has one output; asked about the cases' features by their names
+     * @return n numbers
+     */
+    public static double[] predictions(Model<Regressor> model, Cases cases) {
+        double[] predictions = new double[cases.size()];
+        for (int i = 0; i < predictions.length; i++) {
+            predictions[i] = predict(model, cases, i, RegressionFactory.UNKNOWN_REGRESSOR)
+                    .getOutput()
+                    .getValues()[0];
+        }
+        return predictions;
+    }
+
+    /**
+     * The class that a model predicts for each case, as the label that it has among the cases.
+     *
+     * @throws IllegalArgumentException if the target is a number, or the model predicts a class that the cases do not know
+     */
+    public static int[] labels(Model<Label> model, Cases cases) {
+        requireClasses(cases);
+        int[] labels = new int[cases.size()];
+        for (int i = 0; i < labels.length; i++) {
+            String name = predict(model, cases, i, LabelFactory.UNKNOWN_LABEL)
+                    .getOutput()
+                    .getLabel();
+            labels[i] = cases.classes().indexOf(Require.oneOf("predicted class", name, cases.classes()));
+        }
+        return labels;
+    }
+
+    /**
+     * How probable a model holds each class to be for each case. A class that the model has never seen has the probability 0.
+     *
+     * @param model gives probabilities
+     * @return n × k, its columns in the order of the cases' classes
+     * @throws IllegalArgumentException if the target is a number, or the model gives scores that are no probabilities
+     */
+    public static Matrix probabilities(Model<Label> model, Cases cases) {
+        requireClasses(cases);
+        List<String> classes = cases.classes();
+        double[][] probabilities = new double[cases.size()][classes.size()];
+        for (int i = 0; i < probabilities.length; i++) {
+            Prediction<Label> prediction = predict(model, cases, i, LabelFactory.UNKNOWN_LABEL);
+            Require.that(
+                    prediction.hasProbabilities(),
+                    "model must give probabilities, but " + model.getName() + " gives other scores");
+            Map<String, Label> scores = prediction.getOutputScores();
+            for (int c = 0; c < classes.size(); c++) {
+                probabilities[i][c] = scores.containsKey(classes.get(c))
+                        ? scores.get(classes.get(c)).getScore()
+                        : 0;
+            }
+        }
+        return Matrix.of(probabilities);
+    }
+
+    private static <T extends Output<T>> Prediction<T> predict(Model<T> model, Cases cases, int row, T unknown) {
+        return model.predict(
+                TribuoData.example(cases.featureNames(), cases.features().row(row), unknown));
+    }
+
+    private static void requireClasses(Cases cases) {
         Require.that(
                 !cases.classes().isEmpty(),
                 "the target must be a class to be classified, but " + cases.targetName() + " is a number");
-        Classes labels = Classes.of(cases.classes(), cases.labels());
-        return TribuoData.classification(cases.featureNames(), cases.features().toArray(), labels);
     }
 }
