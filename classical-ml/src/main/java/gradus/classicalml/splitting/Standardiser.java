@@ -85,11 +85,18 @@ public final class Standardiser {
         return deviations.clone();
     }
 
-    private static void requireSpread(int j, double[] column) {
+    /** Whether a column's values differ by more than rounding, so that it may be scaled; NaN and infinities are not looked for. */
+    public static boolean varies(double[] column) {
         double least = Arrays.stream(column).min().orElseThrow();
         double most = Arrays.stream(column).max().orElseThrow();
+        return most - least > ROUNDING * Math.ulp(Vectors.largestSize(column));
+    }
+
+    private static void requireSpread(int j, double[] column) {
         Require.that(
-                most - least > ROUNDING * Math.ulp(Vectors.largestSize(column)),
-                "column " + j + " must vary by more than rounding to be scaled, but is from " + least + " to " + most);
+                varies(column),
+                "column " + j + " must vary by more than rounding to be scaled, but is from "
+                        + Arrays.stream(column).min().orElseThrow() + " to "
+                        + Arrays.stream(column).max().orElseThrow());
     }
 }
