@@ -12,6 +12,7 @@ import gradus.engine.grading.WorkerGrader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,7 @@ class AgreementTest {
     }
 
     @Test
+    @Tag("proof")
     void a_cache_that_looks_at_too_little_is_named_with_both_calls() {
         String cached = answer.replace(
                         "// a field's place",
@@ -205,6 +207,7 @@ class AgreementTest {
     }
 
     @Test
+    @Tag("proof")
     void a_slow_call_is_told_by_its_processor_time() {
         assertThat(
                         saidWith(

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GrowthTest {
@@ -45,6 +46,7 @@ class GrowthTest {
     }
 
     @Test
+    @Tag("proof")
     void comparing_all_with_all_does_not() {
         Growth.ofTime("comparing n values", COMPARE_ALL).toBeAtMost(Growth.Order.QUADRATIC);
         assertThat(Said.failure(() -> Growth.ofTime("the ranks of n values", COMPARE_ALL)

@@ -72,6 +72,7 @@ class FailureWordsTest {
     }
 
     @Test
+    @Tag("proof")
     void an_assumption_of_the_answers_own_is_no_way_out() {
         Verdict verdict = with("org.junit.jupiter.api.Assumptions.assumeTrue(numbers.length > 9);");
         assertThat(verdict.status()).isEqualTo(Status.WRONG);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -90,6 +91,7 @@ class NeedsTest {
     }
 
     @Test
+    @Tag("proof")
     void what_needs_a_failed_check_is_not_looked_at_yet() {
         try (WorkerGrader grader = WorkerGrader.start()) {
             Task task = course.task();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,7 @@ class LessonLayoutTest {
     }
 
     @Test
+    @Tag("proof")
     void its_exercise_holds() throws IOException {
         new LessonLayout(root, "fundamentals/means").write();
         Task task = course.open().find("fundamentals/means/1").get(0);

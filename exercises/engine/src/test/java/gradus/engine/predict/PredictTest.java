@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,7 @@ class PredictTest {
     }
 
     @Test
+    @Tag("proof")
     void nothing_is_judged_before_every_prediction_is_made() throws IOException {
         String begun = task.solution().stub().replaceFirst("return todo\\(\"what is it\\?\"\\)", "return 4");
         Verdict verdict = say(begun);

@@ -24,6 +24,7 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,7 @@ class SuiteTest {
     }
 
     @Test
+    @Tag("proof")
     void tests_that_find_every_mistake_pass() {
         Verdict verdict = grader.grade(task, ANSWER);
         assertThat(verdict.everythingSaid()).doesNotContain("should");
@@ -181,6 +183,7 @@ class SuiteTest {
     }
 
     @Test
+    @Tag("proof")
     void a_test_that_never_ends_runs_into_the_limit_at_its_line() {
         Verdict verdict = grade(ANSWER.replace(FIRST, "while (true) { Sum.of(1); }"));
         assertThat(verdict.status()).isEqualTo(Status.TIMED_OUT);
@@ -190,6 +193,7 @@ class SuiteTest {
     }
 
     @Test
+    @Tag("proof")
     void a_test_that_ends_the_process_is_named_with_its_line() {
         Verdict verdict = grade(ANSWER.replace(FIRST, "System.exit(0);"));
         assertThat(verdict.status()).isEqualTo(Status.CRASHED);
