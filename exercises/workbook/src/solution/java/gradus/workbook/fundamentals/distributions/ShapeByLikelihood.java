@@ -53,7 +53,7 @@ public final class ShapeByLikelihood {
                     "waits must hold at least 2 finite numbers, but was " + Arrays.toString(waits));
         }
         double mean = Arrays.stream(waits).sum() / waits.length;
-        double squares = Arrays.stream(waits).map(x -> (x - mean) * (x - mean)).sum();
+        double squares = Arrays.stream(waits).map(x -> Math.pow(x - mean, 2)).sum();
         if (Arrays.stream(waits).allMatch(x -> x == waits[0])) {
             throw new IllegalArgumentException("waits must hold two different numbers, but all were " + waits[0]);
         }

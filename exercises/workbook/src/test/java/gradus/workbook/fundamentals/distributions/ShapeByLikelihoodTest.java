@@ -86,6 +86,14 @@ class ShapeByLikelihoodTest {
                 .ifEqual("normal", "The normal has one parameter more and must pay 1 for it.")
                 .usually("1 is taken off for each parameter.")
                 .toEqual("exponential");
+        expect(
+                        "the shape chosen for the two waits 0.25 and 0.5, where the normal is ahead by 1.36,",
+                        ShapeByLikelihood.choose(new double[] {0.25, 0.5}).shape())
+                .ifEqual(
+                        "exponential",
+                        "The normal has one parameter more, which costs 1, and it is ahead by more than that.")
+                .usually("1 is taken off for each parameter.")
+                .toEqual("normal");
     }
 
     @Test

@@ -101,7 +101,9 @@ class BeforeAndAfterTest {
         String order = "Pair by the patient's name, not by the order of the nights.";
         Invariance.of("p of Ann, Bob and Cy", THREE, nights -> found(nights).p())
                 .under("with the nights in another order", BeforeAndAfterTest::turned)
-                .under("with a night under drug 3", nights -> with(nights, new Night("Bob", 3, 100)))
+                .under(
+                        "with nights under drug 3",
+                        nights -> with(nights, new Night("Bob", 3, 100), new Night("Fay", 3, 1)))
                 .under(
                         "with Dot, who took only drug 1, and Eve, who took only drug 2",
                         nights -> with(nights, new Night("Dot", 1, 3), new Night("Eve", 2, 9)))
@@ -113,7 +115,7 @@ class BeforeAndAfterTest {
                         "with ann, who took only drug 1, and \"Bob \", who took only drug 2",
                         "Names were made alike first: patients are the same only if their names are equal.")
                 .ifMoved(
-                        "with a night under drug 3",
+                        "with nights under drug 3",
                         "Nights under a third drug were counted, or whoever had one was left out.")
                 .ifMoved(
                         "with Dot, who took only drug 1, and Eve, who took only drug 2",
