@@ -39,7 +39,7 @@ public final class FewSlopes {
         double[] w = start.clone();
         double[] slopes = gradient.apply(w);
         double steepest = Vectors.largestSize(slopes);
-        double rate = 1e-6; // a tiny first step, only to see how the slopes change
+        double rate = 1e-6 / steepest; // a tiny first step, only to see how the slopes change
         for (int used = 1; used < MEASUREMENTS && Vectors.largestSize(slopes) > 1e-10 * steepest; used++) {
             double[] next = w.clone();
             Vectors.addScaled(next, -rate, slopes);
@@ -47,7 +47,7 @@ public final class FewSlopes {
             double[] step = Vectors.minus(next, w);
             double[] change = Vectors.minus(there, slopes);
             double bend = Vectors.dot(step, change);
-            rate = bend > 0 ? Vectors.dot(step, step) / bend : rate; // one over the curvature along the step
+            rate = bend != 0 ? Vectors.dot(step, step) / bend : rate; // one over the curvature along the step
             w = next;
             slopes = there;
         }

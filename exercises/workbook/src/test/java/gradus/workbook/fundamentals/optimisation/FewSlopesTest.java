@@ -184,7 +184,7 @@ class FewSlopesTest {
                 far[j] += j % 2 == 0 ? 4 : -4;
             }
             for (double[] start : new double[][] {zero, far}) {
-                Rig rig = new Rig(objective, zero, Math.pow(10, 2 * seed - 4));
+                Rig rig = new Rig(objective, zero, Math.pow(10, 3 * seed - 3)); // a thousandth to a million
                 String from = start == zero ? "from 0" : "from 4 beside its lowest point in each parameter";
                 String loss = "a logistic loss of " + objective.size() + " parameters (seed " + seed + "), " + from;
                 expectBottom(loss, rig, descent.loss(), start);
