@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
 import gradus.engine.benchmark.FeedbackBenchmark;
 import gradus.engine.benchmark.FeedbackBenchmark.Times;
 import gradus.engine.course.Task;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         hidden = true,
         description = "Measure from file saved to verdict printed; your file is put back afterwards.")
 final class BenchmarkCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..*", paramLabel = "EXERCISE", description = "Without one the first exercise of the course.")
     private List<String> addresses;
@@ -35,8 +36,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--maven", description = "Have Maven grade the same edits, for comparison.")
     private boolean maven;
 
-    BenchmarkCommand(Workplace workplace) {
-        this.workplace = workplace;
+    BenchmarkCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
@@ -45,17 +46,17 @@ final class BenchmarkCommand implements Callable<Integer> {
             throw new Refusal("--saves must be at least 1, but was " + saves + ".");
         }
         List<Task> tasks = addresses == null
-                ? workplace.course().tasks().stream().limit(1).toList()
-                : addresses.stream().map(workplace::task).toList();
+                ? desk.course().tasks().stream().limit(1).toList()
+                : addresses.stream().map(desk::task).toList();
         for (Task task : tasks) {
             measure(task);
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 
     private void measure(Task task) throws IOException, InterruptedException {
-        Console console = workplace.console();
-        FeedbackBenchmark benchmark = new FeedbackBenchmark(workplace.root(), task, itself(), console::note);
+        Console console = desk.console();
+        FeedbackBenchmark benchmark = new FeedbackBenchmark(desk.root(), task, itself(), console::note);
         Times watched = benchmark.saves(saves);
         console.line(task.id() + "  " + task.simpleName());
         console.line(row("from file saved to verdict printed", watched));

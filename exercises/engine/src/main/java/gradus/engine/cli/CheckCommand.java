@@ -1,5 +1,10 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Afterwards;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
+import gradus.engine.terminal.VerdictText;
 import gradus.engine.course.Task;
 import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Grader;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Parameters;
         description = "Grade an exercise, or all of a lesson or stage. Not started is not wrong.",
         footer = {"", "Exit status: 0 if nothing is wrong, 1 if something is."})
 final class CheckCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(
             arity = "0..1",
@@ -29,48 +34,48 @@ final class CheckCommand implements Callable<Integer> {
             description = "What to grade; without it the exercise you are at.")
     private String address;
 
-    CheckCommand(Workplace workplace) {
-        this.workplace = workplace;
+    CheckCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        List<Task> tasks = workplace.tasks(address);
-        try (Grader grader = workplace.startGrader()) {
+        List<Task> tasks = desk.tasks(address);
+        try (Grader grader = desk.workplace().startGrader()) {
             return tasks.size() == 1 ? one(tasks.get(0), grader) : all(tasks, grader);
         }
     }
 
     private int one(Task task, Grader grader) {
-        Console console = workplace.console();
+        Console console = desk.console();
         LearnerFile file = LearnerFile.of(task);
         if (!file.readable()) {
             console.line(Marks.coloured(console.style(), Standing.State.UNREADABLE, "! unreadable") + "  " + task.id()
                     + ": " + file.problem());
-            return Gradus.WRONG;
+            return Exit.WRONG;
         }
-        Verdict verdict = workplace.progress().grade(task, file.text(), grader);
+        Verdict verdict = desk.progress().grade(task, file.text(), grader);
         VerdictText.of(task, file.text(), verdict, console.style(), console.columns())
                 .forEach(console::line);
         advise(task, verdict);
-        return rightOrOpen(verdict) ? Gradus.OK : Gradus.WRONG;
+        return rightOrOpen(verdict) ? Exit.OK : Exit.WRONG;
     }
 
     private void advise(Task task, Verdict verdict) {
-        Console console = workplace.console();
+        Console console = desk.console();
         console.line("");
         if (verdict.passed()) {
-            workplace
+            desk
                     .progress()
                     .after(task)
                     .ifPresentOrElse(
                             next -> console.line("Solved. Next: " + next.id() + "  " + next.title()),
                             () -> console.line("Solved, and with it every exercise."));
             console.line("");
-            Afterwards.brief(task, workplace.hints().count(task), console.style(), console.columns())
+            Afterwards.brief(task, desk.workplace().hints().count(task), console.style(), console.columns())
                     .forEach(console::line);
         } else if (verdict.status() == Verdict.Status.NOT_STARTED) {
-            console.line("Write in " + workplace.shown(task.learnerFile()));
+            console.line("Write in " + desk.workplace().shown(task.learnerFile()));
         } else if (task.kind() == Kind.PREDICT) {
             console.line(console.style().dim("Write the right values into the file, and read why: then it is solved."));
         } else {
@@ -79,8 +84,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int all(List<Task> tasks, Grader grader) {
-        Console console = workplace.console();
-        Progress progress = workplace.progress();
+        Console console = desk.console();
+        Progress progress = desk.progress();
         List<Standing> standings = new ArrayList<>();
         for (Task task : tasks) {
             Standing before = progress.of(task);
@@ -98,11 +103,11 @@ final class CheckCommand implements Callable<Integer> {
                 standings.stream().filter(Standing::inProgress).findFirst();
         wrong.ifPresent(first ->
                 console.line(console.style().dim("gradus check " + first.task().id() + "  says what is wrong.")));
-        return wrong.isPresent() ? Gradus.WRONG : Gradus.OK;
+        return wrong.isPresent() ? Exit.WRONG : Exit.OK;
     }
 
     private String line(Standing standing) {
-        Style style = workplace.style();
+        Style style = desk.style();
         String text = String.format(
                 Locale.ROOT,
                 "%s %-40s %5s  %s",

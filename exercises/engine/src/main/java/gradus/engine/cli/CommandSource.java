@@ -8,5 +8,5 @@ import java.util.List;
  */
 public interface CommandSource {
     /** The commands: objects with picocli's annotation {@code @Command}. */
-    List<Object> commands(Workplace workplace);
+    List<Object> commands(Desk desk);
 }

@@ -12,19 +12,19 @@ import picocli.CommandLine.Spec;
         description = "Print a completion script for bash or zsh.",
         footer = {"", "Use it with:  source <(./gradus completion)"})
 final class CompletionCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Spec
     private CommandSpec spec;
 
-    CompletionCommand(Workplace workplace) {
-        this.workplace = workplace;
+    CompletionCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        workplace.console().out().print(AutoComplete.bash("gradus", spec.root().commandLine()));
-        workplace.console().out().flush();
-        return Gradus.OK;
+        desk.console().out().print(AutoComplete.bash("gradus", spec.root().commandLine()));
+        desk.console().out().flush();
+        return Exit.OK;
     }
 }

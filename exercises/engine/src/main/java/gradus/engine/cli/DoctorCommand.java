@@ -1,5 +1,9 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Difference;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
+import gradus.engine.terminal.VerdictText;
 import gradus.engine.course.Course;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
@@ -33,11 +37,11 @@ final class DoctorCommand implements Callable<Integer> {
     private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)[.\\w-]*");
     private static final long GIB = 1L << 30;
 
-    private final Workplace workplace;
+    private final Desk desk;
     private boolean wrong;
 
-    DoctorCommand(Workplace workplace) {
-        this.workplace = workplace;
+    DoctorCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
@@ -54,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
         course();
         grading();
         chromium();
-        return wrong ? Gradus.WRONG : Gradus.OK;
+        return wrong ? Exit.WRONG : Exit.OK;
     }
 
     private void java() {
@@ -83,7 +87,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void git() throws IOException {
         Optional<String> version = output("git", "--version");
-        if (version.isPresent() && Files.exists(workplace.root().resolve(".git"))) {
+        if (version.isPresent() && Files.exists(desk.root().resolve(".git"))) {
             say(true, "git", version.get().strip(), "");
         } else {
             note(
@@ -100,7 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void disk() throws IOException {
-        long free = Files.getFileStore(workplace.root()).getUsableSpace();
+        long free = Files.getFileStore(desk.root()).getUsableSpace();
         say(free >= GIB, "disk", gib(free) + " free", "make room: libraries and history need about 2 GB");
     }
 
@@ -117,7 +121,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void writable() {
-        Path folder = workplace.root().resolve(".gradus");
+        Path folder = desk.root().resolve(".gradus");
         try {
             Files.createDirectories(folder.resolve("history"));
             Path probe = Files.createTempFile(folder.resolve("history"), "probe", ".tmp");
@@ -125,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
             say(
                     true,
                     "history",
-                    "versions of your files are kept in " + workplace.shown(folder.resolve("history")),
+                    "versions of your files are kept in " + desk.workplace().shown(folder.resolve("history")),
                     "");
         } catch (IOException e) {
             say(
@@ -175,11 +179,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void course() {
         try {
-            Course course = workplace.course();
+            Course course = desk.course();
             List<String> damaged = new ArrayList<>();
             for (Task task : course.tasks()) {
                 if (!Files.exists(task.solutionFile())) {
-                    damaged.add(workplace.shown(task.solutionFile()) + " is missing");
+                    damaged.add(desk.workplace().shown(task.solutionFile()) + " is missing");
                 } else if (!LearnerFile.of(task).readable()) {
                     damaged.add(task.id() + ": " + LearnerFile.of(task).problem());
                 }
@@ -203,14 +207,14 @@ final class DoctorCommand implements Callable<Integer> {
     private void grading() {
         Optional<Task> first;
         try {
-            first = workplace.course().tasks().stream().findFirst();
+            first = desk.course().tasks().stream().findFirst();
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             return; // reported as the course's damage
         }
         if (first.isEmpty()) {
             return;
         }
-        try (Grader grader = workplace.startGrader()) {
+        try (Grader grader = desk.workplace().startGrader()) {
             long start = System.nanoTime();
             Verdict verdict = grader.grade(first.get(), Difference.answer(first.get()));
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
@@ -266,16 +270,16 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void say(boolean ok, String what, String found, String remedy) {
         wrong |= !ok;
-        Style style = workplace.style();
+        Style style = desk.style();
         String sign = ok ? style.green("ok    ") : style.red("not ok");
-        workplace.console().line(sign + "  " + String.format(Locale.ROOT, "%-9s", what) + " " + found);
+        desk.console().line(sign + "  " + String.format(Locale.ROOT, "%-9s", what) + " " + found);
         if (!ok) {
-            workplace.console().line("        " + " ".repeat(10) + "→ " + remedy);
+            desk.console().line("        " + " ".repeat(10) + "→ " + remedy);
         }
     }
 
     private void note(String what, String found, String words) {
-        String sign = workplace.style().yellow("note  ");
-        workplace.console().line(sign + "  " + String.format(Locale.ROOT, "%-9s", what) + " " + found + ": " + words);
+        String sign = desk.style().yellow("note  ");
+        desk.console().line(sign + "  " + String.format(Locale.ROOT, "%-9s", what) + " " + found + ": " + words);
     }
 }

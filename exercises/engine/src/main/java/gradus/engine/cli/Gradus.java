@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
 import gradus.engine.course.Course;
 import gradus.engine.grading.EnvironmentException;
 import gradus.engine.grading.WorkerGrader;
@@ -16,11 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's entry: knows the commands, and turns what goes wrong into one sentence and an exit status. */
 public final class Gradus {
-    static final int OK = 0;
-    static final int WRONG = 1;
-    static final int USAGE = 2;
-    static final int FAILED = 3;
-
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -37,42 +33,42 @@ public final class Gradus {
         try {
             String folder = System.getProperty("gradus.root");
             Path root = folder != null ? Path.of(folder) : Course.rootAbove(Path.of(""));
-            status = commandLine(new Workplace(root, console, course -> WorkerGrader.start()))
+            status = commandLine(Desk.of(root, console, course -> WorkerGrader.start()))
                     .execute(args);
         } catch (IllegalArgumentException e) {
             console.note("gradus: " + e.getMessage());
-            status = FAILED;
+            status = Exit.FAILED;
         }
         console.out().flush();
         System.exit(status);
     }
 
-    /** The whole command line over a workplace. */
-    public static CommandLine commandLine(Workplace workplace) {
-        CommandLine line = new CommandLine(new StatusCommand(workplace))
-                .addSubcommand(new ListCommand(workplace))
-                .addSubcommand(new NextCommand(workplace))
-                .addSubcommand(new MapCommand(workplace))
-                .addSubcommand(new PathCommand(workplace))
-                .addSubcommand(new WatchCommand(workplace))
-                .addSubcommand(new CheckCommand(workplace))
-                .addSubcommand(new HintCommand(workplace))
-                .addSubcommand(new SolutionCommand(workplace))
-                .addSubcommand(new MistakesCommand(workplace))
-                .addSubcommand(new ResetCommand(workplace))
-                .addSubcommand(new UndoCommand(workplace))
-                .addSubcommand(new ReadCommand(workplace))
-                .addSubcommand(new RunCommand(workplace))
-                .addSubcommand(new ReportCommand(workplace))
-                .addSubcommand(new UpgradeCommand(workplace))
-                .addSubcommand(new DoctorCommand(workplace))
-                .addSubcommand(new VerifyCommand(workplace))
-                .addSubcommand(new NewCommand(workplace))
-                .addSubcommand(new CompletionCommand(workplace))
-                .addSubcommand(new BenchmarkCommand(workplace));
+    /** The whole command line over a desk. */
+    public static CommandLine commandLine(Desk desk) {
+        CommandLine line = new CommandLine(new StatusCommand(desk))
+                .addSubcommand(new ListCommand(desk))
+                .addSubcommand(new NextCommand(desk))
+                .addSubcommand(new MapCommand(desk))
+                .addSubcommand(new PathCommand(desk))
+                .addSubcommand(new WatchCommand(desk))
+                .addSubcommand(new CheckCommand(desk))
+                .addSubcommand(new HintCommand(desk))
+                .addSubcommand(new SolutionCommand(desk))
+                .addSubcommand(new MistakesCommand(desk))
+                .addSubcommand(new ResetCommand(desk))
+                .addSubcommand(new UndoCommand(desk))
+                .addSubcommand(new ReadCommand(desk))
+                .addSubcommand(new RunCommand(desk))
+                .addSubcommand(new ReportCommand(desk))
+                .addSubcommand(new UpgradeCommand(desk))
+                .addSubcommand(new DoctorCommand(desk))
+                .addSubcommand(new VerifyCommand(desk))
+                .addSubcommand(new NewCommand(desk))
+                .addSubcommand(new CompletionCommand(desk))
+                .addSubcommand(new BenchmarkCommand(desk));
         ServiceLoader.load(CommandSource.class)
-                .forEach(source -> source.commands(workplace).forEach(line::addSubcommand));
-        Console console = workplace.console();
+                .forEach(source -> source.commands(desk).forEach(line::addSubcommand));
+        Console console = desk.console();
         for (CommandLine command : line.getSubcommands().values()) {
             command.getCommandSpec()
                     .addOption(OptionSpec.builder("-h", "--help")
@@ -86,7 +82,7 @@ public final class Gradus {
         line.setErr(console.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.style().colours() ? Ansi.ON : Ansi.OFF));
         line.setUsageHelpWidth(Math.max(80, console.columns()));
-        line.setExecutionStrategy(new Tidying(workplace));
+        line.setExecutionStrategy(new Tidying(desk));
         line.setExecutionExceptionHandler((problem, at, parsed) -> explain(problem, console));
         line.setParameterExceptionHandler((problem, arguments) -> misused(problem, console));
         return line;
@@ -99,7 +95,7 @@ public final class Gradus {
         }
         console.note(
                 "'" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help' shows what can be said.");
-        return USAGE;
+        return Exit.USAGE;
     }
 
     private static int explain(Exception problem, Console console) throws Exception {
@@ -109,7 +105,7 @@ public final class Gradus {
         }
         if (problem instanceof EnvironmentException) {
             console.note("gradus: " + problem.getMessage());
-            return FAILED;
+            return Exit.FAILED;
         }
         if (problem instanceof IOException || problem instanceof UncheckedIOException) {
             Throwable cause = problem instanceof UncheckedIOException && problem.getCause() != null
@@ -117,11 +113,11 @@ public final class Gradus {
                     : problem;
             String prefix = problem == cause ? "" : problem.getMessage() + ": ";
             console.note("gradus: " + prefix + cause.getClass().getSimpleName() + ": " + cause.getMessage());
-            return FAILED;
+            return Exit.FAILED;
         }
         if (problem instanceof IllegalArgumentException && problem.getMessage() != null) {
             console.note("gradus: " + problem.getMessage());
-            return FAILED;
+            return Exit.FAILED;
         }
         throw problem;
     }

@@ -1,9 +1,9 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.HintText;
 import gradus.engine.course.Task;
 import gradus.engine.progress.HintsGiven;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Gives hints one at a time. */
 @Command(name = "hint", description = "Give the next hint; those given before are shown again.")
 final class HintCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Without it the exercise you are at.")
     private String address;
@@ -23,20 +23,20 @@ final class HintCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Begin with the first hint again.")
     private boolean again;
 
-    HintCommand(Workplace workplace) {
-        this.workplace = workplace;
+    HintCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        Task task = workplace.task(address);
-        Console console = workplace.console();
+        Task task = desk.task(address);
+        Console console = desk.console();
         console.line(console.style().bold(task.id()) + "  " + task.title());
         if (task.hints().isEmpty()) {
             console.line("This exercise has no hints.");
-            return Gradus.OK;
+            return Exit.OK;
         }
-        HintsGiven given = workplace.hints();
+        HintsGiven given = desk.workplace().hints();
         if (again) {
             given.forget(task);
         }
@@ -45,23 +45,11 @@ final class HintCommand implements Callable<Integer> {
         while (all && count < task.hints().size()) {
             count = given.next(task);
         }
-        lines(task, count, console.style(), console.columns()).forEach(console::line);
+        HintText.of(task, count, console.style(), console.columns()).forEach(console::line);
         if (noneLeft) {
             console.line("");
             console.line("That is every hint. 'gradus solution " + task.id() + "' shows an answer beside yours.");
         }
-        return Gradus.OK;
-    }
-
-    /** The first hints, numbered. */
-    static List<String> lines(Task task, int count, Style style, int columns) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String label = "Hint " + (i + 1) + " of " + task.hints().size() + ": ";
-            List<String> text = Wrap.lines(label + task.hints().get(i), columns, " ".repeat(label.length()));
-            lines.add(style.yellow(label) + text.get(0).substring(label.length()));
-            lines.addAll(text.subList(1, text.size()));
-        }
-        return lines;
+        return Exit.OK;
     }
 }

@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Style;
 import gradus.engine.course.CourseMap;
 import gradus.engine.course.Task;
 import gradus.engine.progress.LessonStanding;
@@ -22,37 +23,37 @@ import picocli.CommandLine.Parameters;
             "'gradus path' shows the paths."
         })
 final class MapCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "STAGE", description = "Show only this stage.")
     private String stage;
 
-    MapCommand(Workplace workplace) {
-        this.workplace = workplace;
+    MapCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        Route route = workplace.progress().route();
+        Route route = desk.progress().route();
         if (stage != null && !route.map().stages().contains(stage)) {
             throw new Refusal("there is no stage " + stage + "; there are "
                     + String.join(", ", route.map().stages()) + ".");
         }
         List<LessonStanding> all =
-                LessonStanding.all(route, workplace.progress().all());
+                LessonStanding.all(route, desk.progress().all());
         lines(all.stream()
                         .filter(lesson ->
                                 stage == null || lesson.place().stage().equals(stage))
                         .toList())
-                .forEach(workplace.console()::line);
-        workplace.console().line("");
-        workplace.console().line(PathCommand.sum(route, all) + ".");
-        return Gradus.OK;
+                .forEach(desk.console()::line);
+        desk.console().line("");
+        desk.console().line(PathCommand.sum(route, all) + ".");
+        return Exit.OK;
     }
 
     private List<String> lines(List<LessonStanding> lessons) {
-        Style style = workplace.style();
-        Optional<String> here = workplace.current().map(Task::lessonId);
+        Style style = desk.style();
+        Optional<String> here = desk.current().map(Task::lessonId);
         List<String> lines = new ArrayList<>();
         String before = "";
         String part = "";
@@ -76,7 +77,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private String line(LessonStanding lesson, boolean here) {
-        Style style = workplace.style();
+        Style style = desk.style();
         CourseMap.Place place = lesson.place();
         if (place.planned()) {
             return style.dim(cut(String.format(Locale.ROOT, "◦ %-19s %s", place.slug(), place.question())));
@@ -98,7 +99,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private String cut(String text) {
-        int columns = workplace.console().columns() - 2;
+        int columns = desk.console().columns() - 2;
         return text.length() <= columns ? text : text.substring(0, columns - 1) + "…";
     }
 }

@@ -1,5 +1,8 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Afterwards;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Pager;
 import gradus.engine.course.Task;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "mistakes",
         description = "Show the mistakes that people make in an exercise; asks first while unsolved.")
 final class MistakesCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Without it the exercise you are at.")
     private String address;
@@ -21,23 +24,23 @@ final class MistakesCommand implements Callable<Integer> {
             description = "Do not ask.")
     private boolean yes;
 
-    MistakesCommand(Workplace workplace) {
-        this.workplace = workplace;
+    MistakesCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        Task task = workplace.task(address);
-        Console console = workplace.console();
-        if (!yes && !workplace.progress().of(task).solved()) {
+        Task task = desk.task(address);
+        Console console = desk.console();
+        if (!yes && !desk.progress().of(task).solved()) {
             boolean wanted = console.confirmed(
                     task.id() + " is not solved yet, and its mistakes give the solution away. Show them?");
             if (!wanted) {
                 console.line("Not shown. 'gradus hint " + task.id() + "' gives a hint; --yes does not ask.");
-                return Gradus.OK;
+                return Exit.OK;
             }
         }
         Pager.show(Afterwards.mistakes(task, console.style(), console.columns()), console);
-        return Gradus.OK;
+        return Exit.OK;
     }
 }

@@ -13,22 +13,22 @@ import picocli.CommandLine.Parameters;
         description =
                 "Lay out a new lesson: room, demo, test, page, and one exercise. It builds; 'verify' says what is missing.")
 final class NewCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(paramLabel = "STAGE/LESSON", description = "Such as classical-ml/naive-bayes.")
     private String address;
 
-    NewCommand(Workplace workplace) {
-        this.workplace = workplace;
+    NewCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        for (Path file : new LessonLayout(workplace.root(), address).write()) {
-            workplace.console().line(workplace.shown(file));
+        for (Path file : new LessonLayout(desk.root(), address).write()) {
+            desk.console().line(desk.workplace().shown(file));
         }
-        workplace.console().line("");
-        workplace.console().line("Next: ./gradus verify " + address + " says what is still to do.");
-        return Gradus.OK;
+        desk.console().line("");
+        desk.console().line("Next: ./gradus verify " + address + " says what is still to do.");
+        return Exit.OK;
     }
 }

@@ -1,5 +1,9 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
+import gradus.engine.terminal.TaskText;
 import gradus.engine.course.Task;
 import gradus.engine.progress.Standing;
 import java.util.List;
@@ -12,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Shows the exercise to do now, and its lesson. */
 @Command(name = "next", description = "Show the exercise to do now, its lesson and its task.")
 final class NextCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(
             arity = "0..1",
@@ -20,29 +24,29 @@ final class NextCommand implements Callable<Integer> {
             description = "Where to look; without it in all the course.")
     private String address;
 
-    NextCommand(Workplace workplace) {
-        this.workplace = workplace;
+    NextCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        Console console = workplace.console();
-        List<Task> tasks = address == null ? workplace.course().tasks() : Addresses.many(workplace.course(), address);
-        Optional<Task> current = workplace.progress().current(tasks);
+        Console console = desk.console();
+        List<Task> tasks = address == null ? desk.course().tasks() : Addresses.many(desk.course(), address);
+        Optional<Task> current = desk.progress().current(tasks);
         if (current.isEmpty()) {
             console.line("Every exercise" + (address == null ? "" : " of " + address)
                     + " is solved. 'gradus report' shows all of it.");
-            return Gradus.OK;
+            return Exit.OK;
         }
-        Standing standing = workplace.progress().of(current.get());
-        show(workplace, standing, standing.inProgress() ? "You are at" : "Next");
+        Standing standing = desk.progress().of(current.get());
+        show(desk, standing, standing.inProgress() ? "You are at" : "Next");
         console.line("");
         console.line(TaskText.of(current.get(), console.style(), console.columns()));
-        return Gradus.OK;
+        return Exit.OK;
     }
 
-    static void show(Workplace workplace, Standing standing, String opening) {
-        Console console = workplace.console();
+    static void show(Desk desk, Standing standing, String opening) {
+        Console console = desk.console();
         Style style = console.style();
         Task task = standing.task();
         console.line(opening + ": " + style.bold(task.id()) + "  " + task.title()
@@ -58,7 +62,7 @@ final class NextCommand implements Callable<Integer> {
         console.line("");
         step(style, console, "gradus read " + task.lesson(), "read the lesson");
         step(style, console, "gradus run " + task.lesson(), "run its code on real data");
-        console.line("  " + style.cyan(workplace.shown(task.learnerFile())));
+        console.line("  " + style.cyan(desk.workplace().shown(task.learnerFile())));
         console.line("  " + " ".repeat(34) + "the file to write in");
         step(style, console, "gradus watch", "grade each save while you write");
     }

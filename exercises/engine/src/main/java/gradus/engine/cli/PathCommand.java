@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
 import gradus.engine.course.LearningPath;
 import gradus.engine.progress.LessonStanding;
 import gradus.engine.progress.Route;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Shows the paths through the course, or chooses one; "next" then follows it. */
 @Command(name = "path", description = "Show the paths through the course, or choose the one that 'next' follows.")
 final class PathCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(
             arity = "0..1",
@@ -21,17 +22,17 @@ final class PathCommand implements Callable<Integer> {
             description = "The path to follow from now on, such as statistics.")
     private String name;
 
-    PathCommand(Workplace workplace) {
-        this.workplace = workplace;
+    PathCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        Route route = workplace.progress().route();
+        Route route = desk.progress().route();
         if (name != null) {
             choose(route);
         }
-        Console console = workplace.console();
+        Console console = desk.console();
         LearningPath chosen = route.path();
         for (LearningPath path : route.paths()) {
             boolean here = path.equals(chosen);
@@ -48,8 +49,8 @@ final class PathCommand implements Callable<Integer> {
         }
         console.line("");
         console.line(
-                sum(route, LessonStanding.all(route, workplace.progress().all())) + ". 'gradus map' shows the way.");
-        return Gradus.OK;
+                sum(route, LessonStanding.all(route, desk.progress().all())) + ". 'gradus map' shows the way.");
+        return Exit.OK;
     }
 
     private void choose(Route route) throws IOException {

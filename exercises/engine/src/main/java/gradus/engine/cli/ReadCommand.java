@@ -1,5 +1,8 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Markdown;
+import gradus.engine.terminal.Pager;
 import gradus.engine.course.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,25 +14,25 @@ import picocli.CommandLine.Parameters;
 /** Shows a lesson in the terminal. */
 @Command(name = "read", description = "Read a lesson in the terminal, a page at a time.")
 final class ReadCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "LESSON", description = "Without it the lesson you are at.")
     private String address;
 
-    ReadCommand(Workplace workplace) {
-        this.workplace = workplace;
+    ReadCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        Console console = workplace.console();
-        Lesson lesson = workplace.lesson(address);
+        Console console = desk.console();
+        Lesson lesson = desk.lesson(address);
         List<String> lines =
                 Markdown.lines(Files.readString(lesson.doc()), console.style(), Math.min(100, console.columns()));
         Pager.show(lines, console);
         if (console.terminal()) {
-            console.line(console.style().dim("With its figures: " + workplace.shown(lesson.doc())));
+            console.line(console.style().dim("With its figures: " + desk.workplace().shown(lesson.doc())));
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 }

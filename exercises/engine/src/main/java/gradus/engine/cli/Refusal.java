@@ -8,7 +8,7 @@ final class Refusal extends RuntimeException {
 
     /** What was asked for is wrong. */
     Refusal(String message) {
-        this(message, Gradus.USAGE);
+        this(message, Exit.USAGE);
     }
 
     Refusal(String message, int exitStatus) {

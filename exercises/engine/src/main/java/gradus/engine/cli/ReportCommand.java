@@ -1,5 +1,8 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.progress.AtomicFiles;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Option;
         description = "Show the report card; files changed since their last check are graded first.",
         footer = {"", "F may be - for the standard output."})
 final class ReportCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Option(names = "--html", paramLabel = "F", description = "Write it as a page of HTML.")
     private Path html;
@@ -31,14 +34,14 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "F", description = "Write it as JSON.")
     private Path json;
 
-    ReportCommand(Workplace workplace) {
-        this.workplace = workplace;
+    ReportCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
         ReportCard card =
-                ReportCard.of(workplace.course(), standings(), LocalDate.now().toString());
+                ReportCard.of(desk.course(), standings(), LocalDate.now().toString());
         if (html != null) {
             write(html, HtmlReport.of(card));
         }
@@ -48,11 +51,11 @@ final class ReportCommand implements Callable<Integer> {
         if (html == null && json == null) {
             show(card);
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 
     private List<Standing> standings() {
-        Progress progress = workplace.progress();
+        Progress progress = desk.progress();
         List<Standing> standings = new ArrayList<>(progress.all());
         List<Task> changed = standings.stream()
                 .filter(s -> s.state() == Standing.State.NOT_CHECKED)
@@ -61,9 +64,9 @@ final class ReportCommand implements Callable<Integer> {
         if (changed.isEmpty()) {
             return standings;
         }
-        try (Grader grader = workplace.startGrader()) {
+        try (Grader grader = desk.workplace().startGrader()) {
             for (Task task : changed) {
-                workplace.console().note("Grading " + task.id() + " …");
+                desk.console().note("Grading " + task.id() + " …");
                 standings.replaceAll(s -> s.task().equals(task) ? progress.checked(task, grader) : s);
             }
         }
@@ -72,16 +75,16 @@ final class ReportCommand implements Callable<Integer> {
 
     private void write(Path file, String text) throws IOException {
         if (file.toString().equals("-")) {
-            workplace.console().out().print(text);
-            workplace.console().out().flush();
+            desk.console().out().print(text);
+            desk.console().out().flush();
         } else {
             AtomicFiles.write(file, text);
-            workplace.console().line("The report card is in " + file + ".");
+            desk.console().line("The report card is in " + file + ".");
         }
     }
 
     private void show(ReportCard card) {
-        Console console = workplace.console();
+        Console console = desk.console();
         Style style = console.style();
         int widest = card.stages().stream()
                 .flatMap(stage -> stage.lessons().stream())

@@ -10,27 +10,27 @@ import picocli.CommandLine.Parameters;
 /** Writes the file anew as it was given. */
 @Command(name = "reset", description = "Begin an exercise anew: write its file as it was given. Can be undone.")
 final class ResetCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Without it the exercise you are at.")
     private String address;
 
-    ResetCommand(Workplace workplace) {
-        this.workplace = workplace;
+    ResetCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        Task task = workplace.task(address);
-        boolean changed = new Rewrites(workplace.history()).reset(task);
-        workplace.hints().forget(task);
-        workplace
+        Task task = desk.task(address);
+        boolean changed = new Rewrites(desk.workplace().history()).reset(task);
+        desk.workplace().hints().forget(task);
+        desk
                 .console()
                 .line(
                         changed
-                                ? workplace.shown(task.learnerFile()) + " is as it was given. 'gradus undo " + task.id()
+                                ? desk.workplace().shown(task.learnerFile()) + " is as it was given. 'gradus undo " + task.id()
                                         + "' brings your version back."
                                 : "The file is as it was given already.");
-        return Gradus.OK;
+        return Exit.OK;
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Run a lesson's code on its data; its figures go to the stage's docs/figures.",
         footer = {"", "  gradus run serving Serve --port 9000   another program of the lesson"})
 final class RunCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "LESSON", description = "Without it the lesson you are at.")
     private String address;
@@ -33,13 +33,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--show", description = "Open the figures in windows as well.")
     private boolean show;
 
-    RunCommand(Workplace workplace) {
-        this.workplace = workplace;
+    RunCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Lesson lesson = workplace.lesson(address);
+        Lesson lesson = desk.lesson(address);
         String name = program.isEmpty() ? demo(lesson) : program(lesson, program.get(0));
         List<String> args = new ArrayList<>(program.subList(Math.min(1, program.size()), program.size()));
         if (show) {
@@ -56,13 +56,13 @@ final class RunCommand implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(end);
         } catch (IllegalStateException stopping) {
-            return Gradus.OK; // Ctrl-C ended both processes: that is no failure
+            return Exit.OK; // Ctrl-C ended both processes: that is no failure
         }
         if (status != 0) {
             throw new Refusal(
-                    name.substring(name.lastIndexOf('.') + 1) + " ended with status " + status + ".", Gradus.FAILED);
+                    name.substring(name.lastIndexOf('.') + 1) + " ended with status " + status + ".", Exit.FAILED);
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 
     /** Ends a program and waits, so that its last words come before the prompt. */
@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
             throw new Refusal(
                     "the lesson " + lesson.id() + " must have one class whose name ends in Demo in "
                             + Programs.folder(lesson) + ", but has " + demos.size() + ".",
-                    Gradus.FAILED);
+                    Exit.FAILED);
         }
         return demos.get(0);
     }

@@ -1,5 +1,8 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Afterwards;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Difference;
 import gradus.engine.course.Alternative;
 import gradus.engine.course.Task;
 import gradus.engine.progress.LearnerFile;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Shows the solution beside the learner's file, or puts it there. */
 @Command(name = "solution", description = "Show the solution as a diff against yours; asks first while unsolved.")
 final class SolutionCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Without it the exercise you are at.")
     private String address;
@@ -36,28 +39,28 @@ final class SolutionCommand implements Callable<Integer> {
             description = "Show another right answer instead; 'solution' names them.")
     private String other;
 
-    SolutionCommand(Workplace workplace) {
-        this.workplace = workplace;
+    SolutionCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        Task task = workplace.task(address);
-        Console console = workplace.console();
-        if (!yes && !workplace.progress().of(task).solved()) {
+        Task task = desk.task(address);
+        Console console = desk.console();
+        if (!yes && !desk.progress().of(task).solved()) {
             boolean wanted = console.confirmed(task.id() + " is not solved yet. Show its solution?");
             if (!wanted) {
                 console.line("Not shown. 'gradus hint " + task.id() + "' gives a hint; --yes does not ask.");
-                return Gradus.OK;
+                return Exit.OK;
             }
         }
         if (other != null) {
             showOther(task);
         } else if (apply) {
-            boolean changed = new Rewrites(workplace.history()).solve(task);
+            boolean changed = new Rewrites(desk.workplace().history()).solve(task);
             console.line(
                     changed
-                            ? "The solution is in " + workplace.shown(task.learnerFile()) + ". 'gradus undo "
+                            ? "The solution is in " + desk.workplace().shown(task.learnerFile()) + ". 'gradus undo "
                                     + task.id() + "' brings your version back."
                             : "Your file is the solution already.");
         } else if (whole) {
@@ -65,11 +68,11 @@ final class SolutionCommand implements Callable<Integer> {
         } else {
             show(task);
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 
     private void showOther(Task task) throws IOException {
-        Console console = workplace.console();
+        Console console = desk.console();
         List<Alternative> all = task.alternatives();
         Alternative wanted = all.stream()
                 .filter(alternative -> alternative.name().equals(other))
@@ -87,7 +90,7 @@ final class SolutionCommand implements Callable<Integer> {
     }
 
     private void show(Task task) {
-        Console console = workplace.console();
+        Console console = desk.console();
         LearnerFile yours = LearnerFile.of(task);
         List<String> difference = Difference.toAnswer(task, yours.text(), console.style());
         if (!yours.readable()) {
@@ -102,7 +105,7 @@ final class SolutionCommand implements Callable<Integer> {
         }
         for (Alternative other : Afterwards.alternativesOf(task)) {
             console.line("Another right answer: " + other.words() + " (--other " + other.name() + "), "
-                    + workplace.shown(other.file()));
+                    + desk.workplace().shown(other.file()));
         }
     }
 }

@@ -1,5 +1,8 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
 import gradus.engine.course.Task;
 import gradus.engine.progress.LessonStanding;
 import gradus.engine.progress.Route;
@@ -25,21 +28,21 @@ import picocli.CommandLine.Command;
             "3 gradus itself could not do it."
         })
 final class StatusCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
-    StatusCommand(Workplace workplace) {
-        this.workplace = workplace;
+    StatusCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() {
-        Console console = workplace.console();
+        Console console = desk.console();
         Style style = console.style();
-        List<Standing> all = workplace.progress().all();
+        List<Standing> all = desk.progress().all();
         console.line(style.bold("Gradus") + ": machine learning for Java programmers, a step at a time.");
         console.line("");
         console.line("  " + Marks.bar(style, all, 40) + "  " + Marks.sum(all) + ".");
-        Route route = workplace.progress().route();
+        Route route = desk.progress().route();
         console.line("  " + style.dim(PathCommand.sum(route, LessonStanding.all(route, all)) + "."));
         long unchecked = all.stream()
                 .filter(s -> s.state() == Standing.State.NOT_CHECKED)
@@ -49,13 +52,13 @@ final class StatusCommand implements Callable<Integer> {
                     + " changed since the last check: 'gradus report' grades " + (unchecked == 1 ? "it." : "them."));
         }
         console.line("");
-        Optional<Task> current = workplace.current();
+        Optional<Task> current = desk.current();
         if (current.isPresent()) {
-            Standing standing = workplace.progress().of(current.get());
-            NextCommand.show(workplace, standing, standing.inProgress() ? "You are at" : "Next");
+            Standing standing = desk.progress().of(current.get());
+            NextCommand.show(desk, standing, standing.inProgress() ? "You are at" : "Next");
         } else {
             console.line(all.isEmpty() ? "This course has no exercises yet." : "Every exercise is solved.");
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 }

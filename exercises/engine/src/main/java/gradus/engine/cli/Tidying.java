@@ -12,21 +12,21 @@ import picocli.CommandLine.RunLast;
 
 /** Before any command: what a process that was killed has left behind is finished, taken back or swept away. */
 final class Tidying implements IExecutionStrategy {
-    private final Workplace workplace;
+    private final Desk desk;
 
-    Tidying(Workplace workplace) {
-        this.workplace = workplace;
+    Tidying(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public int execute(ParseResult parsed) {
         try {
-            new Interrupted(workplace.root(), workplace.console()::note).settle();
+            new Interrupted(desk.root(), desk.console()::note).settle();
         } catch (UpgradeException | IOException e) {
-            Refusal refusal = new Refusal(e.getMessage(), Gradus.FAILED);
+            Refusal refusal = new Refusal(e.getMessage(), Exit.FAILED);
             throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), refusal);
         }
-        AtomicFiles.sweep(workplace.root().resolve(Upgrade.ANSWERS));
+        AtomicFiles.sweep(desk.root().resolve(Upgrade.ANSWERS));
         return new RunLast().execute(parsed);
     }
 }

@@ -1,5 +1,7 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
 import gradus.engine.course.Task;
 import gradus.engine.progress.History.Version;
 import gradus.engine.progress.Rewrites;
@@ -23,7 +25,7 @@ final class UndoCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(
             arity = "0..1",
@@ -37,38 +39,38 @@ final class UndoCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "N", description = "Bring back version N of the list.")
     private Integer number;
 
-    UndoCommand(Workplace workplace) {
-        this.workplace = workplace;
+    UndoCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        Task task = address != null ? workplace.task(address) : lastReplaced().orElseGet(() -> workplace.task(null));
+        Task task = address != null ? desk.task(address) : lastReplaced().orElseGet(() -> desk.task(null));
         if (list) {
             return list(task);
         }
-        Console console = workplace.console();
+        Console console = desk.console();
         Optional<Version> version =
-                number == null ? new Rewrites(workplace.history()).undo(task) : Optional.of(to(task));
+                number == null ? new Rewrites(desk.workplace().history()).undo(task) : Optional.of(to(task));
         if (version.isEmpty()) {
             throw new Refusal(
                     "no command has replaced the file of " + task.id() + ", so there is nothing to undo. "
                             + "'gradus undo " + task.id() + " --list' shows the versions that were checked.",
-                    Gradus.WRONG);
+                    Exit.WRONG);
         }
-        console.line(workplace.shown(task.learnerFile()) + " is the version of "
+        console.line(desk.workplace().shown(task.learnerFile()) + " is the version of "
                 + TIME.format(version.get().time()) + " again. 'gradus undo " + task.id() + "' takes this back.");
-        return Gradus.OK;
+        return Exit.OK;
     }
 
     private Version to(Task task) throws IOException {
-        List<Version> versions = workplace.history().versions(task);
+        List<Version> versions = desk.workplace().history().versions(task);
         if (number < 1 || number > versions.size()) {
             throw new Refusal("--to must be between 1 and " + versions.size() + " (the number of versions kept of "
                     + task.id() + "), but was " + number + ".");
         }
         Version version = versions.get(number - 1);
-        new Rewrites(workplace.history()).restore(task, version);
+        new Rewrites(desk.workplace().history()).restore(task, version);
         return version;
     }
 
@@ -76,8 +78,8 @@ final class UndoCommand implements Callable<Integer> {
     private Optional<Task> lastReplaced() {
         Task last = null;
         Version newest = null;
-        for (Task task : workplace.course().tasks()) {
-            Version version = workplace.history().lastReplaced(task).orElse(null);
+        for (Task task : desk.course().tasks()) {
+            Version version = desk.workplace().history().lastReplaced(task).orElse(null);
             if (version != null && (newest == null || version.counter() > newest.counter())) {
                 last = task;
                 newest = version;
@@ -87,14 +89,14 @@ final class UndoCommand implements Callable<Integer> {
     }
 
     private int list(Task task) {
-        Console console = workplace.console();
-        List<Version> versions = workplace.history().versions(task);
+        Console console = desk.console();
+        List<Version> versions = desk.workplace().history().versions(task);
         console.line(console.style().bold(task.id()) + "  " + Marks.count(versions.size(), "version") + " kept");
         for (int i = 0; i < versions.size(); i++) {
             Version version = versions.get(i);
             String words = version.label().toLowerCase(Locale.ROOT).replace('_', ' ');
             console.line(String.format(Locale.ROOT, "%4d  %s  %s", i + 1, TIME.format(version.time()), words));
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 }

@@ -1,5 +1,6 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
 import gradus.engine.upgrade.Upgrade;
 import gradus.engine.upgrade.UpgradeException;
 import java.io.IOException;
@@ -15,26 +16,26 @@ import picocli.CommandLine.Option;
         description = "Bring in the newest course; every answer stays, committed or not.",
         footer = {"", "Your versions before the upgrade are kept: 'gradus undo EXERCISE --list' shows them."})
 final class UpgradeCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Option(names = "--from", paramLabel = "REF", description = "A branch, tag or commit instead of the remote's main.")
     private String from;
 
-    UpgradeCommand(Workplace workplace) {
-        this.workplace = workplace;
+    UpgradeCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException {
-        Console console = workplace.console();
+        Console console = desk.console();
         try {
             Upgrade.Outcome outcome =
-                    new Upgrade(workplace.root(), workplace.history(), console::note).run(Optional.ofNullable(from));
+                    new Upgrade(desk.root(), desk.workplace().history(), console::note).run(Optional.ofNullable(from));
             if (outcome.upToDate()) {
                 console.line("Nothing is newer: the course is up to date.");
-                return Gradus.OK;
+                return Exit.OK;
             }
-            workplace.cache().clear();
+            desk.workplace().cache().clear();
             console.line("The course is upgraded (" + outcome.from().substring(0, 8) + " → "
                     + outcome.to().substring(0, 8) + "). Your answers are as they were.");
             outcome.news().ifPresent(this::tell);
@@ -42,9 +43,9 @@ final class UpgradeCommand implements Callable<Integer> {
                 console.line("HEAD is detached: no branch holds the upgraded course. 'git switch -c NAME' makes one"
                         + " that does; without it, 'git switch' to another branch leaves the upgrade behind.");
             }
-            return Gradus.OK;
+            return Exit.OK;
         } catch (UpgradeException e) {
-            throw new Refusal(e.getMessage(), Gradus.FAILED);
+            throw new Refusal(e.getMessage(), Exit.FAILED);
         }
     }
 
@@ -57,8 +58,8 @@ final class UpgradeCommand implements Callable<Integer> {
 
     private void tell(String what, List<String> ids) {
         if (!ids.isEmpty()) {
-            workplace.console().line(what + ":");
-            ids.forEach(id -> workplace.console().line("  " + id));
+            desk.console().line(what + ":");
+            ids.forEach(id -> desk.console().line("  " + id));
         }
     }
 }

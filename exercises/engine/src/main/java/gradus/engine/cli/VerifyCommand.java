@@ -1,5 +1,8 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,7 +40,7 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 if everything holds, 1 if something does not (or, with --budgets, costs too much)."
         })
 final class VerifyCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "EXERCISE|LESSON|STAGE", description = "Prove this part alone.")
     private String address;
@@ -72,8 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Write counts, failures and costs as JSON (- for the standard output).")
     private Path json;
 
-    VerifyCommand(Workplace workplace) {
-        this.workplace = workplace;
+    VerifyCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
@@ -84,13 +87,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (update && address == null) {
             throw new IllegalArgumentException("--update must come with what to write, such as a lesson");
         }
-        Course course = workplace.course();
+        Course course = desk.course();
         List<Part> parts = parts(course);
         ProofReport.Tally tally = new ProofReport.Tally();
         List<Cost> spent = new ArrayList<>();
         Cost start;
-        RememberedCosts remembered = RememberedCosts.of(workplace.root());
-        try (ProofPool pool = ProofPool.start(parts, jobs, remembered::expected, workplace::startGrader)) {
+        RememberedCosts remembered = RememberedCosts.of(desk.root());
+        try (ProofPool pool = ProofPool.start(parts, jobs, remembered::expected, desk.workplace()::startGrader)) {
             for (Part part : parts) {
                 said(part, collect(part, pool, tally));
                 spent.add(pool.cost(part));
@@ -112,20 +115,20 @@ final class VerifyCommand implements Callable<Integer> {
             write(report, costs);
         }
         summarise(report, costs);
-        return report.proven() && !(budgets && !costs.exceeded().isEmpty()) ? Gradus.OK : Gradus.WRONG;
+        return report.proven() && !(budgets && !costs.exceeded().isEmpty()) ? Exit.OK : Exit.WRONG;
     }
 
     private List<Part> parts(Course course) throws IOException {
         List<Lesson> lessons = lessons(course);
         List<Task> found = address == null ? course.tasks() : course.find(address);
         if (found.isEmpty() && lessons.isEmpty()) {
-            workplace.tasks(address); // says what was probably meant
+            desk.tasks(address); // says what was probably meant
         }
         List<Part> parts = new ArrayList<>();
         for (Task task : course.tasks()) {
             if (found.contains(task)) {
                 if (update) {
-                    new Rewrites(workplace.history()).reset(task);
+                    new Rewrites(desk.workplace().history()).reset(task);
                 }
                 parts.add(Part.of(task, stubs));
             }
@@ -192,7 +195,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** Where progress goes: beside the output when that is the JSON. */
     private Console progress() {
-        Console console = workplace.console();
+        Console console = desk.console();
         boolean jsonOnOut = json != null && json.toString().equals("-");
         return jsonOnOut
                 ? new Console(console.err(), console.err(), console.in(), Style.PLAIN, false, false, console.columns())
@@ -205,8 +208,8 @@ final class VerifyCommand implements Callable<Integer> {
         tree.set("costs", mapper.valueToTree(costs.all()));
         String text = mapper.writeValueAsString(tree) + "\n";
         if (json.toString().equals("-")) {
-            workplace.console().out().print(text);
-            workplace.console().out().flush();
+            desk.console().out().print(text);
+            desk.console().out().flush();
         } else {
             AtomicFiles.write(json, text);
         }

@@ -1,5 +1,9 @@
 package gradus.engine.cli;
 
+import gradus.engine.cli.screen.PlainWatch;
+import gradus.engine.cli.screen.ScreenWatch;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.watch.Watcher;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "verdict, points, milliseconds since the save. It ends at q or the input's end."
         })
 final class WatchCommand implements Callable<Integer> {
-    private final Workplace workplace;
+    private final Desk desk;
 
     @Parameters(arity = "0..1", paramLabel = "EXERCISE", description = "Follow this exercise alone.")
     private String address;
@@ -32,28 +36,28 @@ final class WatchCommand implements Callable<Integer> {
 
     private volatile Watcher running;
 
-    WatchCommand(Workplace workplace) {
-        this.workplace = workplace;
+    WatchCommand(Desk desk) {
+        this.desk = desk;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Optional<Task> named = Optional.ofNullable(address).map(workplace::task);
-        Task first = named.or(workplace::current)
-                .or(() -> workplace.course().tasks().stream().findFirst())
+        Optional<Task> named = Optional.ofNullable(address).map(desk::task);
+        Task first = named.or(desk::current)
+                .or(() -> desk.course().tasks().stream().findFirst())
                 .orElseThrow(() -> new Refusal("this course has no exercises yet."));
-        try (Grader grader = workplace.startGrader()) {
+        try (Grader grader = desk.workplace().startGrader()) {
             Thread end = new Thread(() -> end(grader), "end grading");
             Runtime.getRuntime().addShutdownHook(end);
             grader.warmUp(first);
-            if (plain || !workplace.console().terminal()) {
-                plain(named.map(List::of).orElse(workplace.course().tasks()), grader);
+            if (plain || !desk.console().terminal()) {
+                plain(named.map(List::of).orElse(desk.course().tasks()), grader);
             } else {
-                new ScreenWatch(workplace, grader, named, opened -> running = opened).run(first);
+                new ScreenWatch(desk.workplace(), desk.console(), grader, named, opened -> running = opened).run(first);
             }
             Runtime.getRuntime().removeShutdownHook(end);
         }
-        return Gradus.OK;
+        return Exit.OK;
     }
 
     /** At the process's end: first no more verdicts, then no more grading. */
@@ -67,8 +71,8 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private void plain(List<Task> tasks, Grader grader) throws IOException, InterruptedException {
-        Console console = workplace.console();
-        try (Watcher watcher = new Watcher(tasks, workplace.progress(), grader, new PlainWatch(console))) {
+        Console console = desk.console();
+        try (Watcher watcher = new Watcher(tasks, desk.progress(), grader, new PlainWatch(console))) {
             running = watcher;
             if (!console.inputIsNull()) {
                 PlainWatch.closeAtEndOf(console.in(), watcher);

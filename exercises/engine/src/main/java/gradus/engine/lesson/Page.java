@@ -21,14 +21,14 @@ final class Page {
 
     private final Lesson lesson;
     private final String text;
-    private final Formulas formulas;
+    private final Symbols formulas;
     private final List<Paragraph> paragraphs;
 
     private Page(Lesson lesson, String text) {
         this.lesson = lesson;
         this.text = text;
-        this.formulas = new Formulas(withoutApart(text));
-        this.paragraphs = Paragraphs.of(Weaver.parse(new Formulas(text).words()));
+        this.formulas = new Symbols(withoutApart(text));
+        this.paragraphs = Paragraphs.of(Weaver.parse(new Symbols(text).words()));
     }
 
     static Page of(Lesson lesson) throws IOException {
@@ -77,7 +77,7 @@ final class Page {
     }
 
     /** Its formulas, those of exercises and sources apart. */
-    Formulas formulas() {
+    Symbols formulas() {
         return formulas;
     }
 

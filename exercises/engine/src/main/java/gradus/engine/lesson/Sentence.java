@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sentence of a page. A formula in it is one {@link Formulas#FORMULA}, a span of code one {@link #CODE}.
+ * A sentence of a page. A formula in it is one {@link Symbols#FORMULA}, a span of code one {@link #CODE}.
  *
  * @param text its words
  * @param bold what is in bold, but for labels: what ends in a full stop or such, begins a list item, or stands in a box or a table
@@ -18,7 +18,7 @@ record Sentence(String text, List<Run> bold, List<Run> labels, List<Run> links) 
     static final char CODE = '\uFFFB';
 
     private static final Pattern END =
-            Pattern.compile("(?<=[.!?])[\"”)’]*\\s+(?=[\\p{Lu}\\p{N}\"“(" + Formulas.FORMULA + CODE + "])");
+            Pattern.compile("(?<=[.!?])[\"”)’]*\\s+(?=[\\p{Lu}\\p{N}\"“(" + Symbols.FORMULA + CODE + "])");
 
     /**
      * A part of a sentence.
@@ -77,7 +77,7 @@ record Sentence(String text, List<Run> bold, List<Run> labels, List<Run> links) 
 
     /** As it is told to people: the first words. */
     String beginning() {
-        String told = text.replace(CODE, '…').replace(Formulas.FORMULA, '…').strip();
+        String told = text.replace(CODE, '…').replace(Symbols.FORMULA, '…').strip();
         return told.length() <= 70 ? told : told.substring(0, 70).strip() + "…";
     }
 }

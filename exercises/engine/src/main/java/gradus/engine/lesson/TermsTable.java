@@ -27,7 +27,7 @@ record TermsTable(List<Term> terms, List<Symbol> symbols) {
     /**
      * A row of a table of symbols.
      *
-     * @param symbol as {@link Formulas#symbols(String)} has it
+     * @param symbol as {@link Symbols#symbols(String)} has it
      * @param meaning in words
      * @param lessons the slugs of the lessons in which it has this meaning
      */
@@ -79,7 +79,7 @@ record TermsTable(List<Term> terms, List<Symbol> symbols) {
     private void add(String heading, List<String> cells, String place) {
         List<String> lessons = list(cells.get(2));
         if (heading.equals("Symbol")) {
-            Set<String> symbols = Formulas.symbols(cells.get(0));
+            Set<String> symbols = Symbols.symbols(cells.get(0));
             if (symbols.size() != 1) {
                 throw new IllegalArgumentException(place + " must name one symbol, but was " + cells.get(0));
             }

@@ -1,5 +1,7 @@
 package gradus.engine.cli;
 
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Style;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,7 +55,7 @@ class CommandsTest {
         out = new StringWriter();
         err = new StringWriter();
         Console console = Console.of(new PrintWriter(out, true), new PrintWriter(err, true), in);
-        return Gradus.commandLine(new Workplace(folder, console, c -> grader)).execute(args);
+        return Gradus.commandLine(Desk.of(folder, console, c -> grader)).execute(args);
     }
 
     private String said() {

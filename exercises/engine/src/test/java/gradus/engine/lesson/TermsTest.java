@@ -178,10 +178,10 @@ class TermsTest {
     @Test
     void formulas_are_read_for_their_letters() {
         assertThat(
-                        Formulas.symbols(
+                        Symbols.symbols(
                                 "\\hat y_i = w_0 + \\bar{x} \\cdot \\eta \\sum_{j=1}^n \\mathrm{se}(a) \\dots \\lVert R^{-\\top}"))
                 .containsExactlyInAnyOrder("\\hat{y}", "i", "w", "\\bar{x}", "\\eta", "j", "n", "a", "R");
-        assertThat(new Formulas("`$a$` costs $5 and $b$ more, $$c$$\n\n```text\n$d$\n```\n\\$e\\$ $f\n+ g$\n")
+        assertThat(new Symbols("`$a$` costs $5 and $b$ more, $$c$$\n\n```text\n$d$\n```\n\\$e\\$ $f\n+ g$\n")
                         .symbols())
                 .containsExactly("b", "c", "f", "g");
     }

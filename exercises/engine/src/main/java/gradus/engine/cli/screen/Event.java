@@ -1,0 +1,26 @@
+package gradus.engine.cli.screen;
+
+import gradus.engine.course.Task;
+import gradus.engine.grading.Verdict;
+import gradus.engine.watch.Save;
+
+/** What happened, as the watch's own thread learns of it. */
+sealed interface Event {
+    /** A key was pressed; {@link Screen#END_OF_INPUT} if no more will come. */
+    record Key(int key) implements Event {}
+
+    /** Grading began. */
+    record Began(Task task) implements Event {}
+
+    /** A save has its verdict. */
+    record Graded(Save save, Verdict verdict) implements Event {}
+
+    /** A save could not be read. */
+    record Unreadable(Save save, String problem) implements Event {}
+
+    /** The window has another size, or a standing changed. */
+    record Redraw() implements Event {}
+
+    /** Watching ended by itself. */
+    record Failed(Throwable cause) implements Event {}
+}

@@ -1,0 +1,2 @@
+/** What the browser adds to the command line. */
+package gradus.web.command;

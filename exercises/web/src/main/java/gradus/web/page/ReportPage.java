@@ -1,0 +1,74 @@
+package gradus.web.page;
+
+import gradus.web.html.Charts;
+import gradus.web.html.Links;
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import gradus.engine.progress.ReportCard;
+import gradus.engine.progress.Standing;
+import j2html.tags.DomContent;
+import java.time.LocalDate;
+
+/** The report card, fit to print. */
+final class ReportPage {
+    private ReportPage() {}
+
+    static Page of(CourseView view) {
+        ReportCard card = ReportCard.of(
+                view.course(), view.progress().all(), LocalDate.now().toString());
+        DomContent main = each(
+                h1("Report card"),
+                p("Gradus, " + card.date()).withClass("soft"),
+                sum(card.total()),
+                each(
+                        card.stages(),
+                        stage -> section(
+                                h2(stage.name()), sum(stage.sum()), each(stage.lessons(), ReportPage::lesson))));
+        return Page.of(Links.REPORT, "Report card", "Report card", main);
+    }
+
+    private static DomContent sum(ReportCard.Sum sum) {
+        return each(p(sum.words()), p(Charts.share(sum.points(), sum.possible(), sum.words())));
+    }
+
+    private static DomContent lesson(ReportCard.LessonPart lesson) {
+        return div(table(
+                        caption(lesson.title() + " · " + lesson.sum().words()),
+                        thead(tr(
+                                th("Exercise").attr("scope", "col"),
+                                th("Kind").attr("scope", "col"),
+                                th("State").attr("scope", "col"),
+                                th("Points").attr("scope", "col").withClass("number"))),
+                        tbody(each(
+                                lesson.exercises(),
+                                entry -> tr(
+                                        th(a(entry.title()).withHref(entry.id() + ".html"))
+                                                .attr("scope", "row"),
+                                        td(entry.kind()),
+                                        td(span(entry.state()).withClass(look(entry.state()))),
+                                        td(text(entry.points() + " / " + entry.possible()))
+                                                .withClass("number"))))))
+                .withClass("scroll");
+    }
+
+    private static String look(String state) {
+        return state.equals(Standing.State.PASSED.words())
+                ? "state passed"
+                : state.equals(Standing.State.NOT_STARTED.words()) ? "state" : "state open";
+    }
+}
