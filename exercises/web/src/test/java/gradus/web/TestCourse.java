@@ -1,8 +1,8 @@
 package gradus.web;
 
-import gradus.engine.progress.Workplace;
 import gradus.engine.course.Course;
 import gradus.engine.grading.WorkerGrader;
+import gradus.engine.progress.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

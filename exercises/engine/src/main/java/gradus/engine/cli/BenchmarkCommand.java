@@ -1,9 +1,9 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
 import gradus.engine.benchmark.FeedbackBenchmark;
 import gradus.engine.benchmark.FeedbackBenchmark.Times;
 import gradus.engine.course.Task;
+import gradus.engine.terminal.Console;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

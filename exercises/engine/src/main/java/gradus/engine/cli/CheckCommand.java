@@ -1,10 +1,5 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Afterwards;
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Marks;
-import gradus.engine.terminal.Style;
-import gradus.engine.terminal.VerdictText;
 import gradus.engine.course.Task;
 import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Grader;
@@ -12,6 +7,11 @@ import gradus.engine.grading.Verdict;
 import gradus.engine.progress.LearnerFile;
 import gradus.engine.progress.Progress;
 import gradus.engine.progress.Standing;
+import gradus.engine.terminal.Afterwards;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
+import gradus.engine.terminal.VerdictText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,8 +65,7 @@ final class CheckCommand implements Callable<Integer> {
         Console console = desk.console();
         console.line("");
         if (verdict.passed()) {
-            desk
-                    .progress()
+            desk.progress()
                     .after(task)
                     .ifPresentOrElse(
                             next -> console.line("Solved. Next: " + next.id() + "  " + next.title()),

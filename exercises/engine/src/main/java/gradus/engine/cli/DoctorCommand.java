@@ -1,15 +1,15 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Difference;
-import gradus.engine.terminal.Marks;
-import gradus.engine.terminal.Style;
-import gradus.engine.terminal.VerdictText;
 import gradus.engine.course.Course;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.TempFolder;
 import gradus.engine.grading.Verdict;
 import gradus.engine.progress.LearnerFile;
+import gradus.engine.terminal.Difference;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
+import gradus.engine.terminal.VerdictText;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,9 +1,9 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
 import gradus.engine.course.Course;
 import gradus.engine.grading.EnvironmentException;
 import gradus.engine.grading.WorkerGrader;
+import gradus.engine.terminal.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.HintText;
 import gradus.engine.course.Task;
 import gradus.engine.progress.HintsGiven;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.HintText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.CourseList;
 import gradus.engine.course.Task;
 import gradus.engine.progress.Standing;
+import gradus.engine.terminal.CourseList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,10 +1,10 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Style;
 import gradus.engine.course.CourseMap;
 import gradus.engine.course.Task;
 import gradus.engine.progress.LessonStanding;
 import gradus.engine.progress.Route;
+import gradus.engine.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +39,7 @@ final class MapCommand implements Callable<Integer> {
             throw new Refusal("there is no stage " + stage + "; there are "
                     + String.join(", ", route.map().stages()) + ".");
         }
-        List<LessonStanding> all =
-                LessonStanding.all(route, desk.progress().all());
+        List<LessonStanding> all = LessonStanding.all(route, desk.progress().all());
         lines(all.stream()
                         .filter(lesson ->
                                 stage == null || lesson.place().stage().equals(stage))

@@ -1,9 +1,9 @@
 package gradus.engine.cli;
 
+import gradus.engine.course.Task;
 import gradus.engine.terminal.Afterwards;
 import gradus.engine.terminal.Console;
 import gradus.engine.terminal.Pager;
-import gradus.engine.course.Task;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

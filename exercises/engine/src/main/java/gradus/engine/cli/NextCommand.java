@@ -1,11 +1,11 @@
 package gradus.engine.cli;
 
+import gradus.engine.course.Task;
+import gradus.engine.progress.Standing;
 import gradus.engine.terminal.Console;
 import gradus.engine.terminal.Marks;
 import gradus.engine.terminal.Style;
 import gradus.engine.terminal.TaskText;
-import gradus.engine.course.Task;
-import gradus.engine.progress.Standing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
 import gradus.engine.course.LearningPath;
 import gradus.engine.progress.LessonStanding;
 import gradus.engine.progress.Route;
+import gradus.engine.terminal.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +48,7 @@ final class PathCommand implements Callable<Integer> {
             console.line(here ? console.style().bold(line) : line);
         }
         console.line("");
-        console.line(
-                sum(route, LessonStanding.all(route, desk.progress().all())) + ". 'gradus map' shows the way.");
+        console.line(sum(route, LessonStanding.all(route, desk.progress().all())) + ". 'gradus map' shows the way.");
         return Exit.OK;
     }
 

@@ -1,9 +1,9 @@
 package gradus.engine.cli;
 
+import gradus.engine.course.Lesson;
 import gradus.engine.terminal.Console;
 import gradus.engine.terminal.Markdown;
 import gradus.engine.terminal.Pager;
-import gradus.engine.course.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -31,7 +31,8 @@ final class ReadCommand implements Callable<Integer> {
                 Markdown.lines(Files.readString(lesson.doc()), console.style(), Math.min(100, console.columns()));
         Pager.show(lines, console);
         if (console.terminal()) {
-            console.line(console.style().dim("With its figures: " + desk.workplace().shown(lesson.doc())));
+            console.line(
+                    console.style().dim("With its figures: " + desk.workplace().shown(lesson.doc())));
         }
         return Exit.OK;
     }

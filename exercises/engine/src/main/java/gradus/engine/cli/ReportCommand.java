@@ -1,8 +1,5 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Marks;
-import gradus.engine.terminal.Style;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.progress.AtomicFiles;
@@ -10,6 +7,9 @@ import gradus.engine.progress.HtmlReport;
 import gradus.engine.progress.Progress;
 import gradus.engine.progress.ReportCard;
 import gradus.engine.progress.Standing;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -24,12 +24,11 @@ final class ResetCommand implements Callable<Integer> {
         Task task = desk.task(address);
         boolean changed = new Rewrites(desk.workplace().history()).reset(task);
         desk.workplace().hints().forget(task);
-        desk
-                .console()
+        desk.console()
                 .line(
                         changed
-                                ? desk.workplace().shown(task.learnerFile()) + " is as it was given. 'gradus undo " + task.id()
-                                        + "' brings your version back."
+                                ? desk.workplace().shown(task.learnerFile()) + " is as it was given. 'gradus undo "
+                                        + task.id() + "' brings your version back."
                                 : "The file is as it was given already.");
         return Exit.OK;
     }

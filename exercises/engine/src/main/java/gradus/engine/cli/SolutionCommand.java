@@ -1,12 +1,12 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Afterwards;
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Difference;
 import gradus.engine.course.Alternative;
 import gradus.engine.course.Task;
 import gradus.engine.progress.LearnerFile;
 import gradus.engine.progress.Rewrites;
+import gradus.engine.terminal.Afterwards;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Difference;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,12 +1,12 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Marks;
-import gradus.engine.terminal.Style;
 import gradus.engine.course.Task;
 import gradus.engine.progress.LessonStanding;
 import gradus.engine.progress.Route;
 import gradus.engine.progress.Standing;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

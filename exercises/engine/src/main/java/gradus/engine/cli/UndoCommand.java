@@ -1,10 +1,10 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Marks;
 import gradus.engine.course.Task;
 import gradus.engine.progress.History.Version;
 import gradus.engine.progress.Rewrites;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

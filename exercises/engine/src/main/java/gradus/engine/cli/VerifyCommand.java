@@ -1,8 +1,5 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Marks;
-import gradus.engine.terminal.Style;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +16,9 @@ import gradus.engine.proof.ProofReport;
 import gradus.engine.proof.RememberedCosts;
 import gradus.engine.proof.TestReports;
 import gradus.engine.proof.Unproven;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
+import gradus.engine.terminal.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

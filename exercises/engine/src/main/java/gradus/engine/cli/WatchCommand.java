@@ -2,10 +2,10 @@ package gradus.engine.cli;
 
 import gradus.engine.cli.screen.PlainWatch;
 import gradus.engine.cli.screen.ScreenWatch;
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Marks;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Marks;
 import gradus.engine.watch.Watcher;
 import java.io.IOException;
 import java.util.List;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class Formulas {
     /** Fences, indented code, code spans and {@code \$}, in which a dollar is a dollar; then the two kinds of formula. */
-    private static final Pattern GRAMMAR =
-            Pattern.compile("(?ms)(^ *```.*?^ *```|^ {4}[^\\n]*$|(`+)(?!`)(?:(?!\\2)(?:[^\\n]|\\n(?!\\s*\\n)))+\\2(?!`)|\\\\\\$)"
+    private static final Pattern GRAMMAR = Pattern.compile(
+            "(?ms)(^ *```.*?^ *```|^ {4}[^\\n]*$|(`+)(?!`)(?:(?!\\2)(?:[^\\n]|\\n(?!\\s*\\n)))+\\2(?!`)|\\\\\\$)"
                     + "|\\$\\$(.+?)\\$\\$|\\$(?![\\s$])((?:[^$\\\\\\n]|\\\\.|\\n(?!\\s*\\n))*?[^\\s$])\\$(?!\\d)");
 
     private static final Pattern PLACE = Pattern.compile("\uE000(\\d+)\uE001");
@@ -59,7 +59,6 @@ public final class Formulas {
     /** Some of the rest, once it is parsed and rendered, with each formula back in its place. */
     public String back(String rendered, Function<Formula, String> as) {
         return PLACE.matcher(rendered)
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(as.apply(all.get(Integer.parseInt(place.group(1))))));
+                .replaceAll(place -> Matcher.quoteReplacement(as.apply(all.get(Integer.parseInt(place.group(1))))));
     }
 }

@@ -1,13 +1,13 @@
 package gradus.engine.cli;
 
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.Style;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.engine.SmallCourse;
 import gradus.engine.progress.FakeGrader;
 import gradus.engine.progress.TwoExercises;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.Style;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PipedInputStream;

@@ -181,8 +181,7 @@ class TermsTest {
                         Symbols.symbols(
                                 "\\hat y_i = w_0 + \\bar{x} \\cdot \\eta \\sum_{j=1}^n \\mathrm{se}(a) \\dots \\lVert R^{-\\top}"))
                 .containsExactlyInAnyOrder("\\hat{y}", "i", "w", "\\bar{x}", "\\eta", "j", "n", "a", "R");
-        assertThat(new Symbols("`$a$` costs $5 and $b$ more, $$c$$\n\n```text\n$d$\n```\n\\$e\\$ $f\n+ g$\n")
-                        .symbols())
+        assertThat(new Symbols("`$a$` costs $5 and $b$ more, $$c$$\n\n```text\n$d$\n```\n\\$e\\$ $f\n+ g$\n").symbols())
                 .containsExactly("b", "c", "f", "g");
     }
 

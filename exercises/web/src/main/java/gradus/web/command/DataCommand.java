@@ -1,7 +1,5 @@
 package gradus.web.command;
 
-import gradus.web.page.Assets;
-import gradus.web.page.DataPages;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.html;
@@ -22,6 +20,8 @@ import gradus.datasets.table.DataException;
 import gradus.datasets.table.ParquetFile;
 import gradus.engine.cli.Desk;
 import gradus.engine.progress.AtomicFiles;
+import gradus.web.page.Assets;
+import gradus.web.page.DataPages;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,8 +1,8 @@
 package gradus.web.command;
 
-import gradus.web.serve.CourseServer;
-import gradus.engine.terminal.Console;
 import gradus.engine.cli.Desk;
+import gradus.engine.terminal.Console;
+import gradus.web.serve.CourseServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

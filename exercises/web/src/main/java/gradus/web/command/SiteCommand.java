@@ -1,8 +1,8 @@
 package gradus.web.command;
 
+import gradus.engine.cli.Desk;
 import gradus.web.serve.LinkCheck;
 import gradus.web.serve.StaticSite;
-import gradus.engine.cli.Desk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,8 +26,7 @@ final class SiteCommand implements Callable<Integer> {
         int pages = new StaticSite(desk.workplace()).write(folder);
         LinkCheck.Result result = LinkCheck.of(folder);
         result.problems().forEach(desk.console()::note);
-        desk
-                .console()
+        desk.console()
                 .line(pages + " pages in " + folder + ", " + result.links() + " links checked, "
                         + (result.problems().isEmpty()
                                 ? "all lead somewhere."

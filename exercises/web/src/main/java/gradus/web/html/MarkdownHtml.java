@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
@@ -193,7 +191,8 @@ public final class MarkdownHtml {
                     current = headings.get(next++);
                 }
             } else if (!(node instanceof FencedCodeBlock)) {
-                String text = formulas.back(TextContentRenderer.builder().build().render(node), formula -> "…")
+                String text = formulas.back(
+                                TextContentRenderer.builder().build().render(node), formula -> "…")
                         .replaceAll("\\s+", " ");
                 sections.merge(current, text, (a, b) -> a + " " + b);
             }

@@ -21,9 +21,11 @@ public final class TaskHtml {
         String comment = String.join("\n", TaskComment.lines(source)).strip();
         List<String> codes = new ArrayList<>();
         String marked = TaskTags.replace(comment, tag -> {
-            boolean block = tag.preformatted() && tag.name().equals("code") && tag.shown().contains("\n");
-            String escaped = EscapeUtil.escape(
-                    block ? tag.shown().strip() : tag.shown().replaceAll("\\s+", " "));
+            boolean block = tag.preformatted()
+                    && tag.name().equals("code")
+                    && tag.shown().contains("\n");
+            String escaped =
+                    EscapeUtil.escape(block ? tag.shown().strip() : tag.shown().replaceAll("\\s+", " "));
             codes.add(block || tag.name().equals("linkplain") ? escaped : "<code>" + escaped + "</code>");
             return "\uE000" + (codes.size() - 1) + "\uE001";
         });

@@ -1,7 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
-import gradus.web.html.MarkdownHtml;
 import static gradus.web.page.ExercisePages.diff;
 import static gradus.web.page.ExercisePages.source;
 import static j2html.TagCreator.details;
@@ -18,6 +16,8 @@ import gradus.engine.course.Task;
 import gradus.engine.exercise.Solution;
 import gradus.engine.progress.Differences;
 import gradus.engine.progress.LearnerFile;
+import gradus.web.html.Links;
+import gradus.web.html.MarkdownHtml;
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;

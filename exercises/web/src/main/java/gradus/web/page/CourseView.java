@@ -1,7 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
-import gradus.engine.progress.Workplace;
 import gradus.engine.course.Course;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Verdict;
@@ -10,6 +8,8 @@ import gradus.engine.progress.History;
 import gradus.engine.progress.LearnerFile;
 import gradus.engine.progress.Progress;
 import gradus.engine.progress.VerdictCache;
+import gradus.engine.progress.Workplace;
+import gradus.web.html.Links;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Charts;
-import gradus.web.html.Links;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.dd;
@@ -34,6 +32,8 @@ import gradus.datasets.card.TableFile;
 import gradus.datasets.show.ColumnRun;
 import gradus.datasets.show.Preview;
 import gradus.datasets.table.ColumnSpec;
+import gradus.web.html.Charts;
+import gradus.web.html.Links;
 import gradus.web.page.Page.Need;
 import j2html.tags.DomContent;
 import java.util.ArrayList;

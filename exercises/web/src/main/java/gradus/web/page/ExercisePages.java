@@ -1,7 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
-import gradus.web.html.TaskHtml;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.code;
@@ -24,6 +22,8 @@ import static j2html.TagCreator.ul;
 import gradus.engine.course.Task;
 import gradus.engine.progress.Differences;
 import gradus.engine.progress.History.Version;
+import gradus.web.html.Links;
+import gradus.web.html.TaskHtml;
 import gradus.web.page.Page.Need;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;

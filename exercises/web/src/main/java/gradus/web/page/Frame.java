@@ -1,6 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.body;
 import static j2html.TagCreator.button;
@@ -25,6 +24,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
+import gradus.web.html.Links;
 import gradus.web.page.Page.Need;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.HtmlTag;

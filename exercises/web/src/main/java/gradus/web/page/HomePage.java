@@ -1,7 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Charts;
-import gradus.web.html.Links;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
@@ -26,6 +24,8 @@ import gradus.engine.progress.LessonStanding;
 import gradus.engine.progress.ReportCard;
 import gradus.engine.progress.Route;
 import gradus.engine.progress.Standing;
+import gradus.web.html.Charts;
+import gradus.web.html.Links;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
-import gradus.web.html.MarkdownHtml;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
@@ -14,6 +12,8 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import gradus.engine.course.Lesson;
+import gradus.web.html.Links;
+import gradus.web.html.MarkdownHtml;
 import gradus.web.page.Page.Need;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;

@@ -1,6 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
@@ -9,6 +8,7 @@ import static j2html.TagCreator.text;
 
 import gradus.datasets.DataSet;
 import gradus.datasets.DataSets;
+import gradus.web.html.Links;
 import gradus.web.page.Page.Need;
 import j2html.tags.DomContent;
 import java.io.IOException;

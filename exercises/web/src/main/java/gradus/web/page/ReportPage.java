@@ -1,7 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Charts;
-import gradus.web.html.Links;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.div;
@@ -21,6 +19,8 @@ import static j2html.TagCreator.tr;
 
 import gradus.engine.progress.ReportCard;
 import gradus.engine.progress.Standing;
+import gradus.web.html.Charts;
+import gradus.web.html.Links;
 import j2html.tags.DomContent;
 import java.time.LocalDate;
 

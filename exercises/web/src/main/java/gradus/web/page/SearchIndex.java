@@ -1,6 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.datasets.DataSet;
@@ -8,6 +7,7 @@ import gradus.datasets.DataSets;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
 import gradus.engine.course.TaskComment;
+import gradus.web.html.Links;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

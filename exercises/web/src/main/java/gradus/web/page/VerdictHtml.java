@@ -1,6 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.html.Links;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
@@ -27,6 +26,7 @@ import gradus.engine.grading.Verdict.Problem;
 import gradus.engine.grading.Verdict.Status;
 import gradus.engine.progress.Standing;
 import gradus.engine.progress.Standing.State;
+import gradus.web.html.Links;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;

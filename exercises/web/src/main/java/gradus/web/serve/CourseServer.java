@@ -1,16 +1,16 @@
 package gradus.web.serve;
 
-import gradus.web.html.Links;
-import gradus.web.page.Assets;
-import gradus.web.page.CourseView;
-import gradus.web.page.Frame;
-import gradus.web.page.Pages;
-import gradus.engine.progress.Workplace;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.progress.AtomicFiles;
 import gradus.engine.progress.Rewrites;
 import gradus.engine.progress.Route;
+import gradus.engine.progress.Workplace;
+import gradus.web.html.Links;
+import gradus.web.page.Assets;
+import gradus.web.page.CourseView;
+import gradus.web.page.Frame;
+import gradus.web.page.Pages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

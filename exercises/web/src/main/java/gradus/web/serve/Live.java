@@ -1,13 +1,13 @@
 package gradus.web.serve;
 
-import gradus.web.page.CourseView;
-import gradus.web.page.Pages;
-import gradus.web.page.VerdictHtml;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Verdict;
 import gradus.engine.watch.Save;
 import gradus.engine.watch.Watcher;
+import gradus.web.page.CourseView;
+import gradus.web.page.Pages;
+import gradus.web.page.VerdictHtml;
 import io.javalin.http.sse.SseClient;
 import j2html.tags.DomContent;
 import java.io.IOException;

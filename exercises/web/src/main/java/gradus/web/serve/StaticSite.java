@@ -1,11 +1,11 @@
 package gradus.web.serve;
 
+import gradus.engine.progress.Workplace;
 import gradus.web.page.Assets;
 import gradus.web.page.CourseView;
 import gradus.web.page.Frame;
 import gradus.web.page.Page;
 import gradus.web.page.Pages;
-import gradus.engine.progress.Workplace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package gradus.web.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.engine.terminal.Console;
-import gradus.engine.cli.Gradus;
 import gradus.engine.cli.Desk;
+import gradus.engine.cli.Gradus;
 import gradus.engine.course.Course;
+import gradus.engine.terminal.Console;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

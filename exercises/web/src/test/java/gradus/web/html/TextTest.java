@@ -1,8 +1,8 @@
 package gradus.web.html;
 
-import gradus.web.TestCourse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.web.TestCourse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

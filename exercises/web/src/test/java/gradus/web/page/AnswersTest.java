@@ -1,13 +1,13 @@
 package gradus.web.page;
 
-import gradus.web.TestCourse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.engine.progress.Workplace;
 import gradus.engine.course.Mistake;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.WorkerGrader;
+import gradus.engine.progress.Workplace;
+import gradus.web.TestCourse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

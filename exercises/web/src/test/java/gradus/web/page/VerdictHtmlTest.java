@@ -1,6 +1,5 @@
 package gradus.web.page;
 
-import gradus.web.TestCourse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.engine.course.Task;
@@ -10,6 +9,7 @@ import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Finding;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
+import gradus.web.TestCourse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

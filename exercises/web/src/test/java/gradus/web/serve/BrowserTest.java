@@ -1,13 +1,13 @@
 package gradus.web.serve;
 
-import gradus.web.TestCourse;
-import gradus.web.html.Links;
-import gradus.web.page.Assets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import gradus.engine.progress.Workplace;
 import gradus.engine.course.Task;
+import gradus.engine.progress.Workplace;
+import gradus.web.TestCourse;
+import gradus.web.html.Links;
+import gradus.web.page.Assets;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

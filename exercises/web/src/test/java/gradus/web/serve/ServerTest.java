@@ -1,10 +1,10 @@
 package gradus.web.serve;
 
-import gradus.web.TestCourse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.engine.progress.Workplace;
 import gradus.engine.course.Task;
+import gradus.engine.progress.Workplace;
+import gradus.web.TestCourse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

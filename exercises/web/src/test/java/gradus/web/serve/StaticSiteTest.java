@@ -1,12 +1,12 @@
 package gradus.web.serve;
 
-import gradus.web.TestCourse;
-import gradus.web.html.Links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.datasets.DataSets;
 import gradus.engine.progress.Workplace;
+import gradus.web.TestCourse;
+import gradus.web.html.Links;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package gradus.engine.cli.screen;
 
-import gradus.engine.terminal.Console;
 import gradus.engine.grading.Verdict;
 import gradus.engine.progress.Standing.State;
+import gradus.engine.terminal.Console;
 import gradus.engine.watch.Save;
 import gradus.engine.watch.Watcher;
 import java.io.BufferedReader;

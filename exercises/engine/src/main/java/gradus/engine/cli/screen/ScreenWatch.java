@@ -1,15 +1,5 @@
 package gradus.engine.cli.screen;
 
-import gradus.engine.progress.Workplace;
-import gradus.engine.terminal.Afterwards;
-import gradus.engine.terminal.Console;
-import gradus.engine.terminal.CourseList;
-import gradus.engine.terminal.Difference;
-import gradus.engine.terminal.Marks;
-import gradus.engine.terminal.Style;
-import gradus.engine.terminal.TaskText;
-import gradus.engine.terminal.VerdictText;
-import gradus.engine.terminal.Wrap;
 import gradus.engine.course.Alternative;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
@@ -17,6 +7,14 @@ import gradus.engine.grading.Verdict;
 import gradus.engine.progress.LearnerFile;
 import gradus.engine.progress.Progress;
 import gradus.engine.progress.Rewrites;
+import gradus.engine.progress.Workplace;
+import gradus.engine.terminal.Afterwards;
+import gradus.engine.terminal.Console;
+import gradus.engine.terminal.CourseList;
+import gradus.engine.terminal.Difference;
+import gradus.engine.terminal.TaskText;
+import gradus.engine.terminal.VerdictText;
+import gradus.engine.terminal.Wrap;
 import gradus.engine.watch.Save;
 import gradus.engine.watch.Watcher;
 import java.io.IOException;
@@ -163,7 +161,8 @@ public final class ScreenWatch implements Watcher.Listener {
         } else if (event instanceof Event.Unreadable unreadable) {
             look(unreadable.save().task());
             view.solved = false;
-            view.said = new ArrayList<>(Wrap.lines(console.style().red("! unreadable: ") + unreadable.problem(), screen.width(), "  "));
+            view.said = new ArrayList<>(
+                    Wrap.lines(console.style().red("! unreadable: ") + unreadable.problem(), screen.width(), "  "));
         } else if (event instanceof Event.Key key) {
             return press(key.key());
         }
@@ -214,7 +213,10 @@ public final class ScreenWatch implements Watcher.Listener {
             case 'm' -> mistakes();
             case 'r' -> view.mode = View.Mode.ASK_RESET;
             case 'u' -> undo();
-            case 't' -> view.show(TaskText.of(view.focus, console.style(), screen.width()).lines().toList());
+            case 't' ->
+                view.show(TaskText.of(view.focus, console.style(), screen.width())
+                        .lines()
+                        .toList());
             case 'l' -> view.show(list());
             default -> view.notice = "";
         }
@@ -246,13 +248,15 @@ public final class ScreenWatch implements Watcher.Listener {
     }
 
     private void showSolution() {
-        List<String> lines = Difference.toAnswer(view.focus, LearnerFile.of(view.focus).text(), console.style());
+        List<String> lines =
+                Difference.toAnswer(view.focus, LearnerFile.of(view.focus).text(), console.style());
         List<String> all =
                 new ArrayList<>(lines.isEmpty() ? List.of("Your file is the solution, line by line.") : lines);
         for (Alternative other : Afterwards.alternativesOf(view.focus)) {
             all.add("");
             all.add(console.style().bold("Another right answer: " + other.words()));
-            all.addAll(Afterwards.beside(view.focus, other, LearnerFile.of(view.focus).text(), console.style()));
+            all.addAll(Afterwards.beside(
+                    view.focus, other, LearnerFile.of(view.focus).text(), console.style()));
         }
         view.show(all);
     }

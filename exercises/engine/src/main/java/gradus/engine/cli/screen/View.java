@@ -27,6 +27,7 @@ final class View {
     List<String> page = List.of();
     /** The verdict, line by line. */
     List<String> said = List.of();
+
     boolean solved;
     int hints;
     String notice = "";

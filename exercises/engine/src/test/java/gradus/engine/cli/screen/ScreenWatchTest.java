@@ -1,11 +1,11 @@
 package gradus.engine.cli.screen;
 
-import gradus.engine.progress.Workplace;
-import gradus.engine.terminal.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.engine.progress.FakeGrader;
 import gradus.engine.progress.TwoExercises;
+import gradus.engine.progress.Workplace;
+import gradus.engine.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
