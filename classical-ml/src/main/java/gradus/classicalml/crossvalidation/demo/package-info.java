@@ -1,0 +1,2 @@
+/** The lesson's numbers and figures. */
+package gradus.classicalml.crossvalidation.demo;
