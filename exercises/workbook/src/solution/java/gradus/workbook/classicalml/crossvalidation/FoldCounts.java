@@ -1,0 +1,103 @@
+package gradus.workbook.classicalml.crossvalidation;
+
+/**
+ * Say what some folds and scores come to, before you run them.
+ *
+ * <p>Below stand six pieces of code that call this lesson's rooms. Write down what each of them gives: a value, no code, and do not run it
+ * first. Read the lesson as often as you like.
+ *
+ * <p>Nothing is judged before all six predictions are made. Then each is shown beside what really came, with the reason. Your
+ * first six are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/cross-validation.md">classical-ml/docs/cross-validation.md</a>
+ */
+public final class FoldCounts {
+    private FoldCounts() {}
+
+    /**
+     * Eleven rows in four folds of neighbours: the first row of the last fold.
+     *
+     * <pre>{@code Folds.inOrder(11, 4).get(3).test()[0]}</pre>
+     */
+    public static int theFirstRowOfTheLastFold() {
+        // begin solution: which row, counted from 0?
+        return 9;
+        // end solution
+    }
+
+    /**
+     * Three rows of one class and five of another, in two folds.
+     *
+     * <pre>{@code Folds.stratified(new int[] {1, 1, 1, 2, 2, 2, 2, 2}, 2, 7).get(0).test().length}</pre>
+     */
+    public static int theFirstOfTwoStratifiedFolds() {
+        // begin solution: how many rows test in fold 0?
+        return 4;
+        // end solution
+    }
+
+    /**
+     * Groups of 2, 5, 4 and 2 rows, in two folds.
+     *
+     * <pre>{@code Folds.grouped(new int[] {8, 8, 3, 3, 3, 3, 3, 1, 1, 1, 1, 6, 6}, 2, 7).get(0).test().length}</pre>
+     */
+    public static int theFoldOfTheLargestGroup() {
+        // begin solution: how many rows test in fold 0?
+        return 7;
+        // end solution
+    }
+
+    /**
+     * Five folds of ten rows, three times over: in how many of the splits row 0 trains.
+     *
+     * <pre>{@code
+     * Folds.repeated(3, 1, seed -> Folds.random(10, 5, seed)).stream()
+     *         .filter(split -> Arrays.stream(split.train()).anyMatch(row -> row == 0))
+     *         .count()
+     * }</pre>
+     */
+    public static long howOftenRowZeroTrains() {
+        // begin solution: how many splits? Write a long, such as 3L
+        return 12L;
+        // end solution
+    }
+
+    /**
+     * Three candidates are scored by four inner folds, in each of five outer folds. Each fit is counted.
+     *
+     * <pre>{@code
+     * AtomicInteger fits = new AtomicInteger();
+     * Learner counted = (X, y) -> {
+     *     fits.incrementAndGet();
+     *     return rows -> new double[rows.rows()];
+     * };
+     * BestOf choice = new BestOf(
+     *         List.of(counted, counted, counted),
+     *         y -> Folds.random(y.length, 4, 1),
+     *         Scores::meanAbsoluteError);
+     * CrossValidation.scores(
+     *         RandomMatrices.gaussian(20, 2, new Random(1)),
+     *         new double[20],
+     *         Folds.inOrder(20, 5),
+     *         choice,
+     *         Scores::meanAbsoluteError);
+     * return fits.get();
+     * }</pre>
+     */
+    public static int theFitsOfNestedFolds() {
+        // begin solution: how many fits?
+        return 65;
+        // end solution
+    }
+
+    /**
+     * Leave-one-out: R² on a fold of one row, which is 4 and was predicted as 3.
+     *
+     * <pre>{@code Scores.rSquared(new double[] {3}, new double[] {4})}</pre>
+     */
+    public static double theScoreOfOneRow() {
+        // begin solution: what is R²? Write a double, such as 0.5 or a constant of Double
+        return Double.NEGATIVE_INFINITY;
+        // end solution
+    }
+}

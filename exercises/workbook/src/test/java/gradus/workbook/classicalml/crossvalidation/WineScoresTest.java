@@ -1,0 +1,193 @@
+package gradus.workbook.classicalml.crossvalidation;
+
+import static gradus.engine.expect.Expect.expect;
+
+import gradus.classicalml.crossvalidation.CrossValidation;
+import gradus.classicalml.crossvalidation.Folds;
+import gradus.classicalml.crossvalidation.Learner;
+import gradus.classicalml.crossvalidation.Learners;
+import gradus.classicalml.framing.Cases;
+import gradus.classicalml.metrics.Scores;
+import gradus.classicalml.splitting.Split;
+import gradus.datasets.DataSets;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.ExplainedIn;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+/** The values are those of scikit-learn 1.2.1, by classical-ml/src/test/peers/peer_cross_validation_unasked.py. */
+@Exercise(
+        lesson = "cross-validation",
+        number = 4,
+        title = "What the script did unasked",
+        kind = Kind.USE,
+        points = 5,
+        minutes = 20)
+@ExplainedIn("cross-validation#which-rows-belong-together")
+@Hint("The lesson says how cross_val_score cuts for a classifier, how for a regression, and whether it shuffles.")
+@Hint("Multiply the first scores by the size of a fold: 36 · 0.9166… is 33. What is counted?")
+@Hint("A score that is 1 at best, 0 for the mean and negative below it has a name, and stands in Scores.")
+class WineScoresTest {
+    private static final Table WINES = DataSets.WINE.table();
+
+    /** What the script printed of some rows in some order. */
+    private record Printed(String rows, int k, double[] scores) {}
+
+    private static final List<Printed> CULTIVAR = List.of(
+            new Printed("in order", 5, new double[] {0.9166666667, 0.9444444444, 0.9722222222, 1, 0.9142857143}),
+            new Printed("in order", 3, new double[] {0.9, 0.9322033898, 0.9661016949}),
+            new Printed("reversed", 3, new double[] {0.9666666667, 0.9322033898, 0.8983050847}),
+            new Printed("two of three", 10, new double[] {
+                0.75, 0.8333333333, 1, 1, 0.9166666667, 0.9166666667, 1, 1, 0.8181818182, 1
+            }),
+            new Printed("by hue", 5, new double[] {0.9444444444, 0.9444444444, 1, 0.9428571429, 0.9428571429}));
+
+    private static final List<Printed> ALCOHOL = List.of(
+            new Printed("in order", 5, new double[] {
+                -0.5184792928, 0.4045659576, -0.7371638141, -0.4699509896, -0.4721370787
+            }),
+            new Printed("in order", 3, new double[] {-8.760218524, -1.3525827062, -0.1703571946}),
+            new Printed("reversed", 3, new double[] {-0.2350980645, -1.9681852544, -10.1631794349}),
+            new Printed("two of three", 10, new double[] {
+                -0.6720920583,
+                -1.2726931076,
+                -0.1295280139,
+                0.0599472228,
+                -0.3435105397,
+                -2.2339056711,
+                -3.6704146017,
+                0.1195291319,
+                -0.2804981013,
+                -0.2099172763
+            }),
+            new Printed(
+                    "by hue", 5, new double[] {-0.5374158271, 0.5174925338, 0.5539475277, 0.6595939397, 0.5127599011}));
+
+    /** KFold(5) on the wines in order. */
+    private static final double[] IN_ORDER = {35 / 36.0, 31 / 36.0, 30 / 36.0, 31 / 35.0, 34 / 35.0};
+
+    @Test
+    void the_scores_of_the_cultivar() {
+        cultivar(CULTIVAR.get(0));
+    }
+
+    @Test
+    @Needs("the_scores_of_the_cultivar")
+    void the_scores_of_the_cultivar_on_other_tables() {
+        CULTIVAR.subList(1, CULTIVAR.size()).forEach(WineScoresTest::cultivar);
+    }
+
+    @Test
+    void the_scores_of_the_alcohol() {
+        alcohol(ALCOHOL.get(0));
+    }
+
+    @Test
+    @Needs("the_scores_of_the_alcohol")
+    void the_scores_of_the_alcohol_on_other_tables() {
+        ALCOHOL.subList(1, ALCOHOL.size()).forEach(WineScoresTest::alcohol);
+    }
+
+    private static void cultivar(Printed printed) {
+        double[] right = printed.scores();
+        Table wines = table(printed.rows());
+        int[] sizes = sizes(printed);
+        expect(subject("cultivar", printed), WineScores.cultivar(wines.copy(), printed.k()))
+                .when(
+                        mine -> mine.length == right.length && near(mine, i -> 1 - right[i]),
+                        "These are the shares that are wrong. The score of a classifier is the share that is right.")
+                .when(
+                        mine -> mine.length == right.length && near(mine, i -> (1 - right[i]) * sizes[i]),
+                        "These are counts of mistakes. The score of a classifier is the share that is right.")
+                .when(mine -> mine.length == 1, "This is one number. The script prints one score per fold.")
+                .ifCloseTo(
+                        IN_ORDER,
+                        "These are the scores of blocks of neighbouring rows. For a classifier the folds hold each class in proportion.")
+                .usually(
+                        "For a classifier the folds hold each class in proportion, and nothing is shuffled: in each class, the first rows"
+                                + " are in fold 0.")
+                .toBeCloseTo(right, 1e-6);
+    }
+
+    private static void alcohol(Printed printed) {
+        Cases cases = Cases.ofNumbers(
+                table(printed.rows()),
+                "alcohol",
+                WINES.columnNames().stream()
+                        .filter(name -> !name.equals("alcohol") && !name.equals("cultivar"))
+                        .toList());
+        List<Split> inOrder = Folds.inOrder(cases.size(), printed.k());
+        Learner lines = Learners.leastSquares();
+        expect(subject("alcohol", printed), WineScores.alcohol(table(printed.rows()), printed.k()))
+                .ifCloseTo(
+                        CrossValidation.scores(cases, inOrder, lines, Scores::rootMeanSquaredError),
+                        "These are root mean squared errors. A score of 1 should be perfect.")
+                .ifCloseTo(
+                        CrossValidation.scores(cases, inOrder, lines, negative(Scores::rootMeanSquaredError)),
+                        "These are root mean squared errors, made negative. A score of 1 should be perfect.")
+                .ifCloseTo(
+                        CrossValidation.scores(cases, inOrder, lines, (p, a) -> Scores.rSquared(a, p)),
+                        "Predictions and targets are swapped: R² measures against the spread of the targets.")
+                .ifCloseTo(
+                        CrossValidation.scores(
+                                cases, Folds.stratifiedInOrder(labels(printed), printed.k()), lines, Scores::rSquared),
+                        "The folds hold each cultivar in proportion. For a regression there are no classes: the folds are blocks of"
+                                + " neighbouring rows.")
+                .when(mine -> mine.length == 1, "This is one number. The script prints one score per fold.")
+                .when(
+                        mine -> mine.length == printed.k() && mine[0] > 0.999,
+                        "This is nearly perfect: was the alcohol, which is to be predicted, among the features?")
+                .usually(
+                        "R² of each fold's own rows. For a regression the folds are blocks of neighbouring rows, nothing is shuffled, and"
+                                + " the features are all number columns but the alcohol.")
+                .toBeCloseTo(printed.scores(), 1e-6);
+    }
+
+    private static String subject(String target, Printed printed) {
+        return "the scores of the " + target + ", wines " + printed.rows() + ", k = " + printed.k() + ",";
+    }
+
+    private static boolean near(double[] mine, IntToDoubleFunction wrong) {
+        return IntStream.range(0, mine.length).allMatch(i -> Math.abs(mine[i] - wrong.applyAsDouble(i)) < 1e-6);
+    }
+
+    private static int[] sizes(Printed printed) {
+        return Folds.stratifiedInOrder(labels(printed), printed.k()).stream()
+                .mapToInt(fold -> fold.test().length)
+                .toArray();
+    }
+
+    private static int[] labels(Printed printed) {
+        return Cases.ofClasses(table(printed.rows()), "cultivar", List.of("hue"))
+                .labels();
+    }
+
+    private static ToDoubleBiFunction<double[], double[]> negative(ToDoubleBiFunction<double[], double[]> loss) {
+        return (predictions, actual) -> -loss.applyAsDouble(predictions, actual);
+    }
+
+    private static Table table(String rows) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, WINES.rowCount()).boxed().toList());
+        switch (rows) {
+            case "in order" -> {}
+            case "reversed" -> order.sort((a, b) -> b - a);
+            case "two of three" -> order.removeIf(row -> row % 3 == 0);
+            default ->
+                order.sort(Comparator.comparingDouble(
+                        row -> WINES.numberColumn("hue").getDouble(row)));
+        }
+        Table table = WINES.emptyCopy();
+        order.forEach(row -> table.append(WINES.row(row))); // Table.rows would sort them
+        return table;
+    }
+}
