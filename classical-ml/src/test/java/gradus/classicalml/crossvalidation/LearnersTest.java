@@ -24,9 +24,9 @@ class LearnersTest {
     @Test
     void the_nearest_mean_decides_and_of_equally_near_ones_the_smallest_label() {
         double[] labels = {7, 7, 3, 3};
-        assertThat(Learners.onColumns(Learners.nearestMean(), 0)
-                        .fit(X, labels)
-                        .apply(Matrix.of(new double[][] {{6, 0}, {7, 0}, {6.5, 0}})))
+        assertThat(Learners.onColumns(Learners.nearestMean(), 0).fit(X, labels).apply(Matrix.of(new double[][] {
+                    {6, 0}, {7, 0}, {6.5, 0}
+                })))
                 .as("the means are 1 for label 7 and 12 for label 3; 6.5 is as far from both")
                 .containsExactly(7, 3, 3);
     }
@@ -56,7 +56,9 @@ class LearnersTest {
 
     @Test
     void a_simulation_is_decided_by_its_seed() {
-        assertThat(FalseAlarms.run(4, 0.7, 0.7, 3)).isEqualTo(FalseAlarms.run(4, 0.7, 0.7, 3)).hasSize(7);
+        assertThat(FalseAlarms.run(4, 0.7, 0.7, 3))
+                .isEqualTo(FalseAlarms.run(4, 0.7, 0.7, 3))
+                .hasSize(7);
         assertThat(FalseAlarms.run(3, 0.1, 3, 3)).allMatch(rate -> rate.share() == 1 && rate.standardError() == 0);
         assertThatThrownBy(() -> FalseAlarms.run(0, 0.7, 0.7, 3))
                 .hasMessage("simulations must be at least 1, but was 0");
