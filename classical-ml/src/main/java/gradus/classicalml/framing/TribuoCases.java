@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
-import org.tribuo.Output;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
-import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 
 /** Cases in the words of Tribuo, where a case is an example and a feature is known by its name. */
@@ -43,13 +40,9 @@ public final class TribuoCases {
      * @return n numbers
      */
     public static double[] predictions(Model<Regressor> model, Cases cases) {
-        double[] predictions = new double[cases.size()];
-        for (int i = 0; i < predictions.length; i++) {
-            predictions[i] = predict(model, cases, i, RegressionFactory.UNKNOWN_REGRESSOR)
-                    .getOutput()
-                    .getValues()[0];
-        }
-        return predictions;
+        return model.predict(regression(cases)).stream()
+                .mapToDouble(prediction -> prediction.getOutput().getValues()[0])
+                .toArray();
     }
 
     /**
@@ -58,15 +51,11 @@ public final class TribuoCases {
      * @throws IllegalArgumentException if the target is a number, or the model predicts a class that the cases do not know
      */
     public static int[] labels(Model<Label> model, Cases cases) {
-        requireClasses(cases);
-        int[] labels = new int[cases.size()];
-        for (int i = 0; i < labels.length; i++) {
-            String name = predict(model, cases, i, LabelFactory.UNKNOWN_LABEL)
-                    .getOutput()
-                    .getLabel();
-            labels[i] = cases.classes().indexOf(Require.oneOf("predicted class", name, cases.classes()));
-        }
-        return labels;
+        return model.predict(classification(cases)).stream()
+                .mapToInt(prediction -> cases.classes()
+                        .indexOf(Require.oneOf(
+                                "predicted class", prediction.getOutput().getLabel(), cases.classes())))
+                .toArray();
     }
 
     /**
@@ -77,27 +66,19 @@ public final class TribuoCases {
      * @throws IllegalArgumentException if the target is a number, or the model gives scores that are no probabilities
      */
     public static Matrix probabilities(Model<Label> model, Cases cases) {
-        requireClasses(cases);
-        List<String> classes = cases.classes();
-        double[][] probabilities = new double[cases.size()][classes.size()];
-        for (int i = 0; i < probabilities.length; i++) {
-            Prediction<Label> prediction = predict(model, cases, i, LabelFactory.UNKNOWN_LABEL);
-            Require.that(
-                    prediction.hasProbabilities(),
-                    "model must give probabilities, but " + model.getName() + " gives other scores");
-            Map<String, Label> scores = prediction.getOutputScores();
-            for (int c = 0; c < classes.size(); c++) {
-                probabilities[i][c] = scores.containsKey(classes.get(c))
-                        ? scores.get(classes.get(c)).getScore()
-                        : 0;
-            }
-        }
-        return Matrix.of(probabilities);
+        return Matrix.of(model.predict(classification(cases)).stream()
+                .map(prediction -> probabilities(model, prediction, cases.classes()))
+                .toArray(double[][]::new));
     }
 
-    private static <T extends Output<T>> Prediction<T> predict(Model<T> model, Cases cases, int row, T unknown) {
-        return model.predict(
-                TribuoData.example(cases.featureNames(), cases.features().row(row), unknown));
+    private static double[] probabilities(Model<Label> model, Prediction<Label> prediction, List<String> classes) {
+        Require.that(
+                prediction.hasProbabilities(),
+                "model must give probabilities, but " + model.getName() + " gives other scores");
+        Map<String, Label> scores = prediction.getOutputScores();
+        return classes.stream()
+                .mapToDouble(name -> scores.containsKey(name) ? scores.get(name).getScore() : 0)
+                .toArray();
     }
 
     private static void requireClasses(Cases cases) {

@@ -1,0 +1,2 @@
+/** The numbers and the figures of the lesson <em>framing</em>. */
+package gradus.classicalml.framing.demo;
