@@ -97,3 +97,9 @@ print("  macro F1 where class 2 of 3 is neither there nor predicted", metrics.f1
       "with labels=[0, 1, 2]", metrics.f1_score([0, 1], [0, 1], average="macro", labels=[0, 1, 2], zero_division=0))
 print("  AUC of 1e-14 to 4e-14", metrics.roc_auc_score([0, 0, 1, 1], [1e-14, 2e-14, 3e-14, 4e-14]))
 print("  NDCG where nothing is worth anything", metrics.ndcg_score([[0, 0]], [[1, 2]]))
+
+print("the script of exercise 2")
+shares = np.array([[70, 20, 10], [20, 0, 60], [30, 30, 30], [50, 40, 10]]) / 100
+print(" ", repr(metrics.log_loss([0, 2, 1, 0], shares)))
+print(" ", repr(metrics.log_loss([0, 2, 1, 0], shares, sample_weight=[3, 1, 2, 0])))
+print(" ", repr(metrics.log_loss([0, 1, 1, 2], shares)))

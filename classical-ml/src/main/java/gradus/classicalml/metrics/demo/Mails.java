@@ -69,7 +69,7 @@ final class Mails {
     void thinned(Lines lines) {
         double[][] thin = new double[3][SEEDS];
         for (int seed = 0; seed < SEEDS; seed++) {
-            double[] scores = scores(thinned(seed));
+            double[] scores = scores(withLittleSpam(seed));
             for (int i = 0; i < 3; i++) {
                 thin[i][seed] = scores[i];
             }
@@ -100,7 +100,7 @@ final class Mails {
     }
 
     /** All good mails, and so few of the spam that it is one mail in twenty. */
-    Scored thinned(long seed) {
+    Scored withLittleSpam(long seed) {
         int[] ham = rows(0);
         int[] spam = rows(1);
         int kept = ham.length / (ONE_IN - 1);
@@ -136,7 +136,7 @@ final class Mails {
                 .x(0, 1)
                 .y(0, 1);
         draw(roc, pr, "all spam", scored, Plot.colour(0));
-        draw(roc, pr, "1 mail in 20 is spam", thinned(0), Plot.colour(1));
+        draw(roc, pr, "1 mail in 20 is spam", withLittleSpam(0), Plot.colour(1));
         return List.of(roc, pr);
     }
 

@@ -64,7 +64,7 @@ class MetricsClaimsTest {
         double[] all = Mails.scores(mails.scored);
         double[] areas = new double[Mails.SEEDS];
         for (int seed = 0; seed < Mails.SEEDS; seed++) {
-            double[] thin = Mails.scores(mails.thinned(seed));
+            double[] thin = Mails.scores(mails.withLittleSpam(seed));
             areas[seed] = thin[0];
             assertThat(thin[1]).as("average precision").isLessThan(all[1]);
             assertThat(thin[2]).as("precision").isLessThan(all[2] - 0.3);

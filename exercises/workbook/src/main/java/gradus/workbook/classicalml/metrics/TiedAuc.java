@@ -1,0 +1,34 @@
+package gradus.workbook.classicalml.metrics;
+
+import static gradus.engine.exercise.Todo.todo;
+
+/**
+ * The area under the ROC curve, from scores that are often equal.
+ *
+ * <p>A scorecard gives whole points from 0 to 20 to a million applicants, so nearly everybody shares a score with thousands of others. Draw a
+ * positive and a negative case at random: the AUC is the probability that the positive one has the higher score, where a tie counts half. It does
+ * not depend on the order of the rows.
+ *
+ * <p>Counting all pairs of a million cases would take hours. Sort once, and count.
+ *
+ * <p>You may want to import {@link java.util.Comparator}, {@link java.util.stream.IntStream}.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/metrics.md">classical-ml/docs/metrics.md</a>
+ */
+public final class TiedAuc {
+    private TiedAuc() {}
+
+    /**
+     * The AUC, right to at least 12 digits.
+     *
+     * @param scores any numbers but NaN, larger for more likely positive; 0.0 and −0.0 are equal, and an infinity is equal to itself; not
+     *     modified
+     * @param positive as many: whether the case is positive; not modified
+     * @return between 0 and 1; NaN if there is no positive or no negative case
+     * @throws IllegalArgumentException if the arrays differ in length, or a score is NaN; then the message names its place, such as {@code
+     *     scores[3]}
+     */
+    public static double auc(double[] scores, boolean[] positive) {
+        return todo("sort the cases by score, take those of one score together, and count what each group wins and");
+    }
+}
