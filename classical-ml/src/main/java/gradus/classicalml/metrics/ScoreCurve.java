@@ -1,7 +1,6 @@
 package gradus.classicalml.metrics;
 
 import gradus.fundamentals.Require;
-import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -34,27 +33,50 @@ public final class ScoreCurve {
     public static ScoreCurve of(double[] scores, int[] labels) {
         Require.sample("scores", scores, 1);
         Labels.binary("labels", labels, scores.length);
-        int[] ascending = Vectors.order(scores);
-        double[] thresholds = new double[scores.length + 1];
-        int[] truePositives = new int[scores.length + 1];
-        int[] falsePositives = new int[scores.length + 1];
+        double[] positive = sorted(scores, labels, 1);
+        double[] negative = sorted(scores, labels, 0);
+        int p = positive.length;
+        int n = negative.length;
+        double[] thresholds = new double[p + n + 1];
+        int[] truePositives = new int[p + n + 1];
+        int[] falsePositives = new int[p + n + 1];
         thresholds[0] = Double.POSITIVE_INFINITY;
         int last = 0;
-        for (int i = scores.length - 1; i >= 0; i--) {
-            int row = ascending[i];
-            if (scores[row] != thresholds[last]) { // equal scores stay in one point
-                last++;
-                thresholds[last] = scores[row];
-                truePositives[last] = truePositives[last - 1];
-                falsePositives[last] = falsePositives[last - 1];
-            }
-            truePositives[last] += labels[row];
-            falsePositives[last] += 1 - labels[row];
+        while (p + n > 0) {
+            double threshold = Math.max(top(positive, p), top(negative, n));
+            p = below(threshold, positive, p);
+            n = below(threshold, negative, n); // all cases of one score enter the same point
+            thresholds[++last] = threshold;
+            truePositives[last] = positive.length - p;
+            falsePositives[last] = negative.length - n;
         }
         return new ScoreCurve(
                 Arrays.copyOf(thresholds, last + 1),
                 Arrays.copyOf(truePositives, last + 1),
                 Arrays.copyOf(falsePositives, last + 1));
+    }
+
+    /** The scores of one class, ascending. Sorted as primitive numbers, each class apart: much faster than row numbers by score. */
+    private static double[] sorted(double[] scores, int[] labels, int label) {
+        return IntStream.range(0, scores.length)
+                .filter(i -> labels[i] == label)
+                .mapToDouble(i -> scores[i])
+                .sorted()
+                .toArray();
+    }
+
+    /** The largest of the first so many scores. */
+    private static double top(double[] ascending, int remaining) {
+        return remaining > 0 ? ascending[remaining - 1] : Double.NEGATIVE_INFINITY;
+    }
+
+    /** How many remain once those that reach the threshold are taken; −0 and 0 are one score. */
+    private static int below(double threshold, double[] ascending, int remaining) {
+        int left = remaining;
+        while (left > 0 && ascending[left - 1] == threshold) {
+            left--;
+        }
+        return left;
     }
 
     /** How many points there are: one more than different scores. */

@@ -43,7 +43,7 @@ public final class VoteLogLoss {
      * @param votes n rows of k numbers, finite and at least 0; no row adds up to 0; not modified
      * @param labels n classes, from 0 to k − 1; not modified
      * @param weights n finite numbers, at least 0; not modified
-     * @return in nats; never −0.0
+     * @return in nats
      * @throws IllegalArgumentException if a vote is negative or not finite, or a row adds up to 0: the message names the row, such as {@code votes[3]}; or if
      *     a label is no class: the message names its place, such as {@code labels[3]}. The rows of weight 0 are checked as well
      */

@@ -72,7 +72,7 @@ public final class CostJudge {
     /**
      * From which score to act.
      *
-     * @param candidates in any order; perhaps none
+     * @param candidates in any order; perhaps none; not modified
      * @param baseRate the share of positive cases in use, from 0 to 1
      * @param runningCost of the model, per case, at least 0
      * @return a candidate's threshold, {@link #NOBODY} or {@link #EVERYBODY}

@@ -43,25 +43,22 @@ class CostJudgeTest {
 
     @Test
     void a_cost_by_hand() {
-        // negative: 0.25 · 1; positive: 0.75 · 2 + 0.25 · 10 = 4
         expect(
-                        "the cost of flagging 16 of 64 negative and 12 of 16 positive rows, prices 1, 10, 2, at the base rate 0.5,",
-                        CostJudge.cost(MIDDLE, PRICES, 0.5))
+                        "the cost of flagging 16 of 64 negative and 12 of 16 positive rows, prices 1, 10, 3, at the base rate 0.75,",
+                        CostJudge.cost(MIDDLE, new Prices(1, 10, 3), 0.75))
+                .ifCloseTo(1.15, "That is at the base rate of the validation rows, 0.2. In use it is 0.75.")
                 .ifCloseTo(
-                        (16 + 40 + 24) / 80.0,
-                        "That is at the base rate of the validation rows, 0.2. In use it is 0.5.")
-                .ifCloseTo(
-                        0.5 * 0.25 + 0.5 * 2.5,
+                        0.0625 + 0.75 * 2.5,
                         "The true positives cost nothing here, but acting on a positive case has a price too.")
-                .ifCloseTo(0.5 * 4, "The false alarms cost nothing here: usually an integer division, 16 / 64 is 0.")
+                .ifCloseTo(3.5625, "The false alarms cost nothing here: usually an integer division, 16 / 64 is 0.")
                 .ifCloseTo(
-                        0.5 * 0.25 * 10 + 0.5 * (0.25 + 1.5),
+                        0.625 + 0.75 * 2.5,
                         "The two mistakes were swapped: a false positive costs 1 here, a false negative 10.")
                 .ifCloseTo(
-                        0.5 * 0.25 + 0.5 * (12 / 28.0 * 2 + 16 / 28.0 * 10),
+                        0.0625 + 0.75 * (12 / 28.0 * 3 + 16 / 28.0 * 10),
                         "12 of 28 is a share of the flagged, precision. Of the 16 positive rows 12 were found.")
-                .usually("Half of the cases are negative and cost 0.25 · 1, the others 0.75 · 2 + 0.25 · 10.")
-                .toBeCloseTo(2.125, 1e-12);
+                .usually("A quarter of the cases are negative and cost 0.25 · 1, the others 0.75 · 3 + 0.25 · 10.")
+                .toBeCloseTo(3.625, 1e-12);
     }
 
     @Test
@@ -87,6 +84,12 @@ class CostJudgeTest {
     void the_base_rate_decides() {
         // costs: nobody 10 b, everybody (1 − b) + 2 b, LOW (1 − b) / 2 + 2 b, MIDDLE (1 − b) / 4 + 4 b
         decided("LOW or MIDDLE at the base rate 0.25", List.of(MIDDLE, LOW), PRICES, 0.25, 0)
+                .ifEqual(
+                        CostJudge.EVERYBODY,
+                        "A false alarm has to be paid for everybody who is negative: acting on everybody costs 0.75 · 1 + 0.25 · 2.")
+                .when(
+                        threshold -> Double.isFinite(threshold) && threshold != 0.5,
+                        "That is no candidate's threshold. It comes from the list, never from a formula: scores need not be probabilities.")
                 .usually("0.875 for the lower threshold, 1.1875 for the higher, 2.5 for nobody, 1.25 for everybody.")
                 .toEqual(0.25);
         decided("LOW or MIDDLE at the base rate 1/16", List.of(LOW, MIDDLE), PRICES, 1 / 16.0, 0)
@@ -100,14 +103,18 @@ class CostJudgeTest {
     @Test
     @Needs("the_base_rate_decides")
     void a_model_must_earn_its_cost() {
+        decided("MIDDLE at the base rate 1/64", List.of(MIDDLE), PRICES, 1 / 64.0, 0)
+                .ifEqual(
+                        0.5,
+                        "Acting on nobody was not considered: it costs 10 · 1/64, which is 0.156, and the model 0.309.")
+                .usually("0.156 for nobody, 0.309 for the threshold, 1.016 for everybody.")
+                .toEqual(CostJudge.NOBODY);
         decided("MIDDLE at the base rate 1/16, at a running cost of 0.25", List.of(MIDDLE), PRICES, 1 / 16.0, 0.25)
                 .ifEqual(
                         0.5,
-                        "Left out: the cost of running the model, 0.25 for each case; or it was charged to nobody as well. Acting on nobody needs no model.")
+                        "Left out: the cost of running the model, 0.25 for each case; or it was charged to nobody as well. Acting on nobody"
+                                + " needs no model.")
                 .usually("0.484 and 0.25 is more than the 0.625 of acting on nobody.")
-                .toEqual(CostJudge.NOBODY);
-        decided("MIDDLE at the base rate 1/64", List.of(MIDDLE), PRICES, 1 / 64.0, 1)
-                .ifEqual(0.5, "Acting on nobody was not considered: it costs 10 · 1/64.")
                 .toEqual(CostJudge.NOBODY);
         decided("MIDDLE at the base rate 0.75", List.of(MIDDLE), PRICES, 0.75, 0)
                 .ifEqual(0.5, "Acting on everybody was not considered: 0.25 · 1 + 0.75 · 2.")
@@ -143,7 +150,7 @@ class CostJudgeTest {
         decided("two equal candidates, 0.5 and 0.25,", List.of(MIDDLE, lower), PRICES, 1 / 16.0, 0)
                 .usually(cause)
                 .toEqual(0.5);
-        decided("a candidate that flags nothing", List.of(new Candidate(0.9, 4, 0, 4, 0)), PRICES, 0.125, 0)
+        decided("a candidate that flags nothing", List.of(new Candidate(0.9, 4, 0, 4, 0)), PRICES, 0.0625, 0)
                 .usually("It costs as much as acting on nobody, which comes first.")
                 .toEqual(CostJudge.NOBODY);
         decided("a candidate that flags everything", List.of(new Candidate(0.1, 0, 4, 0, 4)), PRICES, 0.5, 0)

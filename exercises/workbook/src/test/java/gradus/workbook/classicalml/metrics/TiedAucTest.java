@@ -12,6 +12,7 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class TiedAucTest {
     void without_one_of_the_classes_there_is_no_area() {
         for (List<Boolean> all : List.of(List.of(true, true), List.of(false, false), List.<Boolean>of())) {
             boolean[] positive = new boolean[all.size()];
-            java.util.Arrays.fill(positive, !all.isEmpty() && all.get(0));
+            Arrays.fill(positive, !all.isEmpty() && all.get(0));
             expect("the AUC of scores with the flags " + all, TiedAuc.auc(new double[all.size()], positive))
                     .usually(
                             "There is no pair, so nothing to compare: NaN. Any number would be a verdict about nothing.")
@@ -123,12 +124,16 @@ class TiedAucTest {
 
     @Test
     void what_cannot_be_compared_is_refused() {
-        expectRefusal(
-                "the AUC of 1, 2, NaN",
-                IllegalArgumentException.class,
-                "NaN is neither higher nor lower than anything. Refuse it, and name its place: scores[2].",
-                () -> TiedAuc.auc(new double[] {1, 2, Double.NaN}, new boolean[] {true, false, true}),
-                "scores[2]");
+        double nan = Double.NaN;
+        for (double[] scores :
+                List.of(new double[] {1, nan, 2}, new double[] {3, nan, -INFINITE, 1}, new double[] {1, nan})) {
+            expectRefusal(
+                    "the AUC of " + Arrays.toString(scores),
+                    IllegalArgumentException.class,
+                    "NaN is neither higher nor lower than anything. Refuse it, and name its place: scores[1].",
+                    () -> TiedAuc.auc(scores, new boolean[scores.length]),
+                    "scores[1]");
+        }
         expectRefusal(
                 "the AUC of two scores with three flags",
                 IllegalArgumentException.class,
@@ -139,6 +144,11 @@ class TiedAucTest {
                 IllegalArgumentException.class,
                 "Three scores and two flags do not belong together.",
                 () -> TiedAuc.auc(new double[3], new boolean[] {true, false}));
+        expectRefusal(
+                "the AUC of no score with one flag",
+                IllegalArgumentException.class,
+                "No score and one flag do not belong together.",
+                () -> TiedAuc.auc(new double[0], new boolean[1]));
     }
 
     @Test

@@ -11,6 +11,7 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -151,39 +152,45 @@ class VoteLogLossTest {
                 "votes[0]");
         for (int bad : new int[] {2, -1}) {
             expectRefusal(
-                    "the log loss of two classes where class " + bad + " happened",
+                    "the log loss of two classes where class " + bad + " happened, with weight 0,",
                     IllegalArgumentException.class,
                     "There is no class " + bad + ". Name the place, labels[1], so that the caller can find it.",
-                    () -> VoteLogLoss.of(new double[][] {{1, 1}, {1, 1}}, new int[] {0, bad}, new double[] {1, 1}),
+                    () -> VoteLogLoss.of(new double[][] {{1, 1}, {1, 1}}, new int[] {0, bad}, new double[] {1, 0}),
                     "labels[1]");
         }
     }
 
-    /** One case: its votes for three classes, what happened, and how often it counts. */
-    private record Case(List<Double> votes, int label, double weight) {}
+    /** One case: its votes for up to three classes, what happened, and how often it counts. */
+    private record Case(double first, double second, double third, int label, double weight) {
+        double[] votes(int classes) {
+            return Arrays.copyOf(new double[] {first, second, third}, classes);
+        }
+    }
+
+    private record Question(List<Case> cases, int classes) {}
 
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<Case> cases = Inputs.listOf(Inputs.choice(1.0, 0.0, 3.0, 0.25, 7.0, 1e6, 1e-9, 100.0), 4)
-                .filter(votes -> votes.stream().anyMatch(vote -> vote > 0))
-                .and(Inputs.choice(0, 1, 2, 3), (votes, label) -> new Case(votes, label % votes.size(), 1))
+        Inputs<Double> numbers = Inputs.choice(1.0, 3.0, 0.25, 7.0, 1e6, 1e-9, 100.0);
+        Inputs<Case> cases = numbers.or(Inputs.choice(0.0))
+                .and(numbers, (first, second) -> new Case(first, second, 0, 0, 1))
+                .and(numbers.or(Inputs.choice(0.0)), (one, third) -> new Case(one.first(), one.second(), third, 0, 1))
+                .and(Inputs.choice(0, 1, 2), (one, label) -> new Case(one.first(), one.second(), one.third(), label, 1))
                 .and(
                         Inputs.choice(1.0, 0.0, 2.0, 0.5, 1000.0),
-                        (one, weight) -> new Case(one.votes(), one.label(), weight));
-        Agreement.on(Inputs.listOf(cases, 6).filter(list -> !list.isEmpty()))
+                        (one, weight) -> new Case(one.first(), one.second(), one.third(), one.label(), weight));
+        Agreement.on(Inputs.listOf(cases, 6).and(Inputs.choice(3, 2), Question::new))
                 .within(1e-11)
-                .ask("the log loss of {}", VoteLogLossTest::loss)
+                .ask("the log loss of {cases} with {classes} classes (label modulo {classes})", VoteLogLossTest::loss)
                 .holds();
     }
 
-    private static double loss(List<Case> cases) {
-        double[][] votes = cases.stream()
-                .map(one -> one.votes().stream().mapToDouble(vote -> vote).toArray())
-                .toArray(double[][]::new);
+    private static double loss(Question question) {
+        int classes = question.classes();
         return VoteLogLoss.of(
-                votes,
-                cases.stream().mapToInt(Case::label).toArray(),
-                cases.stream().mapToDouble(Case::weight).toArray());
+                question.cases().stream().map(one -> one.votes(classes)).toArray(double[][]::new),
+                question.cases().stream().mapToInt(one -> one.label() % classes).toArray(),
+                question.cases().stream().mapToDouble(Case::weight).toArray());
     }
 }
