@@ -83,6 +83,7 @@ class MetricsClaimsTest {
         assertThat(same.averagePrecision()).isEqualTo(curve.averagePrecision());
         assertThat(ProbabilityScores.logLoss(squared.probabilities, squared.labels))
                 .isGreaterThan(ProbabilityScores.logLoss(nothing.probabilities, nothing.labels));
+        assertThat(Credits.FIVE.of(squared.at(Credits.FIVE.threshold()))).isGreaterThan(Credits.FIVE.of(squared.at(0)));
         assertThat(ProbabilityScores.brierScore(squared.probabilities, squared.labels))
                 .as("Brier forgives them")
                 .isLessThan(ProbabilityScores.brierScore(nothing.probabilities, nothing.labels));

@@ -150,6 +150,12 @@ class VoteLogLossTest {
                 "In this row nobody voted: there is no share. Name the row, votes[0], whatever its weight.",
                 () -> VoteLogLoss.of(new double[][] {{0, 0}, {1, 1}}, new int[2], new double[] {0, 1}),
                 "votes[0]");
+        expectRefusal(
+                "the log loss of votes 0, 4 and 1, -1 where class 0 happened twice",
+                IllegalArgumentException.class,
+                "The first case costs infinitely much, and the second row is checked all the same, whatever the rows before it.",
+                () -> VoteLogLoss.of(new double[][] {{0, 4}, {1, -1}}, new int[2], new double[] {1, 1}),
+                "votes[1]");
         for (int bad : new int[] {2, -1}) {
             expectRefusal(
                     "the log loss of two classes where class " + bad + " happened, with weight 0,",
