@@ -167,8 +167,14 @@ class CostJudgeTest {
     void a_cheaper_choice_may_be_cheaper_by_very_little() {
         double unit = 0x1p-30;
         Prices small = new Prices(unit, 10 * unit, 2 * unit);
-        decided("LOW or MIDDLE at the base rate 0.25, prices in another unit, 2⁻³⁰ of them each,", List.of(MIDDLE, LOW), small, 0.25, 0)
-                .usually("The same prices in another unit lead to the same decision. Usually a tolerance made ties of costs that differ.")
+        decided(
+                        "LOW or MIDDLE at the base rate 0.25, prices in another unit, 2⁻³⁰ of them each,",
+                        List.of(MIDDLE, LOW),
+                        small,
+                        0.25,
+                        0)
+                .usually(
+                        "The same prices in another unit lead to the same decision. Usually a tolerance made ties of costs that differ.")
                 .toEqual(0.25);
     }
 
