@@ -22,7 +22,8 @@ class ValidationCurveTest {
     /** Predictions that are off by a fixed amount for each penalty: 3, 1, 1 and 2. */
     private static List<double[]> off(Cases training, double[] penalties, Matrix unseen) {
         return Arrays.stream(new double[] {3, 1, 1, 2})
-                .mapToObj(off -> Arrays.stream(unseen.column(0)).map(x -> x + off).toArray())
+                .mapToObj(
+                        off -> Arrays.stream(unseen.column(0)).map(x -> x + off).toArray())
                 .toList();
     }
 
@@ -53,7 +54,11 @@ class ValidationCurveTest {
     @Test
     void a_best_at_an_end_is_told() {
         ValidationCurve curve = ValidationCurve.of(
-                CASES, new double[] {8, 4}, 2, 1, (training, penalties, unseen) -> List.of(new double[10], unseen.column(0)));
+                CASES,
+                new double[] {8, 4},
+                2,
+                1,
+                (training, penalties, unseen) -> List.of(new double[10], unseen.column(0)));
         assertThat(curve.endsAtItsBest()).isTrue();
     }
 
@@ -66,7 +71,9 @@ class ValidationCurveTest {
         for (int j = 0; j < 4; j++) {
             assertThat(Arrays.stream(Z.column(j)).sum()).isCloseTo(0, within(1e-12));
         }
-        expect(() -> products.names(List.of("sex")), "names must hold 2 numbers (one for each feature this was fitted on), but held 1");
+        expect(
+                () -> products.names(List.of("sex")),
+                "names must hold 2 numbers (one for each feature this was fitted on), but held 1");
     }
 
     @Test
@@ -74,7 +81,9 @@ class ValidationCurveTest {
         expect(
                 () -> ValidationCurve.of(CASES, new double[] {1, 2}, 2, 1, ValidationCurveTest::off),
                 "penalties must descend, but 2.0 comes after 1.0");
-        expect(() -> ValidationCurve.of(CASES, PENALTIES, 1, 1, ValidationCurveTest::off), "splits must be at least 2, but was 1");
+        expect(
+                () -> ValidationCurve.of(CASES, PENALTIES, 1, 1, ValidationCurveTest::off),
+                "splits must be at least 2, but was 1");
         expect(
                 () -> ValidationCurve.of(CASES, new double[] {1}, 2, 1, ValidationCurveTest::off),
                 "predictions must hold 1 number (one set for each penalty), but held 4");

@@ -37,7 +37,9 @@ final class Damage {
 
     void intercept(Lines lines) {
         lines.print("mean progression                        %.1f", Vectors.mean(y));
-        lines.print("mean prediction of ridge at 0.5         %.1f", Vectors.mean(new Ridge(0.5).fit(X, y).predict(X)));
+        lines.print(
+                "mean prediction of ridge at 0.5         %.1f",
+                Vectors.mean(new Ridge(0.5).fit(X, y).predict(X)));
         lines.print("the same, with the intercept penalised  %.1f", meanPredictionWithPenalisedIntercept(0.5));
     }
 
@@ -61,7 +63,9 @@ final class Damage {
     void chosen(Lines lines) {
         lines.print("cholesterol in 100 resamples   tc only   ldl only   both   neither");
         lines.print("%-30s %s", "lasso at 2", Lines.list("%7.0f   ", "", shares(ElasticNet.lasso(2))));
-        lines.print("%-30s %s", "elastic net at 2, 1/10 by size", Lines.list("%7.0f   ", "", shares(ElasticNet.of(2, 0.1))));
+        lines.print(
+                "%-30s %s",
+                "elastic net at 2, 1/10 by size", Lines.list("%7.0f   ", "", shares(ElasticNet.of(2, 0.1))));
     }
 
     /** How often tc only, ldl only, both and neither have a weight. */

@@ -72,11 +72,13 @@ final class Held {
     }
 
     private static void row(Lines lines, String name, double[] errors, double features) {
-        lines.row("%-38s %6.1f %5.1f %10.0f", name, Descriptive.mean(errors), Descriptive.standardDeviation(errors), features);
+        lines.row(
+                "%-38s %6.1f %5.1f %10.0f",
+                name, Descriptive.mean(errors), Descriptive.standardDeviation(errors), features);
     }
 
     /** The curve of the first draw, every fourth penalty. */
-    void curve(Lines lines) {
+    void validated(Lines lines) {
         double[] penalties = curve.penalties();
         double[] means = curve.means();
         double[] errors = curve.standardErrors();
@@ -131,17 +133,35 @@ final class Held {
         double[] narrow = ElasticNet.penalties(ElasticNet.largestPenalty(X, y, 1) * 1.3, 1e-3, 80);
         List<NetFit> lasso = ElasticNet.lasso(1).path(X, y, narrow);
         return List.of(
-                path("Ridge: all shrink, none is ever 0", wide, Arrays.stream(wide).mapToObj(ridge::at).toList()),
-                path("Lasso: one after another is 0", narrow, lasso.stream().map(NetFit::model).toList()));
+                path(
+                        "Ridge: all shrink, none is ever 0",
+                        wide,
+                        Arrays.stream(wide).mapToObj(ridge::at).toList()),
+                path(
+                        "Lasso: one after another is 0",
+                        narrow,
+                        lasso.stream().map(NetFit::model).toList()));
     }
 
     private static XyPlot path(String title, double[] penalties, List<ShrunkModel> models) {
         XyPlot plot = Plot.xy(480, 480, title, "log₁₀ of the penalty", "weight, per standard deviation");
-        Color[] colours = {Color.GRAY, new Color(0x999933), Plot.colour(1), Plot.colour(4), Plot.colour(0),
-            Plot.colour(2), Plot.colour(3), Plot.colour(5), Plot.colour(6), new Color(0x882255)};
+        Color[] colours = {
+            Color.GRAY,
+            new Color(0x999933),
+            Plot.colour(1),
+            Plot.colour(4),
+            Plot.colour(0),
+            Plot.colour(2),
+            Plot.colour(3),
+            Plot.colour(5),
+            Plot.colour(6),
+            new Color(0x882255)
+        };
         for (int j = 0; j < colours.length; j++) {
             int feature = j;
-            double[] weights = models.stream().mapToDouble(model -> model.weights()[feature]).toArray();
+            double[] weights = models.stream()
+                    .mapToDouble(model -> model.weights()[feature])
+                    .toArray();
             plot.line(Patients.MEASURED.get(j), logs(penalties), weights, colours[j]);
         }
         return title.startsWith("Ridge") ? plot.noLegend() : plot.legend(LegendPosition.InsideSE);

@@ -46,8 +46,7 @@ final class Houses {
         UnaryOperator<double[]> fit(double[] years, double[] prices) {
             UnaryMatrix columns = curve.apply(years);
             Standardiser scale = Standardiser.fit(columns.apply(years));
-            ShrunkModel model =
-                    new Ridge(penalty).fit(scale.transform(columns.apply(years)), prices);
+            ShrunkModel model = new Ridge(penalty).fit(scale.transform(columns.apply(years)), prices);
             return asked -> model.predict(scale.transform(columns.apply(asked)));
         }
     }
@@ -74,8 +73,7 @@ final class Houses {
                 .filter(i -> all.features().get(i, 1) <= LARGEST)
                 .toArray();
         double[] prices = Vectors.scaled(Vectors.at(all.targets(), usual), 0.001);
-        return Cases.of(
-                List.of("year_built"), all.features().rowsAt(usual).columnsAt(0), "sale_price", prices);
+        return Cases.of(List.of("year_built"), all.features().rowsAt(usual).columnsAt(0), "sale_price", prices);
     }
 
     private static Map<String, Method> methods() {
@@ -84,8 +82,7 @@ final class Houses {
             methods.put(degree == 1 ? "straight line" : "degree " + degree, new Method(polynomial(degree), 0));
         }
         methods.put("degree 12, held back", new Method(polynomial(12), RIDGE));
-        methods.put(
-                "spline, 5 knots", new Method(years -> NaturalSpline.atQuantiles(years, 5)::features, 0));
+        methods.put("spline, 5 knots", new Method(years -> NaturalSpline.atQuantiles(years, 5)::features, 0));
         return methods;
     }
 
@@ -128,10 +125,10 @@ final class Houses {
     }
 
     /** What the error of each method is made of, where a curve through all houses plays the truth. */
-    void parts(Lines lines) {
+    void madeOf(Lines lines) {
         lines.print("%-20s %8s %9s %8s %12s", "", "bias²", "variance", "noise²", "together");
         METHODS.forEach((name, method) -> {
-            BiasVariance parts = parts(method, 1000);
+            BiasVariance parts = parts(method, 500);
             lines.row(
                     "%-20s %8.0f %9.0f %8.0f %12.0f",
                     name, parts.squaredBias(), parts.variance(), parts.noise(), parts.expectedError());
@@ -139,8 +136,8 @@ final class Houses {
     }
 
     BiasVariance parts(Method method, int draws) {
-        return BiasVariance.measure(truth(), NOISE, draws, 1, targets -> method.fit(years, targets)
-                .apply(years));
+        return BiasVariance.measure(
+                truth(), NOISE, draws, 1, targets -> method.fit(years, targets).apply(years));
     }
 
     double[] truth() {
@@ -170,7 +167,9 @@ final class Houses {
     private void curve(XyPlot plot, String name, int colour) {
         double[] x = IntStream.rangeClosed(1872, 2010).asDoubleStream().toArray();
         double[] y = METHODS.get(name).fit(years, prices).apply(x);
-        double[] shown = Arrays.stream(y).map(price -> price < 0 || price > 500 ? Double.NaN : price).toArray();
+        double[] shown = Arrays.stream(y)
+                .map(price -> price < 0 || price > 500 ? Double.NaN : price)
+                .toArray();
         plot.line(name, x, shown, Plot.colour(colour), 2.5f);
     }
 }

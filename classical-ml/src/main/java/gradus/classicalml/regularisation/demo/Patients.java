@@ -17,10 +17,9 @@ import java.util.List;
 
 /** 150 patients to learn from, and 292 others: ten measurements, or with their squares and products 64. */
 final class Patients {
-    static final List<String> MEASURED =
-            List.of("age", "sex", "bmi", "bp", "tc", "ldl", "hdl", "tch", "ltg", "glu");
+    static final List<String> MEASURED = List.of("age", "sex", "bmi", "bp", "tc", "ldl", "hdl", "tch", "ltg", "glu");
     static final int KNOWN = 150;
-    private static final int SPLITS = 8;
+    private static final int SPLITS = 5;
 
     final Cases known;
     final Cases others;
@@ -61,8 +60,7 @@ final class Patients {
     }
 
     double leastSquaresOfAll() {
-        return error(
-                new Ridge(0).fit(knownProducts(), known.targets()).predict(otherProducts()));
+        return error(new Ridge(0).fit(knownProducts(), known.targets()).predict(otherProducts()));
     }
 
     /** The penalty of the least leave-one-out error. */
@@ -77,9 +75,8 @@ final class Patients {
     }
 
     double ridge() {
-        return error(new Ridge(ridgePenalty())
-                .fit(knownProducts(), known.targets())
-                .predict(otherProducts()));
+        return error(
+                new Ridge(ridgePenalty()).fit(knownProducts(), known.targets()).predict(otherProducts()));
     }
 
     ValidationCurve lassoCurve() {

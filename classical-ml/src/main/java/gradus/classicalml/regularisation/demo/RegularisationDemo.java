@@ -20,9 +20,9 @@ public final class RegularisationDemo {
         Damage damage = new Damage();
         Demo.of(args)
                 .section("degrees", houses::degrees)
-                .section("parts", houses::parts)
+                .section("madeOf", houses::madeOf)
                 .section("scores", held::scores)
-                .section("curve", held::curve)
+                .section("validated", held::validated)
                 .section("intercept", damage::intercept)
                 .section("units", damage::units)
                 .section("chosen", damage::chosen)

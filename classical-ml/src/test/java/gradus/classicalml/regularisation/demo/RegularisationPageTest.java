@@ -52,7 +52,9 @@ class RegularisationPageTest {
                     ? 1
                     : 0;
         }
-        assertThat(worse).as("draws of 20 in which degree 12 is worse than degree 3 between the known years").isGreaterThanOrEqualTo(19);
+        assertThat(worse)
+                .as("draws of 20 in which degree 12 is worse than degree 3 between the known years")
+                .isGreaterThanOrEqualTo(19);
     }
 
     @Test
@@ -90,9 +92,15 @@ class RegularisationPageTest {
             Houses houses = new Houses(seed);
             double oldest = Arrays.stream(houses.years).min().orElseThrow();
             double[] early = {oldest - 10, oldest - 20, oldest - 30};
-            double[] spline = Houses.METHODS.get("spline, 5 knots").fit(houses.years, houses.prices).apply(early);
+            double[] spline = Houses.METHODS
+                    .get("spline, 5 knots")
+                    .fit(houses.years, houses.prices)
+                    .apply(early);
             assertThat(spline[2] - spline[1]).isCloseTo(spline[1] - spline[0], within(1e-6));
-            double[] held = Houses.METHODS.get("degree 12, held back").fit(houses.years, houses.prices).apply(early);
+            double[] held = Houses.METHODS
+                    .get("degree 12, held back")
+                    .fit(houses.years, houses.prices)
+                    .apply(early);
             assertThat(Math.abs(held[2] - held[1])).isGreaterThan(2 * Math.abs(held[1] - held[0]));
         }
     }
@@ -127,7 +135,8 @@ class RegularisationPageTest {
         List<NetFit> lasso = ElasticNet.lasso(1).path(X, y, penalties);
         assertThat(lasso.get(0).model().features()).isZero();
         assertThat(lasso.get(59).model().features()).isEqualTo(10);
-        double[] hdl = lasso.stream().mapToDouble(fit -> fit.model().weights()[6]).toArray();
+        double[] hdl =
+                lasso.stream().mapToDouble(fit -> fit.model().weights()[6]).toArray();
         assertThat(Arrays.stream(hdl).min().orElseThrow()).as("hdl below 0").isLessThan(-3);
         assertThat(hdl[59]).as("and above, at little penalty").isGreaterThan(10);
     }
@@ -194,7 +203,8 @@ class RegularisationPageTest {
         double[] penalties = ElasticNet.penalties(ElasticNet.largestPenalty(X, y, 1), 0.01, 100);
         double closestLasso = ElasticNet.lasso(1).path(X, y, penalties).stream()
                 .filter(fit -> fit.model().features() == 3)
-                .mapToDouble(fit -> Vectors.largestSize(Vectors.minus(fit.model().predict(X), lars)))
+                .mapToDouble(
+                        fit -> Vectors.largestSize(Vectors.minus(fit.model().predict(X), lars)))
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
         assertThat(closestLasso).as("distance of every lasso of three features").isGreaterThan(5);

@@ -30,8 +30,16 @@ class RegularisationPeersTest {
     @Test
     void ridge_is_the_one_of_scikit_learn_with_n_times_the_penalty() {
         double[] weights = {
-            0.960548601513, -6.24237186475, 18.2503201396, 11.652893442, -0.719641738484,
-            -2.77432799517, -8.32303911255, 5.80862528716, 15.6331793355, 5.28133564786
+            0.960548601513,
+            -6.24237186475,
+            18.2503201396,
+            11.652893442,
+            -0.719641738484,
+            -2.77432799517,
+            -8.32303911255,
+            5.80862528716,
+            15.6331793355,
+            5.28133564786
         };
         ShrunkModel model = new Ridge(0.5).fit(X, y);
         assertThat(model.weights()).containsExactly(weights, within(1e-9));
@@ -42,11 +50,28 @@ class RegularisationPeersTest {
     @Test
     void lasso_and_elastic_net_are_those_of_scikit_learn() {
         expect(ElasticNet.lasso(2), new double[] {
-            0, -7.57280118024, 24.6502593533, 13.1907120392, -2.71516373333, 0, -10.0636891466, 0, 23.1712646827, 1.69030955785
+            0,
+            -7.57280118024,
+            24.6502593533,
+            13.1907120392,
+            -2.71516373333,
+            0,
+            -10.0636891466,
+            0,
+            23.1712646827,
+            1.69030955785
         });
         expect(ElasticNet.of(1, 0.5), new double[] {
-            0.640062833077, -5.69098321995, 18.1070557507, 11.4125180303, -0.237750477034,
-            -2.36503687893, -8.22792468446, 5.3032710962, 15.4559329027, 5.06394751786
+            0.640062833077,
+            -5.69098321995,
+            18.1070557507,
+            11.4125180303,
+            -0.237750477034,
+            -2.36503687893,
+            -8.22792468446,
+            5.3032710962,
+            15.4559329027,
+            5.06394751786
         });
     }
 
@@ -60,12 +85,21 @@ class RegularisationPeersTest {
     void a_lasso_path_is_that_of_scikit_learn() {
         List<NetFit> path = ElasticNet.lasso(1).path(X, y, 20, 5, 1, 0.1);
         assertThat(path.get(0).model().weights())
-                .containsExactly(new double[] {0, 0, 18.0433353148, 0.880875409733, 0, 0, 0, 0, 15.1834788097, 0}, within(1e-5));
+                .containsExactly(
+                        new double[] {0, 0, 18.0433353148, 0.880875409733, 0, 0, 0, 0, 15.1834788097, 0}, within(1e-5));
         assertThat(path.get(3).model().weights())
                 .containsExactly(
                         new double[] {
-                            -0.277698631578, -11.1730744559, 24.8816534948, 15.259221632, -26.5041907379,
-                            13.7687663304, 0, 7.05217492584, 31.6232214718, 3.16226488066
+                            -0.277698631578,
+                            -11.1730744559,
+                            24.8816534948,
+                            15.259221632,
+                            -26.5041907379,
+                            13.7687663304,
+                            0,
+                            7.05217492584,
+                            31.6232214718,
+                            3.16226488066
                         },
                         within(1e-3));
         assertThat(path.stream().map(fit -> fit.model().features())).containsExactly(3, 5, 7, 9);
@@ -85,7 +119,8 @@ class RegularisationPeersTest {
         expectMean(draws, Patients::leastSquaresOfAll, 91.8695343799, 1e-6);
         expectMean(
                 draws,
-                p -> p.error(new Ridge(1).fit(p.knownProducts(), p.known.targets()).predict(p.otherProducts())),
+                p -> p.error(
+                        new Ridge(1).fit(p.knownProducts(), p.known.targets()).predict(p.otherProducts())),
                 59.2092711949,
                 1e-8);
         expectMean(
@@ -98,7 +133,8 @@ class RegularisationPeersTest {
                 1e-3);
     }
 
-    private static void expectMean(List<Patients> draws, ToDoubleFunction<Patients> error, double expected, double within) {
+    private static void expectMean(
+            List<Patients> draws, ToDoubleFunction<Patients> error, double expected, double within) {
         assertThat(draws.stream().mapToDouble(error).average().orElseThrow()).isCloseTo(expected, within(within));
     }
 

@@ -82,8 +82,11 @@ public final class CurveVerdict {
         // begin solution: the least mean error; of equal ones the largest penalty
         int best = 0;
         for (int k = 1; k < curve.penalties().size(); k++) {
-            int order = Double.compare(mean(curve.errors().get(k)), mean(curve.errors().get(best)));
-            if (order < 0 || order == 0 && curve.penalties().get(k) > curve.penalties().get(best)) {
+            int order = Double.compare(
+                    mean(curve.errors().get(k)), mean(curve.errors().get(best)));
+            if (order < 0
+                    || order == 0
+                            && curve.penalties().get(k) > curve.penalties().get(best)) {
                 best = k;
             }
         }
@@ -95,7 +98,8 @@ public final class CurveVerdict {
     private static double standardError(List<Double> errors) {
         // begin solution: the standard deviation by the root of their number
         double mean = mean(errors);
-        double squares = errors.stream().mapToDouble(e -> (e - mean) * (e - mean)).sum();
+        double squares =
+                errors.stream().mapToDouble(e -> (e - mean) * (e - mean)).sum();
         return Math.sqrt(squares / (errors.size() - 1) / errors.size());
         // end solution
     }

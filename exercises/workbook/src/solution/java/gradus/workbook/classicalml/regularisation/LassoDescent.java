@@ -70,7 +70,10 @@ public final class LassoDescent {
         // begin solution: the objective at these weights less the floor that the scaled residuals give
         int n = targets.length;
         double[] r = residuals(columns, targets, weights);
-        double strongest = Arrays.stream(columns).mapToDouble(x -> Math.abs(dot(x, r))).max().orElseThrow();
+        double strongest = Arrays.stream(columns)
+                .mapToDouble(x -> Math.abs(dot(x, r)))
+                .max()
+                .orElseThrow();
         double s = Math.min(1, n * penalty / strongest); // nothing pulls: min(1, ∞)
         double charge = penalty * Arrays.stream(weights).map(Math::abs).sum();
         double objective = dot(r, r) / (2 * n) + charge;

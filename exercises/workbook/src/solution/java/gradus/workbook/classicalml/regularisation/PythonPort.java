@@ -3,8 +3,6 @@ package gradus.workbook.classicalml.regularisation;
 import gradus.classicalml.metrics.Scores;
 import gradus.classicalml.regularisation.ElasticNet;
 import gradus.classicalml.regularisation.Ridge;
-import gradus.classicalml.splitting.Standardiser;
-import gradus.fundamentals.descriptive.Correlation;
 import gradus.fundamentals.linearalgebra.Matrix;
 
 /**
@@ -108,7 +106,7 @@ public final class PythonPort {
         // return ElasticNet.lasso(alpha / (2 * targets.length))
         //         .fit(scaled(known, known), targets)
         //         .model()
-        //         .predict(scaled(others, others));
+        //         .predict(scaled(known, others));
         // end solution
     }
 

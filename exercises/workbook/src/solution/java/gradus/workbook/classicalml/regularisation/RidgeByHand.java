@@ -52,7 +52,10 @@ public final class RidgeByHand {
             double mean = means[j];
             boolean varies = Arrays.stream(x).distinct().count() > 1;
             deviations[j] = varies
-                    ? Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow())
+                    ? Math.sqrt(Arrays.stream(x)
+                            .map(v -> (v - mean) * (v - mean))
+                            .average()
+                            .orElseThrow())
                     : Double.POSITIVE_INFINITY; // scaled to 0, and so is its weight
             for (int i = 0; i < n; i++) {
                 Z[i][j] = (x[i] - mean) / deviations[j];
