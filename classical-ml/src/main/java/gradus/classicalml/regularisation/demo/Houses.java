@@ -39,6 +39,7 @@ final class Houses {
     /** The spread of prices, in thousands of dollars, around the curve that all houses draw. */
     static final double NOISE = 60;
 
+    private static final Cases CASES = cases();
     static final Map<String, Method> METHODS = methods();
 
     /** A family of curves, and the penalty on it. */
@@ -58,7 +59,7 @@ final class Houses {
 
     /** Draws forty houses; all others are asked about. The five above 4000 square feet are left out, as the source advises. */
     Houses(long seed) {
-        Cases all = cases();
+        Cases all = CASES;
         Split split = Splits.random(all.size(), 1 - (double) SOLD / all.size(), seed);
         years = Vectors.at(all.features().column(0), split.train());
         prices = Vectors.at(all.targets(), split.train());
@@ -126,7 +127,7 @@ final class Houses {
 
     /** What the error of each method is made of, where a curve through all houses plays the truth. */
     void madeOf(Lines lines) {
-        lines.print("%-20s %8s %9s %8s %12s", "", "bias²", "variance", "noise²", "together");
+        lines.print("%-20s %8s %9s %8s %12s", "", "bias²", "variance", "σ²", "together");
         METHODS.forEach((name, method) -> {
             BiasVariance parts = parts(method, 500);
             lines.row(
@@ -141,7 +142,7 @@ final class Houses {
     }
 
     double[] truth() {
-        Cases all = cases();
+        Cases all = CASES;
         Method curve = new Method(any -> NaturalSpline.atQuantiles(any, 6)::features, 0);
         return curve.fit(all.features().column(0), all.targets()).apply(years);
     }

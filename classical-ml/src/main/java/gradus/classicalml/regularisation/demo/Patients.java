@@ -21,10 +21,13 @@ final class Patients {
     static final int KNOWN = 150;
     private static final int SPLITS = 5;
 
+    private static final Cases EVERYBODY = Cases.ofNumbers(DataSets.DIABETES.table(), "progression", MEASURED);
+
     final Cases known;
     final Cases others;
     final Standardiser scale;
-    final ProductFeatures products;
+    private final Matrix knownProducts;
+    private final Matrix otherProducts;
 
     Patients(long seed) {
         Cases all = everybody();
@@ -32,21 +35,23 @@ final class Patients {
         known = all.rowsAt(split.train());
         others = all.rowsAt(split.test());
         scale = Standardiser.fit(known.features());
-        products = ProductFeatures.fit(known.features());
+        ProductFeatures products = ProductFeatures.fit(known.features());
+        knownProducts = products.transform(known.features());
+        otherProducts = products.transform(others.features());
     }
 
     static Cases everybody() {
-        return Cases.ofNumbers(DataSets.DIABETES.table(), "progression", MEASURED);
+        return EVERYBODY;
     }
 
     /** The known patients' 64 columns, standardised. */
     Matrix knownProducts() {
-        return products.transform(known.features());
+        return knownProducts;
     }
 
     /** The other patients' 64 columns, by the known patients' means and deviations. */
     Matrix otherProducts() {
-        return products.transform(others.features());
+        return otherProducts;
     }
 
     double error(double[] predictions) {

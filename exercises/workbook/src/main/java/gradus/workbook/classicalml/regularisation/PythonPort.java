@@ -2,8 +2,6 @@ package gradus.workbook.classicalml.regularisation;
 
 import gradus.classicalml.regularisation.ElasticNet;
 import gradus.classicalml.regularisation.Ridge;
-import gradus.classicalml.splitting.Standardiser;
-import gradus.fundamentals.descriptive.Correlation;
 import gradus.fundamentals.linearalgebra.Matrix;
 
 /**

@@ -64,7 +64,7 @@ class LassoDescentTest {
                 .ifCloseTo(1 + 1 / 3.0, "λ was taken off and not nλ: the loss is a mean over n rows.")
                 .ifCloseTo(
                         0.5, "nλ was taken off after the division, or twice: take it once off the pull, then divide.")
-                .ifCloseTo(3 / 3.0 - 1 / 3.0, "The pull and the penalty were divided by n, but x·x was not divided.")
+                .ifCloseTo(1 / 3.0, "The pull and the penalty were divided by n, but x·x was not divided.")
                 .usually("x·y = 3 and x·x = 2, so (3 − 1) / 2.")
                 .toBeCloseTo(1.0, 1e-12);
         expect(
@@ -193,6 +193,12 @@ class LassoDescentTest {
                         "the fit of one column in 1 sweep at most, to a gap of 1e-9,",
                         exact.sweeps() + " sweeps, converged: " + exact.converged())
                 .usually("One sweep is enough for one column. It converged with its last sweep, and that counts.")
+                .toEqual("1 sweeps, converged: true");
+        Fit flat = LassoDescent.fit(ONE, new double[3], 1, 0, 5);
+        expect(
+                        "the fit of y = 0, 0, 0 in 5 sweeps at most, to a gap of 0,",
+                        flat.sweeps() + " sweeps, converged: " + flat.converged())
+                .usually("The gap is 0 after the first sweep, which is at most 0.")
                 .toEqual("1 sweeps, converged: true");
         Fit easy = LassoDescent.fit(ONE, TARGETS, 1, 1e9, 7);
         expect(

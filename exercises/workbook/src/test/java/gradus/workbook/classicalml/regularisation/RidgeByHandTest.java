@@ -181,6 +181,8 @@ class RidgeByHandTest {
                         new Question(new double[][] {{0}}, new double[] {0}, 1),
                         new Question(new double[][] {{1, 2, 3}}, new double[] {5}, 0.1),
                         new Question(new double[][] {{1, 2, 4}, {3, 2, 0}}, new double[] {5, 6}, 0.1),
+                        new Question(new double[][] {{3, 7}, {5, 7}, {4, 7}, {1, 7}}, new double[] {1, 4, 4, 0}, 0),
+                        new Question(new double[][] {{999_990}, {999_993}, {999_999}}, new double[] {1, 2, 4}, 0.5),
                         new Question(new double[][] {{1}, {2}}, new double[] {5, 5}, 0.1),
                         new Question(new double[][] {{-1e5}, {1e5}, {3}}, new double[] {-1, 0, 2}, 1e-3)),
                 RidgeByHandTest::draw,
