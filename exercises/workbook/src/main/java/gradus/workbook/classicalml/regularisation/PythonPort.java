@@ -2,6 +2,8 @@ package gradus.workbook.classicalml.regularisation;
 
 import gradus.classicalml.regularisation.ElasticNet;
 import gradus.classicalml.regularisation.Ridge;
+import gradus.classicalml.splitting.Standardiser;
+import gradus.fundamentals.descriptive.Correlation;
 import gradus.fundamentals.linearalgebra.Matrix;
 
 /**
@@ -29,12 +31,16 @@ import gradus.fundamentals.linearalgebra.Matrix;
  *     model.fit(known[:, :10], known[:, 10])
  *     predicted = model.predict(others[:, :10])
  *     print(predicted[:3], r2_score(others[:, 10], predicted))
+ * # [165.438 156.884 143.185] 0.53181
+ * # [165.490 155.504 145.702] 0.54261
  * }</pre>
  *
- * <p>What scikit-learn's documentation says of them: {@code StandardScaler} removes the mean and scales by {@code np.std}, whose {@code ddof} is 0; a feature
+ * <p>What scikit-learn's documentation says of them: {@code StandardScaler} removes the mean and scales by {@code np.std}; a feature
  * that does not vary is centred and not scaled. {@code Ridge} minimises {@code ||y - Xw||²₂ + alpha * ||w||²₂}, and {@code Lasso}
  * {@code (1 / (2 * n_samples)) * ||y - Xw||²₂ + alpha * ||w||₁}, both with an intercept that is not penalised. {@code r2_score} is 1 less the
  * squared error of the predictions, divided by the squared error of the mean of the true values.
+ *
+ * <p>The port calls the course's {@link Standardiser}, {@link Ridge}, {@link ElasticNet} and {@link Correlation}; each says in its Javadoc what it does.
  *
  * <p>Where the alpha, tables and targets go in and what comes out stays as it is.
  *

@@ -14,6 +14,7 @@ import gradus.engine.expect.Expect;
 import gradus.workbook.classicalml.regularisation.CurveVerdict.Curve;
 import gradus.workbook.classicalml.regularisation.CurveVerdict.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +42,7 @@ class CurveVerdictTest {
     @Test
     void the_curve_stays_as_it_is() {
         List<Double> penalties = new ArrayList<>(List.of(2.0, 8.0, 4.0));
-        List<List<Double>> errors = new ArrayList<>(List.of(of(5, 7), of(3, 4), of(1, 3)));
+        List<List<Double>> errors = new ArrayList<>(List.of(List.of(5.0, 7.0), List.of(3.0, 4.0), List.of(1.0, 3.0)));
         Untouched.of("the penalties", penalties)
                 .and("the errors", errors)
                 .usually("They are the caller's: sort a copy.")
@@ -71,14 +72,19 @@ class CurveVerdictTest {
                         "The least mean error is 10, at 4, and its standard error is 1: nothing larger is near enough.")
                 .toEqual(4.0);
         simplest(
-                        "8, 4, 2 with the errors 10.8 10.8, 9 11, 12 12",
-                        curve(100, List.of(8.0, 4.0, 2.0), of(10.8, 10.8), of(9, 11), of(12, 12)))
+                        "8, 4, 2 with the errors 10.5 10.5 10.5, 9 10 11, 12 12 12",
+                        curve(100, List.of(8.0, 4.0, 2.0), of(10.5, 10.5, 10.5), of(9, 10, 11), of(12, 12, 12)))
                 .ifEqual(
                         4.0,
-                        "8 has the mean error 10.8, less than 10 + 1. With the divisor 2 and not 1 the standard error would be 0.71; or"
-                                + " it was that of 8, which is 0: the yardstick is the best one's.")
-                .usually("The yardstick is 10 + 1, of the best; 8 has 10.8.")
+                        "8 has the mean error 10.5, less than 10 + 0.58. With the divisor 3 and not 2 the standard error would be"
+                                + " 0.47; or it was that of 8, which is 0: the yardstick is the best one's.")
+                .usually("The yardstick is 10 + 1 / √3, of the best; 8 has 10.5.")
                 .toEqual(8.0);
+        simplest(
+                        "8, 4, 2 with the errors 11.005 11.005, 9 11, 12 12",
+                        curve(100, List.of(8.0, 4.0, 2.0), of(11.005, 11.005), of(9, 11), of(12, 12)))
+                .usually("The yardstick is 10 + 1, and 11.005 is more.")
+                .toEqual(4.0);
     }
 
     @Test
@@ -236,13 +242,15 @@ class CurveVerdictTest {
         return errors.stream().mapToDouble(e -> e).sum() / errors.size();
     }
 
-    @SafeVarargs
-    private static Curve curve(double baseline, List<Double> penalties, List<Double>... errors) {
-        return new Curve(penalties, List.of(errors), baseline);
+    private static Curve curve(double baseline, List<Double> penalties, double[]... errors) {
+        List<List<Double>> lists = Arrays.stream(errors)
+                .map(each -> Arrays.stream(each).boxed().toList())
+                .toList();
+        return new Curve(penalties, lists, baseline);
     }
 
-    private static List<Double> of(double first, double second) {
-        return List.of(first, second);
+    private static double[] of(double... errors) {
+        return errors;
     }
 
     private static Expect<Double> simplest(String what, Curve curve) {

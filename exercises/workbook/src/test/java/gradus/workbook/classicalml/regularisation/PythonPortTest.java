@@ -130,7 +130,7 @@ class PythonPortTest {
                 .when(
                         p -> Math.abs(p[0] - 155) < 5 && Math.abs(p[1] - p[2]) < 2,
                         "All are near the mean: the penalty is far too large. Ours stands beside the"
- + " mean of the squares, alpha beside their sum.")
+                                + " mean of the squares, alpha beside their sum.")
                 .usually("Divide ||y − Xw||² + alpha ||w||² by 2n: our λ is alpha / n.")
                 .toBeCloseTo(new double[] {165.437814755, 156.884147162, 143.185275674}, 1e-6);
         expect("r2_score of ridge(100.0)", PythonPort.r2Score(OTHER_TARGETS, predicted))
@@ -147,7 +147,7 @@ class PythonPortTest {
                 .when(
                         p -> Math.abs(p[0] - least[0]) < 0.1,
                         "They are those of least squares, nearly: the penalty is far too small."
- + " The 1/(2n) of Lasso's objective is in ours as well.")
+                                + " The 1/(2n) of Lasso's objective is in ours as well.")
                 .usually("Lasso's objective is ours, letter by letter: alpha is our penalty.")
                 .toBeCloseTo(new double[] {165.489794099, 155.503684996, 145.701525564}, 1e-4);
         expect("r2_score of lasso(2.0)", PythonPort.r2Score(OTHER_TARGETS, predicted))

@@ -51,7 +51,9 @@ class RidgeByHandTest {
             expectRefusal(
                     "a fit at the penalty " + penalty,
                     IllegalArgumentException.class,
-                    "A penalty is finite and at least 0. NaN is not below 0, and needs a condition that it fails.",
+                    Double.isNaN(penalty)
+                            ? "NaN is not below 0, and not above it either: it needs a condition that it fails."
+                            : "A penalty is finite and at least 0; anything else is refused with a message that names the penalty.",
                     () -> RidgeByHand.fit(THREE, TARGETS, penalty),
                     "penalty");
         }
@@ -124,8 +126,8 @@ class RidgeByHandTest {
                             "the model of x = 3, 5, 7 and y = 0.1, 0.2, 0.7 with " + value + " in every row before x",
                             attempt(rows))
                     .when(
-                            model -> model.length == 0 || Arrays.stream(model).anyMatch(Double::isNaN),
-                            "0 / 0 is NaN: nothing can be scaled by a deviation of 0. (Empty here says that the fit ended in an exception.)")
+                            model -> Arrays.stream(model).anyMatch(Double::isNaN),
+                            "0 / 0 is NaN: nothing can be scaled by a deviation of 0.")
                     .usually(
                             "Its weight is 0, and the other feature's is what it would be without it. The mean of equal numbers may be off"
                                     + " by a rounding error: compare the values, not the deviation with 0.")
@@ -182,7 +184,8 @@ class RidgeByHandTest {
                         new Question(new double[][] {{1, 2, 3}}, new double[] {5}, 0.1),
                         new Question(new double[][] {{1, 2, 4}, {3, 2, 0}}, new double[] {5, 6}, 0.1),
                         new Question(new double[][] {{3, 7}, {5, 7}, {4, 7}, {1, 7}}, new double[] {1, 4, 4, 0}, 0),
-                        new Question(new double[][] {{999_990}, {999_993}, {999_999}}, new double[] {1, 2, 4}, 0.5),
+                        new Question(
+                                new double[][] {{999_990.1}, {999_993.7}, {999_999.2}}, new double[] {1, 2, 4}, 0.5),
                         new Question(new double[][] {{1}, {2}}, new double[] {5, 5}, 0.1),
                         new Question(new double[][] {{-1e5}, {1e5}, {3}}, new double[] {-1, 0, 2}, 1e-3)),
                 RidgeByHandTest::draw,
@@ -211,7 +214,10 @@ class RidgeByHandTest {
         try {
             return fit(rows, new double[] {0.1, 0.2, 0.7}, 0.5);
         } catch (IllegalArgumentException e) { // of the shelf, which refuses NaN
-            return new double[0];
+            if (String.valueOf(e.getMessage()).contains("NaN")) {
+                return new double[] {Double.NaN, Double.NaN, Double.NaN};
+            }
+            throw e;
         }
     }
 
