@@ -1,6 +1,7 @@
 package gradus.classicalml.regularisation.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gradus.classicalml.regularisation.BiasVariance;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tribuo.regression.slm.ElasticNetCDTrainer;
 import org.tribuo.regression.slm.LARSLassoTrainer;
 
 /** What the lesson's page claims beyond the printed numbers; where chance chooses the rows, over twenty draws. */
@@ -135,6 +137,10 @@ class RegularisationPageTest {
         List<NetFit> lasso = ElasticNet.lasso(1).path(X, y, penalties);
         assertThat(lasso.get(0).model().features()).isZero();
         assertThat(lasso.get(59).model().features()).isEqualTo(10);
+        double[] early = ElasticNet.lasso(0.65 * largest).fit(X, y).model().weights();
+        assertThat(IntStream.range(0, 10).filter(j -> early[j] != 0).toArray())
+                .as("body mass index and ltg come in first")
+                .containsExactly(2, 8);
         double[] hdl =
                 lasso.stream().mapToDouble(fit -> fit.model().weights()[6]).toArray();
         assertThat(Arrays.stream(hdl).min().orElseThrow()).as("hdl below 0").isLessThan(-3);
@@ -178,6 +184,10 @@ class RegularisationPageTest {
                     .model();
             assertThat(library.furthest(ours, Library.precise(2, share))).isLessThan(1e-6);
         }
+        assertThat(new ElasticNetCDTrainer(1, 1).getProvenance().toString())
+                .contains("maxIterations=500", "tolerance=1.0E-4");
+        assertThatThrownBy(() -> new ElasticNetCDTrainer(1, 0))
+                .hasMessageContaining("L1 Ratio must be between 0 and 1");
         ShrunkModel ridge = new Ridge(2).fit(library.known.features(), library.known.targets());
         assertThat(library.furthest(ridge, Library.precise(2, 1e-6))).isLessThan(1e-3);
     }
