@@ -140,7 +140,7 @@ class LassoDescentTest {
                     double[] targets = columns[0].clone();
                     return () -> LassoDescent.sweep(columns, targets, new double[d], 0.01);
                 })
-                .from(16)
+                .from(100)
                 .usually(
                         "The residuals are computed from all columns again for each weight. Change them by what one weight changes.")
                 .toBeAtMost(Growth.Order.LINEAR);
