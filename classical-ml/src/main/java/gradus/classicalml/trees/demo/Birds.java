@@ -41,7 +41,7 @@ final class Birds {
 
     /** The tree as a picture: the root on top, yes to the left. */
     XyPlot picture() {
-        XyPlot plot = Plot.xy(480, 420, "Three questions", "yes: left, no: right", "questions so far")
+        XyPlot plot = Plot.xy(480, 420, "Three questions", "yes: to the left, no: to the right", "")
                 .noLegend()
                 .noXTicks()
                 .noYTicks()
@@ -53,7 +53,10 @@ final class Birds {
 
     /** Each bird where its measurements put it, and each question as the line along which it cuts. */
     XyPlot boxes() {
-        XyPlot plot = Plot.xy(480, 420, "Four boxes", TWO.get(0), TWO.get(1)).markerSize(5).x(30, 62).y(168, 236);
+        XyPlot plot = Plot.xy(480, 420, "Four boxes", TWO.get(0), TWO.get(1))
+                .markerSize(5)
+                .x(30, 62)
+                .y(168, 236);
         int[] labels = cases.labels();
         for (int c = 0; c < 3; c++) {
             int species = c;

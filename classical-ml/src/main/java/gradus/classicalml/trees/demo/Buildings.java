@@ -70,9 +70,7 @@ final class Buildings {
     }
 
     private int[] rowsOf(int shape) {
-        return IntStream.range(0, shapes.length)
-                .filter(i -> shapes[i] == shape)
-                .toArray();
+        return IntStream.range(0, shapes.length).filter(i -> shapes[i] == shape).toArray();
     }
 
     /** The first questions of the tree of all buildings. */
@@ -129,9 +127,11 @@ final class Buildings {
         int[] columns = IntStream.range(0, FEATURES.size())
                 .map(j -> FEATURES.size() - 1 - j)
                 .toArray();
-        return error(split, train -> Cart.full()
-                .regression(train.features().columnsAt(columns), train.targets())
-                .predict(cases.features().rowsAt(split.test()).columnsAt(columns)));
+        return error(
+                split,
+                train -> Cart.full()
+                        .regression(train.features().columnsAt(columns), train.targets())
+                        .predict(cases.features().rowsAt(split.test()).columnsAt(columns)));
     }
 
     void study(Lines lines) {
@@ -169,12 +169,19 @@ final class Buildings {
 
     Split withoutShape(int shape) {
         return Split.of(
-                IntStream.range(0, shapes.length).filter(i -> shapes[i] != shape).toArray(), rowsOf(shape));
+                IntStream.range(0, shapes.length)
+                        .filter(i -> shapes[i] != shape)
+                        .toArray(),
+                rowsOf(shape));
     }
 
     void leftOut(Lines lines) {
         lines.print("error in kWh/m² on the shape left out");
-        lines.print("shape             %s", Lines.list("%5.0f", "", IntStream.rangeClosed(1, 12).asDoubleStream().toArray()));
+        lines.print(
+                "shape             %s",
+                Lines.list(
+                        "%5.0f",
+                        "", IntStream.rangeClosed(1, 12).asDoubleStream().toArray()));
         lines.print("columns in order  %s", Lines.list("%5.1f", "", leaveOneOut(this::full)));
         lines.print("columns reversed  %s", Lines.list("%5.1f", "", leaveOneOut(this::turned)));
     }

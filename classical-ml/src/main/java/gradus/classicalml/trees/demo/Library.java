@@ -82,9 +82,14 @@ final class Library {
 
     /** Both libraries on the same splits, the columns in one order. */
     void tribuo(Lines lines) {
-        lines.print("20 splits, a quarter tests: how many trees give every test row the same answer, ours and Tribuo's");
-        lines.print("penguins, shares of the species    depth 2: %2d   depth 3: %2d   grown to the end: %2d", birdsAlike(2), birdsAlike(3), birdsAlike(DEEP));
-        lines.print("buildings, heating load            depth 2: %2d   depth 3: %2d   grown to the end: %2d", buildingsAlike(2), buildingsAlike(3), buildingsAlike(DEEP));
+        lines.print(
+                "20 splits, a quarter tests: how many trees give every test row the same answer, ours and Tribuo's");
+        lines.print(
+                "penguins, shares of the species    depth 2: %2d   depth 3: %2d   grown to the end: %2d",
+                birdsAlike(2), birdsAlike(3), birdsAlike(DEEP));
+        lines.print(
+                "buildings, heating load            depth 2: %2d   depth 3: %2d   grown to the end: %2d",
+                buildingsAlike(2), buildingsAlike(3), buildingsAlike(DEEP));
         lines.print("buildings, grown to the end: RMSE %.3f and %.3f", meanError(0), meanError(1));
     }
 
@@ -96,7 +101,9 @@ final class Library {
                 double[] shares = ours.probabilities(test.features().row(i));
                 Map<String, Label> scores = theirs.predict(example(test, i)).getOutputScores();
                 return IntStream.range(0, shares.length)
-                        .allMatch(c -> Math.abs(shares[c] - scores.get(test.classes().get(c)).getScore()) < 1e-6);
+                        .allMatch(c -> Math.abs(shares[c]
+                                        - scores.get(test.classes().get(c)).getScore())
+                                < 1e-6);
             });
         });
     }
@@ -139,9 +146,12 @@ final class Library {
         double a = Math.nextUp(1.0);
         double[] near = {a, Math.nextUp(a), 3, 4};
         lines.print("x and its neighbour, A and B        Tribuo has %d of 4 wrong", wrong(near, 0, 1, 1, 0));
-        lines.print("0.0 and -0.0, A and B               Tribuo asks %d question", questions(new double[] {-0.0, 0.0, 0.0, -0.0}, 0, 1, 1, 0));
+        lines.print(
+                "0.0 and -0.0, A and B               Tribuo asks %d question",
+                questions(new double[] {-0.0, 0.0, 0.0, -0.0}, 0, 1, 1, 0));
         double[] far = {1e9, 1e9 + 1, 1e9 + 5, 1e9 + 6, 1e9 + 6};
-        lines.print("targets from 1e9 to 1e9 + 6         Tribuo's tree has %d leaf, ours %d", leaves(far), ourLeaves(far));
+        lines.print(
+                "targets from 1e9 to 1e9 + 6         Tribuo's tree has %d leaf, ours %d", leaves(far), ourLeaves(far));
         lines.print("exclusive or                        Tribuo asks %d questions", exclusiveOr());
         lines.print("seven rows, minChildWeight 5        smallest leaf: %d row", smallestLeaf());
     }
@@ -158,7 +168,10 @@ final class Library {
     static long wrong(double[] x, int... labels) {
         Model<Label> model = line(x, labels);
         return rows(x, labels).getData().stream()
-                .filter(e -> !model.predict(e).getOutput().getLabel().equals(e.getOutput().getLabel()))
+                .filter(e -> !model.predict(e)
+                        .getOutput()
+                        .getLabel()
+                        .equals(e.getOutput().getLabel()))
                 .count();
     }
 
@@ -171,11 +184,14 @@ final class Library {
     }
 
     static int leaves(double... targets) {
-        double[][] x = IntStream.range(0, targets.length).mapToObj(i -> new double[] {i}).toArray(double[][]::new);
+        double[][] x = IntStream.range(0, targets.length)
+                .mapToObj(i -> new double[] {i})
+                .toArray(double[][]::new);
         Model<Regressor> model = regressor(9, 2f, TribuoData.regression(List.of("x"), x, "y", targets));
         return (int) Arrays.stream(x)
-                .map(row -> model.predict(TribuoData.regression(List.of("x"), new double[][] {row}, "y", new double[] {0})
-                                .getExample(0))
+                .map(row -> model.predict(
+                                TribuoData.regression(List.of("x"), new double[][] {row}, "y", new double[] {0})
+                                        .getExample(0))
                         .getOutput()
                         .getValues()[0])
                 .distinct()
@@ -184,9 +200,7 @@ final class Library {
 
     static int ourLeaves(double... targets) {
         double[] x = IntStream.range(0, targets.length).asDoubleStream().toArray();
-        return Cart.full()
-                .regression(Matrix.ofColumns(x), targets)
-                .leaves();
+        return Cart.full().regression(Matrix.ofColumns(x), targets).leaves();
     }
 
     static int exclusiveOr() {
@@ -201,7 +215,9 @@ final class Library {
         double[] x = {1, 2, 3, 4, 5, 6, 7};
         Model<Label> model = classifier(9, 5f, rows(x, 0, 1, 1, 1, 1, 1, 0));
         double[] sizes = new double[2];
-        rows(x, new int[7]).getData().forEach(e -> sizes[model.predict(e).getOutput().getLabel().equals("A") ? 0 : 1]++);
+        rows(x, new int[7])
+                .getData()
+                .forEach(e -> sizes[model.predict(e).getOutput().getLabel().equals("A") ? 0 : 1]++);
         return (int) Math.min(sizes[0], sizes[1]) / 2;
     }
 }

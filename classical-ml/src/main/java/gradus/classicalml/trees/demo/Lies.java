@@ -26,9 +26,8 @@ final class Lies {
 
     /** A column of random numbers beside the three: how much of all gain is credited to it, grown to the end and with 8 leaves. */
     void noise(Lines lines) {
-        double[][] shares = IntStream.range(0, Passengers.SEEDS)
-                .mapToObj(this::noiseShares)
-                .toArray(double[][]::new);
+        double[][] shares =
+                IntStream.range(0, Passengers.SEEDS).mapToObj(this::noiseShares).toArray(double[][]::new);
         lines.print("a ticket number drawn at random beside sex, class and age, %d seeds", shares.length);
         lines.print("                        questions about it   gain credited to it");
         String[] labels = {"grown to the end", "pruned to 8 leaves"};
@@ -49,8 +48,10 @@ final class Lies {
                 passengers.features.column(0), passengers.features.column(1), passengers.features.column(2), noise);
         Tree full = Cart.full().classification(four, passengers.labels, 2);
         PruningPath path = PruningPath.of(full);
-        Step eight =
-                path.steps().stream().filter(step -> step.leaves() <= 8).findFirst().orElseThrow();
+        Step eight = path.steps().stream()
+                .filter(step -> step.leaves() <= 8)
+                .findFirst()
+                .orElseThrow();
         double[] whole = shares(full);
         double[] pruned = shares(path.at(eight.alpha()));
         return new double[] {whole[0], whole[1], pruned[0], pruned[1]};
@@ -100,8 +101,8 @@ final class Lies {
     /** Columns and thresholds of the first levels. */
     private static String questions(Node node, int levels) {
         return node instanceof Branch branch && levels > 0
-                ? branch.cut().feature() + "≤" + branch.cut().threshold() + "("
-                        + questions(branch.left(), levels - 1) + "," + questions(branch.right(), levels - 1) + ")"
+                ? branch.cut().feature() + "≤" + branch.cut().threshold() + "(" + questions(branch.left(), levels - 1)
+                        + "," + questions(branch.right(), levels - 1) + ")"
                 : "";
     }
 
@@ -129,9 +130,14 @@ final class Lies {
         int[] light = {0, 1, 1, 0};
         Tree tree = Cart.full().classification(switches, light, 2);
         Branch root = (Branch) tree.root();
-        lines.print("impurity of the root %.2f, of its two sides %.2f and %.2f", root.impurity(),
-                root.left().impurity(), root.right().impurity());
-        lines.print("leaves %d, wrong %d", tree.leaves(),
-                IntStream.range(0, 4).filter(i -> tree.predict(switches.row(i)) != light[i]).count());
+        lines.print(
+                "impurity of the root %.2f, of its two sides %.2f and %.2f",
+                root.impurity(), root.left().impurity(), root.right().impurity());
+        lines.print(
+                "leaves %d, wrong %d",
+                tree.leaves(),
+                IntStream.range(0, 4)
+                        .filter(i -> tree.predict(switches.row(i)) != light[i])
+                        .count());
     }
 }

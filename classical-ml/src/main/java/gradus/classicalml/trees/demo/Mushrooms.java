@@ -28,9 +28,15 @@ final class Mushrooms {
         List<double[]> columns = new ArrayList<>();
         for (String column : table.columnNames().subList(1, table.columnCount())) {
             List<String> values = table.stringColumn(column).asList();
-            for (String value : values.stream().filter(v -> !v.isEmpty()).distinct().sorted().toList()) {
+            for (String value : values.stream()
+                    .filter(v -> !v.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .toList()) {
                 names.add(column + "=" + value);
-                columns.add(values.stream().mapToDouble(v -> v.equals(value) ? 1 : 0).toArray());
+                columns.add(values.stream()
+                        .mapToDouble(v -> v.equals(value) ? 1 : 0)
+                        .toArray());
             }
         }
         features = Matrix.ofColumns(columns.toArray(double[][]::new));
@@ -47,10 +53,9 @@ final class Mushrooms {
         for (Step step : steps) {
             lines.print("%6d   %5d", step.leaves(), wrong(path.at(step.alpha()), split.test()));
         }
-        Step small = steps.stream().filter(step -> step.leaves() <= 4).findFirst().orElseThrow();
-        new TreeText(names, classes.names())
-                .lines(path.at(small.alpha()))
-                .forEach(line -> lines.print("%s", line));
+        Step small =
+                steps.stream().filter(step -> step.leaves() <= 4).findFirst().orElseThrow();
+        new TreeText(names, classes.names()).lines(path.at(small.alpha())).forEach(line -> lines.print("%s", line));
     }
 
     Tree grow(Split split) {

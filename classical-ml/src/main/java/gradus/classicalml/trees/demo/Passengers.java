@@ -37,7 +37,8 @@ final class Passengers {
         double[] ages = Numbers.vectorWithGaps(table, "age");
         for (int i = 0; i < n; i++) {
             double female = table.getString(i, "sex").equals("female") ? 1 : 0;
-            rows[i] = new double[] {female, table.getString(i, "passenger_class").charAt(0) - '0', ages[i]};
+            rows[i] =
+                    new double[] {female, table.getString(i, "passenger_class").charAt(0) - '0', ages[i]};
             labels[i] = table.getString(i, "survived").equals("yes") ? 1 : 0;
         }
         features = Matrix.of(rows);
@@ -88,7 +89,8 @@ final class Passengers {
 
     /** The tree of all passengers, pruned to 6 leaves at most. */
     void passengers(Lines lines) {
-        PruningPath path = PruningPath.of(fit(Cart.full(), IntStream.range(0, size()).toArray()));
+        PruningPath path =
+                PruningPath.of(fit(Cart.full(), IntStream.range(0, size()).toArray()));
         double alpha = path.steps().stream()
                 .filter(step -> step.leaves() <= 6)
                 .findFirst()
@@ -101,9 +103,7 @@ final class Passengers {
         double[] errors = errors(error);
         lines.print(
                 "%-46s %8.2f %5.2f",
-                label,
-                100 * Descriptive.mean(errors),
-                100 * Descriptive.standardDeviation(errors));
+                label, 100 * Descriptive.mean(errors), 100 * Descriptive.standardDeviation(errors));
     }
 
     static double[] errors(ToDoubleFunction<Integer> error) {
