@@ -99,3 +99,19 @@ near = np.array([[np.nextafter(1, 2)], [np.nextafter(np.nextafter(1, 2), 2)]])
 print("neighbours, leaves", DecisionTreeClassifier(random_state=0).fit(near, [0, 1]).get_n_leaves())
 near = near.astype(np.float32) + np.array([[0], [np.spacing(np.float32(1))]], np.float32)
 print("float neighbours, wrong", (DecisionTreeClassifier(random_state=0).fit(near, [0, 1]).predict(near) != [0, 1]).sum())
+
+# the notebook of the exercise SurvivalByTribuo
+import pandas as pd
+from sklearn.impute import SimpleImputer
+
+t = pd.read_csv(DATA / "titanic/titanic.csv")
+y = t["survived"]
+X = pd.DataFrame({"age": t["age"],
+                  "class": t["passenger_class"].str[0].astype(int),
+                  "female": (t["sex"] == "female").astype(int)})
+test = np.arange(len(X)) % 4 == 3
+ages = SimpleImputer(strategy="median").fit(X[~test])
+print("median age", ages.statistics_[0])
+for depth in (1, 3, None):
+    tree = DecisionTreeClassifier(max_depth=depth).fit(ages.transform(X[~test]), y[~test])
+    print("notebook, depth", depth, "wrong", [int((tree.predict(ages.transform(X[rows])) != y[rows]).sum()) for rows in (~test, test)])
