@@ -112,6 +112,6 @@ X = pd.DataFrame({"age": t["age"],
 test = np.arange(len(X)) % 4 == 3
 ages = SimpleImputer(strategy="median").fit(X[~test])
 print("median age", ages.statistics_[0])
-for depth in (1, 3, None):
+for depth in (1, 3, 8, None):
     tree = DecisionTreeClassifier(max_depth=depth).fit(ages.transform(X[~test]), y[~test])
     print("notebook, depth", depth, "wrong", [int((tree.predict(ages.transform(X[rows])) != y[rows]).sum()) for rows in (~test, test)])

@@ -49,7 +49,7 @@ final class Buildings {
     }
 
     /** Mean heating load of each shape. */
-    void shapes(Lines lines) {
+    void twelve(Lines lines) {
         lines.print("shape  surface m²  roof m²  height m  buildings   heating load kWh/m²");
         lines.print("                                                  mean  least  most");
         for (int shape = 0; shape < 12; shape++) {

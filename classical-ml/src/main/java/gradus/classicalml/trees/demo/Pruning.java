@@ -51,7 +51,7 @@ final class Pruning {
     }
 
     /** The end of one path. */
-    void path(Lines lines) {
+    void lastSteps(Lines lines) {
         List<Step> steps = runs.get(0).path.steps();
         lines.print("%d trees on the path; the last:", steps.size());
         lines.print("price of a leaf   leaves   impurity");
@@ -68,7 +68,7 @@ final class Pruning {
         return 100 * passengers.errorRate(tree, rows);
     }
 
-    void pruned(Lines lines) {
+    void byValidation(Lines lines) {
         lines.print("means of %d splits (sd)    leaves         wrong in training   wrong in test", runs.size());
         row(lines, "grown to the end", Run::full);
         row(lines, "pruned by validation rows", Run::pruned);

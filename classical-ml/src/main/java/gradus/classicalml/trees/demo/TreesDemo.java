@@ -17,13 +17,13 @@ public final class TreesDemo {
         Lies lies = new Lies(passengers);
         Library library = new Library(birds, buildings);
         Demo.of(args)
-                .section("shapes", buildings::shapes)
+                .section("twelve", buildings::twelve)
                 .figure("trees-boxes", 2, List.of(birds.picture(), birds.boxes()))
                 .section("birds", birds::birds)
                 .section("byHand", ByHand::byHand)
                 .section("ages", passengers::ages)
-                .section("path", pruning::path)
-                .section("pruned", pruning::pruned)
+                .section("lastSteps", pruning::lastSteps)
+                .section("byValidation", pruning::byValidation)
                 .figure("trees-pruning", pruning.chart())
                 .section("passengers", passengers::passengers)
                 .section("reading", buildings::reading)

@@ -1,4 +1,4 @@
-class LyingLeaves {
+public final class LyingLeaves {
     public static List<Verdict> of(List<Leaf> leaves, int classes) {
         // begin solution: a level for each leaf, and its verdict
         Verdict[] verdicts = new Verdict[leaves.size()];

@@ -1,4 +1,4 @@
-class SurvivalByTribuo {
+public final class SurvivalByTribuo {
     public static List<String> predict(Table passengers, int[] train, int[] asked, int maxDepth) {
         // begin solution: fill the ages, make a data set of the training rows, train, and ask
         if (maxDepth <= 0) {

@@ -1,4 +1,4 @@
-class WeakestLinks {
+public final class WeakestLinks {
     public static Node prune(Node tree, double alpha) {
         // begin solution: prune both sides, then see whether a leaf would be as cheap
         if (Double.isNaN(alpha) || alpha < 0) {

@@ -2,7 +2,7 @@ package gradus.workbook.classicalml.trees;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
-import static gradus.engine.expect.Expect.law;
+import static gradus.engine.expect.Law.law;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Growth;

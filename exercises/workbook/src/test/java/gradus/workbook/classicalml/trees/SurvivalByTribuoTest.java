@@ -57,6 +57,7 @@ class SurvivalByTribuoTest {
     @Test
     void the_median_is_that_of_the_known_ages_of_its_rows() {
         expect("the median age of the training rows", SurvivalByTribuo.medianAge(ALL, TRAIN))
+                .ifCloseTo(24.0, "24 comes where an age that is not known counts as 0. An age that is not known is not 0: leave it out.")
                 .usually("The notebook's imputer says 28: the middle of the known ages, in order.")
                 .toBeCloseTo(28.0, 1e-9);
         expect("the median age of rows 1, 2, 3 and 4, of 0.9167, 2, 30 and 25 years,", SurvivalByTribuo.medianAge(ALL, new int[] {1, 2, 3, 4}))
@@ -103,6 +104,15 @@ class SurvivalByTribuoTest {
     }
 
     @Test
+    @Needs("depth_three_is_the_notebooks")
+    void depth_eight_is_the_notebooks() {
+        expect("the number of test rows that a tree of depth 8 has wrong", wrong(TEST, 8))
+                .ifEqual(69L, "By Gini impurity it is 67; with entropy it would be 69.")
+                .usually("scikit-learn has 67 wrong.")
+                .toEqual(67L);
+    }
+
+    @Test
     @Needs("one_question_is_about_sex")
     void without_a_limit_it_is_the_notebooks() {
         expect("the number of training rows that a tree without a limit has wrong", wrong(TRAIN, DEEP))
@@ -139,7 +149,7 @@ class SurvivalByTribuoTest {
     @Test
     @Needs("there_is_an_answer_for_each_row_asked")
     void an_answer_does_not_depend_on_who_else_is_asked() {
-        int[] unknown = IntStream.of(TEST).filter(row -> Double.isNaN(age(row))).limit(8).toArray();
+        int[] unknown = IntStream.of(TEST).filter(row -> Double.isNaN(age(row))).limit(3).toArray();
         for (int row : unknown) {
             expect("the answer for row " + row + ", without an age, when it is asked about together with infants,", answer(row, 1, 2))
                     .usually("With people of 71 and 80 the answer is another: its age became the median of the rows asked. The training rows decide it.")
@@ -158,7 +168,7 @@ class SurvivalByTribuoTest {
                         .and(Inputs.whole(4, 60), (seed, rows) -> new int[] {seed, rows})
                         .and(Inputs.choice(1, 2, 3, 5, DEEP), (given, depth) -> new Given(given[0], given[1], depth)))
                 .ask("the answers for 20 rows by a tree of {rows} rows drawn by seed {seed}, of depth {depth}", SurvivalByTribuoTest::answers)
-                .questions(40)
+                .questions(25)
                 .holds();
     }
 
