@@ -19,7 +19,6 @@ import java.util.function.BiPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.Output;
@@ -70,10 +69,6 @@ final class Library {
                 .train(rows);
     }
 
-    private static Example<Label> example(Cases cases, int row) {
-        return TribuoCases.classification(cases.rowsAt(row)).getExample(0);
-    }
-
     static double[] numbers(Model<Regressor> model, Cases cases) {
         return TribuoCases.regression(cases).getData().stream()
                 .mapToDouble(example -> model.predict(example).getOutput().getValues()[0])
@@ -97,9 +92,10 @@ final class Library {
         return alike(birds, (train, test) -> {
             Tree ours = new Cart(depth, 1).fit(train);
             Model<Label> theirs = classifier(depth, 2f, TribuoCases.classification(train));
+            MutableDataset<Label> asked = TribuoCases.classification(test);
             return IntStream.range(0, test.size()).allMatch(i -> {
                 double[] shares = ours.probabilities(test.features().row(i));
-                Map<String, Label> scores = theirs.predict(example(test, i)).getOutputScores();
+                Map<String, Label> scores = theirs.predict(asked.getExample(i)).getOutputScores();
                 return IntStream.range(0, shares.length)
                         .allMatch(c -> Math.abs(shares[c]
                                         - scores.get(test.classes().get(c)).getScore())

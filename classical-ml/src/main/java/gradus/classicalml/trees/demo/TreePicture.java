@@ -27,7 +27,7 @@ final class TreePicture {
     /** Draws from a node on; returns where it stands. */
     private double draw(Node node, double leavesBefore, int depth) {
         if (!(node instanceof Branch branch)) {
-            String[] words = text.words(node).split(" \\(| rows\\)");
+            String[] words = text.words(node).split(" \\(| rows?\\)");
             plot.words(words[0], leavesBefore + 0.5, -depth);
             plot.words(words[1], leavesBefore + 0.5, -depth - AIR);
             return leavesBefore + 0.5;

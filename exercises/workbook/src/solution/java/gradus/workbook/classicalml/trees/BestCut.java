@@ -88,7 +88,7 @@ public final class BestCut {
     private static double between(double low, double high) {
         // begin solution: a threshold that both neighbours can trust
         double middle = low / 2 + high / 2;
-        return low <= middle && middle < high ? middle : low;
+        return middle < high ? middle : low;
         // end solution
     }
 }

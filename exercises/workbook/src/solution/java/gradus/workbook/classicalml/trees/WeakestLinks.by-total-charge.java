@@ -13,4 +13,16 @@ public final class WeakestLinks {
         return tree.cost() + alpha > asBranch ? new Node(tree.cost(), yes, no) : new Node(tree.cost(), null, null);
         // end solution
     }
+
+    public static List<Double> prices(Node tree) {
+        // begin solution: find the weakest link, cut it and all that are as weak, and look again
+        List<Double> prices = new ArrayList<>();
+        for (Node left = tree; left.yes() != null; ) {
+            double weakest = weakest(left);
+            prices.add(weakest);
+            left = prune(left, Math.nextUp(weakest * (1 + 1e-12))); // at the price itself two charges may differ by rounding
+        }
+        return prices;
+        // end solution
+    }
 }

@@ -55,13 +55,14 @@ public final class WeakestLinks {
         }
         Node pruned = new Node(tree.cost(), prune(tree.yes(), alpha), prune(tree.no(), alpha));
         double gain = tree.cost() - cost(pruned);
-        return gain <= alpha * (leaves(pruned) - 1) ? Node.leaf(tree.cost()) : pruned;
+        return gain / (leaves(pruned) - 1) <= alpha ? Node.leaf(tree.cost()) : pruned;
         // end solution
     }
 
     /**
      * The prices at which the best tree becomes smaller, from the lowest to the highest, each once. A price is 0 where the tree as it came
-     * has questions that gain nothing. A leaf has none.
+     * has questions that gain nothing. A leaf has none. (A price is seldom a double: three times 8/3 need not be 8, and a loop that waits for
+     * it would not end.)
      */
     public static List<Double> prices(Node tree) {
         // begin solution: find the weakest link, cut it and all that are as weak, and look again

@@ -87,7 +87,7 @@ class WeakestLinksTest {
     }
 
     @Test
-    @Needs("one_question_is_kept_until_its_leaf_costs_what_it_gains")
+    @Needs({"a_question_that_gains_nothing_stays_for_those_below_it", "a_branch_is_judged_after_its_sides"})
     void prices_ascend_and_are_those_of_the_tree_that_is_left() {
         expect("the prices of the tree 10 (4, 0)", WeakestLinks.prices(ONE))
                 .ifEqual(List.of(3.0), "The gain was divided by the number of leaves; it pays for one leaf less than that.")
