@@ -95,7 +95,7 @@ final class Pruning {
         return Plot.xy(
                         760,
                         400,
-                        "More leaves: fewer errors in training, and nowhere else",
+                        "After a handful of leaves only the training error still falls",
                         "leaves at most (the largest tree of each path that has no more)",
                         "wrong (%, mean of 20 splits)")
                 .line("training rows", sizes, curve(sizes, Run::train), Plot.colour(0))

@@ -30,6 +30,24 @@ class TreesClaimsTest {
     }
 
     @Test
+    void loads_of_tall_shapes_spread_nearly_twice_as_far() {
+        assertThat(spread(0, 6) / spread(6, 12)).isBetween(1.7, 2.0);
+    }
+
+    /** The mean over some shapes of the distance from the least to the most load. */
+    private static double spread(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToDouble(shape -> {
+                    double[] loads = Vectors.at(
+                            BUILDINGS.cases.targets(), BUILDINGS.withoutShape(shape).test());
+                    return Arrays.stream(loads).max().orElseThrow()
+                            - Arrays.stream(loads).min().orElseThrow();
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void by_shape_the_error_is_seven_to_thirteen_times_as_large_and_spreads_widely() {
         double random = mean(Buildings.errors(BUILDINGS::random, BUILDINGS::full));
         double[] byShape = Buildings.errors(BUILDINGS::byShape, BUILDINGS::full);
