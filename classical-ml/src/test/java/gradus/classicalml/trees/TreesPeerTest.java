@@ -132,7 +132,9 @@ class TreesPeerTest {
     void doubles_that_touch_are_two_values_here_and_one_to_scikit_learn() {
         double a = Math.nextUp(1.0);
         Tree tree = Cart.full().regression(Matrix.ofColumns(new double[] {a, Math.nextUp(a)}), new double[] {0, 1});
-        assertThat(tree.leaves()).as("scikit-learn reads features as floats: 1 leaf").isEqualTo(2);
+        assertThat(tree.leaves())
+                .as("scikit-learn reads features as floats: 1 leaf")
+                .isEqualTo(2);
     }
 
     private static Matrix passengers() {

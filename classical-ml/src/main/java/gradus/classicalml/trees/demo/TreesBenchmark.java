@@ -33,7 +33,8 @@ public final class TreesBenchmark {
     private static final int TEST = 20_000;
     private static final int COLUMNS = 20;
     private static final int REPETITIONS = 3;
-    private static final String COMMAND = "./gradus run trees TreesBenchmark classical-ml/src/test/peers/bench_trees.py";
+    private static final String COMMAND =
+            "./gradus run trees TreesBenchmark classical-ml/src/test/peers/bench_trees.py";
 
     private final Cases train;
     private final Cases test;
@@ -72,7 +73,10 @@ public final class TreesBenchmark {
         }
         Table table = Table.create(StringColumn.create("class", labels));
         IntStream.range(0, COLUMNS).forEach(j -> table.addColumns(DoubleColumn.create(name(j), x[j])));
-        return Cases.ofClasses(table, "class", IntStream.range(0, COLUMNS).mapToObj(TreesBenchmark::name).toList());
+        return Cases.ofClasses(
+                table,
+                "class",
+                IntStream.range(0, COLUMNS).mapToObj(TreesBenchmark::name).toList());
     }
 
     private static String name(int column) {
@@ -133,7 +137,8 @@ public final class TreesBenchmark {
 
     /** Row after row, the label last. */
     private void write(Path file) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
             for (Cases cases : List.of(train, test)) {
                 double[] labels = cases.targets();
                 for (int i = 0; i < cases.size(); i++) {

@@ -39,7 +39,8 @@ class TreesClaimsTest {
         return IntStream.range(from, to)
                 .mapToDouble(shape -> {
                     double[] loads = Vectors.at(
-                            BUILDINGS.cases.targets(), BUILDINGS.withoutShape(shape).test());
+                            BUILDINGS.cases.targets(),
+                            BUILDINGS.withoutShape(shape).test());
                     return Arrays.stream(loads).max().orElseThrow()
                             - Arrays.stream(loads).min().orElseThrow();
                 })

@@ -41,7 +41,8 @@ public final class BestCut {
     public static Optional<Cut> of(double[] x, double[] y, int minLeaf) {
         // begin solution: refuse what is wrong, sort the rows by x, and move one after another to the left
         if (x.length != y.length) {
-            throw new IllegalArgumentException("x and y must be of one length, but held " + x.length + " and " + y.length);
+            throw new IllegalArgumentException(
+                    "x and y must be of one length, but held " + x.length + " and " + y.length);
         }
         if (minLeaf < 1) {
             throw new IllegalArgumentException("minLeaf must be at least 1, but was " + minLeaf);

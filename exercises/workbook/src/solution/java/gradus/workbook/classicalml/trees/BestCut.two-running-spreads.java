@@ -13,7 +13,8 @@ public final class BestCut {
     /** The squared distances of the first i rows for every i, then the same from the other end. */
     public static Optional<Cut> of(double[] x, double[] y, int minLeaf) {
         if (y.length != x.length || minLeaf < 1) {
-            throw new IllegalArgumentException("x, y and minLeaf were of " + x.length + ", " + y.length + ", " + minLeaf);
+            throw new IllegalArgumentException(
+                    "x, y and minLeaf were of " + x.length + ", " + y.length + ", " + minLeaf);
         }
         int n = x.length;
         double[][] rows = new double[n][];
@@ -49,7 +50,10 @@ public final class BestCut {
     }
 
     private static double middle(double low, double high) {
-        double middle = new BigDecimal(low).add(new BigDecimal(high)).divide(BigDecimal.valueOf(2)).doubleValue();
+        double middle = new BigDecimal(low)
+                .add(new BigDecimal(high))
+                .divide(BigDecimal.valueOf(2))
+                .doubleValue();
         return middle < high ? middle : low;
     }
 }

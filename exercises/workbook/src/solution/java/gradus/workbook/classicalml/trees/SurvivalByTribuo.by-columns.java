@@ -8,11 +8,12 @@ public final class SurvivalByTribuo {
         MutableDataset<Label> dataset = new MutableDataset<>(
                 new SimpleDataSourceProvenance("passengers", new LabelFactory()), new LabelFactory());
         Arrays.stream(train).mapToObj(row -> example(passengers, row, median)).forEach(dataset::add);
-        CARTClassificationTrainer trainer =
-                new CARTClassificationTrainer(maxDepth, 1e-3f, 0f, 1f, new GiniIndex(), 7L);
+        CARTClassificationTrainer trainer = new CARTClassificationTrainer(maxDepth, 1e-3f, 0f, 1f, new GiniIndex(), 7L);
         Model<Label> model = trainer.train(dataset);
         return Arrays.stream(asked)
-                .mapToObj(row -> model.predict(example(passengers, row, median)).getOutput().getLabel())
+                .mapToObj(row -> model.predict(example(passengers, row, median))
+                        .getOutput()
+                        .getLabel())
                 .toList();
         // end solution
     }

@@ -75,7 +75,8 @@ public final class SurvivalByTribuo {
         for (int row : train) {
             dataset.add(example(passengers, row, age));
         }
-        Model<Label> tree = new CARTClassificationTrainer(maxDepth, 2f, 0f, 1f, false, new GiniIndex(), 1L).train(dataset);
+        Model<Label> tree =
+                new CARTClassificationTrainer(maxDepth, 2f, 0f, 1f, false, new GiniIndex(), 1L).train(dataset);
         List<String> answers = new ArrayList<>();
         for (int row : asked) {
             answers.add(tree.predict(example(passengers, row, age)).getOutput().getLabel());
@@ -104,7 +105,8 @@ public final class SurvivalByTribuo {
         double travelled = passengers.getString(row, "passenger_class").charAt(0) - '0';
         double female = passengers.getString(row, "sex").equals("female") ? 1 : 0;
         Label survived = new Label(passengers.getString(row, "survived"));
-        return new ArrayExample<>(survived, new String[] {"age", "class", "female"}, new double[] {age, travelled, female});
+        return new ArrayExample<>(
+                survived, new String[] {"age", "class", "female"}, new double[] {age, travelled, female});
         // end solution
     }
 }

@@ -20,7 +20,8 @@ public final class WeakestLinks {
         for (Node left = tree; left.yes() != null; ) {
             double weakest = weakest(left);
             prices.add(weakest);
-            left = prune(left, Math.nextUp(weakest * (1 + 1e-12))); // at the price itself two charges may differ by rounding
+            left = prune(
+                    left, Math.nextUp(weakest * (1 + 1e-12))); // at the price itself two charges may differ by rounding
         }
         return prices;
         // end solution

@@ -21,11 +21,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
-@Exercise(lesson = "trees", number = 3, title = "The notebook's tree, by Tribuo", kind = Kind.USE, points = 5, minutes = 25)
+@Exercise(
+        lesson = "trees",
+        number = 3,
+        title = "The notebook's tree, by Tribuo",
+        kind = Kind.USE,
+        points = 5,
+        minutes = 25)
 @ExplainedIn("trees#how-professionals-do-it")
 @Hint("Which rows may the median know? Write medianAge first, for any rows, and give it the training rows.")
-@Hint("Train with new CARTClassificationTrainer() and compare the number of wrong training rows at no limit: which default stops it early?")
-@Hint("The longest constructor takes maxDepth, minChildWeight, minImpurityDecrease, fractionFeaturesInSplit, useRandomSplitPoints, impurity, seed.")
+@Hint(
+        "Train with new CARTClassificationTrainer() and compare the number of wrong training rows at no limit: which default stops it early?")
+@Hint(
+        "The longest constructor takes maxDepth, minChildWeight, minImpurityDecrease, fractionFeaturesInSplit, useRandomSplitPoints, impurity, seed.")
 class SurvivalByTribuoTest {
     private static final Table ALL = DataSets.TITANIC.table();
     private static final int[] TRAIN = rows(false);
@@ -52,7 +60,9 @@ class SurvivalByTribuoTest {
                 .by("a prediction", () -> SurvivalByTribuo.predict(few, train, asked, 3));
         Table gap = ALL.copy();
         SurvivalByTribuo.predict(gap, TRAIN, TEST, 1);
-        expect("the number of missing ages in the table after a prediction", gap.column("age").countMissing())
+        expect(
+                        "the number of missing ages in the table after a prediction",
+                        gap.column("age").countMissing())
                 .usually("The gaps of the caller's table were filled: fill a copy, or the examples.")
                 .toEqual(263);
     }
@@ -60,15 +70,21 @@ class SurvivalByTribuoTest {
     @Test
     void the_median_is_that_of_the_known_ages_of_its_rows() {
         expect("the median age of the training rows", SurvivalByTribuo.medianAge(ALL, TRAIN))
-                .ifCloseTo(24.0, "24 comes where an age that is not known counts as 0. An age that is not known is not 0: leave it out.")
+                .ifCloseTo(
+                        24.0,
+                        "24 comes where an age that is not known counts as 0. An age that is not known is not 0: leave it out.")
                 .usually("The notebook's imputer says 28: the middle of the known ages, in order.")
                 .toBeCloseTo(28.0, 1e-9);
-        expect("the median age of rows 1, 2, 3 and 4, of 0.9167, 2, 30 and 25 years,", SurvivalByTribuo.medianAge(ALL, new int[] {1, 2, 3, 4}))
+        expect(
+                        "the median age of rows 1, 2, 3 and 4, of 0.9167, 2, 30 and 25 years,",
+                        SurvivalByTribuo.medianAge(ALL, new int[] {1, 2, 3, 4}))
                 .ifCloseTo(25.0, "Of an even number of ages it is the mean of the middle two.")
                 .ifCloseTo(2.0, "Of an even number of ages it is the mean of the middle two.")
                 .ifCloseTo(28.0, "That is the median of all passengers. Only the rows given count.")
                 .toBeCloseTo(13.5, 1e-6);
-        expect("the median age of row 3 (30 years) and row 15 (unknown)", SurvivalByTribuo.medianAge(ALL, new int[] {15, 3}))
+        expect(
+                        "the median age of row 3 (30 years) and row 15 (unknown)",
+                        SurvivalByTribuo.medianAge(ALL, new int[] {15, 3}))
                 .usually("An age that is not known is not 0 and not NaN: leave it out.")
                 .toBeCloseTo(30.0, 1e-6);
     }
@@ -83,8 +99,12 @@ class SurvivalByTribuoTest {
 
     @Test
     void a_depth_of_zero_is_refused() {
-        expectRefusal("a tree of depth 0", IllegalArgumentException.class, "A tree without a question predicts nothing: name maxDepth.",
-                () -> SurvivalByTribuo.predict(ALL, TRAIN, TEST, 0), "maxDepth");
+        expectRefusal(
+                "a tree of depth 0",
+                IllegalArgumentException.class,
+                "A tree without a question predicts nothing: name maxDepth.",
+                () -> SurvivalByTribuo.predict(ALL, TRAIN, TEST, 0),
+                "maxDepth");
     }
 
     @Test
@@ -99,7 +119,8 @@ class SurvivalByTribuoTest {
     @Needs("one_question_is_about_sex")
     void depth_three_is_the_notebooks() {
         expect("the number of test rows that a tree of depth 3 has wrong", wrong(TEST, 3))
-                .usually("scikit-learn has 61 wrong: Gini impurity, three questions at most, the training rows and their median.")
+                .usually(
+                        "scikit-learn has 61 wrong: Gini impurity, three questions at most, the training rows and their median.")
                 .toEqual(61L);
         expect("the number of training rows that a tree of depth 3 has wrong", wrong(TRAIN, 3))
                 .usually("scikit-learn has 205 wrong.")
@@ -119,8 +140,11 @@ class SurvivalByTribuoTest {
     @Needs("one_question_is_about_sex")
     void without_a_limit_it_is_the_notebooks() {
         expect("the number of training rows that a tree without a limit has wrong", wrong(TRAIN, DEEP))
-                .when(w -> w > 151, "Nodes that are still mixed were left alone. By default Tribuo cuts no node lighter than 5: say that two rows are enough.")
-                .usually("No tree of these features has fewer than 151 wrong: 151 passengers have a twin with another fate.")
+                .when(
+                        w -> w > 151,
+                        "Nodes that are still mixed were left alone. By default Tribuo cuts no node lighter than 5: say that two rows are enough.")
+                .usually(
+                        "No tree of these features has fewer than 151 wrong: 151 passengers have a twin with another fate.")
                 .toEqual(151L);
         expect("the number of test rows that a tree without a limit has wrong", wrong(TEST, DEEP))
                 .usually("scikit-learn has 71 wrong.")
@@ -130,10 +154,17 @@ class SurvivalByTribuoTest {
     @Test
     @Needs("without_a_limit_it_is_the_notebooks")
     void an_answer_does_not_depend_on_who_else_is_asked() {
-        int[] unknown = IntStream.of(TEST).filter(row -> Double.isNaN(age(row))).limit(3).toArray();
+        int[] unknown = IntStream.of(TEST)
+                .filter(row -> Double.isNaN(age(row)))
+                .limit(3)
+                .toArray();
         for (int row : unknown) {
-            expect("the answer for row " + row + ", without an age, when it is asked about together with infants,", answer(row, 1, 2))
-                    .usually("With people of 71 and 80 the answer is another: its age became the median of the rows asked. The training rows decide it.")
+            expect(
+                            "the answer for row " + row
+                                    + ", without an age, when it is asked about together with infants,",
+                            answer(row, 1, 2))
+                    .usually(
+                            "With people of 71 and 80 the answer is another: its age became the median of the rows asked. The training rows decide it.")
                     .toEqual(answer(row, 9, 14));
         }
     }
@@ -142,7 +173,8 @@ class SurvivalByTribuoTest {
     @Needs({"the_median_is_that_of_the_known_ages_of_its_rows", "an_answer_does_not_depend_on_who_else_is_asked"})
     @ExplainedIn("splitting#what-goes-wrong-every-way-to-leak")
     void ages_of_test_rows_move_nothing() {
-        int[] unknown = IntStream.of(TRAIN).filter(row -> Double.isNaN(age(row))).toArray();
+        int[] unknown =
+                IntStream.of(TRAIN).filter(row -> Double.isNaN(age(row))).toArray();
         Poison.of("the answers for training rows without an age", poison -> {
                     Table table = ALL.copy();
                     for (int row : TEST) {
@@ -161,7 +193,8 @@ class SurvivalByTribuoTest {
     }
 
     private static String answer(int row, int other, int another) {
-        return SurvivalByTribuo.predict(ALL, TRAIN, new int[] {row, other, another}, DEEP).get(0);
+        return SurvivalByTribuo.predict(ALL, TRAIN, new int[] {row, other, another}, DEEP)
+                .get(0);
     }
 
     @Test
@@ -170,7 +203,9 @@ class SurvivalByTribuoTest {
         Agreement.on(Inputs.whole(0, 200)
                         .and(Inputs.whole(4, 60), (seed, rows) -> new int[] {seed, rows})
                         .and(Inputs.choice(1, 2, 3, 5, DEEP), (given, depth) -> new Given(given[0], given[1], depth)))
-                .ask("the answers for 20 rows by a tree of {rows} rows drawn by seed {seed}, of depth {depth}", SurvivalByTribuoTest::answers)
+                .ask(
+                        "the answers for 20 rows by a tree of {rows} rows drawn by seed {seed}, of depth {depth}",
+                        SurvivalByTribuoTest::answers)
                 .questions(15)
                 .holds();
     }
@@ -181,7 +216,8 @@ class SurvivalByTribuoTest {
         int[] train = random.ints(given.rows, 0, ALL.rowCount()).toArray();
         train[0] = 0;
         Table turned = ALL.selectColumns("passenger_class", "age", "sex", "survived", "name");
-        return SurvivalByTribuo.predict(turned, train, random.ints(20, 0, ALL.rowCount()).toArray(), given.depth);
+        return SurvivalByTribuo.predict(
+                turned, train, random.ints(20, 0, ALL.rowCount()).toArray(), given.depth);
     }
 
     /** All answers of the tree of a depth, grown once. */
