@@ -21,6 +21,6 @@ public record Cut(int feature, double threshold, boolean missingLeft) {
      */
     static double between(double low, double high) {
         double middle = low / 2 + high / 2; // low + high may overflow
-        return low <= middle && middle < high ? middle : low;
+        return middle < high ? middle : low;
     }
 }

@@ -53,12 +53,12 @@ public final class TreeText {
         if (node instanceof Branch branch) {
             return question(branch.cut());
         }
+        String rows = node.rows() + (node.rows() == 1 ? " row" : " rows");
         if (classes.isEmpty()) {
-            return number(node.prediction()) + " (" + node.rows() + " rows)";
+            return number(node.prediction()) + " (" + rows + ")";
         }
         int label = (int) node.prediction();
-        double share = 100 * node.shares()[label];
-        return String.format(Locale.ROOT, "%s (%.0f%% of %d rows)", classes.get(label), share, node.rows());
+        return String.format(Locale.ROOT, "%s (%.0f%% of %s)", classes.get(label), 100 * node.shares()[label], rows);
     }
 
     private String question(Cut cut) {

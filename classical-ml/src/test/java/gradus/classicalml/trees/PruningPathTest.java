@@ -96,11 +96,11 @@ class PruningPathTest {
                         "age ≤ 2.5?",
                         "    yes: 0 (2 rows)",
                         "    no:  age known?",
-                        "        yes: 6 (1 rows)",
-                        "        no:  9 (1 rows)");
+                        "        yes: 6 (1 row)",
+                        "        no:  9 (1 row)");
         Tree classes = new Cart(1, 1).classification(column(1, 2, 3), new int[] {0, 1, 0}, 2);
         assertThat(new TreeText(List.of("age"), List.of("no", "yes")).lines(classes))
-                .containsExactly("age ≤ 1.5?", "    yes: no (100% of 1 rows)", "    no:  no (50% of 2 rows)");
+                .containsExactly("age ≤ 1.5?", "    yes: no (100% of 1 row)", "    no:  no (50% of 2 rows)");
         assertThatThrownBy(() -> new TreeText(List.of(), List.of()).lines(tree))
                 .hasMessage("features must hold 1 number (one for each column of the tree), but held 0");
     }

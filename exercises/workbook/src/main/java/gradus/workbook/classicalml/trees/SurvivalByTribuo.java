@@ -1,0 +1,77 @@
+package gradus.workbook.classicalml.trees;
+
+import static gradus.engine.exercise.Todo.todo;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.tribuo.Example;
+import org.tribuo.classification.Label;
+import tech.tablesaw.api.Table;
+
+/**
+ * A colleague's notebook is to run in Java, by Tribuo, and to give the same numbers. Here it is:
+ *
+ * <pre>{@code
+ * t = pd.read_csv("titanic.csv")
+ * y = t["survived"]
+ * X = pd.DataFrame({"age": t["age"],
+ *                   "class": t["passenger_class"].str[0].astype(int),     # 1, 2, 3
+ *                   "female": (t["sex"] == "female").astype(int)})        # 1, 0
+ * test = np.arange(len(X)) % 4 == 3
+ *
+ * ages = SimpleImputer(strategy="median").fit(X[~test])
+ * for depth in (1, 3, 8, None):
+ *     tree = DecisionTreeClassifier(max_depth=depth).fit(ages.transform(X[~test]), y[~test])
+ *     for rows in (~test, test):
+ *         print(depth, (tree.predict(ages.transform(X[rows])) != y[rows]).sum())
+ *
+ * # wrong of 982 in training and of 327 in test:
+ * # depth 1: 221 and 67    depth 3: 205 and 61    depth 8: 174 and 67    no limit: 151 and 71
+ * }</pre>
+ *
+ * <p>What it does not say are scikit-learn's defaults: the impurity is Gini's, and a node is cut as long as it is mixed, down to two rows.
+ * Tribuo's {@code CARTClassificationTrainer} has defaults of its own. And it refuses NaN: an age that is not known is the median of the
+ * training rows' known ages, in whatever rows it is missing.
+ *
+ * <p>You may want to import {@link gradus.datasets.bridge.Numbers}, {@link java.util.ArrayList},
+ * {@link java.util.Arrays}, {@link org.tribuo.Model}, {@link org.tribuo.MutableDataset},
+ * {@link org.tribuo.classification.LabelFactory}, {@link org.tribuo.classification.dtree.CARTClassificationTrainer},
+ * {@link org.tribuo.classification.dtree.impurity.GiniIndex}, {@link org.tribuo.impl.ArrayExample},
+ * {@link org.tribuo.provenance.SimpleDataSourceProvenance}.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/trees.md">classical-ml/docs/trees.md</a>
+ */
+public final class SurvivalByTribuo {
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+    static {
+        TRIBUO.setLevel(Level.WARNING); // Tribuo reports every training otherwise
+    }
+
+    private SurvivalByTribuo() {}
+
+    /**
+     * What a tree of the training rows says of other rows. Its features are named age, class and female, as in the notebook.
+     *
+     * @param passengers the columns survived ("yes" or "no"), sex, age and passenger_class ("1st", …), in any order; not modified
+     * @param train the rows to train on, at least one of known age
+     * @param asked the rows to answer for
+     * @param maxDepth the most questions on the way to a leaf; {@code Integer.MAX_VALUE} for no limit
+     * @return "yes" or "no" for each row asked
+     * @throws IllegalArgumentException if maxDepth is below 1; the message names it
+     */
+    public static List<String> predict(Table passengers, int[] train, int[] asked, int maxDepth) {
+        return todo("fill the ages, make a data set of the training rows, train, and ask");
+    }
+
+    /** The median of the known ages of some rows: of an even number of ages, the mean of the middle two. */
+    static double medianAge(Table passengers, int[] rows) {
+        return todo("sort the ages that are known");
+    }
+
+    @SuppressWarnings("unused") // until your code uses it
+    private static Example<Label> example(Table passengers, int row, double medianAge) {
+        return todo("three numbers under their names, and whether the passenger survived");
+    }
+}
