@@ -84,13 +84,11 @@ public record Features(List<String> names, Matrix values) {
      * @throws IllegalArgumentException such as {@code feature income must have no gap here, but has one in row 29: impute first}
      */
     public Features requireNoGap() {
-        for (int j = 0; j < columns(); j++) {
-            double[] column = values.column(j);
-            for (int i = 0; i < column.length; i++) {
-                if (Double.isNaN(column[i])) {
-                    throw new IllegalArgumentException("feature " + names.get(j)
-                            + " must have no gap here, but has one in row " + i + ": impute first");
-                }
+        double[] elements = values.elements();
+        for (int k = 0; k < elements.length; k++) {
+            if (Double.isNaN(elements[k])) {
+                throw new IllegalArgumentException("feature " + names.get(k % names.size())
+                        + " must have no gap here, but has one in row " + k / names.size() + ": impute first");
             }
         }
         return this;
@@ -109,12 +107,11 @@ public record Features(List<String> names, Matrix values) {
     }
 
     private static void requireNoInfinity(List<String> names, Matrix values) {
-        for (int i = 0; i < values.rows(); i++) {
-            for (int j = 0; j < values.columns(); j++) {
-                if (Double.isInfinite(values.get(i, j))) {
-                    throw new IllegalArgumentException("feature " + names.get(j) + " must be finite or a gap, but was "
-                            + values.get(i, j) + " in row " + i);
-                }
+        double[] elements = values.elements();
+        for (int k = 0; k < elements.length; k++) {
+            if (Double.isInfinite(elements[k])) {
+                throw new IllegalArgumentException("feature " + names.get(k % names.size())
+                        + " must be finite or a gap, but was " + elements[k] + " in row " + k / names.size());
             }
         }
     }

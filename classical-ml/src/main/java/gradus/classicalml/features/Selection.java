@@ -3,6 +3,7 @@ package gradus.classicalml.features;
 import gradus.classicalml.splitting.ColumnSelection;
 import gradus.classicalml.splitting.Standardiser;
 import gradus.fundamentals.Require;
+import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -13,10 +14,12 @@ public final class Selection {
 
     /** Keeps the columns that vary in the training rows: a constant tells no two rows apart. */
     public static Step<Features, Features> varying() {
-        return keeping((training, targets) -> IntStream.range(0, training.columns())
-                .filter(j ->
-                        Standardiser.varies(training.requireNoGap().values().column(j)))
-                .toArray());
+        return keeping((training, targets) -> {
+            Matrix values = training.requireNoGap().values();
+            return IntStream.range(0, values.columns())
+                    .filter(j -> Standardiser.varies(values.column(j)))
+                    .toArray();
+        });
     }
 
     /**

@@ -1,5 +1,6 @@
 package gradus.classicalml.features;
 
+import gradus.classicalml.crossvalidation.Folds;
 import gradus.classicalml.splitting.Split;
 import gradus.fundamentals.Require;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public record TargetEncoder(String column, double smoothing, int folds, long see
         Require.finite("targets", targets);
         Require.size("targets", targets.length, categories.size(), "one for each training row");
         double[] outOfFold = new double[targets.length];
-        for (Split fold : Deal.folds(targets.length, folds, seed)) {
+        for (Split fold : Folds.random(targets.length, folds, seed)) {
             Means others = Means.of(categories, targets, fold.train(), smoothing);
             for (int row : fold.test()) {
                 outOfFold[row] = others.of(categories.get(row));

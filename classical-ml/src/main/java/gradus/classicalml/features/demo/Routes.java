@@ -1,0 +1,204 @@
+package gradus.classicalml.features.demo;
+
+import gradus.classicalml.features.Cyclic;
+import gradus.classicalml.features.Cyclic.Cycle;
+import gradus.classicalml.features.Features;
+import gradus.classicalml.features.Fitted;
+import gradus.classicalml.features.Learner;
+import gradus.classicalml.features.NumberColumns;
+import gradus.classicalml.features.Step;
+import gradus.classicalml.features.TargetEncoder;
+import gradus.classicalml.linearregression.LinearRegression;
+import gradus.classicalml.metrics.Scores;
+import gradus.classicalml.splitting.Split;
+import gradus.classicalml.splitting.Splits;
+import gradus.datasets.bridge.Numbers;
+import gradus.fundamentals.demo.Lines;
+import gradus.fundamentals.demo.Plot;
+import gradus.fundamentals.demo.XyPlot;
+import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
+import java.awt.Color;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** How late flights arrive, by distance and hour, and by the mean delay of their route: known how? */
+final class Routes {
+    static final int SEEDS = 12;
+    static final double SMOOTHING = 10;
+    static final Learner LEAST_SQUARES = (X, y) -> new LinearRegression().fit(X, y)::predict;
+
+    /** How the route becomes a number. */
+    enum Way {
+        NONE("route left out"),
+        ALL_ROWS("mean delay of the route, test rows included"),
+        OWN_ROW("mean delay, each training row's own included"),
+        OUT_OF_FOLD("mean delay, out of fold");
+
+        final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Root mean squared errors in minutes, one for each seed. */
+    record Errors(double[] training, double[] test) {}
+
+    private static final Step<Table, Features> PLAIN =
+            Step.beside(NumberColumns.of("distance_mi"), new Cyclic("departure", Cycle.DAY));
+
+    final Table flights;
+    final double[] delays;
+    /** How often each flight's route is flown. */
+    final int[] timesFlown;
+
+    private final Map<Way, Errors> errors = new EnumMap<>(Way.class);
+
+    Routes(Table flights) {
+        List<String> routes = IntStream.range(0, flights.rowCount())
+                .mapToObj(i -> flights.getString(i, "origin") + "-" + flights.getString(i, "destination"))
+                .toList();
+        this.flights = flights.copy().addColumns(StringColumn.create("route", routes));
+        delays = Numbers.vector(flights, "delay_min");
+        Map<String, Integer> counts = new HashMap<>();
+        routes.forEach(route -> counts.merge(route, 1, Integer::sum));
+        timesFlown = routes.stream().mapToInt(counts::get).toArray();
+    }
+
+    void routes(Lines lines) {
+        lines.print("%d flights, typically %.1f minutes off their mean delay", delays.length, spread());
+        lines.print("%d routes; %d of them were flown once", different(), singles());
+    }
+
+    double spread() {
+        double[] mean = new double[delays.length];
+        Arrays.fill(mean, Vectors.mean(delays));
+        return Scores.rootMeanSquaredError(mean, delays);
+    }
+
+    long different() {
+        return flights.stringColumn("route").countUnique();
+    }
+
+    long singles() {
+        return Arrays.stream(timesFlown).filter(times -> times == 1).count();
+    }
+
+    void encoders(Lines lines) {
+        lines.print("root mean squared error in minutes, %d random splits, mean ± standard error", SEEDS);
+        lines.print("                                              training rows     test rows");
+        for (Way way : Way.values()) {
+            lines.print(
+                    "%-45s %s  %s",
+                    way.words,
+                    Spread.of(errors(way).training).text("%5.2f"),
+                    Spread.of(errors(way).test).text("%5.2f"));
+        }
+    }
+
+    /** Trained and tested on the same {@link #SEEDS} splits whichever the way. */
+    Errors errors(Way way) {
+        return errors.computeIfAbsent(way, w -> {
+            double[][] bySeed = IntStream.range(0, SEEDS)
+                    .parallel()
+                    .mapToObj(seed -> errors(w, Splits.random(delays.length, 0.2, seed), seed))
+                    .toArray(double[][]::new);
+            return new Errors(
+                    Arrays.stream(bySeed).mapToDouble(e -> e[0]).toArray(),
+                    Arrays.stream(bySeed).mapToDouble(e -> e[1]).toArray());
+        });
+    }
+
+    private double[] errors(Way way, Split split, long seed) {
+        double[] known = Vectors.at(delays, split.train());
+        Fitted<Table, Features> fitted = features(way, seed).fit(flights.rows(split.train()), known);
+        Function<Matrix, double[]> model = LEAST_SQUARES.fit(fitted.training().values(), known);
+        double[] answers = model.apply(fitted.apply(flights.rows(split.test())).values());
+        return new double[] {
+            Scores.rootMeanSquaredError(model.apply(fitted.training().values()), known),
+            Scores.rootMeanSquaredError(answers, Vectors.at(delays, split.test()))
+        };
+    }
+
+    private Step<Table, Features> features(Way way, long seed) {
+        TargetEncoder encoder = new TargetEncoder("route", SMOOTHING, 5, seed);
+        return switch (way) {
+            case NONE -> PLAIN;
+            case ALL_ROWS -> Step.beside(PLAIN, seesAllRows(encoder, flights, delays));
+            case OWN_ROW -> Step.beside(PLAIN, seesItsOwnRow(encoder));
+            case OUT_OF_FOLD -> Step.beside(PLAIN, encoder);
+        };
+    }
+
+    /** A leak: fitted before the split. */
+    static <I, O> Step<I, O> seesAllRows(Step<I, O> step, I allRows, double[] allTargets) {
+        return (training, targets) ->
+                Fitted.alike(training, step.fit(allRows, allTargets).transform());
+    }
+
+    /** A leak: training rows are treated as if their targets had not been learned from. */
+    static <I, O> Step<I, O> seesItsOwnRow(Step<I, O> step) {
+        return (training, targets) ->
+                Fitted.alike(training, step.fit(training, targets).transform());
+    }
+
+    /** Flights of routes that are flown two or three times: their delay against what describes them. */
+    List<XyPlot> ownRow() {
+        int[] rare = IntStream.range(0, delays.length)
+                .filter(i -> timesFlown[i] == 2 || timesFlown[i] == 3)
+                .filter(i -> Math.abs(delays[i]) <= 120)
+                .toArray();
+        Fitted<Table, Features> fitted = new TargetEncoder("route", 0, 5, 1).fit(flights, delays);
+        double[] own = Vectors.at(fitted.apply(flights).column("route_target"), rare);
+        double[] others = Vectors.at(fitted.training().column("route_target"), rare);
+        return List.of(
+                panel("Its own delay is in the mean", own, Vectors.at(delays, rare)),
+                panel("Out of fold", others, Vectors.at(delays, rare)));
+    }
+
+    private static XyPlot panel(String title, double[] encoded, double[] delays) {
+        return Plot.xy(480, 400, title, "mean delay of the route (minutes)", "delay of the flight (minutes)")
+                .points("flights", encoded, delays, Plot.soft(Plot.colour(0)))
+                .markerSize(4)
+                .noLegend()
+                .x(-60, 120)
+                .y(-60, 120);
+    }
+
+    XyPlot chart() {
+        XyPlot plot = Plot.xy(
+                        760,
+                        440,
+                        "What the mean delay of the route is worth",
+                        "one dot per split, from left to right; a bar at their mean",
+                        "root mean squared error (minutes)")
+                .noXTicks()
+                .y(26, 36);
+        for (Way way : Way.values()) {
+            strip(plot, way.ordinal() + 0.8, "training " + way.ordinal(), errors(way).training, Plot.colour(0));
+            strip(plot, way.ordinal() + 1.2, "test " + way.ordinal(), errors(way).test, Plot.colour(1));
+        }
+        String[] names = {"no route", "all rows", "own row", "out of fold"};
+        for (int i = 0; i < names.length; i++) {
+            plot.words(names[i], i + 1.0, 26.4);
+        }
+        return plot.noLegend().words("blue: training rows, orange: test rows", 2.5, 35.6);
+    }
+
+    private static void strip(XyPlot plot, double x, String name, double[] errors, Color colour) {
+        double[] places = IntStream.range(0, errors.length)
+                .mapToDouble(i -> x + 0.26 * (i / (errors.length - 1.0) - 0.5))
+                .toArray();
+        double mean = Spread.of(errors).mean();
+        plot.points(name, places, errors, colour)
+                .unnamedLine(new double[] {x - 0.16, x + 0.16}, new double[] {mean, mean}, Color.BLACK, 2);
+    }
+}
