@@ -1,0 +1,78 @@
+package gradus.workbook.classicalml.features;
+
+import static gradus.engine.exercise.Todo.todo;
+
+import java.util.List;
+
+/**
+ * A table from Python.
+ *
+ * <p>A model is served in Java, and its numbers come from this script. Your columns must be its columns, digit by digit (to 10⁻⁹), or the
+ * model answers nonsense.
+ *
+ * <pre>{@code
+ * columns = ColumnTransformer([
+ *     ("numbers", make_pipeline(SimpleImputer(), StandardScaler()), ["seniority", "income", "debt"]),
+ *     ("home", OneHotEncoder(handle_unknown="ignore"), ["home"]),
+ *     ("age", KBinsDiscretizer(n_bins=3, encode="ordinal"), ["age"]),
+ * ])
+ * columns.fit(training)
+ *
+ * print(training)                                    print(columns.transform(training))
+ *    seniority  income  debt     home  age
+ * 0        1.0   100.0   NaN     rent   20           -1.643168 -0.774597  0.0  0.0  1.0  0.0  0.0
+ * 1        3.0     NaN   NaN    owner   30           -0.547723  0.000000  1.0  0.0  0.0  0.0  0.0
+ * 2        5.0   140.0   NaN     None   45            0.547723  0.774597  0.0  0.0  0.0  1.0  1.0
+ * 3        NaN   120.0   NaN     rent   50            0.000000  0.000000  0.0  0.0  1.0  0.0  1.0
+ * 4        7.0   160.0   NaN    owner   52            1.643168  1.549193  1.0  0.0  0.0  0.0  2.0
+ * 5        4.0    80.0   NaN  parents   71            0.000000 -1.549193  0.0  1.0  0.0  0.0  2.0
+ *
+ * print(asked)                                       print(columns.transform(asked))
+ * 0        4.0     NaN 900.0     boat   18            0.000000  0.000000  0.0  0.0  0.0  0.0  0.0
+ * 1        NaN   200.0   NaN     None   39            0.000000  3.098387  0.0  0.0  0.0  1.0  0.0
+ * 2        6.0   120.0   5.0    owner   80            1.095445  0.000000  1.0  0.0  0.0  0.0  2.0
+ * }</pre>
+ *
+ * <p>What the script leaves unsaid, its library decides; most of that can be read off the numbers: how many columns come out, what a gap becomes,
+ * by which divisor the spread is taken, in which order the homes stand, what a missing home is. What cannot:
+ *
+ * <ul>
+ *   <li>a number column that does not vary once it is filled is divided by 1;
+ *   <li>a home that training did not have, a missing one too, has no 1; homes are compared character by character, as {@code compareTo} does;
+ *   <li>the bins are cut at quantiles: at 1/3 and 2/3 between the smallest and the largest of the training ages, with straight lines between
+ *       the ages in order, each age in its place (type 7). A cut that lies within 10⁻⁸ of the cut below it, or of the smallest age, is
+ *       left out. So is the upper cut if the largest age is within 10⁻⁸ of it. The bin is the number of cuts that are at most the age. No age
+ *       that is asked about lies nearer than a hundredth to a cut.
+ * </ul>
+ *
+ * <p>You may want to import {@link java.util.ArrayList}, {@link java.util.Arrays}, {@link java.util.Comparator},
+ * {@link java.util.Objects}, {@link java.util.TreeSet}, {@link java.util.function.Function},
+ * {@link java.util.function.ToDoubleFunction}.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/features.md">classical-ml/docs/features.md</a>
+ */
+public final class ApplicantTable {
+    private ApplicantTable() {}
+
+    /**
+     * One row of the table.
+     *
+     * @param seniority NaN if missing; income and debt too
+     * @param home null if missing
+     * @param age never missing
+     */
+    public record Applicant(double seniority, double income, double debt, String home, double age) {}
+
+    /**
+     * {@code columns.fit(training).transform(asked)}.
+     *
+     * @param training at least one; at least one of the three number columns has a value; not modified
+     * @param asked may be none; not modified
+     * @return a row for each that is asked about
+     */
+    public static double[][] transform(List<Applicant> training, List<Applicant> asked) {
+        return todo("columns for numbers, homes and ages, as the script makes them");
+    }
+
+    todo("helpers, if you like");
+}

@@ -1,0 +1,133 @@
+package gradus.workbook.classicalml.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A table from Python.
+ *
+ * <p>A model is served in Java, and its numbers come from this script. Your columns must be its columns, digit by digit (to 10⁻⁹), or the
+ * model answers nonsense.
+ *
+ * <pre>{@code
+ * columns = ColumnTransformer([
+ *     ("numbers", make_pipeline(SimpleImputer(), StandardScaler()), ["seniority", "income", "debt"]),
+ *     ("home", OneHotEncoder(handle_unknown="ignore"), ["home"]),
+ *     ("age", KBinsDiscretizer(n_bins=3, encode="ordinal"), ["age"]),
+ * ])
+ * columns.fit(training)
+ *
+ * print(training)                                    print(columns.transform(training))
+ *    seniority  income  debt     home  age
+ * 0        1.0   100.0   NaN     rent   20           -1.643168 -0.774597  0.0  0.0  1.0  0.0  0.0
+ * 1        3.0     NaN   NaN    owner   30           -0.547723  0.000000  1.0  0.0  0.0  0.0  0.0
+ * 2        5.0   140.0   NaN     None   45            0.547723  0.774597  0.0  0.0  0.0  1.0  1.0
+ * 3        NaN   120.0   NaN     rent   50            0.000000  0.000000  0.0  0.0  1.0  0.0  1.0
+ * 4        7.0   160.0   NaN    owner   52            1.643168  1.549193  1.0  0.0  0.0  0.0  2.0
+ * 5        4.0    80.0   NaN  parents   71            0.000000 -1.549193  0.0  1.0  0.0  0.0  2.0
+ *
+ * print(asked)                                       print(columns.transform(asked))
+ * 0        4.0     NaN 900.0     boat   18            0.000000  0.000000  0.0  0.0  0.0  0.0  0.0
+ * 1        NaN   200.0   NaN     None   39            0.000000  3.098387  0.0  0.0  0.0  1.0  0.0
+ * 2        6.0   120.0   5.0    owner   80            1.095445  0.000000  1.0  0.0  0.0  0.0  2.0
+ * }</pre>
+ *
+ * <p>What the script leaves unsaid, its library decides; most of that can be read off the numbers: how many columns come out, what a gap becomes,
+ * by which divisor the spread is taken, in which order the homes stand, what a missing home is. What cannot:
+ *
+ * <ul>
+ *   <li>a number column that does not vary once it is filled is divided by 1;
+ *   <li>a home that training did not have, a missing one too, has no 1; homes are compared character by character, as {@code compareTo} does;
+ *   <li>the bins are cut at quantiles: at 1/3 and 2/3 between the smallest and the largest of the training ages, with straight lines between
+ *       the ages in order, each age in its place (type 7). A cut that lies within 10⁻⁸ of the cut below it, or of the smallest age, is
+ *       left out; then the uppermost cut that is left goes too if the largest age is within 10⁻⁸ of it. The bin is the number of cuts that are at most the age. No age
+ *       that is asked about lies nearer than a hundredth to a cut.
+ * </ul>
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/features.md">classical-ml/docs/features.md</a>
+ */
+public final class ApplicantTable {
+    private ApplicantTable() {}
+
+    /**
+     * One row of the table.
+     *
+     * @param seniority NaN if missing; income and debt too
+     * @param home null if missing
+     * @param age never missing
+     */
+    public record Applicant(double seniority, double income, double debt, String home, double age) {}
+
+    /**
+     * {@code columns.fit(training).transform(asked)}.
+     *
+     * @param training at least one; at least one of the three number columns has a value; not modified
+     * @param asked may be none; not modified
+     * @return a row for each that is asked about
+     */
+    public static double[][] transform(List<Applicant> training, List<Applicant> asked) {
+        // begin solution: columns for numbers, homes and ages, as the script makes them
+        List<ToDoubleFunction<Applicant>> columns = new ArrayList<>();
+        List<ToDoubleFunction<Applicant>> numbers =
+                List.of(Applicant::seniority, Applicant::income, Applicant::debt);
+        for (ToDoubleFunction<Applicant> number : numbers) {
+            double[] known = training.stream()
+                    .mapToDouble(number)
+                    .filter(x -> !Double.isNaN(x))
+                    .toArray();
+            if (known.length > 0) { // SimpleImputer drops a column without a value
+                columns.add(scaled(number, known, training.size()));
+            }
+        }
+        List<String> homes = training.stream().map(Applicant::home).distinct().toList();
+        homes.stream().sorted(Comparator.nullsLast(Comparator.naturalOrder())).forEach(home -> columns.add(
+                applicant -> Objects.equals(home, applicant.home()) ? 1 : 0));
+        columns.add(bins(training.stream().mapToDouble(Applicant::age).sorted().toArray()));
+        Function<Applicant, double[]> row = applicant ->
+                columns.stream().mapToDouble(column -> column.applyAsDouble(applicant)).toArray();
+        return asked.stream().map(row).toArray(double[][]::new);
+        // end solution
+    }
+
+    // begin solution: helpers, if you like
+    /** Gaps become the mean; then less the mean, by the deviation of all rows, the filled ones too, divisor n. */
+    private static ToDoubleFunction<Applicant> scaled(ToDoubleFunction<Applicant> number, double[] known, int rows) {
+        double mean = Arrays.stream(known).average().orElseThrow();
+        double squares = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum();
+        double least = Arrays.stream(known).min().orElseThrow();
+        double most = Arrays.stream(known).max().orElseThrow();
+        double deviation = least == most ? 1 : Math.sqrt(squares / rows);
+        return applicant -> {
+            double x = number.applyAsDouble(applicant);
+            return Double.isNaN(x) ? 0 : (x - mean) / deviation;
+        };
+    }
+
+    /** How many of the cuts between the bins are at most the age. */
+    private static ToDoubleFunction<Applicant> bins(double[] ages) {
+        double[] edges = {ages[0], quantile(ages, 1 / 3.0), quantile(ages, 2 / 3.0), ages[ages.length - 1]};
+        TreeSet<Double> kept = new TreeSet<>(List.of(edges[0]));
+        for (int i = 1; i < edges.length; i++) {
+            if (edges[i] - edges[i - 1] > 1e-8) {
+                kept.add(edges[i]);
+            }
+        }
+        kept.pollFirst();
+        kept.pollLast();
+        return applicant -> kept.headSet(applicant.age(), true).size();
+    }
+
+    private static double quantile(double[] ascending, double share) {
+        double place = share * (ascending.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, ascending.length - 1);
+        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
+    }
+    // end solution
+}

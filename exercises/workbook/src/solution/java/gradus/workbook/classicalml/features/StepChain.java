@@ -1,0 +1,90 @@
+package gradus.workbook.classicalml.features;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pipeline whose steps fit once.
+ *
+ * <p>A step learns from training rows and hands out what it has learned: what the training rows became, and a way to treat other rows. A chain
+ * of steps is a step again. When it is fitted,
+ *
+ * <ul>
+ *   <li>every step is fitted exactly once, in order, with the targets;
+ *   <li>the first learns from the training rows, each later one from what the <em>training</em> rows became in the step before. That is
+ *       {@link Fitted#training()}, which may differ from applying the step to them: a target encoder describes its training rows out of
+ *       fold, and all others by what it knows;
+ *   <li>no step is applied to anything.
+ * </ul>
+ *
+ * <p>When the fitted chain is applied, rows pass through the fitted steps in order, each once, and nothing is fitted. A chain of no steps gives
+ * back the rows it was given. A chain can be fitted again; what was fitted before stays as it was. What the caller does to its list of steps
+ * after it made the chain has no bearing.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/features.md">classical-ml/docs/features.md</a>
+ */
+public final class StepChain implements StepChain.Step {
+    /** Something that learns from training rows. */
+    public interface Step {
+        /**
+         * Learns.
+         *
+         * @param rows the training rows
+         * @param targets one for each
+         */
+        Fitted fit(double[][] rows, double[] targets);
+    }
+
+    /** Something that has learned. */
+    public interface Fitted {
+        /** What the training rows became. */
+        double[][] training();
+
+        /** What other rows become. */
+        double[][] apply(double[][] rows);
+    }
+
+    private final List<Step> steps;
+
+    /**
+     * A chain.
+     *
+     * @param steps in order; may be none
+     * @throws IllegalArgumentException that names {@code steps} if the list is null or holds null
+     */
+    public StepChain(List<Step> steps) {
+        // begin solution: keep the steps
+        if (steps == null || steps.stream().anyMatch(step -> step == null)) {
+            throw new IllegalArgumentException("steps must be given, each of them, but were " + steps);
+        }
+        this.steps = List.copyOf(steps);
+        // end solution
+    }
+
+    @Override
+    public Fitted fit(double[][] rows, double[] targets) {
+        // begin solution: fit each step once, on what the training rows became before it
+        List<Fitted> fitted = new ArrayList<>();
+        double[][] training = rows;
+        for (Step step : steps) {
+            Fitted next = step.fit(training, targets);
+            training = next.training();
+            fitted.add(next);
+        }
+        return new FittedChain(training, fitted);
+        // end solution
+    }
+
+    // begin solution: what a fitted chain is
+    private record FittedChain(double[][] training, List<Fitted> steps) implements Fitted {
+        @Override
+        public double[][] apply(double[][] rows) {
+            double[][] become = rows;
+            for (Fitted step : steps) {
+                become = step.apply(become);
+            }
+            return become;
+        }
+    }
+    // end solution
+}
