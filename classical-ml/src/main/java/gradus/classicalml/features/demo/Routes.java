@@ -66,7 +66,8 @@ final class Routes {
         List<String> routes = IntStream.range(0, flights.rowCount())
                 .mapToObj(i -> flights.getString(i, "origin") + "-" + flights.getString(i, "destination"))
                 .toList();
-        this.flights = flights.copy().addColumns(StringColumn.create("route", routes));
+        this.flights =
+                flights.selectColumns("distance_mi", "departure").addColumns(StringColumn.create("route", routes));
         delays = Numbers.vector(flights, "delay_min");
         Map<String, Integer> counts = new HashMap<>();
         routes.forEach(route -> counts.merge(route, 1, Integer::sum));

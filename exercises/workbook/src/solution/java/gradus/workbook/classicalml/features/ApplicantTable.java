@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -72,62 +70,77 @@ public final class ApplicantTable {
      * @return a row for each that is asked about
      */
     public static double[][] transform(List<Applicant> training, List<Applicant> asked) {
-        // begin solution: columns for numbers, homes and ages, as the script makes them
-        List<ToDoubleFunction<Applicant>> columns = new ArrayList<>();
-        List<ToDoubleFunction<Applicant>> numbers =
-                List.of(Applicant::seniority, Applicant::income, Applicant::debt);
-        for (ToDoubleFunction<Applicant> number : numbers) {
-            double[] known = training.stream()
-                    .mapToDouble(number)
-                    .filter(x -> !Double.isNaN(x))
-                    .toArray();
-            if (known.length > 0) { // SimpleImputer drops a column without a value
-                columns.add(scaled(number, known, training.size()));
-            }
+        double[][] numbers = numbers(training, asked);
+        double[][] homes = homes(training, asked);
+        double[] bins = bins(training, asked);
+        double[][] rows = new double[asked.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            int n = numbers[i].length;
+            rows[i] = Arrays.copyOf(numbers[i], n + homes[i].length + 1);
+            System.arraycopy(homes[i], 0, rows[i], n, homes[i].length);
+            rows[i][rows[i].length - 1] = bins[i];
         }
-        List<String> homes = training.stream().map(Applicant::home).distinct().toList();
-        homes.stream().sorted(Comparator.nullsLast(Comparator.naturalOrder())).forEach(home -> columns.add(
-                applicant -> Objects.equals(home, applicant.home()) ? 1 : 0));
-        columns.add(bins(training.stream().mapToDouble(Applicant::age).sorted().toArray()));
-        Function<Applicant, double[]> row = applicant ->
-                columns.stream().mapToDouble(column -> column.applyAsDouble(applicant)).toArray();
-        return asked.stream().map(row).toArray(double[][]::new);
+        return rows;
+    }
+
+    /** A row for each that is asked about: the columns that {@code SimpleImputer} and {@code StandardScaler} make. */
+    static double[][] numbers(List<Applicant> training, List<Applicant> asked) {
+        // begin solution: fill, then scale
+        List<ToDoubleFunction<Applicant>> columns = new ArrayList<>();
+        List<ToDoubleFunction<Applicant>> all = List.of(Applicant::seniority, Applicant::income, Applicant::debt);
+        for (ToDoubleFunction<Applicant> number : all) {
+            double[] known = training.stream().mapToDouble(number).filter(x -> !Double.isNaN(x)).toArray();
+            if (known.length == 0) { // SimpleImputer drops a column without a value
+                continue;
+            }
+            double mean = Arrays.stream(known).average().orElseThrow();
+            double squares = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum(); // of a filled gap: 0
+            double deviation = Arrays.stream(known).distinct().count() == 1 ? 1 : Math.sqrt(squares / training.size());
+            columns.add(applicant -> {
+                double x = number.applyAsDouble(applicant);
+                return Double.isNaN(x) ? 0 : (x - mean) / deviation;
+            });
+        }
+        return asked.stream()
+                .map(a -> columns.stream().mapToDouble(column -> column.applyAsDouble(a)).toArray())
+                .toArray(double[][]::new);
         // end solution
     }
 
-    // begin solution: helpers, if you like
-    /** Gaps become the mean; then less the mean, by the deviation of all rows, the filled ones too, divisor n. */
-    private static ToDoubleFunction<Applicant> scaled(ToDoubleFunction<Applicant> number, double[] known, int rows) {
-        double mean = Arrays.stream(known).average().orElseThrow();
-        double squares = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum();
-        double least = Arrays.stream(known).min().orElseThrow();
-        double most = Arrays.stream(known).max().orElseThrow();
-        double deviation = least == most ? 1 : Math.sqrt(squares / rows);
-        return applicant -> {
-            double x = number.applyAsDouble(applicant);
-            return Double.isNaN(x) ? 0 : (x - mean) / deviation;
-        };
+    /** A row for each that is asked about: the columns that {@code OneHotEncoder} makes. */
+    static double[][] homes(List<Applicant> training, List<Applicant> asked) {
+        // begin solution: a column for each home of the training rows
+        List<String> homes = training.stream()
+                .map(Applicant::home)
+                .distinct()
+                .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
+                .toList();
+        return asked.stream()
+                .map(a -> homes.stream().mapToDouble(home -> Objects.equals(home, a.home()) ? 1 : 0).toArray())
+                .toArray(double[][]::new);
+        // end solution
     }
 
-    /** How many of the cuts between the bins are at most the age. */
-    private static ToDoubleFunction<Applicant> bins(double[] ages) {
-        double[] edges = {ages[0], quantile(ages, 1 / 3.0), quantile(ages, 2 / 3.0), ages[ages.length - 1]};
-        TreeSet<Double> kept = new TreeSet<>(List.of(edges[0]));
-        for (int i = 1; i < edges.length; i++) {
-            if (edges[i] - edges[i - 1] > 1e-8) {
-                kept.add(edges[i]);
+    /** A bin for each that is asked about, as {@code KBinsDiscretizer} numbers them. */
+    static double[] bins(List<Applicant> training, List<Applicant> asked) {
+        // begin solution: the number of cuts that are at most the age
+        double[] ages = training.stream().mapToDouble(Applicant::age).sorted().toArray();
+        List<Double> edges = new ArrayList<>();
+        double before = Double.NEGATIVE_INFINITY;
+        for (int third = 0; third <= 3; third++) {
+            double place = third * (ages.length - 1) / 3.0;
+            int below = (int) place;
+            double above = ages[Math.min(below + 1, ages.length - 1)];
+            double edge = ages[below] + (place - below) * (above - ages[below]);
+            if (edge - before > 1e-8) {
+                edges.add(edge);
             }
+            before = edge;
         }
-        kept.pollFirst();
-        kept.pollLast();
-        return applicant -> kept.headSet(applicant.age(), true).size();
+        List<Double> cuts = edges.subList(1, Math.max(1, edges.size() - 1));
+        return asked.stream()
+                .mapToDouble(a -> cuts.stream().filter(cut -> cut <= a.age()).count())
+                .toArray();
+        // end solution
     }
-
-    private static double quantile(double[] ascending, double share) {
-        double place = share * (ascending.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, ascending.length - 1);
-        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
-    }
-    // end solution
 }

@@ -6,6 +6,7 @@ import gradus.classicalml.features.OneHot;
 import gradus.classicalml.features.Step;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
@@ -36,23 +37,17 @@ public final class HouseFeatures {
      */
     public static Step<Table, Features> features() {
         // begin solution: at most 60 numbers from which a plane can tell the price
-        Step<Table, Features> sizes = NumberColumns.of("gr_liv_area", "lot_area", "first_flr_sf");
+        Step<Table, Features> logarithms = NumberColumns.of("gr_liv_area", "lot_area", "first_flr_sf")
+                .then(Step.fixed(sizes -> { // twice the size adds the same share of the price
+                    double[][] rows = sizes.values().toArray();
+                    Arrays.stream(rows).forEach(row -> Arrays.setAll(row, j -> Math.log(row[j])));
+                    return new Features(List.of("log living", "log lot", "log floor"), Matrix.of(rows));
+                }));
         return Step.beside(
                 NumberColumns.of("gr_liv_area", "year_built", "year_remod_add", "garage_area", "total_bsmt_sf", "full_bath"),
-                sizes.then(Step.fixed(HouseFeatures::logarithms)), // twice the size adds the same share of the price
+                logarithms,
                 OneHot.of("neighborhood").atLeast(30),
                 OneHot.of("overall_cond").atLeast(20));
         // end solution
     }
-
-    // begin solution: helpers, if you like
-    private static Features logarithms(Features sizes) {
-        double[][] rows = sizes.values().toArray();
-        for (double[] row : rows) {
-            Arrays.setAll(row, j -> Math.log(row[j]));
-        }
-        return new Features(
-                sizes.names().stream().map(name -> "log " + name).toList(), Matrix.of(rows));
-    }
-    // end solution
 }

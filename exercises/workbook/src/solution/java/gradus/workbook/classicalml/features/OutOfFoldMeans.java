@@ -1,8 +1,9 @@
 package gradus.workbook.classicalml.features;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Target encoding that never reads its own answer.
@@ -37,13 +38,21 @@ public final class OutOfFoldMeans {
      */
     public static double[] training(String[] categories, double[] targets, int[] folds, double m) {
         // begin solution: describe each row by the rows of the other folds
-        requireSmoothing(m);
-        Map<Integer, double[]> encodedByFold = new HashMap<>();
         double[] encoded = new double[targets.length];
-        for (int i = 0; i < encoded.length; i++) {
-            int fold = folds[i];
-            encoded[i] = encodedByFold.computeIfAbsent(
-                    fold, f -> encoded(categories, categories, targets, row -> folds[row] != f, m))[i];
+        for (int fold : IntStream.of(folds).distinct().toArray()) {
+            int[] own = IntStream.range(0, folds.length).filter(i -> folds[i] == fold).toArray();
+            int[] counting = IntStream.range(0, folds.length).filter(i -> folds[i] != fold).toArray();
+            if (counting.length == 0) {
+                throw new IllegalArgumentException("folds must be at least two different, but all are " + fold);
+            }
+            double[] means = others(
+                    IntStream.of(own).mapToObj(i -> categories[i]).toArray(String[]::new),
+                    IntStream.of(counting).mapToObj(i -> categories[i]).toArray(String[]::new),
+                    IntStream.of(counting).mapToDouble(i -> targets[i]).toArray(),
+                    m);
+            for (int k = 0; k < own.length; k++) {
+                encoded[own[k]] = means[k];
+            }
         }
         return encoded;
         // end solution
@@ -61,41 +70,21 @@ public final class OutOfFoldMeans {
      */
     public static double[] others(String[] asked, String[] categories, double[] targets, double m) {
         // begin solution: describe each row by all training rows
-        requireSmoothing(m);
-        return encoded(asked, categories, targets, row -> true, m);
-        // end solution
-    }
-
-    // begin solution: what both share, if you like
-    private static double[] encoded(
-            String[] asked, String[] categories, double[] targets, IntPredicate counts, double m) {
-        Map<String, double[]> totals = new HashMap<>(); // sum and count
-        double[] all = new double[2];
-        for (int row = 0; row < targets.length; row++) {
-            if (counts.test(row)) {
-                double[] total = totals.computeIfAbsent(categories[row], category -> new double[2]);
-                total[0] += targets[row];
-                total[1]++;
-                all[0] += targets[row];
-                all[1]++;
-            }
-        }
-        if (all[1] == 0) {
-            throw new IllegalArgumentException("folds must be at least two different, but all rows are in one");
-        }
-        double mean = all[0] / all[1];
-        double[] encoded = new double[asked.length];
-        for (int i = 0; i < asked.length; i++) {
-            double[] total = totals.get(asked[i]);
-            encoded[i] = total == null ? mean : (total[0] + m * mean) / (total[1] + m);
-        }
-        return encoded;
-    }
-
-    private static void requireSmoothing(double m) {
         if (!(m >= 0) || Double.isInfinite(m)) {
             throw new IllegalArgumentException("m must be finite and at least 0, but was " + m);
         }
+        Map<String, Double> sums = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < targets.length; i++) {
+            sums.put(categories[i], sums.getOrDefault(categories[i], 0.0) + targets[i]);
+            counts.put(categories[i], counts.getOrDefault(categories[i], 0) + 1);
+        }
+        double mean = Arrays.stream(targets).average().orElseThrow();
+        return Arrays.stream(asked)
+                .mapToDouble(category -> counts.containsKey(category)
+                        ? (sums.get(category) + m * mean) / (counts.get(category) + m)
+                        : mean)
+                .toArray();
+        // end solution
     }
-    // end solution
 }

@@ -23,7 +23,9 @@ import java.util.List;
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/features.md">classical-ml/docs/features.md</a>
  */
-public final class StepChain implements StepChain.Step {
+public final class StepChain {
+    private StepChain() {}
+
     /** Something that learns from training rows. */
     public interface Step {
         /**
@@ -44,47 +46,43 @@ public final class StepChain implements StepChain.Step {
         double[][] apply(double[][] rows);
     }
 
-    private final List<Step> steps;
-
     /**
-     * A chain.
+     * A chain of steps, which is a step again.
      *
      * @param steps in order; may be none
      * @throws IllegalArgumentException that names {@code steps} if the list is null or holds null
      */
-    public StepChain(List<Step> steps) {
-        // begin solution: keep the steps
+    public static Step of(List<Step> steps) {
+        // begin solution: a step that fits each of the steps once, on what the training rows became before it
         if (steps == null || steps.stream().anyMatch(step -> step == null)) {
             throw new IllegalArgumentException("steps must be given, each of them, but were " + steps);
         }
-        this.steps = List.copyOf(steps);
-        // end solution
-    }
-
-    @Override
-    public Fitted fit(double[][] rows, double[] targets) {
-        // begin solution: fit each step once, on what the training rows became before it
-        List<Fitted> fitted = new ArrayList<>();
-        double[][] training = rows;
-        for (Step step : steps) {
-            Fitted next = step.fit(training, targets);
-            training = next.training();
-            fitted.add(next);
-        }
-        return new FittedChain(training, fitted);
-        // end solution
-    }
-
-    // begin solution: what a fitted chain is
-    private record FittedChain(double[][] training, List<Fitted> steps) implements Fitted {
-        @Override
-        public double[][] apply(double[][] rows) {
-            double[][] become = rows;
-            for (Fitted step : steps) {
-                become = step.apply(become);
+        List<Step> copy = List.copyOf(steps);
+        return (rows, targets) -> {
+            List<Fitted> fitted = new ArrayList<>();
+            double[][] training = rows;
+            for (Step step : copy) {
+                Fitted next = step.fit(training, targets);
+                training = next.training();
+                fitted.add(next);
             }
-            return become;
-        }
+            double[][] became = training;
+            return new Fitted() {
+                @Override
+                public double[][] training() {
+                    return became;
+                }
+
+                @Override
+                public double[][] apply(double[][] others) {
+                    double[][] become = others;
+                    for (Fitted step : fitted) {
+                        become = step.apply(become);
+                    }
+                    return become;
+                }
+            };
+        };
+        // end solution
     }
-    // end solution
 }

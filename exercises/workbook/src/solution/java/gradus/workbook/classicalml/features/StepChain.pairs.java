@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Two at a time: a chain is its first step and the chain of the rest. */
-public final class StepChain implements StepChain.Step {
+public final class StepChain {
+    private StepChain() {}
+
     public interface Step {
         Fitted fit(double[][] rows, double[] targets);
     }
@@ -16,35 +18,36 @@ public final class StepChain implements StepChain.Step {
         double[][] apply(double[][] rows);
     }
 
-    private final Step[] steps;
-
-    public StepChain(List<Step> steps) {
+    public static Step of(List<Step> steps) {
         if (steps == null || steps.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("steps: one is null");
         }
-        this.steps = steps.toArray(Step[]::new);
-    }
-
-    @Override
-    public Fitted fit(double[][] rows, double[] targets) {
-        return from(0, rows, targets, UnaryOperator.identity());
-    }
-
-    private Fitted from(int i, double[][] rows, double[] targets, UnaryOperator<double[][]> before) {
-        if (i == steps.length) {
-            return new Fitted() {
-                @Override
-                public double[][] training() {
-                    return rows;
-                }
-
-                @Override
-                public double[][] apply(double[][] others) {
-                    return before.apply(others);
-                }
-            };
+        Step all = (rows, targets) -> fitted(rows, UnaryOperator.identity());
+        for (Step step : steps) {
+            all = both(all, step);
         }
-        Fitted step = steps[i].fit(rows, targets);
-        return from(i + 1, step.training(), targets, others -> step.apply(before.apply(others)));
+        return all;
+    }
+
+    private static Step both(Step first, Step second) {
+        return (rows, targets) -> {
+            Fitted a = first.fit(rows, targets);
+            Fitted b = second.fit(a.training(), targets);
+            return fitted(b.training(), others -> b.apply(a.apply(others)));
+        };
+    }
+
+    private static Fitted fitted(double[][] training, UnaryOperator<double[][]> transform) {
+        return new Fitted() {
+            @Override
+            public double[][] training() {
+                return training;
+            }
+
+            @Override
+            public double[][] apply(double[][] others) {
+                return transform.apply(others);
+            }
+        };
     }
 }
