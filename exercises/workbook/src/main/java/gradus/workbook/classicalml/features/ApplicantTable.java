@@ -2,6 +2,7 @@ package gradus.workbook.classicalml.features;
 
 import static gradus.engine.exercise.Todo.todo;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,12 +42,11 @@ import java.util.List;
  *   <li>a home that training did not have, a missing one too, has no 1; homes are compared character by character, as {@code compareTo} does;
  *   <li>the bins are cut at quantiles: at 1/3 and 2/3 between the smallest and the largest of the training ages, with straight lines between
  *       the ages in order, each age in its place (type 7). A cut that lies within 10⁻⁸ of the cut below it, or of the smallest age, is
- *       left out. So is the upper cut if the largest age is within 10⁻⁸ of it. The bin is the number of cuts that are at most the age. No age
+ *       left out; then the uppermost cut that is left goes too if the largest age is within 10⁻⁸ of it. The bin is the number of cuts that are at most the age. No age
  *       that is asked about lies nearer than a hundredth to a cut.
  * </ul>
  *
- * <p>You may want to import {@link java.util.ArrayList}, {@link java.util.Arrays}, {@link java.util.Comparator},
- * {@link java.util.Objects}, {@link java.util.TreeSet}, {@link java.util.function.Function},
+ * <p>You may want to import {@link java.util.ArrayList}, {@link java.util.Comparator}, {@link java.util.Objects},
  * {@link java.util.function.ToDoubleFunction}.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/features.md">classical-ml/docs/features.md</a>
@@ -71,8 +71,31 @@ public final class ApplicantTable {
      * @return a row for each that is asked about
      */
     public static double[][] transform(List<Applicant> training, List<Applicant> asked) {
-        return todo("columns for numbers, homes and ages, as the script makes them");
+        double[][] numbers = numbers(training, asked);
+        double[][] homes = homes(training, asked);
+        double[] bins = bins(training, asked);
+        double[][] rows = new double[asked.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            int n = numbers[i].length;
+            rows[i] = Arrays.copyOf(numbers[i], n + homes[i].length + 1);
+            System.arraycopy(homes[i], 0, rows[i], n, homes[i].length);
+            rows[i][rows[i].length - 1] = bins[i];
+        }
+        return rows;
     }
 
-    todo("helpers, if you like");
+    /** A row for each that is asked about: the columns that {@code SimpleImputer} and {@code StandardScaler} make. */
+    static double[][] numbers(List<Applicant> training, List<Applicant> asked) {
+        return todo("fill, then scale");
+    }
+
+    /** A row for each that is asked about: the columns that {@code OneHotEncoder} makes. */
+    static double[][] homes(List<Applicant> training, List<Applicant> asked) {
+        return todo("a column for each home of the training rows");
+    }
+
+    /** A bin for each that is asked about, as {@code KBinsDiscretizer} numbers them. */
+    static double[] bins(List<Applicant> training, List<Applicant> asked) {
+        return todo("the number of cuts that are at most the age");
+    }
 }

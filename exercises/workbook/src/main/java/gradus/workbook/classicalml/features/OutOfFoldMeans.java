@@ -20,7 +20,8 @@ import static gradus.engine.exercise.Todo.todo;
  * <p>With a fixed number of folds the cost must not grow with the square of the rows. Arrays that belong together are of one length, with
  * at least one row, and stay as they are; targets are finite.
  *
- * <p>You may want to import {@link java.util.HashMap}, {@link java.util.Map}, {@link java.util.function.IntPredicate}.
+ * <p>You may want to import {@link java.util.Arrays}, {@link java.util.HashMap}, {@link java.util.Map},
+ * {@link java.util.stream.IntStream}.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/features.md">classical-ml/docs/features.md</a>
  */
@@ -52,6 +53,4 @@ public final class OutOfFoldMeans {
     public static double[] others(String[] asked, String[] categories, double[] targets, double m) {
         return todo("describe each row by all training rows");
     }
-
-    todo("what both share, if you like");
 }

@@ -26,7 +26,9 @@ import java.util.List;
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/features.md">classical-ml/docs/features.md</a>
  */
-public final class StepChain implements StepChain.Step {
+public final class StepChain {
+    private StepChain() {}
+
     /** Something that learns from training rows. */
     public interface Step {
         /**
@@ -47,22 +49,13 @@ public final class StepChain implements StepChain.Step {
         double[][] apply(double[][] rows);
     }
 
-    private final List<Step> steps;
-
     /**
-     * A chain.
+     * A chain of steps, which is a step again.
      *
      * @param steps in order; may be none
      * @throws IllegalArgumentException that names {@code steps} if the list is null or holds null
      */
-    public StepChain(List<Step> steps) {
-        todo("keep the steps");
+    public static Step of(List<Step> steps) {
+        return todo("a step that fits each of the steps once, on what the training rows became before it");
     }
-
-    @Override
-    public Fitted fit(double[][] rows, double[] targets) {
-        return todo("fit each step once, on what the training rows became before it");
-    }
-
-    todo("what a fitted chain is");
 }
