@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.within;
 import gradus.classicalml.features.Features;
 import gradus.classicalml.features.Fitted;
 import gradus.classicalml.features.Imputer;
+import gradus.classicalml.features.NumberColumns;
+import gradus.classicalml.features.Pipeline;
+import gradus.classicalml.features.TribuoGaps;
 import gradus.classicalml.features.demo.Credits.Leak;
 import gradus.classicalml.features.demo.Routes.Way;
+import gradus.classicalml.metrics.Scores;
+import gradus.classicalml.splitting.Split;
+import gradus.classicalml.splitting.Splits;
 import gradus.datasets.DataSets;
 import gradus.fundamentals.descriptive.Descriptive;
+import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
@@ -121,6 +128,35 @@ class FeaturesClaimsTest {
         assertThat(library.error(library.pipeline(Imputer.mean())))
                 .as("indicators know something that means forget")
                 .isLessThan(library.error(library.pipeline(Imputer.mean().withoutIndicators())) - 0.005);
+    }
+
+    @Test
+    void tribuo_drops_a_feature_that_training_did_not_have() {
+        Library library = new Library(DataSets.CREDIT_SCORING.table());
+        Model<Regressor> model = library.tribuo(Library.leastSquares(), library.complete());
+        Features row = new Features(Credits.NUMBERS, Matrix.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}));
+        assertThat(TribuoGaps.predictions(model, row.beside(Features.of("home=boat", 1))))
+                .isEqualTo(TribuoGaps.predictions(model, row));
+    }
+
+    @Test
+    void indicators_lower_the_error_on_most_splits() {
+        Table credits = DataSets.CREDIT_SCORING.table();
+        double[] good = Credits.good(credits);
+        int lower = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            Split split = Splits.random(good.length, 0.25, seed);
+            double with = error(Imputer.mean(), credits, good, split);
+            lower += with < error(Imputer.mean().withoutIndicators(), credits, good, split) ? 1 : 0;
+        }
+        assertThat(lower).isGreaterThanOrEqualTo(10);
+    }
+
+    private static double error(Imputer imputer, Table credits, double[] good, Split split) {
+        double[] predictions = new Pipeline(new NumberColumns(Credits.NUMBERS).then(imputer), Routes.LEAST_SQUARES)
+                .fit(credits.rows(split.train()), Vectors.at(good, split.train()))
+                .predict(credits.rows(split.test()));
+        return Scores.rootMeanSquaredError(predictions, Vectors.at(good, split.test()));
     }
 
     @Test
