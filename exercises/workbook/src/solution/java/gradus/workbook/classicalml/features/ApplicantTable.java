@@ -89,12 +89,16 @@ public final class ApplicantTable {
         List<ToDoubleFunction<Applicant>> columns = new ArrayList<>();
         List<ToDoubleFunction<Applicant>> all = List.of(Applicant::seniority, Applicant::income, Applicant::debt);
         for (ToDoubleFunction<Applicant> number : all) {
-            double[] known = training.stream().mapToDouble(number).filter(x -> !Double.isNaN(x)).toArray();
+            double[] known = training.stream()
+                    .mapToDouble(number)
+                    .filter(x -> !Double.isNaN(x))
+                    .toArray();
             if (known.length == 0) { // SimpleImputer drops a column without a value
                 continue;
             }
             double mean = Arrays.stream(known).average().orElseThrow();
-            double squares = Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum(); // of a filled gap: 0
+            double squares =
+                    Arrays.stream(known).map(x -> (x - mean) * (x - mean)).sum(); // of a filled gap: 0
             double deviation = Arrays.stream(known).distinct().count() == 1 ? 1 : Math.sqrt(squares / training.size());
             columns.add(applicant -> {
                 double x = number.applyAsDouble(applicant);
@@ -102,7 +106,9 @@ public final class ApplicantTable {
             });
         }
         return asked.stream()
-                .map(a -> columns.stream().mapToDouble(column -> column.applyAsDouble(a)).toArray())
+                .map(a -> columns.stream()
+                        .mapToDouble(column -> column.applyAsDouble(a))
+                        .toArray())
                 .toArray(double[][]::new);
         // end solution
     }
@@ -116,7 +122,9 @@ public final class ApplicantTable {
                 .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
                 .toList();
         return asked.stream()
-                .map(a -> homes.stream().mapToDouble(home -> Objects.equals(home, a.home()) ? 1 : 0).toArray())
+                .map(a -> homes.stream()
+                        .mapToDouble(home -> Objects.equals(home, a.home()) ? 1 : 0)
+                        .toArray())
                 .toArray(double[][]::new);
         // end solution
     }

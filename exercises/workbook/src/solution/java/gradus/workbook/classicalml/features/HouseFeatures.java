@@ -38,13 +38,15 @@ public final class HouseFeatures {
     public static Step<Table, Features> features() {
         // begin solution: at most 60 numbers from which a plane can tell the price
         Step<Table, Features> logarithms = NumberColumns.of("gr_liv_area", "lot_area", "first_flr_sf")
-                .then(Step.fixed(sizes -> { // twice the size adds the same share of the price
-                    double[][] rows = sizes.values().toArray();
-                    Arrays.stream(rows).forEach(row -> Arrays.setAll(row, j -> Math.log(row[j])));
-                    return new Features(List.of("log living", "log lot", "log floor"), Matrix.of(rows));
-                }));
+                .then(Step.fixed(
+                        sizes -> { // twice the size adds the same share of the price
+                            double[][] rows = sizes.values().toArray();
+                            Arrays.stream(rows).forEach(row -> Arrays.setAll(row, j -> Math.log(row[j])));
+                            return new Features(List.of("log living", "log lot", "log floor"), Matrix.of(rows));
+                        }));
         return Step.beside(
-                NumberColumns.of("gr_liv_area", "year_built", "year_remod_add", "garage_area", "total_bsmt_sf", "full_bath"),
+                NumberColumns.of(
+                        "gr_liv_area", "year_built", "year_remod_add", "garage_area", "total_bsmt_sf", "full_bath"),
                 logarithms,
                 OneHot.of("neighborhood").atLeast(30),
                 OneHot.of("overall_cond").atLeast(20));

@@ -16,8 +16,15 @@ public final class HouseFeatures {
     public static Step<Table, Features> features() {
         return Step.beside(
                 NumberColumns.of(
-                        "gr_liv_area", "year_built", "year_remod_add", "garage_area", "garage_cars", "total_bsmt_sf", "full_bath",
-                        "fireplaces", "bsmt_full_bath"),
+                        "gr_liv_area",
+                        "year_built",
+                        "year_remod_add",
+                        "garage_area",
+                        "garage_cars",
+                        "total_bsmt_sf",
+                        "full_bath",
+                        "fireplaces",
+                        "bsmt_full_bath"),
                 NumberColumns.of("lot_frontage").withGapAt(0).then(Imputer.median()),
                 HouseFeatures::logarithms,
                 new TargetEncoder("neighborhood", 5, 5, 1),

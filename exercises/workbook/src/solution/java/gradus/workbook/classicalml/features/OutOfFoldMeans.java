@@ -40,8 +40,12 @@ public final class OutOfFoldMeans {
         // begin solution: describe each row by the rows of the other folds
         double[] encoded = new double[targets.length];
         for (int fold : IntStream.of(folds).distinct().toArray()) {
-            int[] own = IntStream.range(0, folds.length).filter(i -> folds[i] == fold).toArray();
-            int[] counting = IntStream.range(0, folds.length).filter(i -> folds[i] != fold).toArray();
+            int[] own = IntStream.range(0, folds.length)
+                    .filter(i -> folds[i] == fold)
+                    .toArray();
+            int[] counting = IntStream.range(0, folds.length)
+                    .filter(i -> folds[i] != fold)
+                    .toArray();
             if (counting.length == 0) {
                 throw new IllegalArgumentException("folds must be at least two different, but all are " + fold);
             }

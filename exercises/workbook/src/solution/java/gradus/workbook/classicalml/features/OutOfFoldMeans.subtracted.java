@@ -20,7 +20,8 @@ public final class OutOfFoldMeans {
         Map<String, Double> sums = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < targets.length; i++) {
-            for (String key : new String[] {"", "/" + folds[i], key(categories[i]), key(categories[i]) + "/" + folds[i]}) {
+            for (String key :
+                    new String[] {"", "/" + folds[i], key(categories[i]), key(categories[i]) + "/" + folds[i]}) {
                 sums.merge(key, targets[i], Double::sum);
                 counts.merge(key, 1, Integer::sum);
             }

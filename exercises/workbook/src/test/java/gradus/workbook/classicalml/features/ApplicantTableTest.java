@@ -20,15 +20,11 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
 /** Expected numbers are those of scikit-learn 1.2.1: {@code classical-ml/src/test/peers/peer_features_table.py}. */
-@Exercise(
-        lesson = "features",
-        number = 5,
-        title = "A table from Python",
-        kind = Kind.USE,
-        points = 6,
-        minutes = 30)
-@Hint("Count the columns that come out: three numbers, four homes and an age would be eight. Which one is gone, and why?")
-@Hint("Work out one z by hand. The seniorities are 1, 3, 5, 7, 4 and a gap: what is the gap filled with, and what do you divide by?")
+@Exercise(lesson = "features", number = 5, title = "A table from Python", kind = Kind.USE, points = 6, minutes = 30)
+@Hint(
+        "Count the columns that come out: three numbers, four homes and an age would be eight. Which one is gone, and why?")
+@Hint(
+        "Work out one z by hand. The seniorities are 1, 3, 5, 7, 4 and a gap: what is the gap filled with, and what do you divide by?")
 @Hint("The lesson has a step for each of these, with other defaults than the script. Compare before you use one.")
 @ExplainedIn("features#how-professionals-do-it")
 class ApplicantTableTest {
@@ -102,7 +98,9 @@ class ApplicantTableTest {
                 .usually("Mean, spread, homes and cuts are those of the training rows; an unknown home has no 1.")
                 .toBeCloseTo(
                         new double[][] {
-                            {0, 0, 0, 0, 0, 0, 0}, {0, 3.0983866769659336, 0, 0, 0, 1, 0}, {1.0954451150103321, 0, 1, 0, 0, 0, 2}
+                            {0, 0, 0, 0, 0, 0, 0},
+                            {0, 3.0983866769659336, 0, 0, 0, 1, 0},
+                            {1.0954451150103321, 0, 1, 0, 0, 0, 2}
                         },
                         1e-9);
     }
@@ -119,7 +117,9 @@ class ApplicantTableTest {
                                         new Applicant(2, GAP, 7, "rent", 40)),
                                 List.of(new Applicant(5, 4, 7, null, 30), new Applicant(GAP, 2, 9, "rent", 50))))
                 .when(
-                        rows -> Arrays.stream(rows).flatMapToDouble(Arrays::stream).anyMatch(x -> !Double.isFinite(x)),
+                        rows -> Arrays.stream(rows)
+                                .flatMapToDouble(Arrays::stream)
+                                .anyMatch(x -> !Double.isFinite(x)),
                         "A spread of 0 was divided by. Such a column is divided by 1.")
                 .usually("(5 − 2) / 1 is 3, (9 − 7) / 1 is 2; where all ages are equal there is one bin, 0.")
                 .toBeCloseTo(new double[][] {{3, 2.449489742783178, 0, 0, 0}, {0, 0, 2, 1, 0}}, 1e-9);
@@ -146,7 +146,9 @@ class ApplicantTableTest {
                                                 new Applicant(1, 1, 1, "A", 21))),
                                 3,
                                 8))
-                .when(rows -> rows[0][4] + rows[1][4] + rows[2][4] > 0, "Both cuts lie on the smallest age, 20: they are left out.")
+                .when(
+                        rows -> rows[0][4] + rows[1][4] + rows[2][4] > 0,
+                        "Both cuts lie on the smallest age, 20: they are left out.")
                 .when(rows -> rows[1][3] == 1, "An empty text is not a missing home: nobody in training had it.")
                 .usually("The homes are B, a, b, missing; capitals come first in compareTo.")
                 .toEqual(new double[][] {{1, 0, 0, 0, 0}, {0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}});
@@ -164,7 +166,8 @@ class ApplicantTableTest {
             Arrays.setAll(sums, j -> sums[j] + row[j]);
         }
         expect("sums of the 11 columns of 1268 real applicants", sums)
-                .usually("One of the rules of the smaller tables does not hold here. Look at the first column that differs.")
+                .usually(
+                        "One of the rules of the smaller tables does not hold here. Look at the first column that differs.")
                 .toBeCloseTo(
                         new double[] {
                             7.36698089553947, -160.81267329330535, 27.762123112531125, 9, 80, 597, 236, 82, 264, 0, 1253
@@ -181,7 +184,9 @@ class ApplicantTableTest {
         Inputs<Applicant> applicant = number.and(number, (a, b) -> new Applicant(a, b, 0, "", 0))
                 .and(number, (p, debt) -> new Applicant(p.seniority(), p.income(), debt, "", 0))
                 .and(Inputs.choice("rent", null, "", "Rent", "owner"), ApplicantTableTest::at)
-                .and(Inputs.whole(20, 60), (p, age) -> new Applicant(p.seniority(), p.income(), p.debt(), p.home(), age));
+                .and(
+                        Inputs.whole(20, 60),
+                        (p, age) -> new Applicant(p.seniority(), p.income(), p.debt(), p.home(), age));
         Inputs<List<Applicant>> training = Inputs.listOf(applicant, 9).filter(ApplicantTableTest::hasANumber);
         Agreement.on(training.and(Inputs.listOf(applicant, 3), Question::new))
                 .within(1e-9)

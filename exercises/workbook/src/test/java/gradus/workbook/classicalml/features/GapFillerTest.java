@@ -24,14 +24,17 @@ import org.junit.jupiter.api.Test;
         points = 4,
         minutes = 15)
 @Hint("What does the filler hold after fit? Which of it would be different if a test row were different?")
-@Hint("There are two things to learn: a median for each column, and which columns have a gap. Both are learned from the training rows.")
+@Hint(
+        "There are two things to learn: a median for each column, and which columns have a gap. Both are learned from the training rows.")
 @Hint("Ask one filler about the same row twice, and about other rows in between.")
 @ExplainedIn("features#what-goes-wrong")
 class GapFillerTest {
     private static final double GAP = Double.NaN;
 
     /** Rows 1 and 4 test. In the training rows column 0 is 1, 2, gap, 9; column 1 is 5, 6, 7, 8; column 2 is gap, 3, 4, gap. */
-    private static final double[][] ROWS = {{1, 5, GAP}, {100, GAP, 50}, {2, 6, 3}, {GAP, 7, 4}, {300, 90, GAP}, {9, 8, GAP}};
+    private static final double[][] ROWS = {
+        {1, 5, GAP}, {100, GAP, 50}, {2, 6, 3}, {GAP, 7, 4}, {300, 90, GAP}, {9, 8, GAP}
+    };
 
     private static final boolean[] IS_TEST = {false, true, false, false, true, false};
     private static final double[] ALL_MISSING = {GAP, GAP, GAP};
@@ -57,7 +60,8 @@ class GapFillerTest {
                 .ifCloseTo(
                         new double[] {200, 90, 50},
                         "These are the medians of the test rows. isTest is true for a row that tests.")
-                .ifCloseTo(new double[] {1.5, 6.5, 1.5}, "The medians were taken with gaps as zeros: a gap is no number.")
+                .ifCloseTo(
+                        new double[] {1.5, 6.5, 1.5}, "The medians were taken with gaps as zeros: a gap is no number.")
                 .usually("The training rows hold 1, 2, 9, then 5, 6, 7, 8, then 3, 4.")
                 .toBeCloseTo(new double[] {2, 6.5, 3.5}, 1e-9);
         expect("a row without a gap, filled,", filled(new double[] {-1, 0, 8}, 3))
@@ -113,8 +117,9 @@ class GapFillerTest {
             filler.fill(new double[] {GAP, 1000, GAP});
         }
         expect("a row of three gaps, filled again after six others,", filler.fill(ALL_MISSING.clone()))
-                .usually("What a row becomes depends on the rows that were asked about before: known numbers are added to the list, or"
-                        + " the filled numbers are learned from. fill must learn nothing.")
+                .usually(
+                        "What a row becomes depends on the rows that were asked about before: known numbers are added to the list, or"
+                                + " the filled numbers are learned from. fill must learn nothing.")
                 .toEqual(first);
     }
 
@@ -133,7 +138,8 @@ class GapFillerTest {
         expect(
                         "a row of three gaps, filled after the caller wrote 77 over its table and fitted another filler,",
                         filler.fill(ALL_MISSING.clone()))
-                .usually("What fit has learned is the filler's own: keep no part of the caller's table, and nothing in static fields.")
+                .usually(
+                        "What fit has learned is the filler's own: keep no part of the caller's table, and nothing in static fields.")
                 .toEqual(first);
     }
 

@@ -81,8 +81,7 @@ class OutOfFoldMeansTest {
     void other_rows_are_described_by_all_training_rows() {
         expect(
                         "BOS, HNL and the new SFO after BOS, BOS, HNL, BOS were 10, 20, 90, 0 late, m = 1,",
-                        OutOfFoldMeans.others(
-                                new String[] {"BOS", "HNL", "SFO"}, ROUTES.clone(), DELAYS.clone(), 1))
+                        OutOfFoldMeans.others(new String[] {"BOS", "HNL", "SFO"}, ROUTES.clone(), DELAYS.clone(), 1))
                 .ifCloseTo(new double[] {10, 90, 30}, "These are plain means: m does nothing.")
                 .ifCloseTo(
                         new double[] {7.5, 45, 0},
@@ -94,7 +93,8 @@ class OutOfFoldMeansTest {
         expect(
                         "the new SFO after the same, m = 0,",
                         OutOfFoldMeans.others(new String[] {"SFO"}, ROUTES.clone(), DELAYS.clone(), 0))
-                .ifNaN("That is 0 / 0: with m = 0 the formula has no answer for a category without rows. It becomes the mean.")
+                .ifNaN(
+                        "That is 0 / 0: with m = 0 the formula has no answer for a category without rows. It becomes the mean.")
                 .usually("A category without rows becomes the mean of all, 30, whatever m is.")
                 .toBeCloseTo(new double[] {30}, 1e-9);
     }
@@ -123,8 +123,9 @@ class OutOfFoldMeansTest {
                 .ifCloseTo(
                         new double[] {5, 6, 4 / 3.0, 10 / 4.0, 6, 2},
                         "The numbers are out of fold, but shifted by one or turned round within a fold: each row gets its own.")
-                .usually("Fold 7 is described by 9, 6 and 3, whose mean is 6; fold −1 by 4, 2 and 0, whose mean is 2. None is a"
-                        + " category too.")
+                .usually(
+                        "Fold 7 is described by 9, 6 and 3, whose mean is 6; fold −1 by 4, 2 and 0, whose mean is 2. None is a"
+                                + " category too.")
                 .toBeCloseTo(new double[] {6, 6, 2, 10 / 4.0, (3 + 12) / 3.0, (0 + 4) / 3.0}, 1e-9);
     }
 
@@ -158,7 +159,8 @@ class OutOfFoldMeansTest {
                     return () -> OutOfFoldMeans.training(categories, targets, folds, 1);
                 })
                 .from(100)
-                .usually("Each row walks over all rows. The rows of one fold share their totals: make these once per fold.")
+                .usually(
+                        "Each row walks over all rows. The rows of one fold share their totals: make these once per fold.")
                 .toBeAtMost(Growth.Order.LINEAR);
     }
 

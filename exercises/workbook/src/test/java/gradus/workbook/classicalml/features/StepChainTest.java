@@ -76,8 +76,7 @@ class StepChainTest {
     @Test
     void a_list_that_is_null_or_holds_null_is_refused() {
         String cause = "The list must be given, and each of them: name steps.";
-        expectRefusal(
-                "a chain of null", IllegalArgumentException.class, cause, () -> StepChain.of(null), "steps");
+        expectRefusal("a chain of null", IllegalArgumentException.class, cause, () -> StepChain.of(null), "steps");
         expectRefusal(
                 "a chain of a step and null",
                 IllegalArgumentException.class,
@@ -94,9 +93,7 @@ class StepChainTest {
                 .when(
                         calls -> calls.stream().anyMatch(call -> call.contains("gets")),
                         "A step was applied: it was applied to training rows, whose numbers it had handed out already by training().")
-                .when(
-                        calls -> calls.size() > 2,
-                        "A step fits once. Here one was fitted again.")
+                .when(calls -> calls.size() > 2, "A step fits once. Here one was fitted again.")
                 .when(
                         calls -> calls.size() < 2,
                         "A step was not fitted: is the last step left out, or is it fitted only when the chain is applied?")
@@ -164,7 +161,8 @@ class StepChainTest {
         Step chain = StepChain.of(List.of(CENTRE, TRIPLE));
         Fitted first = chain.fit(copy(ROWS), TARGETS.clone());
         Fitted second = chain.fit(new double[][] {{50}, {70}}, new double[] {0, 0});
-        String cause = "A chain was fitted twice, and what was fitted before stays as it was: keep nothing of a fit in the chain.";
+        String cause =
+                "A chain was fitted twice, and what was fitted before stays as it was: keep nothing of a fit in the chain.";
         expect("what 4 became in the first of two fits", first.apply(new double[][] {{4}}))
                 .usually(cause)
                 .toEqual(new double[][] {{3}});
@@ -184,7 +182,8 @@ class StepChainTest {
         steps.add(TRIPLE);
         Fitted fitted = chain.fit(copy(ROWS), TARGETS.clone());
         steps.clear();
-        expect("what 2 becomes in a chain of one step that triples, the list changed by the caller since,",
+        expect(
+                        "what 2 becomes in a chain of one step that triples, the list changed by the caller since,",
                         fitted.apply(new double[][] {{2}}))
                 .usually("In the chain the list is the caller's: keep a copy.")
                 .toEqual(new double[][] {{6}});
@@ -220,7 +219,8 @@ class StepChainTest {
         List<Step> kinds = List.of(CENTRE, TRIPLE, OUT_OF_FOLD, StepChain.of(List.of(OUT_OF_FOLD, TRIPLE, CENTRE)));
         Step chain = StepChain.of(question.kinds().stream().map(kinds::get).toList());
         double[][] rows = question.rows().stream().map(x -> new double[] {x}).toArray(double[][]::new);
-        Fitted fitted = chain.fit(rows, question.rows().stream().mapToDouble(x -> x % 4).toArray());
+        Fitted fitted =
+                chain.fit(rows, question.rows().stream().mapToDouble(x -> x % 4).toArray());
         double[][] others = fitted.apply(new double[][] {{0}, {7}});
         return List.of(fitted.training(), others, fitted.apply(new double[0][]));
     }
