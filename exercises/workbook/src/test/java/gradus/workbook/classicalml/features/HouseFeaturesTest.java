@@ -202,8 +202,8 @@ class HouseFeaturesTest {
         double squares = 0;
         for (int f = 0; f < FOLDS.size(); f++) {
             Split fold = FOLDS.get(f);
-            double[] predictions = pipeline.fit(tables().get(f)[0], at(targets, fold.train()))
-                    .predict(tables().get(f)[1]);
+            double[] predictions =
+                    pipeline.fit(tables().get(f)[0], at(targets, fold.train())).predict(tables().get(f)[1]);
             for (int i = 0; i < predictions.length; i++) {
                 squares += Math.pow(predictions[i] - targets[fold.test()[i]], 2);
             }
