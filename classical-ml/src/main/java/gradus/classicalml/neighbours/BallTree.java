@@ -71,30 +71,38 @@ public final class BallTree implements NeighbourSearch {
         return nearest.drain(distance);
     }
 
-    /** Looks at the rows of a node whose centre is that far, unless its whole ball is farther than the k nearest so far. */
-    private void visit(int node, double far, int from, int to, double[] query, NearestK nearest) {
+    /** How many of the n rows are measured to answer a query: what the balls do not shut out. */
+    public int rowsMeasured(double[] query, int k) {
+        requireAnswerable(query, k);
+        return visit(0, fromCentre(0, query), 0, tree.size, query, new NearestK(k));
+    }
+
+    /**
+     * Looks at the rows of a node whose centre is that far, unless its whole ball is farther than the k nearest so far. Counts the
+     * rows it measures.
+     */
+    private int visit(int node, double far, int from, int to, double[] query, NearestK nearest) {
         if (far - radii[node] - ROUNDING * (far + radii[node]) > distance.ofReduced(nearest.bound())) {
-            return;
+            return 0;
         }
         if (tree.isLeaf(node)) {
-            scan(from, to, query, nearest);
-            return;
+            return scan(from, to, query, nearest);
         }
         int middle = HalvedRows.middle(from, to);
         double left = fromCentre(2 * node + 1, query);
         double right = fromCentre(2 * node + 2, query);
         if (left <= right) {
-            visit(2 * node + 1, left, from, middle, query, nearest);
+            return visit(2 * node + 1, left, from, middle, query, nearest)
+                    + visit(2 * node + 2, right, middle, to, query, nearest);
         }
-        visit(2 * node + 2, right, middle, to, query, nearest);
-        if (left > right) {
-            visit(2 * node + 1, left, from, middle, query, nearest);
-        }
+        return visit(2 * node + 2, right, middle, to, query, nearest)
+                + visit(2 * node + 1, left, from, middle, query, nearest);
     }
 
-    private void scan(int from, int to, double[] query, NearestK nearest) {
+    private int scan(int from, int to, double[] query, NearestK nearest) {
         for (int place = from; place < to; place++) {
             nearest.offer(tree.order[place], distance.reduced(query, tree.points, place * query.length));
         }
+        return to - from;
     }
 }

@@ -1,7 +1,6 @@
 package gradus.classicalml.neighbours;
 
 import gradus.fundamentals.linearalgebra.Matrix;
-import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -64,9 +63,8 @@ final class HalvedRows {
         }
         int column = widest(elements, from, to);
         int middle = middle(from, to);
-        sort(elements, column, from, to);
         splitColumn[node] = column;
-        splitValue[node] = elements[order[middle - 1] * columns + column];
+        splitValue[node] = atMedian(elements, column, from, to);
         halve(elements, 2 * node + 1, from, middle);
         halve(elements, 2 * node + 2, middle, to);
     }
@@ -122,13 +120,35 @@ final class HalvedRows {
         return widest;
     }
 
-    private void sort(double[] elements, int column, int from, int to) {
+    /** Half of the rows, those with the smaller values in the column, to the left of the middle; returns the largest of these values. */
+    private double atMedian(double[] elements, int column, int from, int to) {
         int[] rows = Arrays.copyOfRange(order, from, to);
-        double[] keys = new double[rows.length];
-        Arrays.setAll(keys, i -> elements[rows[i] * columns + column]);
-        int[] sorted = Vectors.order(keys);
+        double[] values = new double[rows.length];
+        Arrays.setAll(values, i -> elements[rows[i] * columns + column]);
+        boolean[] isLeft = smallest(values, middle(from, to) - from);
+        double largest = Double.NEGATIVE_INFINITY;
+        int left = from;
+        int right = middle(from, to);
         for (int i = 0; i < rows.length; i++) {
-            order[from + i] = rows[sorted[i]];
+            order[isLeft[i] ? left++ : right++] = rows[i];
+            largest = isLeft[i] ? Math.max(largest, values[i]) : largest;
         }
+        return largest;
+    }
+
+    /** Marks the given number of smallest values; of values equal to the largest marked, those that come first. */
+    static boolean[] smallest(double[] values, int count) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double cut = sorted[count - 1];
+        int atTheCut = count;
+        for (double value : values) {
+            atTheCut -= value < cut ? 1 : 0;
+        }
+        boolean[] isSmall = new boolean[values.length];
+        for (int i = 0; i < values.length; i++) {
+            isSmall[i] = values[i] < cut || values[i] == cut && atTheCut-- > 0;
+        }
+        return isSmall;
     }
 }

@@ -64,24 +64,25 @@ public final class KdTree implements NeighbourSearch {
         return nearest.drain(Distance.EUCLIDEAN);
     }
 
-    /** Looks at the rows of a node, unless its whole box is farther than the k nearest so far. */
-    private void visit(int node, int from, int to, double[] query, NearestK nearest) {
+    /** How many of the n rows are measured to answer a query: what the boxes do not shut out. */
+    public int rowsMeasured(double[] query, int k) {
+        requireAnswerable(query, k);
+        return visit(0, 0, tree.size, query, new NearestK(k));
+    }
+
+    /** Looks at the rows of a node, unless its whole box is farther than the k nearest so far. Counts the rows it measures. */
+    private int visit(int node, int from, int to, double[] query, NearestK nearest) {
         if (squaredDistance(node, query) > nearest.bound()) {
-            return;
+            return 0;
         }
         if (tree.isLeaf(node)) {
-            scan(from, to, query, nearest);
-            return;
+            return scan(from, to, query, nearest);
         }
         int middle = HalvedRows.middle(from, to);
-        boolean left = query[tree.splitColumn[node]] <= tree.splitValue[node];
-        if (left) {
-            visit(2 * node + 1, from, middle, query, nearest);
+        if (query[tree.splitColumn[node]] <= tree.splitValue[node]) {
+            return visit(2 * node + 1, from, middle, query, nearest) + visit(2 * node + 2, middle, to, query, nearest);
         }
-        visit(2 * node + 2, middle, to, query, nearest);
-        if (!left) {
-            visit(2 * node + 1, from, middle, query, nearest);
-        }
+        return visit(2 * node + 2, middle, to, query, nearest) + visit(2 * node + 1, from, middle, query, nearest);
     }
 
     /**
@@ -98,9 +99,10 @@ public final class KdTree implements NeighbourSearch {
         return sum;
     }
 
-    private void scan(int from, int to, double[] query, NearestK nearest) {
+    private int scan(int from, int to, double[] query, NearestK nearest) {
         for (int place = from; place < to; place++) {
             nearest.offer(tree.order[place], Distance.EUCLIDEAN.reduced(query, tree.points, place * query.length));
         }
+        return to - from;
     }
 }

@@ -55,6 +55,18 @@ public final class ProjectionForest implements NeighbourSearch {
         Arrays.setAll(this.trees, t -> grow(all, random));
     }
 
+    private ProjectionForest(double[][] rows, Node[] trees, int candidates) {
+        this.rows = rows;
+        this.trees = trees;
+        this.candidates = candidates;
+    }
+
+    /** The same trees, with another number of rows to measure per query. */
+    public ProjectionForest withCandidates(int candidates) {
+        Require.atLeast("candidates", candidates, 1);
+        return new ProjectionForest(rows, trees, candidates);
+    }
+
     private Node grow(int[] members, SplittableRandom random) {
         if (members.length <= LEAF) {
             return new Leaf(members);
@@ -62,15 +74,24 @@ public final class ProjectionForest implements NeighbourSearch {
         double[] direction = RandomMatrices.gaussian(1, columns(), random).row(0);
         double[] projections = new double[members.length];
         Arrays.setAll(projections, i -> Vectors.dot(rows[members[i]], direction));
-        int[] order = Vectors.order(projections);
-        int[] sorted = new int[members.length];
-        Arrays.setAll(sorted, i -> members[order[i]]);
-        int middle = members.length / 2;
+        boolean[] isLeft = HalvedRows.smallest(projections, members.length / 2);
+        double cut = IntStream.range(0, members.length)
+                .filter(i -> isLeft[i])
+                .mapToDouble(i -> projections[i])
+                .max()
+                .orElseThrow();
         return new Inner(
                 direction,
-                projections[order[middle - 1]],
-                grow(Arrays.copyOfRange(sorted, 0, middle), random),
-                grow(Arrays.copyOfRange(sorted, middle, sorted.length), random));
+                cut,
+                grow(where(members, isLeft, true), random),
+                grow(where(members, isLeft, false), random));
+    }
+
+    private static int[] where(int[] members, boolean[] isLeft, boolean left) {
+        return IntStream.range(0, members.length)
+                .filter(i -> isLeft[i] == left)
+                .map(i -> members[i])
+                .toArray();
     }
 
     @Override

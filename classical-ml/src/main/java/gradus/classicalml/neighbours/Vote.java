@@ -1,5 +1,7 @@
 package gradus.classicalml.neighbours;
 
+import gradus.fundamentals.Require;
+
 /** What each neighbour's word weighs. */
 public enum Vote {
     /** One neighbour, one vote. */
@@ -9,6 +11,7 @@ public enum Vote {
 
     /** The weights of the first k neighbours: at least 0, not all 0. */
     double[] weights(Neighbours neighbours, int k) {
+        Require.between("k", k, 1, neighbours.size(), "the number of neighbours");
         double nearest = neighbours.distance(0);
         double[] weights = new double[k];
         for (int i = 0; i < k; i++) {
@@ -19,8 +22,14 @@ public enum Vote {
         return weights;
     }
 
-    /** The share of the votes that each class gets from the first k neighbours; the shares add up to 1. */
-    double[] shares(Neighbours neighbours, int k, int[] labels, int classes) {
+    /**
+     * The share of the votes that each class gets from the first k neighbours; the shares add up to 1.
+     *
+     * @param k between 1 and the number of neighbours
+     * @param labels the class of each row that was searched, from 0
+     * @param classes how many classes there are, more than the largest label
+     */
+    public double[] shares(Neighbours neighbours, int k, int[] labels, int classes) {
         double[] shares = new double[classes];
         double[] weights = weights(neighbours, k);
         double sum = 0;
@@ -34,8 +43,8 @@ public enum Vote {
         return shares;
     }
 
-    /** The class with the largest share; of several, the one whose nearest neighbour is nearest. */
-    int winner(Neighbours neighbours, int k, int[] labels, int classes) {
+    /** The class with the largest share, as in {@link #shares}; of several, the one whose nearest neighbour is nearest. */
+    public int winner(Neighbours neighbours, int k, int[] labels, int classes) {
         double[] shares = shares(neighbours, k, labels, classes);
         int winner = labels[neighbours.row(0)];
         for (int i = 1; i < k; i++) {
