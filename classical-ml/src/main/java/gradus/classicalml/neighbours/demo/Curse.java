@@ -7,6 +7,7 @@ import gradus.classicalml.neighbours.KdTree;
 import gradus.classicalml.neighbours.NeighbourSearch;
 import gradus.classicalml.neighbours.Neighbours;
 import gradus.classicalml.neighbours.ProjectionForest;
+import gradus.classicalml.neighbours.UniformRows;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
 import gradus.fundamentals.demo.XyPlot;
@@ -14,7 +15,6 @@ import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** What becomes of distances, and of the trees that live on them, as columns are added. */
@@ -28,24 +28,16 @@ final class Curse {
         this.letters = letters;
     }
 
-    /** n points, each number uniform in [0, 1). */
-    static Matrix uniform(int n, int d, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        return Matrix.of(
-                IntStream.range(0, n).mapToObj(i -> random.doubles(d).toArray()).toArray(double[][]::new));
-    }
-
     void distances(Lines lines) {
         lines.print("distances from a point to 2000 others, %d points", QUERIES);
         lines.print("                 nearest / mean   farthest / mean   sd / mean   0.59 / √d");
         for (int d : new int[] {2, 10, 20, 100, 1000}) {
-            double[] s = spread(uniform(2000 + QUERIES, d, d));
+            double[] s = spread(UniformRows.of(2000 + QUERIES, d, d));
             lines.print(
                     "uniform, d = %-4d         %5.2f             %5.2f       %5.2f       %5.2f",
                     d, s[0], s[1], s[2], 0.59 / Math.sqrt(d));
         }
-        double[] s = spread(
-                letters.features().rowsAt(IntStream.range(0, 2000 + QUERIES).toArray()));
+        double[] s = spread(letters.firstRows(2000 + QUERIES));
         lines.print("letters, d = 16           %5.2f             %5.2f       %5.2f", s[0], s[1], s[2]);
     }
 
@@ -71,7 +63,7 @@ final class Curse {
         int[] dimensions = {2, 10, 100, 1000};
         for (int c = 0; c < dimensions.length; c++) {
             int d = dimensions[c];
-            Matrix rows = uniform(4001, d, 7);
+            Matrix rows = UniformRows.of(4001, d, 7);
             NeighbourSearch others =
                     new BruteForce(rows.rowsAt(IntStream.range(0, 4000).toArray()), Distance.EUCLIDEAN);
             double[] asked = new double[d];
@@ -95,7 +87,7 @@ final class Curse {
         lines.print("rows that a tree measures per query, of 20,000; 5 nearest");
         lines.print("                 k-d tree   ball tree");
         for (int d : DIMENSIONS) {
-            row(lines, "uniform, d = " + d, uniform(20_000 + QUERIES, d, d));
+            row(lines, "uniform, d = " + d, UniformRows.of(20_000 + QUERIES, d, d));
         }
         row(lines, "letters, d = 16", letters.features());
     }
@@ -129,7 +121,7 @@ final class Curse {
 
     /** Rows that the k-d tree measures per query, over n uniform rows. */
     static double boxes(int n, int d) {
-        Matrix rows = uniform(n + QUERIES, d, 31L * n + d);
+        Matrix rows = UniformRows.of(n + QUERIES, d, 31L * n + d);
         KdTree tree = new KdTree(rows.rowsAt(IntStream.range(0, n).toArray()));
         return IntStream.range(n, n + QUERIES)
                 .mapToDouble(q -> tree.rowsMeasured(rows.row(q), 5))
@@ -139,7 +131,7 @@ final class Curse {
 
     void nearly(Lines lines) {
         int[] candidates = {200, 1000, 4000};
-        double[] cube = found(uniform(20_000 + QUERIES, 20, 20), candidates);
+        double[] cube = found(UniformRows.of(20_000 + QUERIES, 20, 20), candidates);
         double[] real = found(letters.features(), candidates);
         lines.print("share of the true five nearest that ten random trees find");
         lines.print("rows measured        uniform, d = 20   letters");

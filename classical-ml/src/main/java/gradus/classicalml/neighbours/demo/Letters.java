@@ -60,19 +60,22 @@ final class Letters {
 
     /** Letters whose fifth and sixth nearest are equally far: which of them votes is a matter of order. */
     void ties(Lines lines) {
-        long tied = nearest.stream()
-                .filter(each -> each.distance(4) == each.distance(5))
-                .count();
         int[] forwards = predictions(5);
         int[] backwards = backwards();
-        lines.print("5th and 6th neighbour equally far: %d of 4000 letters", tied);
+        lines.print("5th and 6th neighbour equally far: %d of 4000 letters", tied());
         lines.print(
                 "predictions that change when the training rows are turned round: %d",
                 Scores.errors(forwards, backwards));
         lines.print("error %.2f%% before, %.2f%% after", 100 * error(forwards), 100 * error(backwards));
     }
 
-    private int[] backwards() {
+    long tied() {
+        return nearest.stream()
+                .filter(each -> each.distance(4) == each.distance(5))
+                .count();
+    }
+
+    int[] backwards() {
         int[] reversed = IntStream.range(0, TRAINING).map(i -> TRAINING - 1 - i).toArray();
         Cases turned = train.rowsAt(reversed);
         return new KnnClassifier(5)
@@ -110,6 +113,10 @@ final class Letters {
 
     private String name(int label) {
         return cases.classes().get(label);
+    }
+
+    Matrix firstRows(int n) {
+        return cases.features().rowsAt(IntStream.range(0, n).toArray());
     }
 
     /** All 20,000 rows. */
