@@ -63,16 +63,16 @@ final class Curse {
         int[] dimensions = {2, 10, 100, 1000};
         for (int c = 0; c < dimensions.length; c++) {
             int d = dimensions[c];
-            Matrix rows = UniformRows.of(4001, d, 7);
+            Matrix rows = UniformRows.of(2001, d, 7);
             NeighbourSearch others =
-                    new BruteForce(rows.rowsAt(IntStream.range(0, 4000).toArray()), Distance.EUCLIDEAN);
+                    new BruteForce(rows.rowsAt(IntStream.range(0, 2000).toArray()), Distance.EUCLIDEAN);
             double[] asked = new double[d];
             Arrays.fill(asked, 0.25);
-            double[] distances = others.nearest(asked, 4000).distances();
+            double[] distances = others.nearest(asked, 2000).distances();
             double mean = Descriptive.mean(distances);
             double[] share = new double[55];
             for (double distance : distances) {
-                share[(int) Math.min(54, distance / mean * 25)] += 100 / 4000.0;
+                share[(int) Math.min(54, distance / mean * 25)] += 100 / 2000.0;
             }
             plot.line(
                     "d = " + d,
@@ -93,12 +93,12 @@ final class Curse {
     }
 
     private static void row(Lines lines, String label, Matrix rows) {
-        double[] measured = measured(rows);
+        double[] measured = rowsMeasured(rows);
         lines.print("%-16s   %6.0f      %6.0f", label, measured[0], measured[1]);
     }
 
     /** Rows measured per query by the k-d tree and the ball tree over all but the last rows, which ask. */
-    static double[] measured(Matrix rows) {
+    static double[] rowsMeasured(Matrix rows) {
         int n = rows.rows() - QUERIES;
         Matrix searched = rows.rowsAt(IntStream.range(0, n).toArray());
         KdTree boxes = new KdTree(searched);

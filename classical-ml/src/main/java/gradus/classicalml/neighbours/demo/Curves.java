@@ -50,7 +50,7 @@ final class Curves {
         }
     }
 
-    void digits(Lines lines) {
+    void forms(Lines lines) {
         lines.print("errors on 1797 digits");
         lines.print(" k   row left out   form left out");
         double[] formLeftOut = formLeftOut();

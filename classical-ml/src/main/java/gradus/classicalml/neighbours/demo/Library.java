@@ -19,10 +19,10 @@ final class Library {
         asked = digits.rowsAt(IntStream.range(1300, digits.size()).toArray());
     }
 
-    void tribuo(Lines lines) {
+    void digits(Lines lines) {
         lines.print("wrong of %d digits, learned from %d", asked.size(), train.size());
         lines.print(" k   ours   Tribuo   predictions that differ   of these tied in votes");
-        for (int k : new int[] {1, 2, 3, 5}) {
+        for (int k : new int[] {1, 2, 5}) {
             int[] ours = ours(k);
             int[] theirs = tribuo(k, NeighboursQueryFactoryType.BRUTE_FORCE);
             lines.print(

@@ -21,13 +21,13 @@ public final class NeighboursDemo {
                 .section("scaled", scaling::scaled)
                 .section("overlap", curves::overlap)
                 .figure("neighbours-k", curves.chart())
-                .section("digits", curves::digits)
+                .section("forms", curves::forms)
                 .section("ties", letters::ties)
                 .section("distances", curse::distances)
                 .figure("neighbours-concentrate", curse.chart())
                 .section("measured", curse::measured)
                 .section("doubling", curse::doubling)
                 .section("nearly", curse::nearly)
-                .section("tribuo", new Library(curves.digits)::tribuo);
+                .section("digits", new Library(curves.digits)::digits);
     }
 }

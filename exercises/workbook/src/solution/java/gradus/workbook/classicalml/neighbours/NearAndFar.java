@@ -83,7 +83,7 @@ public final class NearAndFar {
      * numbers?
      *
      * <pre>{@code Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN).leaveOneOut(999).get(0);
-     * Math.round(others.distance(998) / others.distance(0))}</pre>
+     * return Math.round(others.distance(998) / others.distance(0));}</pre>
      */
     public static long farthestOverNearest() {
         // begin solution: rounded to a whole number
@@ -95,7 +95,7 @@ public final class NearAndFar {
      * A k-d tree over 10,000 uniform points in 2 dimensions: which share of them does a query from the middle measure, in whole percent?
      *
      * <pre>{@code KdTree tree = new KdTree(UniformRows.of(10_000, 2, 1));
-     * Math.round(tree.rowsMeasured(new double[] {0.5, 0.5}, 1) / 100.0)}</pre>
+     * return Math.round(tree.rowsMeasured(new double[] {0.5, 0.5}, 1) / 100.0);}</pre>
      */
     public static long percentMeasuredOfAPlane() {
         // begin solution: in whole percent
@@ -107,7 +107,7 @@ public final class NearAndFar {
      * The same in 30 dimensions, with a query that is a point of the same kind.
      *
      * <pre>{@code KdTree tree = new KdTree(UniformRows.of(10_000, 30, 1));
-     * Math.round(tree.rowsMeasured(UniformRows.of(1, 30, 2).row(0), 1) / 100.0)}</pre>
+     * return Math.round(tree.rowsMeasured(UniformRows.of(1, 30, 2).row(0), 1) / 100.0);}</pre>
      */
     public static long percentMeasuredOfThirtyDimensions() {
         // begin solution: in whole percent

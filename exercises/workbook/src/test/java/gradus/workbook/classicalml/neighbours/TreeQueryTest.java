@@ -93,6 +93,21 @@ class TreeQueryTest {
 
     @Test
     @Needs("the_nearest_row_may_be_just_across_the_cut")
+    void a_cut_is_as_far_as_its_own_column_says() {
+        double[][] grid = new double[16][];
+        for (int i = 0; i < 16; i++) {
+            grid[i] = new double[] {i / 4, i % 4}; // row 3 is (0, 3)
+        }
+        expect("the row nearest to (−5, 3) of the points (0, 0), (0, 1), …, (3, 3)", nearest(grid, -5, 3))
+                .usually("The cut of y is 1 away, whatever x is. Is the split's own column compared, or always the first column?")
+                .toEqual(3);
+        expect("the row nearest to (3, −5) of the points (0, 0), (0, 1), …, (3, 3)", nearest(grid, 3, -5))
+                .usually("The cut of x is 1 away, whatever y is.")
+                .toEqual(12);
+    }
+
+    @Test
+    @Needs("the_nearest_row_may_be_just_across_the_cut")
     void of_equally_near_rows_the_smallest_number_counts_across_the_cut_too() {
         double[][] line = {{12}, {10}, {13}, {11}, {6}, {0}, {1}, {2}};
         expect("the row nearest to 8 of 12, 10, 13, 11, 6, 0, 1, 2", nearest(line, 8))
@@ -103,7 +118,7 @@ class TreeQueryTest {
     }
 
     @Test
-    @Needs("the_nearest_row_may_be_just_across_the_cut")
+    @Needs("a_cut_is_as_far_as_its_own_column_says")
     void most_rows_are_never_measured() {
         SplittableRandom random = new SplittableRandom(5);
         measuresFew(1, random);
@@ -140,7 +155,6 @@ class TreeQueryTest {
                 .and(Inputs.whole(-2, 16), (ask, y) -> new Ask(ask.rows(), ask.x(), y / 2.0));
         Agreement.on(asks)
                 .ask("the row nearest to ({x}, {y}) of {rows}", TreeQueryTest::asked)
-                .usually("Is the split's own column compared, or always the first column?")
                 .holds();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("proof")
-class CurseTest {
+class ConcentrationTest {
     private static final Letters LETTERS = new Letters(DataSets.LETTER.table());
 
     @Test
@@ -34,8 +34,8 @@ class CurseTest {
 
     @Test
     void the_tree_helps_with_letters_and_not_in_twenty_dimensions() {
-        double[] letters = Curse.measured(LETTERS.features());
-        double[] twenty = Curse.measured(UniformRows.of(20_020, 20, 20));
+        double[] letters = Curse.rowsMeasured(LETTERS.features());
+        double[] twenty = Curse.rowsMeasured(UniformRows.of(20_020, 20, 20));
         assertThat(letters[0]).isLessThan(2000);
         assertThat(letters[1]).isGreaterThan(2 * letters[0]);
         assertThat(twenty[0]).isGreaterThan(19_000);

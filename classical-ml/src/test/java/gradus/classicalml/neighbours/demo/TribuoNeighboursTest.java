@@ -12,7 +12,7 @@ import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
 import tech.tablesaw.api.Table;
 
 @Tag("proof")
-class LibraryTest {
+class TribuoNeighboursTest {
     private static final Table DIGITS = DataSets.DIGITS_8X8.table();
     private static final Library LIBRARY =
             new Library(Cases.ofClasses(DIGITS, "digit", Numbers.features(DIGITS, "digit")));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("proof")
-class LettersTest {
+class LetterVotesTest {
     private static final Letters LETTERS = new Letters(DataSets.LETTER.table());
 
     @Test

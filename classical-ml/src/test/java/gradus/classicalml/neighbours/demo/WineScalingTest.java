@@ -6,7 +6,7 @@ import gradus.datasets.DataSets;
 import gradus.fundamentals.descriptive.Descriptive;
 import org.junit.jupiter.api.Test;
 
-class ScalingTest {
+class WineScalingTest {
     private static final Scaling SCALING = new Scaling(DataSets.WINE.table());
 
     @Test

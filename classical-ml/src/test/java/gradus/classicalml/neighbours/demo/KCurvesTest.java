@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("proof")
-class CurvesTest {
+class KCurvesTest {
     private static final Curves CURVES = new Curves(DataSets.DIGITS_8X8.table());
 
     @Test
