@@ -105,34 +105,34 @@ class NearAndFarTest {
     @Test
     void percent_measured_of_a_plane() {
         predicted(
-                        "the percentage that a tree measures of 10,000 points in a plane",
+                        "the percentage that a tree measures of 50,000 points in a plane",
                         NearAndFar.percentMeasuredOfAPlane())
                 .when(
                         said -> said >= 1,
                         "One leaf or a few are enough here, and each has at most 32 rows.")
                 .whenRun(
                         () -> {
-                            KdTree tree = new KdTree(UniformRows.of(10_000, 2, 1));
-                            return Math.round(tree.rowsMeasured(new double[] {0.5, 0.5}, 1) / 100.0);
+                            KdTree tree = new KdTree(UniformRows.of(50_000, 2, 1));
+                            return Math.round(tree.rowsMeasured(new double[] {0.3, 0.6}, 1) / 500.0);
                         },
-                        "The nearest of 10,000 points is about 0.005 away, and few boxes are as near as that.");
+                        "The nearest of 50,000 points is about 0.002 away, and few boxes are as near as that.");
     }
 
     @Test
-    void percent_measured_of_thirty_dimensions() {
+    void percent_measured_of_forty_dimensions() {
         predicted(
-                        "the percentage that a tree measures of 10,000 points in 30 dimensions",
-                        NearAndFar.percentMeasuredOfThirtyDimensions())
+                        "the percentage that a tree measures of 10,000 points in 40 dimensions",
+                        NearAndFar.percentMeasuredOfFortyDimensions())
                 .ifEqual(50L, "Half of them is what one cut would save; but no cut saves anything here.")
                 .when(
                         said -> said < 100,
                         "The nearest point is so far away here that no box is shut out.")
                 .whenRun(
                         () -> {
-                            KdTree tree = new KdTree(UniformRows.of(10_000, 30, 1));
+                            KdTree tree = new KdTree(UniformRows.of(10_000, 40, 1));
                             return Math.round(
-                                    tree.rowsMeasured(UniformRows.of(1, 30, 2).row(0), 1) / 100.0);
+                                    tree.rowsMeasured(UniformRows.of(1, 40, 2).row(0), 1) / 100.0);
                         },
-                        "Some eight cuts halve eight of 30 columns, and the nearest point is farther than such a half is wide.");
+                        "Nine cuts halve at most nine of the 40 columns, and the nearest point is farther away than any box that they leave.");
     }
 }
