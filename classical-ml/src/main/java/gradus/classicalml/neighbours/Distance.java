@@ -12,8 +12,13 @@ public enum Distance {
     /** √Σ(aⱼ − bⱼ)²: as the crow flies. Reduced: without the root. */
     EUCLIDEAN {
         @Override
-        double term(double difference) {
-            return difference * difference;
+        double reduced(double[] a, double[] b, int begin) {
+            double sum = 0;
+            for (int j = 0; j < a.length; j++) {
+                double difference = a[j] - b[begin + j];
+                sum += difference * difference;
+            }
+            return sum;
         }
 
         @Override
@@ -24,20 +29,23 @@ public enum Distance {
     /** Σ|aⱼ − bⱼ|: along the streets. */
     MANHATTAN {
         @Override
-        double term(double difference) {
-            return Math.abs(difference);
+        double reduced(double[] a, double[] b, int begin) {
+            double sum = 0;
+            for (int j = 0; j < a.length; j++) {
+                sum += Math.abs(a[j] - b[begin + j]);
+            }
+            return sum;
         }
     },
     /** max |aⱼ − bⱼ|: the column that differs most. */
     CHEBYSHEV {
         @Override
-        double term(double difference) {
-            return Math.abs(difference);
-        }
-
-        @Override
-        double join(double sum, double term) {
-            return Math.max(sum, term);
+        double reduced(double[] a, double[] b, int begin) {
+            double largest = 0;
+            for (int j = 0; j < a.length; j++) {
+                largest = Math.max(largest, Math.abs(a[j] - b[begin + j]));
+            }
+            return largest;
         }
     };
 
@@ -53,21 +61,7 @@ public enum Distance {
     }
 
     /** What orders pairs of rows as the distance does, and is cheaper; row b begins at a place of a longer array. */
-    double reduced(double[] a, double[] b, int begin) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum = join(sum, term(a[j] - b[begin + j]));
-        }
-        return sum;
-    }
-
-    /** What one column's difference adds. */
-    abstract double term(double difference);
-
-    /** Adds one column's term to those before it. */
-    double join(double sum, double term) {
-        return sum + term;
-    }
+    abstract double reduced(double[] a, double[] b, int begin);
 
     /** The distance whose reduced form this is. */
     double ofReduced(double reduced) {

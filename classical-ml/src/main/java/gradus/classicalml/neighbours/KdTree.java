@@ -93,7 +93,8 @@ public final class KdTree implements NeighbourSearch {
         int box = node * query.length;
         double sum = 0;
         for (int j = 0; j < query.length; j++) {
-            double gap = Math.max(0, Math.max(low[box + j] - query[j], query[j] - high[box + j]));
+            double x = query[j];
+            double gap = x < low[box + j] ? low[box + j] - x : x > high[box + j] ? x - high[box + j] : 0;
             sum += gap * gap;
         }
         return sum;

@@ -64,13 +64,15 @@ public final class NeighbourBenchmark {
             benchmark.compare(
                     "letters",
                     letters,
+                    1,
                     5,
                     Map.of(TREE, THEIR_TREE, BLOCKED, THEIR_BRUTE),
                     List.of(TREE, BLOCKED, PLAIN, THEIR_TREE, THEIR_BRUTE));
             benchmark.compare(
                     "uniform",
                     UniformRows.of(20_000, 20, 1),
-                    2,
+                    0, // warm from the letters
+                    3,
                     Map.of(TREE, BLOCKED, BLOCKED, THEIR_BRUTE),
                     List.of(TREE, BLOCKED, THEIR_BRUTE));
         } finally {
@@ -78,16 +80,16 @@ public final class NeighbourBenchmark {
         }
     }
 
-    private void compare(String name, Matrix rows, int repetitions, Map<String, String> against, List<String> sides)
+    private void compare(String name, Matrix rows, int warmUps, int repetitions, Map<String, String> against, List<String> sides)
             throws Exception {
         Path file = Files.createTempFile("rows", ".f8");
         try {
             Files.write(file, bytes(rows));
             Map<String, List<Double>> times = new LinkedHashMap<>();
-            for (int i = -1; i < repetitions; i++) {
+            for (int i = -warmUps; i < repetitions; i++) {
                 for (String side : sides) {
                     double time = side.startsWith("scikit") ? theirs(side, file, rows) : ours(side, rows);
-                    if (i >= 0) { // the first round warms up
+                    if (i >= 0) {
                         times.computeIfAbsent(side, s -> new ArrayList<>()).add(time);
                     }
                 }

@@ -75,29 +75,29 @@ public final class NearAndFar {
      * numbers?
      *
      * <pre>{@code Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN).leaveOneOut(999).get(0);
-     * Math.round(others.distance(998) / others.distance(0))}</pre>
+     * return Math.round(others.distance(998) / others.distance(0));}</pre>
      */
     public static long farthestOverNearest() {
         return todo("rounded to a whole number");
     }
 
     /**
-     * A k-d tree over 10,000 uniform points in 2 dimensions: which share of them does a query from the middle measure, in whole percent?
+     * A k-d tree over 50,000 uniform points in 2 dimensions: which share of them does a query measure, in whole percent?
      *
-     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(10_000, 2, 1));
-     * Math.round(tree.rowsMeasured(new double[] {0.5, 0.5}, 1) / 100.0)}</pre>
+     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(50_000, 2, 1));
+     * return Math.round(tree.rowsMeasured(new double[] {0.3, 0.6}, 1) / 500.0);}</pre>
      */
     public static long percentMeasuredOfAPlane() {
         return todo("in whole percent");
     }
 
     /**
-     * The same in 30 dimensions, with a query that is a point of the same kind.
+     * The same for 10,000 points in 40 dimensions, with a query that is a point of the same kind.
      *
-     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(10_000, 30, 1));
-     * Math.round(tree.rowsMeasured(UniformRows.of(1, 30, 2).row(0), 1) / 100.0)}</pre>
+     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(10_000, 40, 1));
+     * return Math.round(tree.rowsMeasured(UniformRows.of(1, 40, 2).row(0), 1) / 100.0);}</pre>
      */
-    public static long percentMeasuredOfThirtyDimensions() {
+    public static long percentMeasuredOfFortyDimensions() {
         return todo("in whole percent");
     }
 }

@@ -58,7 +58,17 @@ class ChooseKTest {
 
     @Test
     void a_twin_left_in_votes_for_the_row_left_out() {
-        advice("a curve of rows with twins, left out one at a time,", CountedOn.ROW_LEFT_OUT, true, 200, 1, 4, 5, 20, 9, 40)
+        advice(
+                        "a curve of rows with twins, left out one at a time,",
+                        CountedOn.ROW_LEFT_OUT,
+                        true,
+                        200,
+                        1,
+                        4,
+                        5,
+                        20,
+                        9,
+                        40)
                 .usually("A twin votes for its twin: the row was left out, but its twin was not.")
                 .toEqual(NO_EVIDENCE);
     }
@@ -75,7 +85,9 @@ class ChooseKTest {
 
     private static Expect<Verdict> verdict(String what, CountedOn on, boolean twins) {
         List<Tried> points = List.of(new Tried(1, 40), new Tried(5, 20), new Tried(9, 40));
-        return expect("the verdict on " + what, ChooseK.judge(new Curve(on, twins, 400, 200, points)).verdict());
+        return expect(
+                "the verdict on " + what,
+                ChooseK.judge(new Curve(on, twins, 400, 200, points)).verdict());
     }
 
     @Test
@@ -95,6 +107,7 @@ class ChooseKTest {
                         NOTHING,
                         cause
                                 + "The baseline's 0.295 is more than two of them above. (Is it a spread, not a standard error? Divide by n.)")
+                .ifEqual(new Advice(Verdict.TRY_LARGER, 9), "k = 9 has a rate of 0.35, far above the least. Were rates divided as whole numbers?")
                 .usually("The least rate plus twice its standard error is compared with the baseline's rate.")
                 .toEqual(new Advice(Verdict.TAKE, 5));
         curve("a curve without an error where the baseline has none either", 0, 1, 0, 5, 0)

@@ -59,7 +59,9 @@ class NearestVoteTest {
     @Test
     void the_majority_wins() {
         label("a 1 0, b 2 0, b -3 0, c 5 0", 0, 0, 3)
-                .ifEqual(Optional.of("a"), "That is the label of the nearest row, and two of the three nearest say b. Either the nearest row decides alone, or only rows nearer than the k-th vote.")
+                .ifEqual(
+                        Optional.of("a"),
+                        "That is the label of the nearest row, and two of the three nearest say b. Either the nearest row decides alone, or only rows nearer than the k-th vote.")
                 .usually("The three nearest rows say a, b and b.")
                 .toEqual(Optional.of("b"));
         label("a 0 0, b 1 0, b 3 0, b 8 0", 0, 0, 1)
@@ -126,6 +128,7 @@ class NearestVoteTest {
     void of_equally_many_votes_the_nearest_row_decides() {
         label("a 0 0, b 1 0, b 3 0, b 8 0", 0, 0, 2)
                 .ifEqual(Optional.of("b"), "b has two votes only if three rows vote: one row too many.")
+                .ifEqual(Optional.empty(), "It is empty although the nearest row decides: one vote each, and a is nearer.")
                 .usually("One vote for a, one for b, and a is nearer.")
                 .toEqual(Optional.of("a"));
         label("z 1 0, a -2 0, c 6 0", 0, 0, 2)

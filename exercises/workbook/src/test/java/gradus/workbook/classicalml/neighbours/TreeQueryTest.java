@@ -99,10 +99,11 @@ class TreeQueryTest {
             grid[i] = new double[] {i / 4, i % 4}; // row 3 is (0, 3)
         }
         expect("the row nearest to (−5, 3) of the points (0, 0), (0, 1), …, (3, 3)", nearest(grid, -5, 3))
-                .usually("The cut of y is 1 away, whatever x is. Is the split's own column compared, or always the first column?")
+                .usually(
+                        "The cut of y is 1 away, whatever x is. Is the split's own column compared, or always the first column?")
                 .toEqual(3);
         expect("the row nearest to (3, −5) of the points (0, 0), (0, 1), …, (3, 3)", nearest(grid, 3, -5))
-                .usually("The cut of x is 1 away, whatever y is.")
+                .usually("Row 12 is on the query's own side of both cuts. Was the wrong side first, and the own side then visited only where the cut is near?")
                 .toEqual(12);
     }
 
