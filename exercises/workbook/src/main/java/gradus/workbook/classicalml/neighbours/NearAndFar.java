@@ -71,11 +71,11 @@ public final class NearAndFar {
     }
 
     /**
-     * 1000 points, each with 1000 uniform random numbers in [0, 1). Of one of them: how many times as far as its nearest point is its farthest, in whole
-     * numbers?
+     * 1000 points, each with 1000 uniform random numbers in [0, 1). One more such point is asked: how many times as far as its nearest point is
+     * its farthest, in whole numbers?
      *
-     * <pre>{@code Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN).leaveOneOut(999).get(0);
-     * return Math.round(others.distance(998) / others.distance(0));}</pre>
+     * <pre>{@code Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN).nearest(UniformRows.of(1, 1000, 2).row(0), 1000);
+     * return Math.round(others.distance(999) / others.distance(0));}</pre>
      */
     public static long farthestOverNearest() {
         return todo("rounded to a whole number");

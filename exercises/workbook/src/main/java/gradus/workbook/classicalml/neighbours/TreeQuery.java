@@ -61,7 +61,7 @@ public final class TreeQuery {
 
         /** Walks through a part of the tree. */
         void visit(Node node) {
-            todo("measure the rows of a leaf; of a split visit the own side, then the other if it can");
+            todo("measure the rows of a leaf; visit the own side of a split, perhaps the other");
         }
     }
 

@@ -59,8 +59,7 @@ public final class TreeQuery {
 
         /** Walks through a part of the tree. */
         void visit(Node node) {
-            // begin solution: measure the rows of a leaf; of a split visit the own side, then the other if it can
-            // matter
+            // begin solution: measure the rows of a leaf; visit the own side of a split, perhaps the other
             if (node instanceof Leaf leaf) {
                 leaf.rows().forEach(this::measure);
             } else if (node instanceof Split split) {

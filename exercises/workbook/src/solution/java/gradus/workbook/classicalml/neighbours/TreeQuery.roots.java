@@ -2,8 +2,7 @@
 public final class TreeQuery {
     private static final class Nearest {
         void visit(Node node) {
-            // begin solution: measure the rows of a leaf; of a split visit the own side, then the other if it can
-            // matter
+            // begin solution: measure the rows of a leaf; visit the own side of a split, perhaps the other
             if (node instanceof Split split) {
                 boolean isLeft = query[split.column()] <= split.value();
                 Node own = isLeft ? split.left() : split.right();
