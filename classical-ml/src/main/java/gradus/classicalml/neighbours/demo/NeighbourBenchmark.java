@@ -80,7 +80,8 @@ public final class NeighbourBenchmark {
         }
     }
 
-    private void compare(String name, Matrix rows, int warmUps, int repetitions, Map<String, String> against, List<String> sides)
+    private void compare(
+            String name, Matrix rows, int warmUps, int repetitions, Map<String, String> against, List<String> sides)
             throws Exception {
         Path file = Files.createTempFile("rows", ".f8");
         try {

@@ -58,7 +58,9 @@ class NeighboursPeerTest {
         assertThat(new int[] {wrong(train, asked, 1), wrong(train, asked, 5), wrong(train, asked, 15)})
                 .containsExactly(19, 19, 15);
         assertThat(new int[] {
-                    wrong(scaledTrain, scaledAsked, 1), wrong(scaledTrain, scaledAsked, 5), wrong(scaledTrain, scaledAsked, 15)
+                    wrong(scaledTrain, scaledAsked, 1),
+                    wrong(scaledTrain, scaledAsked, 5),
+                    wrong(scaledTrain, scaledAsked, 15)
                 })
                 .containsExactly(2, 2, 0);
     }

@@ -107,7 +107,9 @@ class ChooseKTest {
                         NOTHING,
                         cause
                                 + "The baseline's 0.295 is more than two of them above. (Is it a spread, not a standard error? Divide by n.)")
-                .ifEqual(new Advice(Verdict.TRY_LARGER, 9), "k = 9 has a rate of 0.35, far above the least. Were rates divided as whole numbers?")
+                .ifEqual(
+                        new Advice(Verdict.TRY_LARGER, 9),
+                        "k = 9 has a rate of 0.35, far above the least. Were rates divided as whole numbers?")
                 .usually("The least rate plus twice its standard error is compared with the baseline's rate.")
                 .toEqual(new Advice(Verdict.TAKE, 5));
         curve("a curve without an error where the baseline has none either", 0, 1, 0, 5, 0)

@@ -94,7 +94,8 @@ class NearAndFarTest {
                 .when(said -> said >= 10, "Such a ratio is as it would be in the plane.")
                 .whenRun(
                         () -> {
-                            Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN).nearest(UniformRows.of(1, 1000, 2).row(0), 1000);
+                            Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN)
+                                    .nearest(UniformRows.of(1, 1000, 2).row(0), 1000);
                             return Math.round(others.distance(999) / others.distance(0));
                         },
                         "A thousand random differences average out: all distances are within a few per cent of one another.");

@@ -128,7 +128,9 @@ class NearestVoteTest {
     void of_equally_many_votes_the_nearest_row_decides() {
         label("a 0 0, b 1 0, b 3 0, b 8 0", 0, 0, 2)
                 .ifEqual(Optional.of("b"), "b has two votes only if three rows vote: one row too many.")
-                .ifEqual(Optional.empty(), "It is empty although the nearest row decides: one vote each, and a is nearer.")
+                .ifEqual(
+                        Optional.empty(),
+                        "It is empty although the nearest row decides: one vote each, and a is nearer.")
                 .usually("One vote for a, one for b, and a is nearer.")
                 .toEqual(Optional.of("a"));
         label("z 1 0, a -2 0, c 6 0", 0, 0, 2)

@@ -103,7 +103,8 @@ class TreeQueryTest {
                         "The cut of y is 1 away, whatever x is. Is the split's own column compared, or always the first column?")
                 .toEqual(3);
         expect("the row nearest to (3, −5) of the points (0, 0), (0, 1), …, (3, 3)", nearest(grid, 3, -5))
-                .usually("Row 12 is on the query's own side of both cuts. Was the wrong side first, and the own side then visited only where the cut is near?")
+                .usually(
+                        "Row 12 is on the query's own side of both cuts. Was the wrong side first, and the own side then visited only where the cut is near?")
                 .toEqual(12);
     }
 
