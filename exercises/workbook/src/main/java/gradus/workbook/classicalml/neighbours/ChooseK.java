@@ -1,0 +1,64 @@
+package gradus.workbook.classicalml.neighbours;
+
+import static gradus.engine.exercise.Todo.todo;
+
+import java.util.List;
+
+/**
+ * A colleague brings curves: the error of k-NN for each k that was tried, and asks which k to take. Write down how you decide.
+ *
+ * <p>The first of these that holds is the verdict:
+ *
+ * <ol>
+ *   <li>The errors say nothing about new rows. That is so if they were counted on the training rows themselves ({@code TRAINING_ROWS}), or on rows left out one
+ *       at a time ({@code ROW_LEFT_OUT}) although the rows come in groups of near twins. Leaving out whole groups ({@code GROUP_LEFT_OUT}) is evidence in any case. {@code NO_EVIDENCE}.
+ *   <li>The least error rate of the curve is not below the baseline's by more than twice its standard error: nothing has been learned. {@code NOTHING_LEARNED}.
+ *   <li>Otherwise k is chosen: the largest k tried whose error rate is at most the least one plus one standard error. If that is the largest k tried, the curve has not
+ *       been followed to where it rises: {@code TRY_LARGER}. If not, {@code TAKE}.
+ * </ol>
+ *
+ * <p>The standard error of an error rate p, counted on n rows, is √(p(1 − p)/n). There is one for the whole curve, by the least error rate p. Least and chosen are about the
+ * rates; the curve may go up and down, and its points may stand in any order. Where two points are about one k, each counts as it stands.
+ *
+ * @see <a href="../../../../../../../../../classical-ml/docs/neighbours.md">classical-ml/docs/neighbours.md</a>
+ */
+public final class ChooseK {
+    /** On which rows the errors were counted. */
+    public enum CountedOn {
+        TRAINING_ROWS,
+        ROW_LEFT_OUT,
+        GROUP_LEFT_OUT
+    }
+
+    /** What to tell your colleague. */
+    public enum Verdict {
+        NO_EVIDENCE,
+        NOTHING_LEARNED,
+        TRY_LARGER,
+        TAKE
+    }
+
+    /** One k that was tried, and how many of the rows were then wrong. */
+    public record Tried(int k, int errors) {}
+
+    /**
+     * What is known of a curve.
+     *
+     * @param countedOn on which rows
+     * @param twins whether the rows come in groups of near twins
+     * @param rows how many rows were asked, n ≥ 1
+     * @param baselineErrors how many of them the baseline gets wrong
+     * @param points at least one
+     */
+    public record Curve(CountedOn countedOn, boolean twins, int rows, int baselineErrors, List<Tried> points) {}
+
+    /** The verdict, and the k that it is about: 0 where there is none to take or to begin from. */
+    public record Advice(Verdict verdict, int k) {}
+
+    private ChooseK() {}
+
+    /** What to tell the colleague who brings this curve. */
+    public static Advice judge(Curve curve) {
+        return todo("is it evidence, has anything been learned, and how large may k be?");
+    }
+}
