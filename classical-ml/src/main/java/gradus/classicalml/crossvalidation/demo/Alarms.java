@@ -17,9 +17,9 @@ final class Alarms {
     final List<Rate> different = FalseAlarms.run(OTHERS, 0.5, 0.9, 2);
 
     void alarms(Lines lines) {
-        lines.print("in percent of %d and of %d tables of 100 rows, at p ≤ 0.05", SIMULATIONS, OTHERS);
-        lines.print("                                 says \"different\" where the learners are");
-        lines.print("                                 equally good      31%% and 18%% wrong");
+        lines.print("\"different\", at p ≤ 0.05, in percent of tables of 100 rows, ± a standard error");
+        lines.print("                                 equally good      A 31%% wrong, B 18%%");
+        lines.print("                                 (%d tables)      (%d tables)", SIMULATIONS, OTHERS);
         for (int i = 0; i < equal.size(); i++) {
             lines.print(
                     "%-31s  %5.1f ± %.1f         %5.1f ± %.1f",

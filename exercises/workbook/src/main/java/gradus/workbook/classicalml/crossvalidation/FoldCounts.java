@@ -5,10 +5,10 @@ import static gradus.engine.exercise.Todo.todo;
 /**
  * Say what some folds and scores come to, before you run them.
  *
- * <p>Below stand six pieces of code that call this lesson's rooms. Write down what each of them gives: a value, no code, and do not run it
- * first. Read the lesson as often as you like.
+ * <p>Below are six pieces of code that call the classes of this lesson. Write down what each of them gives, as a value. Do not run it
+ * first, but read the lesson as often as you like.
  *
- * <p>Nothing is judged before all six predictions are made. Then each is shown beside what really came, with the reason. Your
+ * <p>Nothing is judged before all six predictions are made. Then each is shown beside the real result, with the reason. Your
  * first six are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/cross-validation.md">classical-ml/docs/cross-validation.md</a>
@@ -83,7 +83,7 @@ public final class FoldCounts {
     }
 
     /**
-     * Leave-one-out: R² on a fold of one row, which is 4 and was predicted as 3.
+     * Leave-one-out: R² on a fold of one row, whose target is 4 and was predicted as 3.
      *
      * <pre>{@code Scores.rSquared(new double[] {3}, new double[] {4})}</pre>
      */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Stratified folds, dealt like cards. Sort the rows by class, in your head: first all rows of the class that appears first in the table,
+ * Stratified folds, dealt like cards. Imagine the rows sorted by class: first all rows of the class that appears first in the table,
  * in the order of the table, then those of the class that appears next, and so on. Then deal: the first row goes to fold 0, the next to
  * fold 1, … after fold k − 1 comes fold 0 again. Where one class ends and the next begins, the dealing goes on; it does not start at fold 0
  * again.
@@ -23,7 +23,7 @@ public final class DealtFolds {
     /**
      * Which rows test in which fold.
      *
-     * @param labels each row's class, at least two rows; stays as it is
+     * @param labels each row's class, at least two rows; not modified
      * @param k how many folds, between 2 and the number of rows
      * @return k lists of row numbers from 0, each ascending; element f is what fold f tests
      * @throws IllegalArgumentException if k is out of range; the message names {@code k} and the value that it had
@@ -56,7 +56,7 @@ public final class DealtFolds {
         // end solution
     }
 
-    /** What fold f trains on, given the folds: every row that does not test in it, ascending. */
+    /** What fold f trains on, given the folds, which are not modified: every row that does not test in it, ascending. */
     public static int[] trainingRows(List<List<Integer>> folds, int fold) {
         // begin solution: the rows of all other folds, in ascending order
         return IntStream.range(0, folds.size())

@@ -22,7 +22,7 @@ import org.tribuo.transform.transformations.MeanStdDevTransformation;
 import tech.tablesaw.api.Table;
 
 /**
- * A colleague hands you a script, and the service that you maintain is in Java. Give its numbers again, to six digits, for any such table and any
+ * A colleague hands you a script, and the service that you maintain is in Java. Reproduce its numbers, to six digits, for any such table and any
  * {@code cv=k}. (Without {@code cv}, as here, k is 5.)
  *
  * <pre>{@code
@@ -50,7 +50,7 @@ import tech.tablesaw.api.Table;
  * <p>What the script does not say is what {@code cross_val_score} decides by itself: which rows are in which fold, and what a score is. The lesson
  * says the first. For the second look at the numbers: the score of a regression can be negative, and 1 would be perfect.
  *
- * <p>The rooms {@code gradus.classicalml.crossvalidation}, {@code framing} and {@code metrics} have what you need, and the classifier stands
+ * <p>The packages {@code gradus.classicalml.crossvalidation}, {@code framing} and {@code metrics} have what you need, and the classifier is
  * below. Scaling by n or by n − 1 moves no nearest neighbour and no least-squares prediction.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/cross-validation.md">classical-ml/docs/cross-validation.md</a>
@@ -67,7 +67,7 @@ public final class WineScores {
     /**
      * What the first call of {@code cross_val_score} prints.
      *
-     * @param wines a text column {@code cultivar} and number columns, in any order of rows; at least k rows of each cultivar
+     * @param wines a text column {@code cultivar} and number columns; rows and columns in any order; at least k rows of each cultivar; not modified
      * @param k how many folds, at least 2
      * @return one score per fold
      */
@@ -86,7 +86,7 @@ public final class WineScores {
     /**
      * What the second call of {@code cross_val_score} prints.
      *
-     * @param wines number columns, {@code alcohol} among them, and a text column {@code cultivar}, in any order of rows; at least 2k rows
+     * @param wines number columns, {@code alcohol} among them, and a text column {@code cultivar}; rows and columns in any order; at least 2k rows; not modified
      * @param k how many folds, at least 2
      * @return one score per fold
      */

@@ -69,9 +69,12 @@ class BetterOrLuckierTest {
                 .toEqual(Verdict.MORE_DATA);
         double[] a = repeated(A, 20);
         double[] b = repeated(B, 20);
-        look(a, b, 50, 50, 0)
+        look(a, b, 60, 40, 0)
+                .ifEqual(
+                        Verdict.SHIP_A,
+                        "Was the second term testRows / (trainRows + testRows)? That gives −2 ± 1.81. It is testRows / trainRows: −2 ± 2.32.")
                 .usually(
-                        "Of 100 splits in halves the interval is −2 ± 2.83: repeating does not take the second term away.")
+                        "Of 100 splits of 60 and 40 the interval is −2 ± 2.32: repeating does not take the second term away.")
                 .toEqual(Verdict.MORE_DATA);
         look(a, b, 90, 10, 0)
                 .usually("Of 100 splits of 90 and 10 the interval is −2 ± 0.98.")
@@ -121,6 +124,23 @@ class BetterOrLuckierTest {
         look(new double[] {3e-15, 4e-15, 5.2e-15}, new double[] {1e-15, 2e-15, 3e-15}, 1000, 1, 0)
                 .usually("Rounding is measured by the largest score: these differences vary by a twentieth of it.")
                 .toEqual(Verdict.SHIP_B);
+        look(new double[] {1, 1, 1, 1, 1}, plusOne(1e-10, B), 1000, 1, 0)
+                .usually("The differences vary by 4 · 10⁻¹⁰. That is more than 10⁻¹² of the scores, so it is not rounding.")
+                .toEqual(Verdict.SHIP_A);
+    }
+
+    @Test
+    @Needs("differences_that_do_not_vary_decide_nothing")
+    void rounding_is_measured_by_the_largest_score_of_all() {
+        String cause = "The differences are equal up to rounding, which is measured by the largest |score| of all: here a million or more.";
+        double[] large = {1000000.1, 2000000.1, 4000000.1};
+        double[] less = {1000000, 2000000, 4000000};
+        double[] small = {0.1, 0.7, 2.9};
+        double[] smallAndAMillion = {1000000.4, 1000001.0, 1000003.2};
+        look(large, less, 90, 10, 0).usually(cause).toEqual(Verdict.MORE_DATA);
+        look(negative(large), negative(less), 90, 10, 0).usually(cause).toEqual(Verdict.MORE_DATA);
+        look(small, smallAndAMillion, 90, 10, 0).usually(cause).toEqual(Verdict.MORE_DATA);
+        look(smallAndAMillion, small, 90, 10, 0).usually(cause).toEqual(Verdict.MORE_DATA);
     }
 
     @Test
@@ -171,6 +191,15 @@ class BetterOrLuckierTest {
         int train = test * (1 + random.nextInt(12)) + random.nextInt(test);
         double worth = random.nextInt(3) == 0 ? 0 : scale * 3 * random.nextDouble();
         return new Given(a, b, train, test, worth);
+    }
+
+    /** One, and a little more: step times how far each value is above 10. */
+    private static double[] plusOne(double step, double[] values) {
+        return Arrays.stream(values).map(value -> 1 + step * (value - 10)).toArray();
+    }
+
+    private static double[] negative(double[] values) {
+        return Arrays.stream(values).map(value -> -value).toArray();
     }
 
     private static double[] repeated(double[] values, int times) {

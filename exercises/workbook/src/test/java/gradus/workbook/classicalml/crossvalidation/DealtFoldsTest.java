@@ -4,6 +4,7 @@ import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
 import gradus.engine.check.Agreement;
+import gradus.engine.check.Changes;
 import gradus.engine.check.Inputs;
 import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
@@ -81,6 +82,27 @@ class DealtFoldsTest {
     void the_labels_stay_as_they_are() {
         String[] labels = LABELS.clone();
         Untouched.of("the labels", labels).by("the folds", () -> DealtFolds.of(labels, 3));
+    }
+
+    @Test
+    @Needs("the_cards_are_dealt_class_by_class")
+    void labels_that_read_the_same_are_one_class() {
+        String[] asFromAFile = Changes.unshared(List.of(LABELS)).toArray(String[]::new);
+        expect("the 3 folds of b a b c a b b a, no label the same object as another,", DealtFolds.of(asFromAFile, 3))
+                .usually("Labels are one class if they read the same: compare them by equals, not by ==.")
+                .toEqual(List.of(List.of(0, 6, 7), List.of(1, 2, 3), List.of(4, 5)));
+    }
+
+    @Test
+    @Needs("the_cards_are_dealt_class_by_class")
+    void folds_once_dealt_stay_as_they_are() {
+        List<List<Integer>> dealt = DealtFolds.of(LABELS.clone(), 3);
+        Untouched.of("the 3 folds of b a b c a b b a", dealt)
+                .usually("The lists outlive the call, in a static field: make new ones in each call.")
+                .by("a call with other labels", () -> DealtFolds.of(new String[] {"x", "y", "x"}, 2));
+        Untouched.of("the folds", dealt)
+                .usually("A list of the caller was added to or sorted: collect the rows in one of your own.")
+                .by("the training rows of fold 0", () -> DealtFolds.trainingRows(dealt, 0));
     }
 
     @Test

@@ -99,6 +99,30 @@ class NestedLineTest {
     }
 
     @Test
+    @Needs("the_column_is_chosen_by_the_other_folds")
+    void of_equal_columns_the_first_is_chosen_in_any_unit() {
+        double[][] twice = columns(2, 1, 1);
+        expect(
+                        "the column chosen for fold 0, where columns 1 and 2 are equal and better than column 0,",
+                        NestedLine.chosenColumn(twice, TARGETS.clone(), FOLDS.clone(), 0))
+                .ifEqual(2, "Of equal columns the first is chosen: only a smaller sum replaces the smallest so far.")
+                .usually("Columns 1 and 2 make the same errors, and smaller ones than column 0. The first of the two is 1.")
+                .toEqual(1);
+        double[] inMillionths = Arrays.stream(TARGETS).map(y -> 1e6 * y).toArray();
+        expect(
+                        "the column chosen for fold 1, the targets in millionths,",
+                        NestedLine.chosenColumn(columns(2, 1, 0), inMillionths, FOLDS.clone(), 1))
+                .usually("No sum of squares is too large to be the smallest: start from positive infinity.")
+                .toEqual(2);
+    }
+
+    private static double[][] columns(int... columns) {
+        return Arrays.stream(FEATURES)
+                .map(row -> IntStream.of(columns).mapToDouble(column -> row[column]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    @Test
     @Needs("poison_in_the_outer_fold_changes_no_choice")
     void poison_in_a_fold_moves_no_line_that_predicts_it() {
         for (int outer = 0; outer < 3; outer++) {

@@ -16,6 +16,7 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -23,6 +24,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** The values are those of scikit-learn 1.2.1, by classical-ml/src/test/peers/peer_cross_validation_unasked.py. */
 @Exercise(
@@ -45,7 +47,7 @@ class WineScoresTest {
     private static final List<Printed> CULTIVAR = List.of(
             new Printed("in order", 5, new double[] {0.9166666667, 0.9444444444, 0.9722222222, 1, 0.9142857143}),
             new Printed("in order", 3, new double[] {0.9, 0.9322033898, 0.9661016949}),
-            new Printed("reversed", 3, new double[] {0.9666666667, 0.9322033898, 0.8983050847}),
+            new Printed("reversed, as their columns are", 3, new double[] {0.9666666667, 0.9322033898, 0.8983050847}),
             new Printed("two of three", 10, new double[] {
                 0.75, 0.8333333333, 1, 1, 0.9166666667, 0.9166666667, 1, 1, 0.8181818182, 1
             }),
@@ -56,7 +58,7 @@ class WineScoresTest {
                 -0.5184792928, 0.4045659576, -0.7371638141, -0.4699509896, -0.4721370787
             }),
             new Printed("in order", 3, new double[] {-8.760218524, -1.3525827062, -0.1703571946}),
-            new Printed("reversed", 3, new double[] {-0.2350980645, -1.9681852544, -10.1631794349}),
+            new Printed("reversed, as their columns are", 3, new double[] {-0.2350980645, -1.9681852544, -10.1631794349}),
             new Printed("two of three", 10, new double[] {
                 -0.6720920583,
                 -1.2726931076,
@@ -71,6 +73,9 @@ class WineScoresTest {
             }),
             new Printed(
                     "by hue", 5, new double[] {-0.5374158271, 0.5174925338, 0.5539475277, 0.6595939397, 0.5127599011}));
+
+    /** The script's five scores of the wines in order, if the alcohol is left out of the first call as well. */
+    private static final double[] WITHOUT_ALCOHOL = {32 / 36.0, 32 / 36.0, 34 / 36.0, 34 / 35.0, 31 / 35.0};
 
     /** KFold(5) on the wines in order. */
     private static final double[] IN_ORDER = {35 / 36.0, 31 / 36.0, 30 / 36.0, 31 / 35.0, 34 / 35.0};
@@ -101,7 +106,7 @@ class WineScoresTest {
         double[] right = printed.scores();
         Table wines = table(printed.rows());
         int[] sizes = sizes(printed);
-        expect(subject("cultivar", printed), WineScores.cultivar(wines.copy(), printed.k()))
+        expect(subject("cultivar", printed), WineScores.cultivar(wines, printed.k()))
                 .when(
                         mine -> mine.length == right.length && near(mine, i -> 1 - right[i]),
                         "These are the shares that are wrong. The score of a classifier is the share that is right.")
@@ -112,22 +117,34 @@ class WineScoresTest {
                 .ifCloseTo(
                         IN_ORDER,
                         "These are the scores of blocks of neighbouring rows. For a classifier the folds hold each class in proportion.")
+                .ifCloseTo(
+                        WITHOUT_ALCOHOL,
+                        "The alcohol is missing: only the second call leaves it out. The first has all number columns.")
                 .usually(
                         "For a classifier the folds hold each class in proportion, and nothing is shuffled: in each class, the first rows"
-                                + " are in fold 0.")
+                                + " are in fold 0. The features are all number columns, scaled by the training rows.")
                 .toBeCloseTo(right, 1e-6);
+        sameColumns(wines, printed);
+    }
+
+    /** The caller goes on with the table. */
+    private static void sameColumns(Table given, Printed printed) {
+        expect("the columns of the table that was given, after its scores,", given.columnNames())
+                .usually("The table is the caller's: add no column to it and remove none. removeColumns changes the table itself.")
+                .toEqual(table(printed.rows()).columnNames());
     }
 
     private static void alcohol(Printed printed) {
+        Table wines = table(printed.rows());
         Cases cases = Cases.ofNumbers(
-                table(printed.rows()),
+                wines,
                 "alcohol",
                 WINES.columnNames().stream()
                         .filter(name -> !name.equals("alcohol") && !name.equals("cultivar"))
                         .toList());
         List<Split> inOrder = Folds.inOrder(cases.size(), printed.k());
         Learner lines = Learners.leastSquares();
-        expect(subject("alcohol", printed), WineScores.alcohol(table(printed.rows()), printed.k()))
+        expect(subject("alcohol", printed), WineScores.alcohol(wines, printed.k()))
                 .ifCloseTo(
                         CrossValidation.scores(cases, inOrder, lines, Scores::rootMeanSquaredError),
                         "These are root mean squared errors. A score of 1 should be perfect.")
@@ -150,6 +167,7 @@ class WineScoresTest {
                         "R² of each fold's own rows. For a regression the folds are blocks of neighbouring rows, nothing is shuffled, and"
                                 + " the features are all number columns but the alcohol.")
                 .toBeCloseTo(printed.scores(), 1e-6);
+        sameColumns(wines, printed);
     }
 
     private static String subject(String target, Printed printed) {
@@ -180,7 +198,7 @@ class WineScoresTest {
                 new ArrayList<>(IntStream.range(0, WINES.rowCount()).boxed().toList());
         switch (rows) {
             case "in order" -> {}
-            case "reversed" -> order.sort((a, b) -> b - a);
+            case "reversed, as their columns are" -> order.sort((a, b) -> b - a);
             case "two of three" -> order.removeIf(row -> row % 3 == 0);
             default ->
                 order.sort(Comparator.comparingDouble(
@@ -188,6 +206,12 @@ class WineScoresTest {
         }
         Table table = WINES.emptyCopy();
         order.forEach(row -> table.append(WINES.row(row))); // Table.rows would sort them
-        return table;
+        return rows.startsWith("reversed") ? turned(table) : table;
+    }
+
+    private static Table turned(Table table) {
+        List<Column<?>> columns = new ArrayList<>(table.columns());
+        Collections.reverse(columns);
+        return Table.create(table.name(), columns);
     }
 }
