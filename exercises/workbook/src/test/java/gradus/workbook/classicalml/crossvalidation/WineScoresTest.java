@@ -48,9 +48,6 @@ class WineScoresTest {
             new Printed("in order", 5, new double[] {0.9166666667, 0.9444444444, 0.9722222222, 1, 0.9142857143}),
             new Printed("in order", 3, new double[] {0.9, 0.9322033898, 0.9661016949}),
             new Printed("reversed, as their columns are", 3, new double[] {0.9666666667, 0.9322033898, 0.8983050847}),
-            new Printed("two of three", 10, new double[] {
-                0.75, 0.8333333333, 1, 1, 0.9166666667, 0.9166666667, 1, 1, 0.8181818182, 1
-            }),
             new Printed("by hue", 5, new double[] {0.9444444444, 0.9444444444, 1, 0.9428571429, 0.9428571429}));
 
     private static final List<Printed> ALCOHOL = List.of(
@@ -59,18 +56,6 @@ class WineScoresTest {
             }),
             new Printed("in order", 3, new double[] {-8.760218524, -1.3525827062, -0.1703571946}),
             new Printed("reversed, as their columns are", 3, new double[] {-0.2350980645, -1.9681852544, -10.1631794349}),
-            new Printed("two of three", 10, new double[] {
-                -0.6720920583,
-                -1.2726931076,
-                -0.1295280139,
-                0.0599472228,
-                -0.3435105397,
-                -2.2339056711,
-                -3.6704146017,
-                0.1195291319,
-                -0.2804981013,
-                -0.2099172763
-            }),
             new Printed(
                     "by hue", 5, new double[] {-0.5374158271, 0.5174925338, 0.5539475277, 0.6595939397, 0.5127599011}));
 
@@ -199,7 +184,6 @@ class WineScoresTest {
         switch (rows) {
             case "in order" -> {}
             case "reversed, as their columns are" -> order.sort((a, b) -> b - a);
-            case "two of three" -> order.removeIf(row -> row % 3 == 0);
             default ->
                 order.sort(Comparator.comparingDouble(
                         row -> WINES.numberColumn("hue").getDouble(row)));
