@@ -1,5 +1,6 @@
 package gradus.classicalml.features;
 
+import gradus.classicalml.crossvalidation.Learner;
 import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.classicalml.crossvalidation.Learner;
 import gradus.classicalml.linearregression.LinearRegression;
 import java.util.ArrayList;
 import java.util.List;

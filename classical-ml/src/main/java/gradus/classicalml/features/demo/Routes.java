@@ -1,10 +1,10 @@
 package gradus.classicalml.features.demo;
 
+import gradus.classicalml.crossvalidation.Learner;
 import gradus.classicalml.features.Cyclic;
 import gradus.classicalml.features.Cyclic.Cycle;
 import gradus.classicalml.features.Features;
 import gradus.classicalml.features.Fitted;
-import gradus.classicalml.features.Learner;
 import gradus.classicalml.features.NumberColumns;
 import gradus.classicalml.features.Step;
 import gradus.classicalml.features.TargetEncoder;
