@@ -125,14 +125,16 @@ class BetterOrLuckierTest {
                 .usually("Rounding is measured by the largest score: these differences vary by a twentieth of it.")
                 .toEqual(Verdict.SHIP_B);
         look(new double[] {1, 1, 1, 1, 1}, plusOne(1e-10, B), 1000, 1, 0)
-                .usually("The differences vary by 4 · 10⁻¹⁰. That is more than 10⁻¹² of the scores, so it is not rounding.")
+                .usually(
+                        "The differences vary by 4 · 10⁻¹⁰. That is more than 10⁻¹² of the scores, so it is not rounding.")
                 .toEqual(Verdict.SHIP_A);
     }
 
     @Test
     @Needs("differences_that_do_not_vary_decide_nothing")
     void rounding_is_measured_by_the_largest_score_of_all() {
-        String cause = "The differences are equal up to rounding, which is measured by the largest |score| of all: here a million or more.";
+        String cause =
+                "The differences are equal up to rounding, which is measured by the largest |score| of all: here a million or more.";
         double[] large = {1000000.1, 2000000.1, 4000000.1};
         double[] less = {1000000, 2000000, 4000000};
         double[] small = {0.1, 0.7, 2.9};

@@ -94,18 +94,6 @@ class DealtFoldsTest {
     }
 
     @Test
-    @Needs("the_cards_are_dealt_class_by_class")
-    void folds_once_dealt_stay_as_they_are() {
-        List<List<Integer>> dealt = DealtFolds.of(LABELS.clone(), 3);
-        Untouched.of("the 3 folds of b a b c a b b a", dealt)
-                .usually("The lists outlive the call, in a static field: make new ones in each call.")
-                .by("a call with other labels", () -> DealtFolds.of(new String[] {"x", "y", "x"}, 2));
-        Untouched.of("the folds", dealt)
-                .usually("A list of the caller was added to or sorted: collect the rows in one of your own.")
-                .by("the training rows of fold 0", () -> DealtFolds.trainingRows(dealt, 0));
-    }
-
-    @Test
     void a_k_that_cannot_be_cut_is_refused() {
         for (int k : new int[] {1, 0, -2, 9}) {
             expectRefusal(

@@ -106,7 +106,8 @@ class NestedLineTest {
                         "the column chosen for fold 0, where columns 1 and 2 are equal and better than column 0,",
                         NestedLine.chosenColumn(twice, TARGETS.clone(), FOLDS.clone(), 0))
                 .ifEqual(2, "Of equal columns the first is chosen: only a smaller sum replaces the smallest so far.")
-                .usually("Columns 1 and 2 make the same errors, and smaller ones than column 0. The first of the two is 1.")
+                .usually(
+                        "Columns 1 and 2 make the same errors, and smaller ones than column 0. The first of the two is 1.")
                 .toEqual(1);
         double[] inMillionths = Arrays.stream(TARGETS).map(y -> 1e6 * y).toArray();
         expect(
@@ -118,7 +119,8 @@ class NestedLineTest {
 
     private static double[][] columns(int... columns) {
         return Arrays.stream(FEATURES)
-                .map(row -> IntStream.of(columns).mapToDouble(column -> row[column]).toArray())
+                .map(row ->
+                        IntStream.of(columns).mapToDouble(column -> row[column]).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -149,16 +151,30 @@ class NestedLineTest {
                 .mapToDouble(i -> Math.pow(predictions[i] - TARGETS[i], 2))
                 .sum();
         expect("the reported error of twelve rows", NestedLine.error(copy(FEATURES), TARGETS.clone(), FOLDS.clone()))
+                .ifCloseTo(
+                        IntStream.range(0, 3)
+                                .mapToDouble(fold -> foldError(predictions, fold))
+                                .average()
+                                .orElseThrow(),
+                        "That is the mean of the folds' own root mean squared errors. Take one root, over all rows at once.")
                 .when(
                         e -> e < Math.sqrt(sum / 12) * 0.999
                                 && Math.abs(e - Math.sqrt(sum) / 12) > 1e-9
                                 && Math.abs(e - sum / 12) > 1e-9,
-                        "It is smaller than the error of your own predictions. The winner's own error counts its luck.")
+                        "It is smaller than the error of your own predictions. Usually that is the winner's own error, which counts its luck.")
                 .ifCloseTo(sum / 12, "That is the mean squared error: take its root.")
                 .ifCloseTo(
                         Math.sqrt(sum / 3), "The sum was divided by the number of folds. Divide by the number of rows.")
                 .usually("√(Σ (prediction − target)² / n), with your own predictions.")
                 .toBeCloseTo(Math.sqrt(sum / 12), 1e-9);
+    }
+
+    private static double foldError(double[] predictions, int fold) {
+        return Math.sqrt(IntStream.range(0, 12)
+                .filter(i -> FOLDS[i] == fold)
+                .mapToDouble(i -> Math.pow(predictions[i] - TARGETS[i], 2))
+                .average()
+                .orElseThrow());
     }
 
     private record Given(double[][] features, double[] targets, int[] folds) {}

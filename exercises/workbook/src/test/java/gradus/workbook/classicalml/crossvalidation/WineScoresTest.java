@@ -55,7 +55,8 @@ class WineScoresTest {
                 -0.5184792928, 0.4045659576, -0.7371638141, -0.4699509896, -0.4721370787
             }),
             new Printed("in order", 3, new double[] {-8.760218524, -1.3525827062, -0.1703571946}),
-            new Printed("reversed, as their columns are", 3, new double[] {-0.2350980645, -1.9681852544, -10.1631794349}),
+            new Printed(
+                    "reversed, as their columns are", 3, new double[] {-0.2350980645, -1.9681852544, -10.1631794349}),
             new Printed(
                     "by hue", 5, new double[] {-0.5374158271, 0.5174925338, 0.5539475277, 0.6595939397, 0.5127599011}));
 
@@ -115,7 +116,8 @@ class WineScoresTest {
     /** The caller goes on with the table. */
     private static void sameColumns(Table given, Printed printed) {
         expect("the columns of the table that was given, after its scores,", given.columnNames())
-                .usually("The table is the caller's: add no column to it and remove none. removeColumns changes the table itself.")
+                .usually(
+                        "The table is the caller's: add no column to it and remove none. removeColumns changes the table itself.")
                 .toEqual(table(printed.rows()).columnNames());
     }
 
