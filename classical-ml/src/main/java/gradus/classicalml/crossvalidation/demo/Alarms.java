@@ -18,7 +18,7 @@ final class Alarms {
 
     void alarms(Lines lines) {
         lines.print("\"different\", at p ≤ 0.05, in percent of tables of 100 rows, ± a standard error");
-        lines.print("                                 equally good      A 31%% wrong, B 18%%");
+        lines.print("                                 equally good      A at best 31%% wrong, B 18%%");
         lines.print("                                 (%d tables)      (%d tables)", SIMULATIONS, OTHERS);
         for (int i = 0; i < equal.size(); i++) {
             lines.print(
