@@ -79,7 +79,8 @@ public final class WineScores {
     /**
      * What the second call of {@code cross_val_score} prints.
      *
-     * @param wines number columns, {@code alcohol} among them, and a text column {@code cultivar}; rows and columns in any order; at least 2k rows; not modified
+     * @param wines number columns, {@code alcohol} among them, and a text column {@code cultivar}; rows and columns in any order; at least 2k
+     *     rows; not modified
      * @param k how many folds, at least 2
      * @return one score per fold
      */
