@@ -40,21 +40,18 @@ final class CutSearch {
         for (int i = missing; missingLeft && i < to; i++) {
             tally.moveLeft(rows[i]);
         }
-        int before = missingLeft ? to - missing : 0;
+        int left = missingLeft ? to - missing : 0;
         for (int i = from; i < missing; i++) {
             tally.moveLeft(rows[i]);
-            int left = before + i + 1 - from;
+            left++;
             if (left < minLeaf || to - from - left < minLeaf) {
                 continue;
             }
             if (i + 1 == missing) { // all known ones against the missing ones
                 consider(feature, Double.POSITIVE_INFINITY, missingLeft);
             } else if (x[rows[i]] < x[rows[i + 1]]) {
-                boolean none = missing == to;
-                consider(
-                        feature,
-                        Cut.between(x[rows[i]], x[rows[i + 1]]),
-                        none ? tally.leftWeight() >= tally.rightWeight() : missingLeft);
+                boolean gapsLeft = missing < to ? missingLeft : tally.leftWeight() >= tally.rightWeight();
+                consider(feature, Cut.between(x[rows[i]], x[rows[i + 1]]), gapsLeft);
             }
         }
     }

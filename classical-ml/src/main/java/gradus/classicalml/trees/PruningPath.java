@@ -77,13 +77,7 @@ public final class PruningPath {
     /** Turns the weakest link into a leaf, until only the root is left. */
     private void prune() {
         double rounding = ROUNDING * tree.root().impurity();
-        TreeSet<Integer> links =
-                new TreeSet<>(Comparator.comparingDouble(this::strength).thenComparing(i -> i));
-        for (int i = 0; i < nodes.size(); i++) {
-            if (leaves[i] > 1) {
-                links.add(i);
-            }
-        }
+        TreeSet<Integer> links = branches(Comparator.comparingDouble(this::strength));
         double alpha = 0;
         steps.add(step(0));
         while (!links.isEmpty()) {
@@ -97,6 +91,16 @@ public final class PruningPath {
             toLeaf(weakest, links);
             steps.set(steps.size() - 1, step(alpha));
         }
+    }
+
+    private TreeSet<Integer> branches(Comparator<Integer> order) {
+        TreeSet<Integer> branches = new TreeSet<>(order.thenComparing(i -> i));
+        for (int i = 0; i < nodes.size(); i++) {
+            if (leaves[i] > 1) {
+                branches.add(i);
+            }
+        }
+        return branches;
     }
 
     /** What the questions of a branch gain per leaf that they add, in impurity of the whole tree. */

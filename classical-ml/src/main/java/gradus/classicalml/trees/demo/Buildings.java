@@ -195,7 +195,7 @@ final class Buildings {
                         400,
                         "A shape that no training row has is another question",
                         "shape left out of training (1: most compact)",
-                        "error on its 64 buildings (root mean squared, kWh/m²)")
+                        "error on its 64 buildings (kWh/m²)")
                 .points("a new shape", places, leaveOneOut(this::full), Plot.colour(1))
                 .points("a new shape, columns reversed", places, leaveOneOut(this::turned), Plot.soft(Plot.colour(2)))
                 .line("test rows of a random split", ends, new double[] {random, random}, Plot.colour(0))

@@ -60,7 +60,7 @@ public final class TreesBenchmark {
     }
 
     /** Uniform columns; a step, a product and a wave of five of them decide the class, and one label in ten is turned. */
-    private static Cases draw(int rows) {
+    static Cases draw(int rows) {
         SplittableRandom random = new SplittableRandom(1);
         double[][] x = new double[COLUMNS][rows];
         String[] labels = new String[rows];

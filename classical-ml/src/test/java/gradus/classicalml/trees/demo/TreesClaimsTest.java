@@ -3,12 +3,19 @@ package gradus.classicalml.trees.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.classicalml.splitting.Splits;
+import gradus.classicalml.trees.Branch;
 import gradus.classicalml.trees.Cart;
+import gradus.classicalml.trees.Node;
 import gradus.classicalml.trees.Tree;
 import gradus.datasets.DataSets;
 import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.linearalgebra.Vectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +76,10 @@ class TreesClaimsTest {
                 Buildings.errors(BUILDINGS::byShape, BUILDINGS::full),
                 Buildings.errors(BUILDINGS::byShape, BUILDINGS::plane));
         assertThat(Descriptive.mean(gaps)).isGreaterThan(2 * standardError(gaps));
+        double[] turned = Vectors.minus(
+                Buildings.errors(BUILDINGS::byShape, BUILDINGS::turned),
+                Buildings.errors(BUILDINGS::byShape, BUILDINGS::plane));
+        assertThat(Math.abs(Descriptive.mean(turned))).isLessThan(2 * standardError(turned));
     }
 
     @Test
@@ -159,6 +170,44 @@ class TreesClaimsTest {
                 })
                 .toArray();
         assertThat(Math.abs(Descriptive.mean(gaps))).isLessThan(0.01);
+    }
+
+    @Test
+    void twice_the_rows_are_a_little_more_than_twice_the_work_and_take_longer_still() throws IOException {
+        double growth = work(25_000) / work(12_500);
+        assertThat(growth).isBetween(2.1, 2.4);
+        double[] times = Files.readAllLines(Path.of("docs/benchmarks/trees.jsonl")).stream()
+                .filter(line -> line.contains("\"growth\""))
+                .mapToDouble(TreesClaimsTest::median)
+                .toArray();
+        assertThat(times).hasSize(4);
+        for (int i = 1; i < times.length; i++) {
+            assertThat(times[i] / times[i - 1]).isBetween(growth, 4.0);
+        }
+    }
+
+    /** How many rows all questions of a full tree part, together. */
+    private static double work(int rows) {
+        double work = 0;
+        Deque<Node> open = new ArrayDeque<>();
+        open.push(Cart.full().fit(TreesBenchmark.draw(rows)).root());
+        while (!open.isEmpty()) {
+            if (open.pop() instanceof Branch branch) {
+                work += branch.rows();
+                open.push(branch.left());
+                open.push(branch.right());
+            }
+        }
+        return work;
+    }
+
+    private static double median(String line) {
+        String times = line.replaceAll(".*\"repetitions\": \\[(.*)].*", "$1");
+        double[] sorted = Arrays.stream(times.split(", "))
+                .mapToDouble(Double::parseDouble)
+                .sorted()
+                .toArray();
+        return sorted[sorted.length / 2];
     }
 
     private static double mean(double[] values) {
