@@ -53,9 +53,9 @@ public final class WeakestLinks {
     }
 
     /**
-     * The prices at which the best tree becomes smaller, from the lowest to the highest, each once. A price is 0 where the tree as it came
-     * has questions that gain nothing. A leaf has none. (A price is seldom a double: three times 8/3 need not be 8, and a loop that waits for
-     * it would not end.)
+     * The prices at which the best tree becomes smaller, from the lowest to the highest, each once. The first is 0 if the tree as it came
+     * has a branch that gains nothing. A leaf has none. (A price is seldom a double: 49 times the double nearest 1/49 is less than 1, and
+     * a loop that waits for it would not end.)
      */
     public static List<Double> prices(Node tree) {
         return todo("find the weakest link, cut it and all that are as weak, and look again");

@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which question about one feature tells buildings of high load from those of low load best?
+ * Which question about one feature best tells buildings of high load from those of low load?
  *
  * <p>A question "is x ≤ threshold?" sends each row to one of two sides. Its <em>gain</em> is how much the squared distances fall: the
- * sum of (y − mean)² over all rows, less the same sum on the left side, from the left mean, less that on the right side, from the
- * right mean. Find the question that gains most, by one sort and one pass: a hundred thousand rows must take no more than a moment.
+ * sum of (y − mean)² over all rows, less the same sum over the left side with the left mean, and over the right side with the right
+ * mean. Find the question that gains most, by one sort and one pass: a hundred thousand rows must take no more than a moment.
  *
  * <ul>
  *   <li>Rows of equal x (0.0 and −0.0 are equal) cannot be told apart: a question lies between two different neighbouring values.
- *   <li>The threshold is the middle of these two. Where the middle is rounded up to the higher value, or is too large for a double, the
- *       question would not part them: see that low ≤ threshold &lt; high holds, always.
+ *   <li>The threshold is the middle of these two. Where they touch the middle is rounded, perhaps up to the higher value, and low + high
+ *       may be too large for a double: see that low ≤ threshold &lt; high always holds.
  *   <li>Both sides have at least {@code minLeaf} rows. If no question leaves them, the answer is empty; a question that gains
  *       nothing is an answer.
  *   <li>Of questions that gain equally much, any will do.
@@ -35,8 +35,8 @@ public final class BestCut {
      * @param x n finite numbers, in any order; not modified
      * @param y n finite numbers; not modified
      * @param minLeaf the fewest rows of a side
-     * @throws IllegalArgumentException if there are not as many y as x (the message names both), or minLeaf is below 1 (the message
-     *     names it)
+     * @throws IllegalArgumentException if there are not as many y as x (the message names x and y), or minLeaf is below 1 (the
+     *     message names it)
      */
     public static Optional<Cut> of(double[] x, double[] y, int minLeaf) {
         // begin solution: refuse what is wrong, sort the rows by x, and move one after another to the left

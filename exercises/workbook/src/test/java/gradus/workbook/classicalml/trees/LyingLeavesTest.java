@@ -118,6 +118,14 @@ class LyingLeavesTest {
         look(2, new Leaf(48, 39, 100, 69))
                 .usually("The probability is 0.006, and with one leaf the level is 0.01.")
                 .toEqual(Verdict.LIES);
+        leaves.set(0, new Leaf(98, 74, 150, 95));
+        expect(
+                        "the verdict on the first of 10 leaves, (98, 74, 150, 95),",
+                        LyingLeaves.of(leaves, 2).get(0))
+                .ifEqual(
+                        Verdict.LIES,
+                        "The probability is 0.0010036, above the level of 0.001. (1 − 0.99^(1/10), Šidák's level, is 0.0010045: the task names another.)")
+                .toEqual(Verdict.STANDS);
         leaves.set(9, new Leaf(48, 39, 4, 0));
         expect(
                         "the verdict on the last of 10 leaves, (48, 39, 4, 0),",
@@ -133,6 +141,11 @@ class LyingLeavesTest {
         look(2, new Leaf(2_000_000_000, 1_000_000_000, 1_000_000_000, 499_900_000))
                 .usually("Half a billion less 100,000 is six standard deviations below the promise.")
                 .toEqual(Verdict.LIES);
+        look(2, new Leaf(2_000_000_000, 2_000_000_000, 1_000_000_000, 999_999_997))
+                .ifEqual(
+                        Verdict.LIES,
+                        "Half a wrong row is expected, and three or more come with a probability of 0.014. A normal curve says 0.002 there, and a promise as a float would be 1.")
+                .toEqual(Verdict.STANDS);
         expect(
                         "the verdict on a leaf of 2147483647 rows, all right, with 9 right of 10 held out and 2 classes,",
                         verdictOrError(new Leaf(Integer.MAX_VALUE, Integer.MAX_VALUE, 10, 9)))

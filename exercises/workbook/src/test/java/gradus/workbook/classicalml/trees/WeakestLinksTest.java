@@ -52,11 +52,23 @@ class WeakestLinksTest {
                 .usually("It gains 6 for one leaf more.")
                 .toEqual(ONE);
         expect("the tree 10 (4, 0) at a price of 7", WeakestLinks.prune(ONE, 7))
+                .ifEqual(leaf(4), "That is what the two leaves cost, and they are gone: the new leaf costs 10.")
                 .usually("6 are gained and a leaf costs 7: the single leaf is cheaper.")
                 .toEqual(leaf(10));
+        expect("the tree 10 (4, 0) at a price of 5.999", WeakestLinks.prune(ONE, 5.999))
+                .ifEqual(leaf(10), "The gain of 6 is more than the price, if only by 0.001.")
+                .toEqual(ONE);
         expect("the tree 10 (4, 0) at a price of 6", WeakestLinks.prune(ONE, 6))
                 .ifEqual(ONE, "Both cost 16. Of equally cheap trees the one with the fewest leaves is kept.")
                 .toEqual(leaf(10));
+    }
+
+    @Test
+    @Needs("one_question_is_kept_until_its_leaf_costs_what_it_gains")
+    void an_infinite_price_leaves_one_leaf() {
+        expect("the tree 8 (4 (0, 0), 4 (0, 0)) at an infinite price", WeakestLinks.prune(HIDDEN, Double.POSITIVE_INFINITY))
+                .usually("Infinity is at least 0: no gain pays for a leaf.")
+                .toEqual(leaf(8));
     }
 
     @Test
@@ -147,6 +159,40 @@ class WeakestLinksTest {
         expect("the prices of the tree 3 (2, 1)", WeakestLinks.prices(new Node(3, leaf(2), leaf(1))))
                 .usually("The question gains nothing: it goes for a price of 0.")
                 .toEqual(List.of(0.0));
+    }
+
+    @Test
+    @Needs("prices_ascend_and_are_those_of_the_tree_that_is_left")
+    void fifty_questions_deep_are_pruned_in_a_moment() {
+        int kept = leaves(WeakestLinks.prune(row(51), 0.01));
+        expect("the number of leaves of a tree of 51 leaves in a row, which gain 1 together, at a price of 0.01", kept)
+                .usually("50 leaves more cost 0.5 and gain 1.")
+                .toEqual(51);
+        expect("that tree at a price of 1", WeakestLinks.prune(row(51), 1))
+                .usually("It is deeper than others: all 50 questions go, from the lowest up to the root.")
+                .toEqual(leaf(1));
+    }
+
+    @Test
+    @Needs("fifty_questions_deep_are_pruned_in_a_moment")
+    void a_price_need_not_be_a_double() {
+        expect("the prices of a tree of 50 leaves in a row, which gain 1 together,", WeakestLinks.prices(row(50)))
+                .usually("The root is the weakest link: it gains 1 for 49 leaves.")
+                .toEqual(List.of(1 / 49.0));
+        Node near = new Node(5, row(50), row(49));
+        expect("the prices of a tree whose sides have 50 and 49 leaves in a row", WeakestLinks.prices(near))
+                .ifEqual(List.of(1 / 49.0, 3.0), "1/49 and 1/48 are near each other, and two prices all the same.")
+                .usually("One side goes at 1/49, the other at 1/48. Then the root gains 3 for one leaf.")
+                .toEqual(List.of(1 / 49.0, 1 / 48.0, 3.0));
+    }
+
+    /** Leaves without cost, each question parting one from the rest: as a leaf every branch costs 1. */
+    private static Node row(int leaves) {
+        return leaves == 1 ? leaf(0) : new Node(1, leaf(0), row(leaves - 1));
+    }
+
+    private static int leaves(Node tree) {
+        return tree.isLeaf() ? 1 : leaves(tree.yes()) + leaves(tree.no());
     }
 
     @Test
