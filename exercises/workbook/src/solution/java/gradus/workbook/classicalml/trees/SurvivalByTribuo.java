@@ -57,7 +57,7 @@ public final class SurvivalByTribuo {
      * What a tree of the training rows says of other rows. Its features are named age, class and female, as in the notebook.
      *
      * @param passengers the columns survived ("yes" or "no"), sex, age and passenger_class ("1st", …), in any order; not modified
-     * @param train the rows to train on, at least one of known age
+     * @param train the rows to train on, at least one of known age; one that is named twice counts twice
      * @param asked the rows to answer for
      * @param maxDepth the most questions on the way to a leaf; {@code Integer.MAX_VALUE} for no limit
      * @return "yes" or "no" for each row asked

@@ -87,6 +87,11 @@ class SurvivalByTribuoTest {
                         SurvivalByTribuo.medianAge(ALL, new int[] {15, 3}))
                 .usually("An age that is not known is not 0 and not NaN: leave it out.")
                 .toBeCloseTo(30.0, 1e-6);
+        expect(
+                        "the median age of rows 12, 16 and 3, of 24, 24 and 30 years,",
+                        SurvivalByTribuo.medianAge(ALL, new int[] {12, 16, 3}))
+                .ifCloseTo(27.0, "That is the median of the different ages. Each passenger counts, those of equal age too.")
+                .toBeCloseTo(24.0, 1e-6);
     }
 
     @Test
@@ -95,6 +100,22 @@ class SurvivalByTribuoTest {
         expect("the number of answers for 3 rows, of which two lack an age,", answers.size())
                 .usually("Whoever is asked about gets an answer, with the median where the age is missing.")
                 .toEqual(3);
+    }
+
+    @Test
+    @Needs("there_is_an_answer_for_each_row_asked")
+    void a_row_that_is_named_twice_counts_twice() {
+        String twins = "the answer for row 798 (survived), whose twin is row 672 (died), by a tree of rows ";
+        expect(twins + "0, 798, 798 and 672", answer(0, 798, 798, 672))
+                .usually("Two of the three rows like it survived: a row that is named twice counts twice.")
+                .toEqual("yes");
+        expect(twins + "0, 798, 672 and 672", answer(0, 798, 672, 672))
+                .usually("Two of the three rows like it died: a row that is named twice counts twice.")
+                .toEqual("no");
+    }
+
+    private static String answer(int... train) {
+        return SurvivalByTribuo.predict(ALL, train, new int[] {798}, DEEP).get(0);
     }
 
     @Test
@@ -162,10 +183,10 @@ class SurvivalByTribuoTest {
             expect(
                             "the answer for row " + row
                                     + ", without an age, when it is asked about together with infants,",
-                            answer(row, 1, 2))
+                            answerAmong(row, 1, 2))
                     .usually(
                             "With people of 71 and 80 the answer is another: its age became the median of the rows asked. The training rows decide it.")
-                    .toEqual(answer(row, 9, 14));
+                    .toEqual(answerAmong(row, 9, 14));
         }
     }
 
@@ -192,7 +213,7 @@ class SurvivalByTribuoTest {
         return ALL.doubleColumn("age").getDouble(row);
     }
 
-    private static String answer(int row, int other, int another) {
+    private static String answerAmong(int row, int other, int another) {
         return SurvivalByTribuo.predict(ALL, TRAIN, new int[] {row, other, another}, DEEP)
                 .get(0);
     }
