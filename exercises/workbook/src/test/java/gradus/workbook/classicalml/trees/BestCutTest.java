@@ -193,7 +193,8 @@ class BestCutTest {
                     double[] y = new SplittableRandom(2).doubles(n).toArray();
                     return () -> BestCut.of(x, y, 1);
                 })
-                .usually("For each cut all rows were looked at again, or the sort did so for each row. Sort with the library, move one row after another to the left, and update a sum.")
+                .usually(
+                        "For each cut all rows were looked at again, or the sort did so for each row. Sort with the library, move one row after another to the left, and update a sum.")
                 .toBeAtMost(Growth.Order.LINEAR);
     }
 
@@ -204,7 +205,9 @@ class BestCutTest {
         double[] x = IntStream.range(0, n).mapToDouble(i -> i / 10).toArray(); // ten rows of each value
         double[] y = IntStream.range(0, n).mapToDouble(i -> i < n / 2 ? 0 : 1).toArray();
         Optional<Cut> found = cut(x, y, 1);
-        expect("the gain of the best question on 100,000 sorted rows, of load 0 in the lower half and 1 in the upper,", gain(found))
+        expect(
+                        "the gain of the best question on 100,000 sorted rows, of load 0 in the lower half and 1 in the upper,",
+                        gain(found))
                 .usually("Half of the rows times the other half is 2,500,000,000, more than an int holds.")
                 .toBeCloseTo(25_000.0, 1e-3);
         expect("the threshold of that question, between 4999 and 5000,", threshold(found))

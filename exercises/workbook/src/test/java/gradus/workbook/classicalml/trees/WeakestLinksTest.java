@@ -66,7 +66,9 @@ class WeakestLinksTest {
     @Test
     @Needs("one_question_is_kept_until_its_leaf_costs_what_it_gains")
     void an_infinite_price_leaves_one_leaf() {
-        expect("the tree 8 (4 (0, 0), 4 (0, 0)) at an infinite price", WeakestLinks.prune(HIDDEN, Double.POSITIVE_INFINITY))
+        expect(
+                        "the tree 8 (4 (0, 0), 4 (0, 0)) at an infinite price",
+                        WeakestLinks.prune(HIDDEN, Double.POSITIVE_INFINITY))
                 .usually("Infinity is at least 0: no gain pays for a leaf.")
                 .toEqual(leaf(8));
     }
