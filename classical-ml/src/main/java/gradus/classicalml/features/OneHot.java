@@ -42,7 +42,7 @@ public record OneHot(String column, Unseen unseen, int minRows, boolean baseline
                         + minRows);
         Require.that(
                 !baseline || unseen != Unseen.ZEROS,
-                "unseen must not be ZEROS with a baseline, since all zeros mean the baseline, but was");
+                "unseen must be REFUSE or OTHER with a baseline, since all zeros mean the baseline, but was ZEROS");
     }
 
     /** Every category has a column, and an unseen one is refused. */
