@@ -91,6 +91,9 @@ class FeaturesClaimsTest {
         assertThat(unseen - Descriptive.mean(credits.errors(Leak.SELECTION).test()))
                 .as("what the leak hides")
                 .isGreaterThan(0.03);
+        assertThat(Descriptive.mean(credits.errors(Leak.NONE).unseen()) - unseen)
+                .as("what is left of it on rows that nothing has seen")
+                .isLessThan(0.015);
     }
 
     private static Spread pretended(double[] honest, Credits credits, Leak leak) {
