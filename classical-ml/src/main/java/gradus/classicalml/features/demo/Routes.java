@@ -20,7 +20,6 @@ import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.linearalgebra.Vectors;
 import java.awt.Color;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,8 @@ final class Routes {
     /** How often each flight's route is flown. */
     final int[] timesFlown;
 
-    private final Map<Way, Errors> errors = new EnumMap<>(Way.class);
+    /** Seed by seed, way by way, on training and on test rows; null until they are asked for. */
+    private double[][][] errors;
 
     Routes(Table flights) {
         List<String> routes = IntStream.range(0, flights.rowCount())
@@ -107,26 +107,39 @@ final class Routes {
 
     /** Trained and tested on the same {@link #SEEDS} splits whichever the way. */
     Errors errors(Way way) {
-        return errors.computeIfAbsent(way, w -> {
-            double[][] bySeed = IntStream.range(0, SEEDS)
+        if (errors == null) {
+            errors = IntStream.range(0, SEEDS)
                     .parallel()
-                    .mapToObj(seed -> errors(w, Splits.random(delays.length, 0.2, seed), seed))
-                    .toArray(double[][]::new);
-            return new Errors(
-                    Arrays.stream(bySeed).mapToDouble(e -> e[0]).toArray(),
-                    Arrays.stream(bySeed).mapToDouble(e -> e[1]).toArray());
-        });
+                    .mapToObj(seed -> errors(Splits.random(delays.length, 0.2, seed), seed))
+                    .toArray(double[][][]::new);
+        }
+        return new Errors(errors(way, 0), errors(way, 1));
     }
 
-    private double[] errors(Way way, Split split, long seed) {
+    private double[] errors(Way way, int side) {
+        return Arrays.stream(errors)
+                .mapToDouble(split -> split[way.ordinal()][side])
+                .toArray();
+    }
+
+    /** Those on training and on test rows, way by way. */
+    private double[][] errors(Split split, long seed) {
+        Table training = flights.rows(split.train());
+        Table test = flights.rows(split.test());
         double[] known = Vectors.at(delays, split.train());
-        Fitted<Table, Features> fitted = features(way, seed).fit(flights.rows(split.train()), known);
-        Function<Matrix, double[]> model = LEAST_SQUARES.fit(fitted.training().values(), known);
-        double[] answers = model.apply(fitted.apply(flights.rows(split.test())).values());
-        return new double[] {
-            Scores.rootMeanSquaredError(model.apply(fitted.training().values()), known),
-            Scores.rootMeanSquaredError(answers, Vectors.at(delays, split.test()))
-        };
+        double[] unknown = Vectors.at(delays, split.test());
+        return Arrays.stream(Way.values())
+                .map(way -> {
+                    Fitted<Table, Features> fitted = features(way, seed).fit(training, known);
+                    Matrix described = fitted.training().values();
+                    Function<Matrix, double[]> model = LEAST_SQUARES.fit(described, known);
+                    return new double[] {
+                        Scores.rootMeanSquaredError(model.apply(described), known),
+                        Scores.rootMeanSquaredError(
+                                model.apply(fitted.apply(test).values()), unknown)
+                    };
+                })
+                .toArray(double[][]::new);
     }
 
     private Step<Table, Features> features(Way way, long seed) {
