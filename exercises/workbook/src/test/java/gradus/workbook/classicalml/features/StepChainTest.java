@@ -75,7 +75,7 @@ class StepChainTest {
 
     @Test
     void a_list_that_is_null_or_holds_null_is_refused() {
-        String cause = "The list must be given, and each of them: name steps.";
+        String cause = "Neither the list nor any of its steps may be null. Name steps in the message.";
         expectRefusal("a chain of null", IllegalArgumentException.class, cause, () -> StepChain.of(null), "steps");
         expectRefusal(
                 "a chain of a step and null",
@@ -92,7 +92,7 @@ class StepChainTest {
         expect("what steps a and b are asked while a chain of them is fitted to 1, 2, 6", List.copyOf(log))
                 .when(
                         calls -> calls.stream().anyMatch(call -> call.contains("gets")),
-                        "A step was applied: it was applied to training rows, whose numbers it had handed out already by training().")
+                        "A step was applied to training rows. What these become, training() hands out: there is nothing to apply.")
                 .when(calls -> calls.size() > 2, "A step fits once. Here one was fitted again.")
                 .when(
                         calls -> calls.size() < 2,
@@ -118,6 +118,19 @@ class StepChainTest {
                         fit(new Spy("a", 1, log), new Spy("b", 5, log)).training())
                 .usually("It is training() of the last step.")
                 .toEqual(new double[][] {{7}, {8}, {12}});
+    }
+
+    @Test
+    @Needs("each_step_fits_once_on_what_the_training_rows_became")
+    void training_rows_are_handed_out_as_they_became() {
+        List<String> log = new ArrayList<>();
+        Fitted fitted = fit(new Spy("a", 1, log), new Spy("b", 5, log));
+        log.clear();
+        fitted.training();
+        fitted.training();
+        expect("what steps a and b are asked by training() of the fitted chain", List.copyOf(log))
+                .usually("training() hands out what fit has made: nothing is fitted again, and nothing applied.")
+                .toEqual(List.of());
     }
 
     @Test
@@ -185,7 +198,7 @@ class StepChainTest {
         expect(
                         "what 2 becomes in a chain of one step that triples, the list changed by the caller since,",
                         fitted.apply(new double[][] {{2}}))
-                .usually("In the chain the list is the caller's: keep a copy.")
+                .usually("The chain holds the caller's list: keep a copy.")
                 .toEqual(new double[][] {{6}});
     }
 
@@ -206,10 +219,10 @@ class StepChainTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Agreement.on(Inputs.listOf(Inputs.whole(0, 3), 5)
+        Agreement.on(Inputs.listOf(Inputs.whole(0, 3), 10)
                         .and(Inputs.listOf(Inputs.whole(-9, 9), 4).filter(rows -> !rows.isEmpty()), Question::new))
                 .within(1e-9)
-                .ask("what training rows and others become in {}", StepChainTest::run)
+                .ask("what training rows, others, and the training rows asked about later become in {}", StepChainTest::run)
                 .questions(300)
                 .holds();
     }
@@ -222,7 +235,7 @@ class StepChainTest {
         Fitted fitted =
                 chain.fit(rows, question.rows().stream().mapToDouble(x -> x % 4).toArray());
         double[][] others = fitted.apply(new double[][] {{0}, {7}});
-        return List.of(fitted.training(), others, fitted.apply(new double[0][]));
+        return List.of(fitted.training(), others, fitted.apply(new double[0][]), fitted.apply(rows));
     }
 
     private static Fitted fit(Step... steps) {
