@@ -15,6 +15,7 @@ import gradus.engine.exercise.Needs;
 import gradus.workbook.classicalml.features.ApplicantTable.Applicant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -41,7 +42,8 @@ class ApplicantTableTest {
     @Test
     void the_lists_stay_as_they_are() {
         List<Applicant> training = new ArrayList<>(SIX);
-        List<Applicant> asked = new ArrayList<>(SIX.subList(1, 4));
+        Collections.reverse(training); // not in the order of any column
+        List<Applicant> asked = new ArrayList<>(training.subList(1, 4));
         Untouched.of("the list of training rows", training)
                 .and("the list of those asked about", asked)
                 .by("transforming", () -> ApplicantTable.transform(training, asked));
@@ -94,7 +96,7 @@ class ApplicantTableTest {
                                         new Applicant(6, 120, 5, "owner", 80))))
                 .when(
                         rows -> rows[1][1] != 0 && Math.abs(rows[1][1] - 3.0983866769659336) > 1e-6,
-                        "The income of 200 is scaled by other rows than the six training rows: learn from these only.")
+                        "The income of 200 is not (200 − 120) / √(4000 / 6). Usually it is scaled by other rows than the six training rows: learn from these only.")
                 .usually("Mean, spread, homes and cuts are those of the training rows; an unknown home has no 1.")
                 .toBeCloseTo(
                         new double[][] {
@@ -152,6 +154,25 @@ class ApplicantTableTest {
                 .when(rows -> rows[1][3] == 1, "An empty text is not a missing home: nobody in training had it.")
                 .usually("The homes are B, a, b, missing; capitals come first in compareTo.")
                 .toEqual(new double[][] {{1, 0, 0, 0, 0}, {0, 0, 0, 0, 0}, {0, 0, 0, 0, 0}});
+    }
+
+    @Test
+    @Needs("other_rows_become_what_the_script_printed")
+    void large_numbers_and_cuts_that_nearly_coincide_are_as_in_the_script() {
+        double[][] rows = ApplicantTable.transform(
+                List.of(
+                        new Applicant(0, 1e8 + 1, 0, "rent", 20),
+                        new Applicant(1, 1e8 + 2, 0, "rent", 30),
+                        new Applicant(1, 1e8 + 2, 1, "rent", 30 + 1e-9),
+                        new Applicant(2, 1e8 + 3, 1, "rent", 40)),
+                List.of(new Applicant(1, 1e8 + 3, 1, "rent", 35)));
+        expect("the income of 100,000,003 after 100,000,001, twice 100,000,002, and 100,000,003", rows[0][1])
+                .usually(
+                        "The mean of squares less the square of the mean loses all digits here: sum the squared distances from the mean.")
+                .toBeCloseTo(Math.sqrt(2), 1e-9);
+        expect("the bin of 35 after ages 20, 30, 30.000000001 and 40", rows[0][4])
+                .usually("The cuts 30 and 30.000000001 are nearer than 10⁻⁸ to each other: the upper one is left out.")
+                .toBeCloseTo(1, 0);
     }
 
     @Test
