@@ -5,8 +5,8 @@ import static gradus.engine.exercise.Todo.todo;
 /**
  * Target encoding that never reads its own answer.
  *
- * <p>A category becomes the smoothed mean target of the rows that know it: (Σ targets of those rows + m · mean of <em>all</em> rows that
- * count) / (how many of them + m). Which rows count is the whole question:
+ * <p>A category becomes its smoothed mean target: of the rows that count, (Σ targets of those with the category + m · mean of <em>all</em>) /
+ * (how many have the category + m). Which rows count is the whole question:
  *
  * <ul>
  *   <li>for a training row, the rows of the other folds, and no others: neither its own target nor that of a row in its fold may move

@@ -58,7 +58,7 @@ class OutOfFoldMeansTest {
         expectRefusal(
                 "encoding training rows that are all in fold 2",
                 IllegalArgumentException.class,
-                "No row is in another fold, so there is nobody to describe a row by. Refuse that, and name folds.",
+                "No row is in another fold, so there is nothing to describe a row by. Refuse that, and name folds.",
                 () -> OutOfFoldMeans.training(ROUTES.clone(), DELAYS.clone(), new int[] {2, 2, 2, 2}, 1),
                 "folds");
     }
@@ -86,7 +86,7 @@ class OutOfFoldMeansTest {
                 .ifCloseTo(
                         new double[] {7.5, 45, 0},
                         "The sums are divided by count + m, but m · mean is not added to them: that pulls towards 0.")
-                .when(e -> Double.isNaN(e[2]), "Nobody knows SFO, so it has 0 rows: it becomes the mean of all, 30.")
+                .when(e -> Double.isNaN(e[2]), "SFO has no training row, so that is 0 / 0: it becomes the mean of all, 30.")
                 .when(e -> e[0] == 15 && e[1] == 60 && e[2] == 15, "SFO has no row: it becomes the mean of all, 30.")
                 .usually("BOS is (30 + 1 · 30) / (3 + 1), HNL (90 + 30) / 2, and SFO the mean of all four, 30.")
                 .toBeCloseTo(new double[] {15, 60, 30}, 1e-9);
@@ -183,8 +183,8 @@ class OutOfFoldMeansTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<Row> row = Inputs.choice("a", "b", "", null, "A")
-                .and(Inputs.whole(-9, 9), (category, target) -> new Row(category, target, 0))
+        Inputs<Row> row = Inputs.choice("a", "b", "", null, "A", "null")
+                .and(Inputs.whole(-9, 9), (category, target) -> new Row(category, target / 10.0, 0))
                 .and(Inputs.choice(0, 3, -1, Integer.MIN_VALUE), (r, fold) -> new Row(r.category(), r.target(), fold));
         Agreement.on(Inputs.listOf(row, 9)
                         .filter(rows -> !rows.isEmpty())
@@ -194,9 +194,9 @@ class OutOfFoldMeansTest {
                         "what the training rows of {} become",
                         q -> OutOfFoldMeans.training(q.categories(), q.targets(), q.folds(), q.m()))
                 .ask(
-                        "what a, b, none, and the empty text become after {}",
+                        "what a, b, none, the empty text, the text null, and z become after {}",
                         q -> OutOfFoldMeans.others(
-                                new String[] {"a", "b", null, "", "z"}, q.categories(), q.targets(), q.m()))
+                                new String[] {"a", "b", null, "", "null", "z"}, q.categories(), q.targets(), q.m()))
                 .ask(
                         "how many numbers no question gets after {}",
                         q -> OutOfFoldMeans.others(new String[0], q.categories(), q.targets(), Math.abs(q.m())).length)
