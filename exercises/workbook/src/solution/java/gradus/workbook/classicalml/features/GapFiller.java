@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  * training row, in the order of the columns: 1 if the value was missing in the row that was asked about, else 0.
  *
  * <p>It runs, and its numbers look right. But what it learned depends on the test rows, and what a row becomes depends on the rows that
- * were asked about before. Find what leaks, and stop it. The parts outside of the marked ones are right; a column without any number in
- * the training rows is refused by {@code median}, as it should be.
+ * were asked about before. Find what leaks, and stop it. {@code median} is right as it stands: it refuses a column without any
+ * number in the training rows, as it should.
  *
  * <p>Rows are of one length; no number is infinite. The table and the rows asked about stay as they are, and what the caller does to the
  * table after {@code fit} has no bearing on the filler.
