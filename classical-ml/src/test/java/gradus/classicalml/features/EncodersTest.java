@@ -61,7 +61,8 @@ class EncodersTest {
     void two_meanings_of_all_zeros_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OneHot.of("home").unseen(Unseen.ZEROS).withBaseline())
-                .withMessage("unseen must be REFUSE or OTHER with a baseline, since all zeros mean the baseline, but was ZEROS");
+                .withMessage(
+                        "unseen must be REFUSE or OTHER with a baseline, since all zeros mean the baseline, but was ZEROS");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OneHot("home", Unseen.REFUSE, 2, false))
                 .withMessageEndingWith("but minRows was 2");

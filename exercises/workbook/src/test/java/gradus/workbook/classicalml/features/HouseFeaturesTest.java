@@ -60,10 +60,10 @@ class HouseFeaturesTest {
 
     /** What most of a price can be told from. */
     private static final Step<Table, Features> KNOWN = Step.beside(
-            NumberColumns.of("gr_liv_area", "lot_area", "first_flr_sf")
-                    .then(Step.fixed(HouseFeaturesTest::logarithms)),
+            NumberColumns.of("gr_liv_area", "lot_area", "first_flr_sf").then(Step.fixed(HouseFeaturesTest::logarithms)),
             NumberColumns.of("gr_liv_area", "year_built", "year_remod_add", "garage_area", "garage_cars"),
-            NumberColumns.of("total_bsmt_sf", "full_bath", "half_bath", "bsmt_full_bath", "kitchen_abv_gr", "fireplaces"),
+            NumberColumns.of(
+                    "total_bsmt_sf", "full_bath", "half_bath", "bsmt_full_bath", "kitchen_abv_gr", "fireplaces"),
             OneHot.of("neighborhood").atLeast(30),
             OneHot.of("overall_cond").atLeast(20),
             OneHot.of("exter_cond").atLeast(20),
@@ -128,9 +128,7 @@ class HouseFeaturesTest {
         for (int i = 0; i < 4; i++) {
             expect(
                             "what a house becomes by itself, one of 33 that were asked about together,",
-                            fitted.apply(HOUSES.rows(SOME[i]))
-                                    .values()
-                                    .row(0))
+                            fitted.apply(HOUSES.rows(SOME[i])).values().row(0))
                     .usually(
                             "A number depends on the rows that are asked about, on their order, or on chance. Usually something is learned in transform: learn in fit.")
                     .toBeCloseTo(batch.values().row(i), 1e-9);
@@ -152,8 +150,12 @@ class HouseFeaturesTest {
         Table asked = HOUSES.rows(SOME[1]);
         expect(
                         "what a house becomes by steps that were fitted on other houses before",
-                        step.fit(training, Arrays.copyOf(LOGARITHMS, 400)).apply(asked).values().row(0))
-                .usually("Something of the first fit is left in the second. Learn all of it again from the rows of this fit.")
+                        step.fit(training, Arrays.copyOf(LOGARITHMS, 400))
+                                .apply(asked)
+                                .values()
+                                .row(0))
+                .usually(
+                        "Something of the first fit is left in the second. Learn all of it again from the rows of this fit.")
                 .toBeCloseTo(fit(training).apply(asked).values().row(0), 1e-9);
     }
 
@@ -241,7 +243,8 @@ class HouseFeaturesTest {
     /** Prices of which the columns tell as much as they do of the real ones; the rest of each is that of another house. */
     private static double[] swapped() {
         double[] told = pipeline(KNOWN).fit(HOUSES, LOGARITHMS).predict(HOUSES);
-        List<Integer> others = new ArrayList<>(IntStream.range(0, told.length).boxed().toList());
+        List<Integer> others =
+                new ArrayList<>(IntStream.range(0, told.length).boxed().toList());
         Collections.shuffle(others, new Random(1));
         return IntStream.range(0, told.length)
                 .mapToDouble(i -> told[i] + LOGARITHMS[others.get(i)] - told[others.get(i)])
@@ -264,8 +267,8 @@ class HouseFeaturesTest {
         double squares = 0;
         for (int f = 0; f < FOLDS.size(); f++) {
             Split fold = FOLDS.get(f);
-            double[] predictions =
-                    pipeline.fit(tables().get(f)[0], Vectors.at(targets, fold.train())).predict(tables().get(f)[1]);
+            double[] predictions = pipeline.fit(tables().get(f)[0], Vectors.at(targets, fold.train()))
+                    .predict(tables().get(f)[1]);
             for (int i = 0; i < predictions.length; i++) {
                 squares += Math.pow(predictions[i] - targets[fold.test()[i]], 2);
             }
@@ -290,5 +293,4 @@ class HouseFeaturesTest {
                 .<List<?>>map(column -> List.of(column.name(), List.copyOf(column.asList())))
                 .toList();
     }
-
 }

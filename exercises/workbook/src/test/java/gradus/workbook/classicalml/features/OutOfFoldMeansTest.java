@@ -86,7 +86,9 @@ class OutOfFoldMeansTest {
                 .ifCloseTo(
                         new double[] {7.5, 45, 0},
                         "The sums are divided by count + m, but m · mean is not added to them: that pulls towards 0.")
-                .when(e -> Double.isNaN(e[2]), "SFO has no training row, so that is 0 / 0: it becomes the mean of all, 30.")
+                .when(
+                        e -> Double.isNaN(e[2]),
+                        "SFO has no training row, so that is 0 / 0: it becomes the mean of all, 30.")
                 .when(e -> e[0] == 15 && e[1] == 60 && e[2] == 15, "SFO has no row: it becomes the mean of all, 30.")
                 .usually("BOS is (30 + 1 · 30) / (3 + 1), HNL (90 + 30) / 2, and SFO the mean of all four, 30.")
                 .toBeCloseTo(new double[] {15, 60, 30}, 1e-9);

@@ -222,7 +222,9 @@ class StepChainTest {
         Agreement.on(Inputs.listOf(Inputs.whole(0, 3), 10)
                         .and(Inputs.listOf(Inputs.whole(-9, 9), 4).filter(rows -> !rows.isEmpty()), Question::new))
                 .within(1e-9)
-                .ask("what training rows, others, and the training rows asked about later become in {}", StepChainTest::run)
+                .ask(
+                        "what training rows, others, and the training rows asked about later become in {}",
+                        StepChainTest::run)
                 .questions(300)
                 .holds();
     }
