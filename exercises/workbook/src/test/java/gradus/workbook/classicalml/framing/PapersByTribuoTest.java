@@ -3,7 +3,6 @@ package gradus.workbook.classicalml.framing;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 
-import gradus.datasets.DataSets;
 import gradus.datasets.bridge.TribuoData;
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -55,7 +54,7 @@ class PapersByTribuoTest {
 
     @Test
     void the_model_knows_what_was_known_on_the_quay() {
-        Table all = DataSets.TITANIC.table();
+        Table all = quarterOfTheShip();
         List<String> columns = all.columnNames();
         Model<Label> model = PapersByTribuo.train(all);
         expect("the columns of the caller's table after the training", all.columnNames())
@@ -74,9 +73,9 @@ class PapersByTribuoTest {
                 .toEqual("passenger_class=1st passenger_class=2nd passenger_class=3rd sex=female sex=male");
         expect("how many examples the model was trained on", examples(model))
                 .usually("All passengers of the table train.")
-                .toEqual(1309);
+                .toEqual(330);
         double right = new LabelEvaluator().evaluate(model, dataset(all)).accuracy();
-        expect("the share of passengers for whom the model is right, on all 1309,", right)
+        expect("the share of passengers for whom the model is right, on all 330,", right)
                 .usually(
                         "A logistic regression gets above 0.7, and always saying no to 0.62. Too few passes, or small steps?")
                 .toBeAtLeast(0.7);
@@ -87,6 +86,21 @@ class PapersByTribuoTest {
                                 / (odds(model, "male 1st") / odds(model, "male 3rd")))
                 .usually("In a logistic regression class multiplies all odds alike: this is another kind of model.")
                 .toBeCloseTo(1, 1e-6);
+    }
+
+    /** By sex, class and what happened there are four times as many on the Titanic's list. */
+    private static Table quarterOfTheShip() {
+        String women = "female 1st yes, ".repeat(35) + "female 1st no, " + "female 2nd yes, ".repeat(24)
+                + "female 2nd no, ".repeat(3) + "female 3rd yes, ".repeat(27) + "female 3rd no, ".repeat(28);
+        String men = "male 1st yes, ".repeat(15)
+                + "male 1st no, ".repeat(30)
+                + "male 2nd yes, ".repeat(6)
+                + "male 2nd no, ".repeat(37)
+                + "male 3rd yes, ".repeat(19)
+                + "male 3rd no, ".repeat(105);
+        Table ship = table(women + men);
+        return ship.addColumns(
+                StringColumn.create("name", IntStream.range(0, ship.rowCount()).mapToObj(i -> "passenger " + i)));
     }
 
     private static int examples(Model<Label> model) {
@@ -253,7 +267,7 @@ class PapersByTribuoTest {
                         c -> PapersByTribuo.score(
                                 model(String.join(", ", c.training())), table(String.join(", ", c.asked()))))
                 .within(1e-12)
-                .questions(25)
+                .questions(15)
                 .holds();
     }
 
@@ -265,7 +279,7 @@ class PapersByTribuoTest {
                         .filter(features -> !features.isEmpty()))
                 .ask("the chance of {}", PapersByTribuoTest::chance)
                 .within(1e-9)
-                .questions(25)
+                .questions(15)
                 .holds();
     }
 

@@ -268,7 +268,7 @@ class QuestionJudgeTest {
                 .ask(
                         "isWorthIt for a model of 0.5, 3 decisions and 1.25 a year, asked of {}",
                         q -> QuestionJudge.isWorthIt(q, 0.5, 3, 1.25))
-                .questions(800)
+                .questions(300)
                 .holds();
     }
 
