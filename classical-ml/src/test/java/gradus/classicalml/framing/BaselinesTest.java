@@ -50,7 +50,7 @@ class BaselinesTest {
         Matrix costs =
                 Matrix.of(new double[][] {{0, 1, 0.4}, {5, 0, 0.4}}); // refusing a good credit 1, granting a bad one 5
         assertThat(Baselines.cheapest(new int[] {0, 0, 0, 1}, costs.columnsAt(0, 1), 2))
-                .as("granting all costs 5/4 per credit, refusing all 3/4")
+                .as("granting all costs 5/4 per loan, refusing all 3/4")
                 .containsExactly(1, 1);
         assertThat(Baselines.cheapest(new int[] {0, 0, 0, 1}, costs, 1))
                 .as("asking a person costs 0.4")

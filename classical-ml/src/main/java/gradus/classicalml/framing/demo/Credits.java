@@ -18,11 +18,11 @@ import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.dtree.impurity.GiniIndex;
 import tech.tablesaw.api.Table;
 
-/** Credits that went well or not, and what it costs to grant or refuse them. */
+/** Loans that went well or not, and what it costs to grant or refuse them. */
 final class Credits {
     static final int SEEDS = 10;
     static final double TEST_FRACTION = 0.25;
-    /** Per class (bad, good) what it costs to refuse and to grant: a good credit refused 1, a bad one granted 5. */
+    /** Per class (bad, good) what it costs to refuse and to grant: a good loan refused 1, a bad one granted 5. */
     static final Matrix COSTS = Matrix.of(new double[][] {{0, 5}, {1, 0}});
 
     static final int REFUSE = 0;
@@ -45,17 +45,17 @@ final class Credits {
     /** A classifier of one line. */
     void always(Lines lines) {
         int bad = (int) Arrays.stream(labels).filter(label -> label == BAD).count();
-        lines.print("%d credits: %d good, %d bad", labels.length, labels.length - bad, bad);
+        lines.print("%d loans: %d good, %d bad", labels.length, labels.length - bad, bad);
         lines.print(
-                "return \"good\";   right: %.1f%%   bad credits found: 0 of %d",
+                "return \"good\";   right: %.1f%%   bad loans found: 0 of %d",
                 100 * (1 - (double) bad / labels.length), bad);
     }
 
-    /** What a credit costs, in units of what a good one earns, and how often the decision is the class. */
+    /** What a loan costs on average, in units of what a good one earns, and how often the decision is right. */
     record Rung(String name, double cost, double right) {}
 
     void costs(Lines lines) {
-        lines.print("per credit of the test rows, mean of %d splits   cost   right", SEEDS);
+        lines.print("per loan of the test rows, mean of %d splits     cost   right", SEEDS);
         for (Rung rung : rungs()) {
             lines.print("%-44s   %5.3f   %4.1f%%", rung.name(), rung.cost(), 100 * rung.right());
         }
@@ -128,15 +128,14 @@ final class Credits {
     }
 
     /**
-     * Credits granted evenly over three years, and a table made on the last day: a bad credit counts as good until it shows itself, on
+     * Loans granted evenly over three years, and a table made on the last day: a bad loan counts as good until it shows itself, on
      * a day drawn from its first two years.
      */
     void tooYoung(Lines lines) {
         double[][] shares = IntStream.range(0, SEEDS).mapToObj(this::simulated).toArray(double[][]::new);
-        String[] names = {
-            "in the end", "\"not bad yet\" counted as good", "the same, only credits of two years and older"
+        String[] names = {"in the end", "\"not bad yet\" counted as good", "the same, only loans at least two years old"
         };
-        lines.print("share of bad credits, %d simulations            mean   least    most", SEEDS);
+        lines.print("share of bad loans, %d simulations              mean   least    most", SEEDS);
         for (int i = 0; i < names.length; i++) {
             int which = i;
             double[] each =
@@ -150,7 +149,7 @@ final class Credits {
         }
     }
 
-    /** The share of bad credits in the end, as the table of the last day has it, and among credits of two years and older. */
+    /** The share of bad loans in the end, as the table of the last day has it, and among loans at least two years old. */
     double[] simulated(int seed) {
         Random random = new Random(Splits.spread(seed));
         double[] bad = new double[3];

@@ -3,7 +3,7 @@ package gradus.classicalml.framing.demo;
 import gradus.datasets.DataSets;
 import gradus.fundamentals.demo.Demo;
 
-/** The lesson's numbers and figures: credits, house prices and the passengers of the Titanic, first without any model. */
+/** The lesson's numbers and figures: loans, house prices and the passengers of the Titanic, first without any model. */
 public final class FramingDemo {
     private FramingDemo() {}
 

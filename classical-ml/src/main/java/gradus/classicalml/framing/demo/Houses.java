@@ -24,7 +24,7 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
 import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 import tech.tablesaw.api.Table;
 
-/** House prices: which one number would you say for every house, and what does a rule of thumb give? */
+/** House prices: which one number would you predict for every house, and what does a rule of thumb give? */
 final class Houses {
     static final int SEEDS = 10;
     static final double TEST_FRACTION = 0.2;
@@ -113,7 +113,7 @@ final class Houses {
                 760,
                 440,
                 "One price for all houses: three ways to count, three best prices",
-                "the price said for every house (thousands of dollars)",
+                "the price predicted for every house (thousands of dollars)",
                 "error per house (thousands)");
         curve(plot, 0, "root mean squared: the mean", this::rootMeanSquared, mean());
         curve(plot, 1, "mean absolute: the median", this::meanAbsolute, median());

@@ -115,12 +115,13 @@ final class Survivors {
                 "dataset     %d examples, features %s",
                 training.size(), training.getFeatureIDMap().keySet());
         lines.print("first       %s", training.getExample(0));
+        lines.print("asked       %s", test.getExample(0));
         lines.print("model       %s", model.predict(test.getExample(0)).getOutputScores());
         lines.print("evaluation  right: %.3f", evaluation.accuracy());
         lines.print("%s", evaluation.getConfusionMatrix());
     }
 
-    /** What the model knows of how it came about. */
+    /** What the model records about its own training. */
     void provenance(Lines lines) {
         Model<Label> model = train(dataset(table));
         ProvenanceUtil.formattedProvenanceString(model.getProvenance())

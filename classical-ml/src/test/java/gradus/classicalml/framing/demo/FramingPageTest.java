@@ -83,6 +83,7 @@ class FramingPageTest {
             assertThat(half.right()).isGreaterThan(sixth.right());
             assertThat(half.cost()).as("dearer than refusing all").isGreaterThan(refuseAll.cost());
             assertThat(sixth.cost()).as("cheaper than refusing all").isLessThan(refuseAll.cost());
+            assertThat(rungs[2].cost()).as("the rule, dearer as well").isGreaterThan(refuseAll.cost());
         }
     }
 

@@ -11,8 +11,8 @@ import org.tribuo.classification.Label;
 import tech.tablesaw.api.Table;
 
 /**
- * Tribuo from end to end, on the passengers of the Titanic: a model, its score with the baseline beside it, and its papers. Each of the four methods has one
- * of Tribuo's traps on its way; the lesson's table names them.
+ * Tribuo from end to end, on the passengers of the Titanic: a model, its score with the baseline beside it, and its papers. In each of the four methods one
+ * of Tribuo's traps lies in wait; the lesson's table names them.
  *
  * <p>You may want to import {@link com.oracle.labs.mlrg.olcut.provenance.Provenance},
  * {@link gradus.datasets.bridge.TribuoData}, {@link java.util.Comparator}, {@link java.util.TreeMap},
@@ -38,15 +38,15 @@ public final class PapersByTribuo {
      * How good a model is on some passengers.
      *
      * @param cases how many passengers
-     * @param right the share of them for whom the model's class is what happened
-     * @param baseline the share of them for whom the most frequent class of the model's training rows is
+     * @param right the share of them for whom the model predicts what happened
+     * @param baseline the share of them for whom the most frequent outcome among the model's training rows is what happened
      */
     public record Score(int cases, double right, double baseline) {}
 
     /**
-     * What a model's provenance says of it.
+     * What a model's provenance says about it.
      *
-     * @param examples how many it was trained on
+     * @param examples how many examples it was trained on
      * @param trainer the full name of the class that trained it
      * @param seed that trainer's seed
      * @param trainings how often that trainer had trained before
@@ -57,18 +57,18 @@ public final class PapersByTribuo {
      * Logistic regression (any of Tribuo's trainers of it) from the columns {@link #KNOWN} to the column {@code survived}. Equal tables give equal
      * models, however often this method was called before.
      *
-     * @param passengers with these three columns, none with a gap, and perhaps others
+     * @param passengers with these three columns, which have no gaps, and perhaps others; not modified
      */
     public static Model<Label> train(Table passengers) {
         return todo("a data set of these columns, and a trainer that has not trained before");
     }
 
     /**
-     * The model's score on some passengers, beside the baseline's. Where several classes were equally frequent in training the baseline is the first
-     * of them by alphabet. A passenger may be of a class that training did not have, such as {@code unclear}: model and baseline are then wrong.
+     * The model's score on some passengers, beside the baseline's. Where several outcomes were equally frequent in training, the baseline predicts the
+     * first of them by alphabet. A passenger's outcome may be one that training did not have, such as {@code unclear}: model and baseline are then wrong.
      *
      * @param model by {@link #train}, or like it
-     * @param passengers at least one, with the columns that {@link #train} asks for
+     * @param passengers at least one, with the columns that {@link #train} asks for; the model knows their sexes and passenger classes
      */
     public static Score score(Model<Label> model, Table passengers) {
         return todo("ask about each passenger, and count");
@@ -84,9 +84,10 @@ public final class PapersByTribuo {
     }
 
     /**
-     * How probable it is that somebody survives, by the model.
+     * How probable it is that a passenger survives, by the model.
      *
-     * @param passenger features by the names that Tribuo gives them, such as {@code sex=female}, at least one; those left out are 0
+     * @param model knows the outcome {@code yes}
+     * @param passenger features by the names that Tribuo gives them, such as {@code sex=female}, at least one; those left out are 0. Not modified
      * @throws IllegalArgumentException if the model does not know one of the names; the message has that name, and those that the model knows
      */
     public static double chance(Model<Label> model, Map<String, Double> passenger) {

@@ -3,7 +3,7 @@ package gradus.workbook.classicalml.framing;
 import static gradus.engine.exercise.Todo.todo;
 
 /**
- * Two baselines that a model must beat before anybody talks about it: what such cases usually come to, and what it pays to prepare for.
+ * Two baselines that a model must beat before anybody talks about it: what such cases usually cost, and how many it pays to prepare for.
  *
  * <p>You may want to import {@link gradus.fundamentals.descriptive.Descriptive}, {@link java.util.ArrayList},
  * {@link java.util.Arrays}, {@link java.util.HashMap}, {@link java.util.List}, {@link java.util.Map}.
@@ -15,8 +15,8 @@ public final class TwoBaselines {
 
     /**
      * "What do houses cost around here?" For each case asked about, the median target of the training rows of its group. A group of fewer
-     * than {@code atLeast} training rows (which may be none) is too small to say: there, the median of all training rows. Of an even number
-     * of rows the median is the mean of the middle two.
+     * than {@code atLeast} training rows (or of none at all) is too small to tell: it gets the median of all training rows. The median of an even
+     * number of rows is the mean of the middle two. Two groups are the same if their names are equal, to the letter.
      *
      * @param groups the group of each training row; not modified
      * @param targets the target of each training row, at least one; not modified
@@ -30,8 +30,8 @@ public final class TwoBaselines {
 
     /**
      * How many loaves to bake every morning, if days to come are like days past. A loaf that somebody wants and does not get costs {@code
-     * missed}; a loaf that is left over costs {@code leftOver}. Of the numbers of loaves that would have cost least over all past days
-     * together, the smallest.
+     * missed}; a loaf that is left over costs {@code leftOver}. If several numbers of loaves
+     * would have cost least over all past days together, the smallest of them.
      *
      * @param demand how many loaves were wanted on each past day, at least one day, none below 0, in any order; not modified
      * @param missed from 1 to 1000 cents

@@ -1,17 +1,17 @@
 /** By loops, and by the days that are left. */
 public final class CreditHistory {
-    private boolean isDecided(Credit credit, int today) {
+    private boolean isDecided(Loan loan, int today) {
         // begin solution: the last instalment that counts, and its days of grace, must have passed
-        int age = today - credit.grantedOn();
+        int age = today - loan.grantedOn();
         return age > HORIZON + GRACE;
         // end solution
     }
 
-    private boolean isBad(Credit credit) {
+    private boolean isBad(Loan loan) {
         // begin solution: only instalments within the horizon count
         for (Instalment instalment : instalments) {
-            int after = instalment.due() - credit.grantedOn();
-            if (credit.id().equals(instalment.credit()) && after <= HORIZON && isFailure(instalment)) {
+            int after = instalment.due() - loan.grantedOn();
+            if (loan.id().equals(instalment.loan()) && after <= HORIZON && isFailure(instalment)) {
                 return true;
             }
         }
@@ -19,11 +19,11 @@ public final class CreditHistory {
         // end solution
     }
 
-    private int earlierCredits(Credit credit) {
-        // begin solution: only credits of the same applicant that were granted before this one
+    private int earlierLoans(Loan loan) {
+        // begin solution: only loans of the same applicant that were granted before this one
         int count = 0;
-        for (Credit other : credits) {
-            if (other.grantedOn() < credit.grantedOn() && other.applicant().equals(credit.applicant())) {
+        for (Loan other : loans) {
+            if (other.grantedOn() < loan.grantedOn() && other.applicant().equals(loan.applicant())) {
                 count++;
             }
         }
@@ -31,15 +31,15 @@ public final class CreditHistory {
         // end solution
     }
 
-    private int knownFailures(Credit credit) {
+    private int knownFailures(Loan loan) {
         // begin solution: a failure counts from the day on which it is known
         int count = 0;
-        for (Credit other : credits) {
+        for (Loan other : loans) {
             for (Instalment instalment : instalments) {
-                boolean own = other.applicant().equals(credit.applicant())
-                        && instalment.credit().equals(other.id());
+                boolean own = other.applicant().equals(loan.applicant())
+                        && instalment.loan().equals(other.id());
                 int knownOn = instalment.due() + GRACE + 1;
-                if (own && isFailure(instalment) && knownOn <= credit.grantedOn()) {
+                if (own && isFailure(instalment) && knownOn <= loan.grantedOn()) {
                     count++;
                 }
             }

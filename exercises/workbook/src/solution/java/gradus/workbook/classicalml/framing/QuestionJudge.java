@@ -3,17 +3,17 @@ package gradus.workbook.classicalml.framing;
 import java.util.List;
 
 /**
- * Four questions from the business lie on your desk: which credits to grant, how many loaves to bake, what a house will fetch, which customers to
- * call this week. Before anybody fits anything, write down how you frame a question, as functions of what is known of it. They will then
- * answer the fifth as well.
+ * Four questions from the business lie on your desk: which loans to grant, how many loaves to bake, what a house will fetch, which customers to
+ * call this week. Before anybody fits anything, write down how you frame a question, as functions of what is known about it. They will then
+ * answer a fifth question as well.
  *
- * <p><b>Rows.</b> If the table has as many rows as the decisions that it tells of, they are taken as they are. If it has more, several rows speak of one
- * decision and must be summed up into one row each. If it has fewer, one row speaks of several decisions at once, and is of no use for any of them.
+ * <p><b>Rows.</b> If the table has as many rows as there are decisions in it, they are taken as they are. If it has more, several rows are about one
+ * decision, and must be summed up in one row for each. If it has fewer, one row is about several decisions at once, and the rows are of no use.
  *
  * <p><b>Training rows.</b> The outcome of a decision is known {@code horizon} days after it. A decision younger than that cannot train, whatever
  * the table says of it.
  *
- * <p><b>Columns.</b> A column may be used if nothing in it, a gap included, was still changed after the day of the decision.
+ * <p><b>Columns.</b> A column may be used if nothing in it, gaps included, was changed after the day of the decision.
  *
  * <p><b>Task.</b> Without any training row there is nothing to learn from. Otherwise <em>how much</em> is a regression, <em>which</em> a classification
  * and <em>whom first</em> a ranking.
@@ -21,7 +21,8 @@ import java.util.List;
  * <p><b>Metric and baseline.</b>
  *
  * <ul>
- *   <li>How much, and twice as far off costs four times as much: the root mean squared error, against the mean. (Such costs are the same on both sides.)
+ *   <li>How much, and twice as far off costs four times as much: the root mean squared error, against the mean. (Such costs are always the same
+ *       on both sides here.)
  *   <li>How much, and twice as far off costs twice as much: the mean absolute error against the median if a unit too low costs what a unit too
  *       high costs, else the mean cost against the quantile that balances the two.
  *   <li>Which: the share of wrong answers against the most frequent class if both mistakes cost the same, else the mean cost against the
@@ -80,7 +81,7 @@ public final class QuestionJudge {
     /**
      * A column of the table.
      *
-     * @param firstWritten the day of its first entry, counted from the day of the decision (before it: below 0)
+     * @param firstWritten the day of its first entry, counted from the day of the decision: 0 is that day, −1 the day before
      * @param lastChanged the day on which a value or a gap in it was last changed, at least {@code firstWritten}
      */
     public record Column(String name, int firstWritten, int lastChanged) {}
@@ -90,18 +91,19 @@ public final class QuestionJudge {
      *
      * @param low a unit too low, or a case wrongly let pass; above 0
      * @param high a unit too high, or a case wrongly stopped; above 0
-     * @param growsWithTheSquare whether twice as far off costs four times as much; of no meaning unless a number is wanted
+     * @param growsWithTheSquare whether twice as far off costs four times as much; then low equals high. It means nothing unless a number is
+     *     wanted
      */
     public record Mistakes(int low, int high, boolean growsWithTheSquare) {}
 
     /**
-     * What is known of a question.
+     * What is known about a question.
      *
      * @param rows of the table, at least 1
-     * @param ages of the decisions that the table tells of: how many days ago each was made, at least one decision
+     * @param ages how many days ago each decision in the table was made; at least one decision
      * @param horizon after how many days an outcome is known
-     * @param constantCost what a decision costs by the best constant, or in a random order; finite
-     * @param ruleCost what a decision costs by the rule in use today; NaN if there is none
+     * @param constantCost what a decision costs on average by the best constant, or in a random order; finite
+     * @param ruleCost what a decision costs on average by the rule in use today; NaN if there is none. Below 0 it is a gain
      */
     public record Question(
             Wanted wanted,
@@ -145,7 +147,7 @@ public final class QuestionJudge {
         // end solution
     }
 
-    /** The learning problem. Rows of no use leave nothing to learn from, either. */
+    /** The learning problem. Rows of no use leave nothing to learn from either. */
     public static Task task(Question question) {
         // begin solution: is there anything to learn from, and what is wanted?
         if (rows(question) == Rows.OF_NO_USE || trainable(question) == 0) {
@@ -193,7 +195,7 @@ public final class QuestionJudge {
     /**
      * Whether a model is worth running.
      *
-     * @param modelCost what a decision costs by the model
+     * @param modelCost what a decision costs on average by the model
      * @param decisionsPerYear how many decisions are made in a year
      * @param yearlyCost what it costs to run the model for a year
      */

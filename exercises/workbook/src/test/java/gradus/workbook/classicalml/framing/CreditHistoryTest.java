@@ -12,8 +12,8 @@ import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import gradus.workbook.classicalml.framing.CreditHistory.Case;
-import gradus.workbook.classicalml.framing.CreditHistory.Credit;
 import gradus.workbook.classicalml.framing.CreditHistory.Instalment;
+import gradus.workbook.classicalml.framing.CreditHistory.Loan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,25 +34,31 @@ import org.junit.jupiter.api.Test;
         "A failure of an instalment due on day d is known on day d + 91. That one fact decides three of the four methods.")
 class CreditHistoryTest {
     /** Granted on day 1000, so its horizon ends on 1365 and the last day of grace is 1455. */
-    private static final Credit ANN = new Credit("a1", "Ann", 1000, 500);
+    private static final Loan ANN = new Loan("a1", "Ann", 1000, 500);
 
     private static final int LATER = 9000;
 
     @Test
     void a_case_comes_in_when_its_target_is_known() {
         List<Instalment> paid = List.of(new Instalment("a1", 1300, 1301));
-        expect("the cases on day 1100, of a credit granted on day 1000,", ids(1100, List.of(ANN), paid))
-                .usually("A credit that is not bad yet is no good credit: nothing is known of it.")
+        expect("the cases on day 1100, of a loan granted on day 1000,", ids(1100, List.of(ANN), paid))
+                .usually("A loan that is not bad yet is not a good loan: its target is not known yet.")
                 .toEqual(List.of());
-        expect("the cases on day 1400, of a credit granted on day 1000,", ids(1400, List.of(ANN), paid))
-                .usually("An instalment due on day 1365 is one whose days of grace have not passed on day 1400.")
+        expect("the cases on day 1400, of a loan granted on day 1000,", ids(1400, List.of(ANN), paid))
+                .usually(
+                        "The horizon ends on day 1365. An instalment due then is one whose days of grace have not passed on day 1400; without one, the same rule holds.")
                 .toEqual(List.of());
-        expect("the cases on day 1455, of a credit granted on day 1000,", ids(1455, List.of(ANN), paid))
+        expect("the cases on day 1455, of a loan granted on day 1000,", ids(1455, List.of(ANN), paid))
                 .usually(
                         "An instalment due on day 1365 may be paid on day 1455. Whether it is a failure is known the day after.")
                 .toEqual(List.of());
-        expect("the cases on day 1456, of a credit granted on day 1000,", ids(1456, List.of(ANN), paid))
+        expect("the cases on day 1456, of a loan granted on day 1000,", ids(1456, List.of(ANN), paid))
                 .usually("On day 1455 the last day of grace passes: from the day after, the target is known.")
+                .toEqual(List.of("a1"));
+        expect(
+                        "the cases on day 1456, of a loan granted on day 1000 without an instalment,",
+                        ids(1456, List.of(ANN), List.of()))
+                .usually("A loan without an instalment has not failed: it is a good one, and comes in like any other.")
                 .toEqual(List.of("a1"));
     }
 
@@ -60,13 +66,13 @@ class CreditHistoryTest {
     @Needs("a_case_comes_in_when_its_target_is_known")
     void bad_ones_come_in_no_sooner_than_good_ones() {
         expect(
-                        "the cases on day 1200, of a credit granted on day 1000 whose first instalment, due on day 1030, was never paid,",
+                        "the cases on day 1200, of a loan granted on day 1000 whose first instalment, due on day 1030, was never paid,",
                         ids(1200, List.of(ANN), List.of(new Instalment("a1", 1030, NOT_PAID))))
                 .usually(
-                        "A bad credit came in sooner than its good neighbours of the same day: in young tables all cases are bad.")
+                        "A bad loan came in sooner than its good neighbours of the same day: in young tables all cases are bad.")
                 .toEqual(List.of());
         expect(
-                        "the cases on day 1500, of a credit granted on day 1000 with an instalment that is due on day 2000,",
+                        "the cases on day 1500, of a loan granted on day 1000 with an instalment that is due on day 2000,",
                         ids(1500, List.of(ANN), List.of(new Instalment("a1", 2000, NOT_PAID))))
                 .usually(
                         "Its target was known on day 1456, so it could have trained. Later instalments decide nothing.")
@@ -78,7 +84,7 @@ class CreditHistoryTest {
     void the_target_is_decided_within_the_horizon() {
         bad("an instalment due on day 1366 that was never paid", new Instalment("a1", 1366, NOT_PAID))
                 .usually(
-                        "The instalment was due after the horizon (day 1365). An older credit would have had more time to go bad.")
+                        "The instalment was due after the horizon (day 1365). An older loan would have had more time to go bad.")
                 .toEqual(false);
         bad("an instalment due on day 1365 that was never paid", new Instalment("a1", 1365, NOT_PAID))
                 .usually(
@@ -95,37 +101,37 @@ class CreditHistoryTest {
 
     private static Expect<Boolean> bad(String what, Instalment instalment) {
         return expect(
-                "bad, for a credit granted on day 1000 with " + what + ",",
+                "bad, for a loan granted on day 1000 with " + what + ",",
                 cases(LATER, List.of(ANN), List.of(instalment)).get(0).bad());
     }
 
     @Test
     @Needs("a_case_comes_in_when_its_target_is_known")
-    void only_credits_from_before_are_earlier() {
-        Credit before = new Credit("a0", "Ann", 999, 100);
-        Credit sameDay = new Credit("a2", "Ann", 1000, 100);
-        Credit later = new Credit("a3", "Ann", 1001, 100);
-        Credit bob = new Credit("b1", "Bob", 500, 100);
-        earlier("Ann's credit of day 1000, after one of day 999 and one of Bob's,", before, ANN, bob)
+    void only_loans_from_before_are_earlier() {
+        Loan before = new Loan("a0", "Ann", 999, 100);
+        Loan sameDay = new Loan("a2", "Ann", 1000, 100);
+        Loan later = new Loan("a3", "Ann", 1001, 100);
+        Loan bob = new Loan("b1", "Bob", 500, 100);
+        earlier("Ann's loan of day 1000, after one of day 999 and one of Bob's,", before, ANN, bob)
                 .ifEqual(
                         2,
-                        "Two were counted: usually the credit itself, or one of another applicant, is among them. Neither is an earlier one of Ann's.")
-                .usually("Ann's own credit of day 999, and not that of another applicant.")
+                        "Two were counted: usually the loan itself, or one of another applicant, is among them. Neither is an earlier one of Ann's.")
+                .usually("Ann's own loan of day 999, and not that of another applicant.")
                 .toEqual(1);
-        earlier("Ann's credit of day 1000, before one of day 1001,", later, ANN)
-                .usually("Counted were credits that came later: on the day of the grant nobody knew of them.")
+        earlier("Ann's loan of day 1000, before one of day 1001,", later, ANN)
+                .usually("Counted were loans that came later: on the day of the grant nobody knew of them.")
                 .toEqual(0);
-        earlier("Ann's credit of day 1000, beside another of the same day,", ANN, sameDay)
-                .usually("A credit of the same day, the credit itself among them, was not granted before that day.")
+        earlier("Ann's loan of day 1000, beside another of the same day,", ANN, sameDay)
+                .usually("A loan of the same day, the loan itself among them, was not granted before that day.")
                 .toEqual(0);
     }
 
-    private static Expect<Integer> earlier(String what, Credit... credits) {
-        Case found = cases(LATER, List.of(credits), List.of()).stream()
+    private static Expect<Integer> earlier(String what, Loan... loans) {
+        Case found = cases(LATER, List.of(loans), List.of()).stream()
                 .filter(c -> c.id().equals("a1"))
                 .findFirst()
                 .orElseThrow();
-        return expect("earlierCredits of " + what, found.earlierCredits());
+        return expect("earlierLoans of " + what, found.earlierLoans());
     }
 
     @Test
@@ -139,7 +145,8 @@ class CreditHistoryTest {
                         "On day 1000 it was 50 days late, and nobody knew that it would not be paid: count what is known on the day of the grant.")
                 .toEqual(0);
         failures("due on day 909 and never paid", new Instalment("a0", 909, NOT_PAID))
-                .usually("Its days of grace ended on day 999: on day 1000 it was known.")
+                .usually(
+                        "It is an instalment of Ann's earlier loan, and its days of grace ended on day 999: on day 1000 the failure was known.")
                 .toEqual(1);
         failures("due on day 910 and never paid", new Instalment("a0", 910, NOT_PAID))
                 .usually("It could still be paid on day 1000 itself. Here it counts one day too early.")
@@ -153,36 +160,36 @@ class CreditHistoryTest {
     }
 
     private static Expect<Integer> failures(String what, Instalment instalment) {
-        List<Credit> credits = List.of(new Credit("a0", "Ann", 500, 100), new Credit("b1", "Bob", 500, 100), ANN);
-        Case found = cases(LATER, credits, List.of(instalment)).get(2);
-        return expect("knownFailures of Ann's credit of day 1000, after an instalment " + what, found.knownFailures());
+        List<Loan> loans = List.of(new Loan("a0", "Ann", 500, 100), new Loan("b1", "Bob", 500, 100), ANN);
+        Case found = cases(LATER, loans, List.of(instalment)).get(2);
+        return expect("knownFailures of Ann's loan of day 1000, after an instalment " + what, found.knownFailures());
     }
 
-    private record Bank(List<Credit> credits, List<Instalment> instalments, int today) {}
+    private record Bank(List<Loan> loans, List<Instalment> instalments, int today) {}
 
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<Credit> credit = Inputs.choice("Ann", "Bob")
-                .and(Inputs.choice(0, 1, 90, 91, 92, 365, 400, 500), (who, day) -> new Credit("", who, day, 100 + day));
+        Inputs<Loan> loan = Inputs.choice("Ann", "Bob")
+                .and(Inputs.choice(0, 1, 90, 91, 92, 365, 400, 500), (who, day) -> new Loan("", who, day, 100 + day));
         Inputs<Instalment> instalment = Inputs.choice("0", "1", "2")
                 .and(Inputs.choice(1, 2, 30, 300, 365, 366, 400), (id, after) -> new Instalment(id, after, 0))
-                .and(Inputs.choice(0, 90, 91, 200, -1), (i, delay) -> new Instalment(i.credit(), i.due(), delay));
-        Agreement.on(Inputs.listOf(credit, 3)
-                        .filter(credits -> !credits.isEmpty())
+                .and(Inputs.choice(0, 90, 91, 200, -1), (i, delay) -> new Instalment(i.loan(), i.due(), delay));
+        Agreement.on(Inputs.listOf(loan, 3)
+                        .filter(loans -> !loans.isEmpty())
                         .and(Inputs.listOf(instalment, 4), CreditHistoryTest::bank)
                         .and(
                                 Inputs.choice(455, 456, 457, 600, 955, 956, 3000),
-                                (bank, today) -> new Bank(bank.credits(), bank.instalments(), today)))
-                .ask("the cases of {}", bank -> cases(bank.today(), bank.credits(), bank.instalments()))
+                                (bank, today) -> new Bank(bank.loans(), bank.instalments(), today)))
+                .ask("the cases of {}", bank -> cases(bank.today(), bank.loans(), bank.instalments()))
                 .questions(800)
                 .holds();
     }
 
-    /** Numbers the credits; instalments of credits that are not there are left out, and days count from the grant. */
-    private static Bank bank(List<Credit> unnamed, List<Instalment> drawn) {
-        List<Credit> credits = IntStream.range(0, unnamed.size())
-                .mapToObj(i -> new Credit(
+    /** Numbers the loans; instalments of loans that are not there are left out, and days count from the grant. */
+    private static Bank bank(List<Loan> unnamed, List<Instalment> drawn) {
+        List<Loan> loans = IntStream.range(0, unnamed.size())
+                .mapToObj(i -> new Loan(
                         "" + i,
                         unnamed.get(i).applicant(),
                         unnamed.get(i).grantedOn(),
@@ -190,20 +197,20 @@ class CreditHistoryTest {
                 .toList();
         List<Instalment> instalments = new ArrayList<>();
         for (Instalment each : drawn) {
-            int credit = Integer.parseInt(each.credit());
-            if (credit < credits.size()) {
-                int due = credits.get(credit).grantedOn() + each.due();
-                instalments.add(new Instalment(each.credit(), due, each.paidOn() < 0 ? NOT_PAID : due + each.paidOn()));
+            int loan = Integer.parseInt(each.loan());
+            if (loan < loans.size()) {
+                int due = loans.get(loan).grantedOn() + each.due();
+                instalments.add(new Instalment(each.loan(), due, each.paidOn() < 0 ? NOT_PAID : due + each.paidOn()));
             }
         }
-        return new Bank(credits, instalments, 0);
+        return new Bank(loans, instalments, 0);
     }
 
-    private static List<String> ids(int today, List<Credit> credits, List<Instalment> instalments) {
-        return cases(today, credits, instalments).stream().map(Case::id).toList();
+    private static List<String> ids(int today, List<Loan> loans, List<Instalment> instalments) {
+        return cases(today, loans, instalments).stream().map(Case::id).toList();
     }
 
-    private static List<Case> cases(int today, List<Credit> credits, List<Instalment> instalments) {
-        return new CreditHistory(credits, instalments).cases(today);
+    private static List<Case> cases(int today, List<Loan> loans, List<Instalment> instalments) {
+        return new CreditHistory(loans, instalments).cases(today);
     }
 }
