@@ -89,7 +89,9 @@ class ScoreCurveTest {
         int[] labels = new int[50];
         for (int i = 0; i < 50; i++) {
             tied[i] = i < 10 ? 3 : i < 40 ? 2 : 1;
-            parted[i] = i >= 10 && i < 40 ? 2 - (i - 10) / 6 / 10.0 : tied[i]; // five groups, each with one positive case of six
+            parted[i] = i >= 10 && i < 40
+                    ? 2 - (i - 10) / 6 / 10.0
+                    : tied[i]; // five groups, each with one positive case of six
             labels[i] = i < 10 ? i % 2 : i < 40 && (i - 10) % 6 > 0 ? 0 : 1;
         }
         ScoreCurve ends = ScoreCurve.of(tied, labels);

@@ -90,7 +90,8 @@ class CostJudgeTest {
         expect(
                         "the cost of flagging a quarter of 2³¹ negative and three quarters of 2³¹ positive rows, at the base rate 0.5,",
                         CostJudge.cost(new Candidate(0.5, 3 * many, many, many, 3 * many), PRICES, 0.5))
-                .usually("There are more rows of a class than an int can count: add the two counts as long, or as double.")
+                .usually(
+                        "There are more rows of a class than an int can count: add the two counts as long, or as double.")
                 .toBeCloseTo(0.5 * 0.25 + 0.5 * (0.75 * 2 + 0.25 * 10), 1e-12);
     }
 
@@ -154,7 +155,8 @@ class CostJudgeTest {
         Candidate unknown = new Candidate(0.75, 3, 1, 0, 0);
         for (List<Candidate> candidates : List.of(List.of(unknown, MIDDLE), List.of(MIDDLE, unknown))) {
             decided("two candidates of which one saw no positive row", candidates, PRICES, 1 / 16.0, 0)
-                    .usually("A threshold whose cost is NaN is never chosen, and no comparison with NaN is true: pass it over.")
+                    .usually(
+                            "A threshold whose cost is NaN is never chosen, and no comparison with NaN is true: pass it over.")
                     .toEqual(0.5);
         }
     }

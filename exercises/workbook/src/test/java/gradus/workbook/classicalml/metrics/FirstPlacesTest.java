@@ -63,7 +63,9 @@ class FirstPlacesTest {
                         SECOND,
                         "It was divided by the best order of the items shown only. The item in place 3 could have stood higher: all items count.")
                 .ifCloseTo(3 * SECOND, "That is the DCG, not divided by the best order's.")
-                .ifCloseTo(3.0 / 5, "There is no discount at all, or none for the first two places: place 2 counts 1 / log₂ 3.")
+                .ifCloseTo(
+                        3.0 / 5,
+                        "There is no discount at all, or none for the first two places: place 2 counts 1 / log₂ 3.")
                 .ifCloseTo(
                         1.5 / (3 / 1.5849625007211562 + 1),
                         "Each place has the discount of the place below: place 1 counts 1 / log₂ 2 = 1.")
@@ -134,7 +136,8 @@ class FirstPlacesTest {
         expect(
                         "the NDCG@1 of scores 1e-12 and 0, gains 1 and 0,",
                         FirstPlaces.ndcg(new double[] {0, 1e-12}, new double[] {0, 1}, 1))
-                .usually("Items are tied only if their scores are equal. A tolerance, or a difference cast to int, makes ties of others.")
+                .usually(
+                        "Items are tied only if their scores are equal. A tolerance, or a difference cast to int, makes ties of others.")
                 .toBeCloseTo(1.0, 1e-12);
     }
 
@@ -162,7 +165,8 @@ class FirstPlacesTest {
         expect(
                         "the NDCG@1 of gains 0 and 1 in the order of the list",
                         FirstPlaces.ndcg(new double[] {2, 1}, new double[] {0, 1}, 1))
-                .ifNaN("There is something to find, further down. The first place found none of it, which is 0, not NaN.")
+                .ifNaN(
+                        "There is something to find, further down. The first place found none of it, which is 0, not NaN.")
                 .toBeCloseTo(0.0, 1e-12);
     }
 
