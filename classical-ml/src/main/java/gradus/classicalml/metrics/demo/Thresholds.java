@@ -27,7 +27,7 @@ final class Thresholds {
         XyPlot plot = Plot.xy(
                         480,
                         400,
-                        "No threshold separates them",
+                        "No threshold parts them",
                         "predicted probability that the credit goes bad",
                         "credits")
                 .line("good", middles(), counts(0), Plot.colour(0), 3)
