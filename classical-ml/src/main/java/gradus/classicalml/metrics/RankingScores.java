@@ -58,7 +58,10 @@ public final class RankingScores {
                 Require.atLeast("gains[" + i + "]", gains[i], 0);
             }
         }
-        return discounted(k, scores, gains) / discounted(k, gains, gains);
+        double largest = Arrays.stream(gains).max().orElse(0);
+        double unit = largest > 0 ? largest : 1; // or the sum of very large gains would overflow
+        double[] shares = Arrays.stream(gains).map(gain -> gain / unit).toArray();
+        return discounted(k, scores, shares) / discounted(k, shares, shares);
     }
 
     private static double found(int k, double[] scores, int[] labels) {

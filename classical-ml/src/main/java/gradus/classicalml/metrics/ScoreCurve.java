@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * Every threshold that scored cases offer, and what each would flag: the ROC curve, the precision–recall curve, and their areas.
  * Point 0 flags nothing. Each further point lowers the threshold to the next smaller score and takes <em>all</em> cases of that score at
- * once, as no threshold can part them; the last point flags everything. Immutable.
+ * once, as no threshold can separate them; the last point flags everything. Immutable.
  *
  * <p>A share of nothing is NaN: recall and areas where a class has no case, precision where nothing is flagged.
  */

@@ -2,6 +2,7 @@ package gradus.classicalml.metrics;
 
 import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Vectors;
+import java.util.Arrays;
 
 /**
  * Scores of predicted numbers, and of predicted classes as a whole. Class by class: {@link ConfusionMatrix}; of scores and thresholds:
@@ -47,8 +48,16 @@ public final class Scores {
      */
     public static double rSquared(double[] predictions, double[] actual) {
         double[] errors = errors(predictions, actual);
-        double[] deviations = Vectors.centred(actual);
-        return 1 - Vectors.dot(errors, errors) / Vectors.dot(deviations, deviations);
+        return 1 - Vectors.dot(errors, errors) / squaredDeviations(actual);
+    }
+
+    /** Exactly 0 if nothing varies: the mean of equal numbers may be rounded to another number. */
+    private static double squaredDeviations(double[] values) {
+        if (Arrays.stream(values).allMatch(value -> value == values[0])) {
+            return 0;
+        }
+        double[] deviations = Vectors.centred(values);
+        return Vectors.dot(deviations, deviations);
     }
 
     /**

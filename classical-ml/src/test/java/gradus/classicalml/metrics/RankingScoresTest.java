@@ -107,6 +107,17 @@ class RankingScoresTest {
     }
 
     @Test
+    void gains_may_be_as_large_and_as_small_as_numbers_are() {
+        double[] scores = {3, 2, 1};
+        double[] large = {1e308, 0, 1.6e308};
+        assertThat(RankingScores.ndcgAt(1, scores, large)).isCloseTo(1 / 1.6, CLOSE);
+        assertThat(RankingScores.ndcgAt(3, scores, large))
+                .isCloseTo(RankingScores.ndcgAt(3, scores, new double[] {10, 0, 16}), CLOSE);
+        assertThat(RankingScores.ndcgAt(1, new double[3], new double[] {Double.MIN_VALUE, 0, 0}))
+                .isCloseTo(1 / 3.0, CLOSE);
+    }
+
+    @Test
     void what_cannot_be_ranked_is_refused() {
         assertThatThrownBy(() -> RankingScores.recallAt(0, SCORES, new int[6]))
                 .isInstanceOf(IllegalArgumentException.class)

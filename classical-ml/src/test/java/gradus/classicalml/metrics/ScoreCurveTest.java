@@ -81,6 +81,28 @@ class ScoreCurveTest {
         }
     }
 
+    /** The case of Davis and Goadrich (2006), section 4: of 20 positive cases, 5 of the first 10 flagged are positive, then 10 of 40. */
+    @Test
+    void a_straight_line_between_two_points_promises_too_much_precision() {
+        double[] tied = new double[50];
+        double[] parted = new double[50];
+        int[] labels = new int[50];
+        for (int i = 0; i < 50; i++) {
+            tied[i] = i < 10 ? 3 : i < 40 ? 2 : 1;
+            parted[i] = i >= 10 && i < 40
+                    ? 2 - (i - 10) / 6 / 10.0
+                    : tied[i]; // five groups, each with one positive case of six
+            labels[i] = i < 10 ? i % 2 : i < 40 && (i - 10) % 6 > 0 ? 0 : 1;
+        }
+        ScoreCurve ends = ScoreCurve.of(tied, labels);
+        ScoreCurve between = ScoreCurve.of(parted, labels);
+        double along = (0.35 - ends.recall(1)) / (ends.recall(2) - ends.recall(1));
+        double line = ends.precision(1) + along * (ends.precision(2) - ends.precision(1));
+        assertThat(between.recall(3)).isEqualTo(0.35);
+        assertThat(between.precision(3)).as("7 of 22 flagged").isEqualTo(7 / 22.0);
+        assertThat(line).as("from 5/10 to 10/40").isCloseTo(0.4, CLOSE);
+    }
+
     @Test
     void an_area_with_an_empty_class_is_not_a_number() {
         ScoreCurve positive = ScoreCurve.of(new double[] {1, 2}, new int[] {1, 1});

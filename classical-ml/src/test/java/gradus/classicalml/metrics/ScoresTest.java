@@ -25,6 +25,9 @@ class ScoresTest {
         assertThat(Scores.rSquared(new double[] {3, 3, 3}, ACTUAL)).isZero();
         assertThat(Scores.rSquared(new double[] {7, 7}, new double[] {7, 7})).isNaN();
         assertThat(Scores.rSquared(new double[] {8, 7}, new double[] {7, 7})).isEqualTo(Double.NEGATIVE_INFINITY);
+        double[] tenths = {0.1, 0.1, 0.1}; // their mean is rounded to a number above 0.1
+        assertThat(Scores.rSquared(tenths, tenths)).isNaN();
+        assertThat(Scores.rSquared(new double[] {0.2, 0.1, 0.1}, tenths)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Test

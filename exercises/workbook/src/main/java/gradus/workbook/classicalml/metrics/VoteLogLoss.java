@@ -25,7 +25,7 @@ import static gradus.engine.exercise.Todo.todo;
  * print(log_loss(labels, shares))                                # 9.894595540850958
  * }</pre>
  *
- * <p>Java must give the first two numbers again, and must not give the third. What the script does not show: {@code log_loss} divides each row by its
+ * <p>Your Java must reproduce the first two numbers, but not the third. What the script does not show: {@code log_loss} divides each row by its
  * sum, without a word, so that whoever abstains does not count. You do that too. And it moves a share of 0 up to 2.2 · 10⁻¹⁶, so that the second case,
  * in which no tree had voted for what happened, costs 36 and is lost in the mean. You move nothing.
  *
@@ -45,7 +45,7 @@ public final class VoteLogLoss {
      * @param weights n finite numbers, at least 0; not modified
      * @return in nats
      * @throws IllegalArgumentException if a vote is negative or not finite, or a row adds up to 0: the message names the row, such as {@code votes[3]}; or if
-     *     a label is no class: the message names its place, such as {@code labels[3]}. The rows of weight 0 are checked as well
+     *     a label is not a class: the message names its place, such as {@code labels[3]}. The rows of weight 0 are checked as well
      */
     public static double of(double[][] votes, int[] labels, double[] weights) {
         return todo("check each row, then add up what each case costs and how often it counts");

@@ -5,8 +5,8 @@ import java.util.Comparator;
 public final class CostJudge {
     public static double cost(Candidate candidate, Prices prices, double baseRate) {
         // begin solution: the shares of each class, and what they cost at the base rate in use
-        int negatives = candidate.trueNegatives() + candidate.falsePositives();
-        int positives = candidate.falseNegatives() + candidate.truePositives();
+        long negatives = (long) candidate.trueNegatives() + candidate.falsePositives();
+        long positives = (long) candidate.falseNegatives() + candidate.truePositives();
         double flagged = 1.0 * candidate.falsePositives() / negatives;
         double missed = 1.0 * candidate.falseNegatives() / positives;
         return flagged * (prices.falsePositive() - baseRate * prices.falsePositive())

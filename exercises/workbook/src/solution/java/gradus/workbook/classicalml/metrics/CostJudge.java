@@ -4,11 +4,11 @@ import java.util.List;
 
 /**
  * A machine fails, a customer leaves, a payment is a fraud: a model gives each case a score, and your team wants to know from which score to act. Several
- * thresholds were tried on validation rows. Write down how you decide, as a function of what is known, and it decides the next proposal as well.
+ * thresholds were tried on validation rows. Write your decision down as a function of what is known, so that it decides the next proposal as well.
  *
  * <p><b>What does a threshold cost in use?</b> Of the positive cases it flags the share that it flagged among the positive validation rows; of the negative
  * cases, the share that it flagged among the negative ones. Validation rows are often collected so that half of them are positive. In use a share
- * {@code baseRate} of the cases is positive, whatever it was there. Leaving a negative case alone costs nothing; the other three results cost what
+ * {@code baseRate} of the cases is positive, however many of the validation rows were. Leaving a negative case alone costs nothing; the other three results cost what
  * {@link Prices} says.
  *
  * <p><b>From where do you act?</b> Choose what costs least in use, per case:

@@ -5,6 +5,9 @@ public final class FirstPlaces {
         if (k < 1) {
             throw new IllegalArgumentException("k");
         }
+        if (scores == null || gains == null) {
+            throw new IllegalArgumentException("scores and gains must be given"); // more than was promised
+        }
         double best = dcg(gains, gains, k);
         return best > 0 ? dcg(scores, gains, k) / best : Double.NaN;
     }

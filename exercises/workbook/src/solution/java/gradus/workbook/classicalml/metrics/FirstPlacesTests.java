@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Write the tests that exercise 3 should have had.
  *
- * <p>Your team will take {@link FirstPlaces} from a colleague who has only its Javadoc, and that is all that you may ask of it. Your tests
- * are run on our solution and on other right answers, which must pass, and on known mistakes, of which as many as possible must fail. Points are for
- * mistakes found; a test that refuses a right answer costs them all.
+ * <p>A colleague is writing {@link FirstPlaces} for your team and has only its Javadoc to go by, so test what that Javadoc promises and nothing else. Your tests
+ * are run on our solution and on other right answers, which must pass, and on known mistakes, of which as many as possible must fail. You get points for
+ * the mistakes found; a test that refuses a right answer loses them all.
  *
- * <p>Each method with {@code @Test} is one test. Use JUnit's {@code assertEquals(expected, actual, tolerance)}, {@code assertThrows}, or AssertJ. What is
- * rounded needs a tolerance: right answers may differ in the last digits. In your IDE the tests run on your own {@code FirstPlaces}.
+ * <p>Each method with {@code @Test} is one test. Use JUnit's {@code assertEquals(expected, actual, tolerance)}, {@code assertThrows}, or AssertJ. Numbers that are
+ * rounded need a tolerance: right answers may differ in the last digits. In your IDE the tests run on your own {@code FirstPlaces}.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/metrics.md">classical-ml/docs/metrics.md</a>
  */

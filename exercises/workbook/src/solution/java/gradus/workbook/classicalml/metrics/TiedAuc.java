@@ -24,8 +24,8 @@ public final class TiedAuc {
      *     modified
      * @param positive as many: whether the case is positive; not modified
      * @return between 0 and 1; NaN if there is no positive or no negative case
-     * @throws IllegalArgumentException if the arrays differ in length, or a score is NaN; then the message names its place, such as {@code
-     *     scores[3]}
+     * @throws IllegalArgumentException if the arrays differ in length; or if a score is NaN, and then the message names its place, such as
+     *     {@code scores[3]}
      */
     public static double auc(double[] scores, boolean[] positive) {
         // begin solution: sort the cases by score, take those of one score together, and count what each group wins and

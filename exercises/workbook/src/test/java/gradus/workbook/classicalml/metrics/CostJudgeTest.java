@@ -50,6 +50,10 @@ class CostJudgeTest {
                 .ifCloseTo(
                         0.0625 + 0.75 * 2.5,
                         "The true positives cost nothing here, but acting on a positive case has a price too.")
+                .ifCloseTo(7.5, "All shares are 0 here: usually an integer division, 16 / 64 and 12 / 16 are 0.")
+                .ifCloseTo(
+                        0.25 * 16 / 28.0 + 3.5625,
+                        "16 of 28 is a share of the flagged. Of the 64 negative rows 16 were flagged.")
                 .ifCloseTo(3.5625, "The false alarms cost nothing here: usually an integer division, 16 / 64 is 0.")
                 .ifCloseTo(
                         0.625 + 0.75 * 2.5,
@@ -81,12 +85,25 @@ class CostJudgeTest {
 
     @Test
     @Needs("a_cost_by_hand")
+    void billions_of_rows_are_counted() {
+        int many = 1 << 29;
+        expect(
+                        "the cost of flagging a quarter of 2³¹ negative and three quarters of 2³¹ positive rows, at the base rate 0.5,",
+                        CostJudge.cost(new Candidate(0.5, 3 * many, many, many, 3 * many), PRICES, 0.5))
+                .usually(
+                        "There are more rows of a class than an int can count: add the two counts as long, or as double.")
+                .toBeCloseTo(0.5 * 0.25 + 0.5 * (0.75 * 2 + 0.25 * 10), 1e-12);
+    }
+
+    @Test
+    @Needs("a_cost_by_hand")
     void the_base_rate_decides() {
         // costs: nobody 10 b, everybody (1 − b) + 2 b, LOW (1 − b) / 2 + 2 b, MIDDLE (1 − b) / 4 + 4 b
         decided("LOW or MIDDLE at the base rate 0.25", List.of(MIDDLE, LOW), PRICES, 0.25, 0)
                 .ifEqual(
                         CostJudge.EVERYBODY,
-                        "A false alarm has to be paid for everybody who is negative: acting on everybody costs 0.75 · 1 + 0.25 · 2.")
+                        "Acting on everybody costs 0.75 · 1 + 0.25 · 2 = 1.25, more than the lower threshold. A false alarm has to be paid for everybody"
+                                + " who is negative, and a true positive for everybody else.")
                 .when(
                         threshold -> Double.isFinite(threshold) && threshold != 0.5,
                         "That is no candidate's threshold. It comes from the list, never from a formula: scores need not be probabilities.")
@@ -95,7 +112,7 @@ class CostJudgeTest {
         decided("LOW or MIDDLE at the base rate 1/16", List.of(LOW, MIDDLE), PRICES, 1 / 16.0, 0)
                 .ifEqual(
                         0.25,
-                        "That would be right at the base rate of the validation rows, or whenever the first candidate is taken.")
+                        "Usually the base rate of the validation rows was used, or the first candidate was taken.")
                 .usually("0.594 for the lower threshold, 0.484 for the higher, 0.625 for nobody, 1.0625 for everybody.")
                 .toEqual(0.5);
     }
@@ -112,7 +129,7 @@ class CostJudgeTest {
         decided("MIDDLE at the base rate 1/16, at a running cost of 0.25", List.of(MIDDLE), PRICES, 1 / 16.0, 0.25)
                 .ifEqual(
                         0.5,
-                        "Left out: the cost of running the model, 0.25 for each case; or it was charged to nobody as well. Acting on nobody"
+                        "Left out, or charged only for flagged cases: the cost of running the model, 0.25 for each case; or it was charged to nobody as well. Acting on nobody"
                                 + " needs no model.")
                 .usually("0.484 and 0.25 is more than the 0.625 of acting on nobody.")
                 .toEqual(CostJudge.NOBODY);
@@ -127,6 +144,21 @@ class CostJudgeTest {
         decided("no candidate at the base rate 0.5", List.of(), PRICES, 0.5, 0)
                 .usually("Even without a threshold there are two choices: 5 for nobody, 1.5 for everybody.")
                 .toEqual(CostJudge.EVERYBODY);
+        decided("no candidate at the base rate 0.5, at a running cost of 4", List.of(), PRICES, 0.5, 4)
+                .usually("Acting on everybody needs no model either, and no running cost: 1.5, against 5 for nobody.")
+                .toEqual(CostJudge.EVERYBODY);
+    }
+
+    @Test
+    @Needs("the_base_rate_decides")
+    void a_cost_that_is_not_known_is_passed_over() {
+        Candidate unknown = new Candidate(0.75, 3, 1, 0, 0);
+        for (List<Candidate> candidates : List.of(List.of(unknown, MIDDLE), List.of(MIDDLE, unknown))) {
+            decided("two candidates of which one saw no positive row", candidates, PRICES, 1 / 16.0, 0)
+                    .usually(
+                            "A threshold whose cost is NaN is never chosen, and no comparison with NaN is true: pass it over.")
+                    .toEqual(0.5);
+        }
     }
 
     @Test

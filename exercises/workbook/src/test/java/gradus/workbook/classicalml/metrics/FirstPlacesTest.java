@@ -59,8 +59,13 @@ class FirstPlacesTest {
                 .ifCloseTo(
                         (3 * SECOND + 1) / best,
                         "The whole list counts here, or one place too many. From place 3 on, nothing counts.")
+                .ifCloseTo(
+                        SECOND,
+                        "It was divided by the best order of the items shown only. The item in place 3 could have stood higher: all items count.")
                 .ifCloseTo(3 * SECOND, "That is the DCG, not divided by the best order's.")
-                .ifCloseTo(3.0 / 5, "There is no discount at all: place 2 counts 1 / log₂ 3.")
+                .ifCloseTo(
+                        3.0 / 5,
+                        "There is no discount at all, or none for the first two places: place 2 counts 1 / log₂ 3.")
                 .ifCloseTo(
                         1.5 / (3 / 1.5849625007211562 + 1),
                         "Each place has the discount of the place below: place 1 counts 1 / log₂ 2 = 1.")
@@ -126,6 +131,17 @@ class FirstPlacesTest {
     }
 
     @Test
+    @Needs("a_list_by_hand")
+    void scores_that_lie_close_together_are_not_tied() {
+        expect(
+                        "the NDCG@1 of scores 1e-12 and 0, gains 1 and 0,",
+                        FirstPlaces.ndcg(new double[] {0, 1e-12}, new double[] {0, 1}, 1))
+                .usually(
+                        "Items are tied only if their scores are equal. A tolerance, or a difference cast to int, makes ties of others.")
+                .toBeCloseTo(1.0, 1e-12);
+    }
+
+    @Test
     @Needs("tied_items_share_their_places")
     void a_tie_may_reach_past_k() {
         String cause =
@@ -146,6 +162,12 @@ class FirstPlacesTest {
                 .ifCloseTo(0, "That is 0 where there is nothing to find. No order could have done better: NaN.")
                 .ifCloseTo(1, "That is 1 where there is nothing to find. No order could have done worse: NaN.")
                 .toEqual(Double.NaN);
+        expect(
+                        "the NDCG@1 of gains 0 and 1 in the order of the list",
+                        FirstPlaces.ndcg(new double[] {2, 1}, new double[] {0, 1}, 1))
+                .ifNaN(
+                        "There is something to find, further down. The first place found none of it, which is 0, not NaN.")
+                .toBeCloseTo(0.0, 1e-12);
     }
 
     @Test
@@ -156,6 +178,12 @@ class FirstPlacesTest {
                     IllegalArgumentException.class,
                     "With k below 1 no place counts. Refuse it, and say k.",
                     () -> FirstPlaces.ndcg(new double[] {1}, new double[] {1}, k),
+                    "k");
+            expectRefusal(
+                    "the NDCG@" + k + " of an item without a gain",
+                    IllegalArgumentException.class,
+                    "With k below 1 no place counts, whatever the gains: check k first.",
+                    () -> FirstPlaces.ndcg(new double[] {1}, new double[] {0}, k),
                     "k");
         }
     }

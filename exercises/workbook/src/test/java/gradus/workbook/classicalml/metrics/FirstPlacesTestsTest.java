@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
         number = 5,
         title = "Tests of a ranking score",
         kind = Kind.TEST,
-        points = 16,
+        points = 17,
         minutes = 20)
 @ExplainedIn("metrics#lists-and-numbers")
 @Hint("Read the Javadoc of FirstPlaces sentence by sentence. Which of its promises does no test of yours ask for yet?")

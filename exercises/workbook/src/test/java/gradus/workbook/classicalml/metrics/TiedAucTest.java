@@ -155,18 +155,45 @@ class TiedAucTest {
     @Needs({"a_case_by_hand", "equal_scores_say_nothing_in_any_order_of_rows"})
     void time_grows_with_the_cases_not_with_the_pairs() {
         Growth.ofTime("the AUC of n cases", n -> {
-                    double[] scores = new Random(n)
-                            .doubles(n)
-                            .map(s -> Math.rint(s * 1000))
-                            .toArray();
+                    double[] scores =
+                            new Random(n).doubles(n).toArray(); // no two are equal, so that there are n groups
                     boolean[] positive = new boolean[n];
                     for (int i = 0; i < n; i++) {
                         positive[i] = i % 3 == 0;
                     }
                     return () -> TiedAuc.auc(scores, positive);
                 })
-                .usually("Usually the code compares every positive case with every negative one. Sort once, and count.")
+                .usually(
+                        "Usually the code compares every positive case with every negative one, or searches a list of all different scores for"
+                                + " each case. Sort once, and count.")
                 .toBeAtMost(Growth.Order.LINEAR);
+    }
+
+    @Test
+    @Needs("a_case_by_hand")
+    void a_ranking_that_is_the_wrong_way_round_stays_below_a_half() {
+        expect(
+                        "the AUC of positive 1, negative 2 and 3",
+                        TiedAuc.auc(new double[] {1, 2, 3}, new boolean[] {true, false, false}))
+                .ifCloseTo(
+                        1,
+                        "A ranking that is the wrong way round has an AUC below ½. Report it as it is, not its mirror image.")
+                .usually("The positive case loses both pairs.")
+                .toBeCloseTo(0.0, 1e-12);
+    }
+
+    @Test
+    @Needs("a_case_by_hand")
+    void changed_arrays_are_looked_at_again() {
+        double[] scores = SCORES.clone();
+        TiedAuc.auc(scores, POSITIVE);
+        scores[1] = 0.8;
+        expect("the AUC of the same array once a negative 0.2 has become 0.8", TiedAuc.auc(scores, POSITIVE))
+                .ifCloseTo(
+                        0.875,
+                        "That is the answer to the call before, when the array held other scores: keep nothing from call to call.")
+                .usually("The positive 0.9 wins twice, and the positive 0.7 loses to 0.8 and ties with 0.7.")
+                .toBeCloseTo(0.625, 1e-12);
     }
 
     @Test

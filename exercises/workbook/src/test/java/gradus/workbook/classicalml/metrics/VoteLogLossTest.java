@@ -51,9 +51,13 @@ class VoteLogLossTest {
                         "the log loss of votes 2, 0, 6 where class 2 happened",
                         VoteLogLoss.of(new double[][] {{2, 0, 6}}, new int[] {2}, new double[] {1}))
                 .ifCloseTo(Math.log(0.75), "A loss is positive: the sign of the logarithm was kept.")
+                .ifCloseTo(
+                        -Math.log(6 / 100.0),
+                        "The row was divided by 100, the number of trees. Those that abstain do not count: divide by the row's sum, 8.")
                 .ifCloseTo(-Math.log(6), "The row was not divided by its sum, 8.")
                 .ifCloseTo(-Math.log(0.75) / Math.log(2), "That is in bits, by the base 2. Nats are by e: Math.log.")
                 .ifCloseTo(-Math.log(0.75) / 3, "The mean was taken over cases and classes. There is one case.")
+                .ifCloseTo(0, "Only the votes of classes that happened were added up. All votes of the row count.")
                 .usually("6 of 8 votes: −ln 0.75.")
                 .toBeCloseTo(-Math.log(0.75), 1e-12);
         expect(
@@ -113,9 +117,25 @@ class VoteLogLossTest {
         expect(
                         "the log loss of votes 10⁻³⁰ and 1 where class 0 happened",
                         VoteLogLoss.of(new double[][] {{1e-30, 1}}, new int[1], new double[] {1}))
+                .ifInfinite("The vote 10⁻³⁰ has become 0. Votes need not be whole numbers.")
                 .usually(
                         "The share is 10⁻³⁰, and its logarithm −69.08. A bound that was clipped to, or added, takes its digits.")
                 .toBeCloseTo(30 * Math.log(10), 1e-9);
+        expect(
+                        "the log loss of votes 1e-30 and 3e-30 where class 0 happened",
+                        lossOrNaN(new double[][] {{1e-30, 3e-30}}, new int[1], new double[] {1}))
+                .ifNaN("However small the votes are, they have shares: only a row that adds up to exactly 0 has none.")
+                .usually("1 of 4 votes: −ln 0.25.")
+                .toBeCloseTo(Math.log(4), 1e-9);
+    }
+
+    /** A refusal is told as NaN, so that its cause can be said. */
+    private static double lossOrNaN(double[][] votes, int[] labels, double[] weights) {
+        try {
+            return VoteLogLoss.of(votes, labels, weights);
+        } catch (IllegalArgumentException refused) {
+            return Double.NaN;
+        }
     }
 
     @Test
@@ -155,6 +175,12 @@ class VoteLogLossTest {
                 IllegalArgumentException.class,
                 "The first case costs infinitely much, and the second row is checked all the same, whatever the rows before it.",
                 () -> VoteLogLoss.of(new double[][] {{0, 4}, {1, -1}}, new int[2], new double[] {1, 1}),
+                "votes[1]");
+        expectRefusal(
+                "the log loss of votes 1, 1 and 1, -1, both with weight 0,",
+                IllegalArgumentException.class,
+                "No case counts, and the rows are checked all the same.",
+                () -> VoteLogLoss.of(new double[][] {{1, 1}, {1, -1}}, new int[2], new double[2]),
                 "votes[1]");
         for (int bad : new int[] {2, -1}) {
             expectRefusal(
