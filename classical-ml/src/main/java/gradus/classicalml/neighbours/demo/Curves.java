@@ -15,10 +15,10 @@ import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -63,25 +63,24 @@ final class Curves {
     void choices(Lines lines) {
         List<Choice> choices = choices();
         lines.print("k chosen on ten other samples of 400: mean error on 2000 new (standard deviation)");
-        choice(lines, "least left out", choices, Choice::least, Choice::errorOfLeast);
-        choice(lines, "largest within one", choices, Choice::withinOne, Choice::errorOfWithinOne);
+        choice(
+                lines,
+                "least left out",
+                choices.stream().mapToInt(Choice::least),
+                choices.stream().mapToDouble(Choice::errorOfLeast));
+        choice(
+                lines,
+                "largest within one",
+                choices.stream().mapToInt(Choice::withinOne),
+                choices.stream().mapToDouble(Choice::errorOfWithinOne));
     }
 
-    private static void choice(
-            Lines lines,
-            String label,
-            List<Choice> choices,
-            ToIntFunction<Choice> k,
-            ToDoubleFunction<Choice> error) {
-        double[] errors = choices.stream().mapToDouble(error).toArray();
-        int[] ks = choices.stream().mapToInt(k).sorted().toArray();
-        lines.print(
-                "%-18s   k from %2d to %3d   %5.1f%% (%.1f)",
-                label,
-                ks[0],
-                ks[ks.length - 1],
-                100 * Descriptive.mean(errors),
-                100 * Descriptive.standardDeviation(errors));
+    private static void choice(Lines lines, String label, IntStream ks, DoubleStream errors) {
+        IntSummaryStatistics k = ks.summaryStatistics();
+        double[] error = errors.toArray();
+        double mean = 100 * Descriptive.mean(error);
+        double deviation = 100 * Descriptive.standardDeviation(error);
+        lines.print("%-18s   k from %2d to %3d   %5.1f%% (%.1f)", label, k.getMin(), k.getMax(), mean, deviation);
     }
 
     /** What is chosen on ten samples that have nothing to do with the one of the table. */
