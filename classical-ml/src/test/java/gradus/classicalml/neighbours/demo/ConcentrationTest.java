@@ -54,7 +54,6 @@ class ConcentrationTest {
         for (int seed = 1; seed <= 10; seed++) {
             double letters = Curse.found(LETTERS.features(), seed, 1000)[0];
             double uniform = Curse.found(cube, seed, 1000)[0];
-            System.out.println("forest " + seed + " " + letters + " " + uniform);
             assertThat(letters).isGreaterThan(0.95);
             assertThat(uniform).isLessThan(0.85);
         }

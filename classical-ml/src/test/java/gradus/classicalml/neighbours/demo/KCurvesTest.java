@@ -33,12 +33,11 @@ class KCurvesTest {
     }
 
     @Test
-    void the_k_of_the_least_error_does_better_on_most_of_ten_samples() {
-        CURVES.choices().forEach(System.out::println);
+    void the_k_of_the_least_error_does_better_on_nine_of_ten_samples() {
         assertThat(CURVES.choices().stream()
                         .filter(choice -> choice.errorOfLeast() < choice.errorOfWithinOne())
                         .count())
-                .isGreaterThanOrEqualTo(7);
+                .isEqualTo(9);
     }
 
     @Test
