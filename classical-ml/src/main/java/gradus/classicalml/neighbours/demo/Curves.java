@@ -86,7 +86,8 @@ final class Curves {
     /** What is chosen on ten samples that have nothing to do with the one of the table. */
     List<Choice> choices() {
         return IntStream.rangeClosed(11, 20)
-                .mapToObj(seed -> choice(Cases.ofClasses(Generators.moons(400, 0.35, seed), "class", List.of("x1", "x2"))))
+                .mapToObj(seed ->
+                        choice(Cases.ofClasses(Generators.moons(400, 0.35, seed), "class", List.of("x1", "x2"))))
                 .toList();
     }
 
@@ -107,9 +108,7 @@ final class Curves {
     }
 
     private static int[] within(double[] errors, double limit) {
-        return IntStream.range(0, errors.length)
-                .filter(i -> errors[i] <= limit)
-                .toArray();
+        return IntStream.range(0, errors.length).filter(i -> errors[i] <= limit).toArray();
     }
 
     void forms(Lines lines) {

@@ -147,7 +147,15 @@ class ChooseKTest {
                         90)
                 .usually(cause + "The curve may go up and down: the largest k is 15.")
                 .toEqual(new Advice(Verdict.TAKE, 15));
-        curve("least error 100 of 400 at k = 5 and 106 at k = 9, where the baseline has 120,", 120, 5, 100, 9, 106, 15, 140)
+        curve(
+                        "least error 100 of 400 at k = 5 and 106 at k = 9, where the baseline has 120,",
+                        120,
+                        5,
+                        100,
+                        9,
+                        106,
+                        15,
+                        140)
                 .ifEqual(
                         NOTHING,
                         "The least rate, 0.25, is compared with the baseline's 0.3, not the rate of the k that is chosen; two standard errors are 0.043.")
@@ -159,7 +167,9 @@ class ChooseKTest {
     void exactly_one_or_two_standard_errors_are_within() { // 1/16 each: no right answer rounds here
         String cause = "The least is 32 in 64, 0.5 with a standard error of 0.0625. ";
         advice("36 errors of 64 at k = 9", CountedOn.ROW_LEFT_OUT, false, 64, 50, 5, 32, 9, 36, 15, 37)
-                .ifEqual(new Advice(Verdict.TAKE, 5), cause + "36 in 64 is exactly one above, and at most one is asked for.")
+                .ifEqual(
+                        new Advice(Verdict.TAKE, 5),
+                        cause + "36 in 64 is exactly one above, and at most one is asked for.")
                 .toEqual(new Advice(Verdict.TAKE, 9));
         advice("40 errors of 64 by the baseline", CountedOn.ROW_LEFT_OUT, false, 64, 40, 5, 32, 9, 36, 15, 37)
                 .usually(cause + "The baseline is exactly two above, not more than two.")
@@ -169,7 +179,20 @@ class ChooseKTest {
     @Test
     @Needs("the_largest_k_within_one_standard_error_is_taken")
     void a_million_rows_are_judged_like_a_few() {
-        advice("a million rows", CountedOn.ROW_LEFT_OUT, false, 1_000_000, 500_000, 1, 200_000, 5, 60_000, 9, 60_200, 25, 61_000)
+        advice(
+                        "a million rows",
+                        CountedOn.ROW_LEFT_OUT,
+                        false,
+                        1_000_000,
+                        500_000,
+                        1,
+                        200_000,
+                        5,
+                        60_000,
+                        9,
+                        60_200,
+                        25,
+                        61_000)
                 .usually("The product 60,000 · 940,000 is too large for an int.")
                 .toEqual(new Advice(Verdict.TAKE, 9));
     }

@@ -132,8 +132,8 @@ class TreeQueryTest {
         TreeQuery.Node tree = new TreeQuery.Split(
                 0, 5, new TreeQuery.Leaf(List.of(2, onTheLeft)), new TreeQuery.Leaf(List.of(onTheRight, 3)));
         expect(
-                        "the row nearest to 5 of a tree cut at 5, row " + onTheLeft + " at 5 on the left, row " + onTheRight
-                                + " at 5 on the right,",
+                        "the row nearest to 5 of a tree cut at 5, row " + onTheLeft + " at 5 on the left, row "
+                                + onTheRight + " at 5 on the right,",
                         TreeQuery.nearest(tree, new Counted(rows), new double[] {5}))
                 .usually(
                         "A row at distance 0 has been found, and nothing is nearer; but a row as near with a smaller number may be across the cut.")
