@@ -61,7 +61,7 @@ final class Curves {
     }
 
     void choices(Lines lines) {
-        List<Choice> choices = choices();
+        List<Choice> choices = onTenSamples();
         lines.print("k chosen on ten other samples of 400: mean error on 2000 new (standard deviation)");
         choice(
                 lines,
@@ -84,7 +84,7 @@ final class Curves {
     }
 
     /** What is chosen on ten samples that have nothing to do with the one of the table. */
-    List<Choice> choices() {
+    List<Choice> onTenSamples() {
         return IntStream.rangeClosed(11, 20)
                 .mapToObj(seed ->
                         choice(Cases.ofClasses(Generators.moons(400, 0.35, seed), "class", List.of("x1", "x2"))))

@@ -34,7 +34,7 @@ class KCurvesTest {
 
     @Test
     void the_k_of_the_least_error_does_better_on_nine_of_ten_samples() {
-        assertThat(CURVES.choices().stream()
+        assertThat(CURVES.onTenSamples().stream()
                         .filter(choice -> choice.errorOfLeast() < choice.errorOfWithinOne())
                         .count())
                 .isEqualTo(9);

@@ -141,11 +141,11 @@ class NearestVoteTest {
     @Needs("rows_as_far_as_the_kth_vote_too")
     void a_row_that_is_hardly_farther_does_not_vote() {
         double hair = 0x1p-24;
-        double[][] rows = {{1, 0}, {-1 - hair, 0}, {4, 0}, {-4, 0}};
+        double[][] rows = {{1, 0}, {-1 - hair, 0}, {-1 - hair, 0}, {4, 0}, {-4, 0}};
         expect(
-                        "the label at (0, 0) by k = 1 of rows at 1, −1 − 2⁻²⁴, 4 and −4 that say a, b, c and d,",
-                        NearestVote.predict(rows, new String[] {"a", "b", "c", "d"}, new double[] {0, 0}, 1))
-                .usually("b is hardly farther than a, but it is: only what is exactly as far votes too.")
+                        "the label at (0, 0) by k = 1 of rows at 1, twice −1 − 2⁻²⁴, 4 and −4 that say a, b, b, c and d,",
+                        NearestVote.predict(rows, new String[] {"a", "b", "b", "c", "d"}, new double[] {0, 0}, 1))
+                .usually("Both b are hardly farther than a, but they are: only what is exactly as far votes too.")
                 .toEqual(Optional.of("a"));
     }
 
