@@ -33,15 +33,18 @@ public final class BallTree implements NeighbourSearch {
     }
 
     private void fitBall(int node, int from, int to) {
-        int centre = node * tree.columns;
+        double[] centre = new double[tree.columns];
         for (int place = from; place < to; place++) {
-            for (int j = 0; j < tree.columns; j++) {
-                centres[centre + j] += tree.points[place * tree.columns + j] / (to - from);
+            for (int j = 0; j < centre.length; j++) {
+                centre[j] += tree.points[place * centre.length + j] / (to - from);
             }
         }
+        System.arraycopy(centre, 0, centres, node * centre.length, centre.length);
+        double reduced = 0;
         for (int place = from; place < to; place++) {
-            radii[node] = Math.max(radii[node], fromCentre(node, tree.row(tree.order[place])));
+            reduced = Math.max(reduced, distance.reduced(centre, tree.points, place * centre.length));
         }
+        radii[node] = distance.ofReduced(reduced);
     }
 
     private double fromCentre(int node, double[] point) {

@@ -102,20 +102,19 @@ final class HalvedRows {
     }
 
     private int widest(double[] elements, int from, int to) {
+        double[] low = Arrays.copyOfRange(elements, order[from] * columns, (order[from] + 1) * columns);
+        double[] high = low.clone();
+        for (int place = from + 1; place < to; place++) { // row by row, as they lie in memory
+            int row = order[place] * columns;
+            for (int j = 0; j < columns; j++) {
+                double x = elements[row + j];
+                low[j] = x < low[j] ? x : low[j];
+                high[j] = x > high[j] ? x : high[j];
+            }
+        }
         int widest = 0;
-        double most = -1;
-        for (int j = 0; j < columns; j++) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int place = from; place < to; place++) {
-                double x = elements[order[place] * columns + j];
-                low = Math.min(low, x);
-                high = Math.max(high, x);
-            }
-            if (high - low > most) {
-                most = high - low;
-                widest = j;
-            }
+        for (int j = 1; j < columns; j++) {
+            widest = high[j] - low[j] > high[widest] - low[widest] ? j : widest;
         }
         return widest;
     }

@@ -3,7 +3,6 @@ package gradus.classicalml.neighbours;
 import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Points spread evenly over a cube: rows without any structure, on which searches show what they cost. */
 public final class UniformRows {
@@ -19,7 +18,12 @@ public final class UniformRows {
         Require.atLeast("n", n, 1);
         Require.atLeast("d", d, 1);
         SplittableRandom random = new SplittableRandom(seed);
-        return Matrix.of(
-                IntStream.range(0, n).mapToObj(i -> random.doubles(d).toArray()).toArray(double[][]::new));
+        double[][] rows = new double[n][d];
+        for (double[] row : rows) {
+            for (int j = 0; j < d; j++) {
+                row[j] = random.nextDouble();
+            }
+        }
+        return Matrix.of(rows);
     }
 }

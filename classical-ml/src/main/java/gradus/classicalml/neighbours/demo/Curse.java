@@ -131,8 +131,8 @@ final class Curse {
 
     void nearly(Lines lines) {
         int[] candidates = {200, 1000, 4000};
-        double[] cube = found(UniformRows.of(20_000 + QUERIES, 20, 20), candidates);
-        double[] real = found(letters.features(), candidates);
+        double[] cube = found(UniformRows.of(20_000 + QUERIES, 20, 20), 1, candidates);
+        double[] real = found(letters.features(), 1, candidates);
         lines.print("share of the true five nearest that ten random trees find");
         lines.print("rows measured        uniform, d = 20   letters");
         for (int i = 0; i < candidates.length; i++) {
@@ -142,12 +142,12 @@ final class Curse {
     }
 
     /** By number of candidates: the share of the five nearest that the forest finds; of equally far rows any will do. */
-    static double[] found(Matrix rows, int... candidates) {
+    static double[] found(Matrix rows, long seed, int... candidates) {
         int n = rows.rows() - QUERIES;
         Matrix searched = rows.rowsAt(IntStream.range(0, n).toArray());
         Matrix queries = rows.rowsAt(IntStream.range(n, rows.rows()).toArray());
         List<Neighbours> exact = new KdTree(searched).nearestToEach(queries, 5);
-        ProjectionForest forest = new ProjectionForest(searched, 10, 1, 1);
+        ProjectionForest forest = new ProjectionForest(searched, 10, 1, seed);
         return Arrays.stream(candidates)
                 .mapToDouble(each -> found(exact, forest.withCandidates(each).nearestToEach(queries, 5)))
                 .toArray();

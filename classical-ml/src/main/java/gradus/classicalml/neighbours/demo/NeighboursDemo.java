@@ -21,6 +21,7 @@ public final class NeighboursDemo {
                 .section("scaled", scaling::scaled)
                 .section("overlap", curves::overlap)
                 .figure("neighbours-k", curves.chart())
+                .section("choices", curves::choices)
                 .section("forms", curves::forms)
                 .section("ties", letters::ties)
                 .section("distances", curse::distances)

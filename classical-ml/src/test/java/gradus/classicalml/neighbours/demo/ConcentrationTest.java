@@ -49,8 +49,13 @@ class ConcentrationTest {
     }
 
     @Test
-    void a_forest_finds_nearly_all_neighbours_of_letters_in_a_twentieth_of_the_rows() {
-        assertThat(Curse.found(LETTERS.features(), 1000)[0]).isGreaterThan(0.98);
-        assertThat(Curse.found(UniformRows.of(20_020, 20, 20), 1000)[0]).isLessThan(0.85);
+    void each_of_ten_forests_finds_nearly_all_neighbours_of_letters_in_a_twentieth_of_the_rows() {
+        var cube = UniformRows.of(20_020, 20, 20);
+        for (int seed = 1; seed <= 10; seed++) {
+            double letters = Curse.found(LETTERS.features(), seed, 1000)[0];
+            double uniform = Curse.found(cube, seed, 1000)[0];
+            assertThat(letters).isGreaterThanOrEqualTo(0.99);
+            assertThat(uniform).isBetween(0.6, 0.9);
+        }
     }
 }

@@ -5,20 +5,21 @@ import static gradus.engine.exercise.Todo.todo;
 import java.util.List;
 
 /**
- * A colleague brings curves: the error of k-NN for each k that was tried, and asks which k to take. Write down how you decide.
+ * A colleague brings curves: the error of k-NN for each k that was tried, and asks which k to take. Your team wants the smoothest border that the data allow. Write
+ * down how you decide.
  *
  * <p>The first of these that holds is the verdict:
  *
  * <ol>
  *   <li>The errors say nothing about new rows. That is so if they were counted on the training rows themselves ({@code TRAINING_ROWS}), or on rows left out one
  *       at a time ({@code ROW_LEFT_OUT}) although the rows come in groups of near twins. Leaving out whole groups ({@code GROUP_LEFT_OUT}) is evidence in any case. {@code NO_EVIDENCE}.
- *   <li>The least error rate of the curve is not below the baseline's by more than twice its standard error: nothing has been learned. {@code NOTHING_LEARNED}.
- *   <li>Otherwise k is chosen: the largest k tried whose error rate is at most the least one plus one standard error. If that is the largest k tried, the curve has not
- *       been followed to where it rises: {@code TRY_LARGER}. If not, {@code TAKE}.
+ *   <li>The baseline's error rate is not more than two standard errors above the least one of the curve: nothing has been learned. {@code NOTHING_LEARNED}.
+ *   <li>Otherwise k is the largest one tried whose error rate is at most the least one plus one standard error. If no larger k was tried at all, the curve has not
+ *       been followed to where it rises: {@code TRY_LARGER}. If one was, {@code TAKE}.
  * </ol>
  *
- * <p>The standard error of an error rate p, counted on n rows, is √(p(1 − p)/n). There is one for the whole curve, by the least error rate p. Least and chosen are about the
- * rates; the curve may go up and down, and its points may stand in any order. Where two points are about one k, each counts as it stands.
+ * <p>The standard error of an error rate p, counted on n rows, is √(p(1 − p)/n). Rules 2 and 3 use the same one, that of the least error rate. The curve may go
+ * up and down, and its points may stand in any order. A k may have been tried more than once; then each of its points counts.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/neighbours.md">classical-ml/docs/neighbours.md</a>
  */
@@ -52,7 +53,7 @@ public final class ChooseK {
      */
     public record Curve(CountedOn countedOn, boolean twins, int rows, int baselineErrors, List<Tried> points) {}
 
-    /** The verdict, and the k that it is about: 0 where there is none to take or to begin from. */
+    /** The verdict, and k: the one to take, or the largest one tried if larger ones must be tried; 0 for the other two verdicts. */
     public record Advice(Verdict verdict, int k) {}
 
     private ChooseK() {}

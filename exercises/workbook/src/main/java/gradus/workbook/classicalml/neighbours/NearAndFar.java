@@ -71,31 +71,31 @@ public final class NearAndFar {
     }
 
     /**
-     * 1000 points, each with 1000 uniform random numbers in [0, 1). One more such point is asked: how many times as far as its nearest point is
+     * 200 points, each with 1000 uniform random numbers in [0, 1). One more such point is asked: how many times as far as its nearest point is
      * its farthest, in whole numbers?
      *
-     * <pre>{@code Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN).nearest(UniformRows.of(1, 1000, 2).row(0), 1000);
-     * return Math.round(others.distance(999) / others.distance(0));}</pre>
+     * <pre>{@code Neighbours others = new BruteForce(UniformRows.of(200, 1000, 1), Distance.EUCLIDEAN).nearest(UniformRows.of(1, 1000, 2).row(0), 200);
+     * return Math.round(others.distance(199) / others.distance(0));}</pre>
      */
     public static long farthestOverNearest() {
         return todo("rounded to a whole number");
     }
 
     /**
-     * A k-d tree over 50,000 uniform points in 2 dimensions: which share of them does a query measure, in whole percent?
+     * A k-d tree over 20,000 uniform points in 2 dimensions: which share of them does a query measure, in whole percent?
      *
-     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(50_000, 2, 1));
-     * return Math.round(tree.rowsMeasured(new double[] {0.3, 0.6}, 1) / 500.0);}</pre>
+     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(20_000, 2, 1));
+     * return Math.round(tree.rowsMeasured(new double[] {0.3, 0.6}, 1) / 200.0);}</pre>
      */
     public static long percentMeasuredOfAPlane() {
         return todo("in whole percent");
     }
 
     /**
-     * The same for 10,000 points in 40 dimensions, with a query that is a point of the same kind.
+     * The same for 2000 points in 40 dimensions, with a query that is a point of the same kind.
      *
-     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(10_000, 40, 1));
-     * return Math.round(tree.rowsMeasured(UniformRows.of(1, 40, 2).row(0), 1) / 100.0);}</pre>
+     * <pre>{@code KdTree tree = new KdTree(UniformRows.of(2000, 40, 1));
+     * return Math.round(tree.rowsMeasured(UniformRows.of(1, 40, 2).row(0), 1) / 20.0);}</pre>
      */
     public static long percentMeasuredOfFortyDimensions() {
         return todo("in whole percent");

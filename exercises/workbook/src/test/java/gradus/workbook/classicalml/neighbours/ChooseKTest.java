@@ -43,6 +43,7 @@ class ChooseKTest {
                             "a curve counted on the training rows" + (twins ? ", which have twins," : ""),
                             CountedOn.TRAINING_ROWS,
                             twins,
+                            400,
                             200,
                             1,
                             0,
@@ -62,6 +63,7 @@ class ChooseKTest {
                         "a curve of rows with twins, left out one at a time,",
                         CountedOn.ROW_LEFT_OUT,
                         true,
+                        400,
                         200,
                         1,
                         4,
@@ -106,7 +108,7 @@ class ChooseKTest {
                 .ifEqual(
                         NOTHING,
                         cause
-                                + "The baseline's 0.295 is more than two of them above. (Is it a spread, not a standard error? Divide by n.)")
+                                + "The baseline's 0.295 is more than two of them above. (Is it a spread, not a standard error? Divide by n. Is it the baseline's? Take that of the least rate. And are rates divided as doubles?)")
                 .ifEqual(
                         new Advice(Verdict.TRY_LARGER, 9),
                         "k = 9 has a rate of 0.35, far above the least. Were rates divided as whole numbers?")
@@ -120,8 +122,8 @@ class ChooseKTest {
     @Test
     @Needs("a_curve_near_the_baseline_has_learned_nothing")
     void the_largest_k_within_one_standard_error_is_taken() {
-        String cause = "The least is 40 in 400, 0.1 with a standard error of 0.015: up to 46 errors. ";
-        curve("least error at k = 3, 46 of 400 at k = 15 and 47 at k = 25", 200, 1, 60, 3, 40, 7, 44, 15, 46, 25, 47)
+        String cause = "The least is 40 in 400, 0.1 with a standard error of 0.015: up to a rate of 0.115. ";
+        curve("least error at k = 3, 45 of 400 at k = 15 and 47 at k = 25", 200, 1, 60, 3, 40, 7, 44, 15, 45, 25, 47)
                 .ifEqual(
                         new Advice(Verdict.TAKE, 3),
                         cause + "That is the k of the least error, or the smallest k that would do.")
@@ -145,6 +147,54 @@ class ChooseKTest {
                         90)
                 .usually(cause + "The curve may go up and down: the largest k is 15.")
                 .toEqual(new Advice(Verdict.TAKE, 15));
+        curve(
+                        "least error 100 of 400 at k = 5 and 106 at k = 9, where the baseline has 120,",
+                        120,
+                        5,
+                        100,
+                        9,
+                        106,
+                        15,
+                        140)
+                .ifEqual(
+                        NOTHING,
+                        "The least rate, 0.25, is compared with the baseline's 0.3, not the rate of the k that is chosen; two standard errors are 0.043.")
+                .toEqual(new Advice(Verdict.TAKE, 9));
+    }
+
+    @Test
+    @Needs("the_largest_k_within_one_standard_error_is_taken")
+    void exactly_one_or_two_standard_errors_are_within() { // 1/16 each: no right answer rounds here
+        String cause = "The least is 32 in 64, 0.5 with a standard error of 0.0625. ";
+        advice("36 errors of 64 at k = 9", CountedOn.ROW_LEFT_OUT, false, 64, 50, 5, 32, 9, 36, 15, 37)
+                .ifEqual(
+                        new Advice(Verdict.TAKE, 5),
+                        cause + "36 in 64 is exactly one above, and at most one is asked for.")
+                .toEqual(new Advice(Verdict.TAKE, 9));
+        advice("40 errors of 64 by the baseline", CountedOn.ROW_LEFT_OUT, false, 64, 40, 5, 32, 9, 36, 15, 37)
+                .usually(cause + "The baseline is exactly two above, not more than two.")
+                .toEqual(NOTHING);
+    }
+
+    @Test
+    @Needs("the_largest_k_within_one_standard_error_is_taken")
+    void a_million_rows_are_judged_like_a_few() {
+        advice(
+                        "a million rows",
+                        CountedOn.ROW_LEFT_OUT,
+                        false,
+                        1_000_000,
+                        500_000,
+                        1,
+                        200_000,
+                        5,
+                        60_000,
+                        9,
+                        60_200,
+                        25,
+                        61_000)
+                .usually("The product 60,000 · 940,000 is too large for an int.")
+                .toEqual(new Advice(Verdict.TAKE, 9));
     }
 
     @Test
@@ -192,14 +242,15 @@ class ChooseKTest {
 
     /** Rows without twins, 400 of them, left out one at a time. */
     private static Expect<Advice> curve(String what, int baseline, int... kAndErrors) {
-        return advice(what, CountedOn.ROW_LEFT_OUT, false, baseline, kAndErrors);
+        return advice(what, CountedOn.ROW_LEFT_OUT, false, 400, baseline, kAndErrors);
     }
 
-    private static Expect<Advice> advice(String what, CountedOn on, boolean twins, int baseline, int... kAndErrors) {
+    private static Expect<Advice> advice(
+            String what, CountedOn on, boolean twins, int rows, int baseline, int... kAndErrors) {
         List<Tried> points = new ArrayList<>();
         for (int i = 0; i < kAndErrors.length; i += 2) {
             points.add(new Tried(kAndErrors[i], kAndErrors[i + 1]));
         }
-        return expect("the advice for " + what, ChooseK.judge(new Curve(on, twins, 400, baseline, points)));
+        return expect("the advice for " + what, ChooseK.judge(new Curve(on, twins, rows, baseline, points)));
     }
 }

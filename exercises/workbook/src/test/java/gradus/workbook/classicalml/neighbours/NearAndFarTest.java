@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @ExplainedIn("neighbours#distances-concentrate")
 @Hint("Write the squared differences of each column side by side before you add them.")
 @Hint(
-        "The lesson's table of distances has the last column's answer for d = 1000; its table of rows measured has d = 2 and d = 20.")
+        "The lesson's table of distances has a line for d = 1000; its table of rows measured has one for d = 2 and one for d = 20.")
 class NearAndFarTest {
     @Test
     void in_years_and_euros() {
@@ -89,14 +89,14 @@ class NearAndFarTest {
     @Test
     void farthest_over_nearest() {
         predicted(
-                        "the farthest distance over the nearest, of 1000 points in 1000 dimensions,",
+                        "the farthest distance over the nearest, of 200 points in 1000 dimensions,",
                         NearAndFar.farthestOverNearest())
                 .when(said -> said >= 10, "Such a ratio is as it would be in the plane.")
                 .whenRun(
                         () -> {
-                            Neighbours others = new BruteForce(UniformRows.of(1000, 1000, 1), Distance.EUCLIDEAN)
-                                    .nearest(UniformRows.of(1, 1000, 2).row(0), 1000);
-                            return Math.round(others.distance(999) / others.distance(0));
+                            Neighbours others = new BruteForce(UniformRows.of(200, 1000, 1), Distance.EUCLIDEAN)
+                                    .nearest(UniformRows.of(1, 1000, 2).row(0), 200);
+                            return Math.round(others.distance(199) / others.distance(0));
                         },
                         "A thousand random differences average out: all distances are within a few per cent of one another.");
     }
@@ -104,30 +104,30 @@ class NearAndFarTest {
     @Test
     void percent_measured_of_a_plane() {
         predicted(
-                        "the percentage that a tree measures of 50,000 points in a plane",
+                        "the percentage that a tree measures of 20,000 points in a plane",
                         NearAndFar.percentMeasuredOfAPlane())
                 .when(said -> said >= 1, "One leaf or a few are enough here, and each has at most 32 rows.")
                 .whenRun(
                         () -> {
-                            KdTree tree = new KdTree(UniformRows.of(50_000, 2, 1));
-                            return Math.round(tree.rowsMeasured(new double[] {0.3, 0.6}, 1) / 500.0);
+                            KdTree tree = new KdTree(UniformRows.of(20_000, 2, 1));
+                            return Math.round(tree.rowsMeasured(new double[] {0.3, 0.6}, 1) / 200.0);
                         },
-                        "The nearest of 50,000 points is about 0.002 away, and few boxes are as near as that.");
+                        "The nearest of 20,000 points is about 0.004 away, and few boxes are as near as that.");
     }
 
     @Test
     void percent_measured_of_forty_dimensions() {
         predicted(
-                        "the percentage that a tree measures of 10,000 points in 40 dimensions",
+                        "the percentage that a tree measures of 2000 points in 40 dimensions",
                         NearAndFar.percentMeasuredOfFortyDimensions())
                 .ifEqual(50L, "Half of them is what one cut would save; but no cut saves anything here.")
                 .when(said -> said < 100, "The nearest point is so far away here that no box is shut out.")
                 .whenRun(
                         () -> {
-                            KdTree tree = new KdTree(UniformRows.of(10_000, 40, 1));
+                            KdTree tree = new KdTree(UniformRows.of(2000, 40, 1));
                             return Math.round(
-                                    tree.rowsMeasured(UniformRows.of(1, 40, 2).row(0), 1) / 100.0);
+                                    tree.rowsMeasured(UniformRows.of(1, 40, 2).row(0), 1) / 20.0);
                         },
-                        "Nine cuts halve at most nine of the 40 columns, and the nearest point is farther away than any box that they leave.");
+                        "Six cuts halve at most six of the 40 columns, and the nearest point is farther away than any box that they leave.");
     }
 }

@@ -61,7 +61,7 @@ class NearestVoteTest {
         label("a 1 0, b 2 0, b -3 0, c 5 0", 0, 0, 3)
                 .ifEqual(
                         Optional.of("a"),
-                        "That is the label of the nearest row, and two of the three nearest say b. Either the nearest row decides alone, or only rows nearer than the k-th vote.")
+                        "That is the label of the nearest row, and two of the three nearest say b. Either the nearest row decides alone, or only rows nearer than the k-th vote, or labels are compared by ==.")
                 .usually("The three nearest rows say a, b and b.")
                 .toEqual(Optional.of("b"));
         label("a 0 0, b 1 0, b 3 0, b 8 0", 0, 0, 1)
@@ -100,6 +100,20 @@ class NearestVoteTest {
         label("a 0 5, b 4 5, c 8 5", 1, 5, 1)
                 .usually("The second column is a column that does not vary: 0 / 0 is NaN.")
                 .toEqual(Optional.of("a"));
+        label("a 0 5, b 4 5, c 8 5", 1, 1_000_000_000, 1)
+                .usually(
+                        "The second column does not vary, and is left out whatever the query has there. Added unscaled, 10⁹ leaves nothing of the first.")
+                .toEqual(Optional.of("a"));
+    }
+
+    @Test
+    @Needs("a_column_counts_in_units_of_its_range")
+    void the_range_is_that_of_negative_values_too() {
+        label("a -100 0, b -101 -8", -100, -6, 1)
+                .ifEqual(
+                        Optional.of("b"),
+                        "In the first column the largest value is negative, −100, and the range is 1. Does the search for it begin at 0, or at Double.MIN_VALUE, which is above 0?")
+                .toEqual(Optional.of("a"));
     }
 
     @Test
@@ -121,6 +135,31 @@ class NearestVoteTest {
         label("a 0 0, b 2 0, c -2 0, c 2 0, d 6 0", 0, 0, 2)
                 .usually("a is nearest; b, c and c are as far as the k-th, the second.")
                 .toEqual(Optional.of("c"));
+    }
+
+    @Test
+    @Needs("rows_as_far_as_the_kth_vote_too")
+    void a_row_that_is_hardly_farther_does_not_vote() {
+        double hair = 0x1p-24;
+        double[][] rows = {{1, 0}, {-1 - hair, 0}, {-1 - hair, 0}, {4, 0}, {-4, 0}};
+        expect(
+                        "the label at (0, 0) by k = 1 of rows at 1, twice −1 − 2⁻²⁴, 4 and −4 that say a, b, b, c and d,",
+                        NearestVote.predict(rows, new String[] {"a", "b", "b", "c", "d"}, new double[] {0, 0}, 1))
+                .usually("Both b are hardly farther than a, but they are: only what is exactly as far votes too.")
+                .toEqual(Optional.of("a"));
+    }
+
+    @Test
+    @Needs("the_majority_wins")
+    void hundreds_of_votes_are_counted() {
+        for (String pair : new String[] {"a 1 0, b -2 0, ", "b -2 0, a 1 0, "}) {
+            expect(
+                            "the label at (0, 0) by k = 400, of 200 times " + pair + "and one c 6 0,",
+                            predict(pair.repeat(200) + "c 6 0", 0, 0, 400))
+                    .usually(
+                            "a and b have 200 votes each, and a is nearer. Are two counts compared by ==? From 128 on, equal Integers are different objects.")
+                    .toEqual(Optional.of("a"));
+        }
     }
 
     @Test
@@ -159,15 +198,15 @@ class NearestVoteTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
-        // all ranges are 0, 1, 2, 4 or 8: no right answer rounds here
-        Inputs<Row> row = Inputs.choice(0.0, 4.0, 8.0)
-                .and(Inputs.choice(100.0, 101.0, 102.0), (first, second) -> new Row(first, second, ""))
+        // all ranges are 0, 1, 2, 4 or 8, and none begins or ends at 0: no right answer rounds here
+        Inputs<Row> row = Inputs.choice(-2.0, 2.0, 6.0)
+                .and(Inputs.choice(-100.0, -101.0, -102.0), (first, second) -> new Row(first, second, ""))
                 .and(Inputs.choice("a", "b", "c"), (r, label) -> new Row(r.first(), r.second(), label));
         Inputs<Ask> asks = Inputs.listOf(row, 8)
                 .filter(rows -> !rows.isEmpty())
-                .and(Inputs.choice(0.0, 4.0, 1.0, 6.0, -4.0, 16.0), (rows, first) -> new Ask(rows, first, 0, 1))
+                .and(Inputs.choice(-2.0, 2.0, 0.0, 4.0, -6.0, 10.0), (rows, first) -> new Ask(rows, first, 0, 1))
                 .and(
-                        Inputs.choice(100.0, 101.0, 99.0, 104.0),
+                        Inputs.choice(-100.0, -101.0, -99.0, -104.0),
                         (ask, second) -> new Ask(ask.rows(), ask.first(), second, 1))
                 .and(Inputs.whole(0, 9), (ask, k) -> new Ask(ask.rows(), ask.first(), ask.second(), k));
         Agreement.on(asks).ask("the label for {}", NearestVoteTest::asked).holds();

@@ -120,6 +120,27 @@ class TreeQueryTest {
     }
 
     @Test
+    @Needs("of_equally_near_rows_the_smallest_number_counts_across_the_cut_too")
+    void copies_on_both_sides_of_a_cut_are_compared() {
+        copies(0, 1);
+        copies(1, 0);
+    }
+
+    /** A cut at 5 with a row at 5 on either side. */
+    private static void copies(int onTheLeft, int onTheRight) {
+        double[][] rows = {{5}, {5}, {1}, {9}};
+        TreeQuery.Node tree = new TreeQuery.Split(
+                0, 5, new TreeQuery.Leaf(List.of(2, onTheLeft)), new TreeQuery.Leaf(List.of(onTheRight, 3)));
+        expect(
+                        "the row nearest to 5 of a tree cut at 5, row " + onTheLeft + " at 5 on the left, row "
+                                + onTheRight + " at 5 on the right,",
+                        TreeQuery.nearest(tree, new Counted(rows), new double[] {5}))
+                .usually(
+                        "A row at distance 0 has been found, and nothing is nearer; but a row as near with a smaller number may be across the cut.")
+                .toEqual(0);
+    }
+
+    @Test
     @Needs("a_cut_is_as_far_as_its_own_column_says")
     void most_rows_are_never_measured() {
         SplittableRandom random = new SplittableRandom(5);
