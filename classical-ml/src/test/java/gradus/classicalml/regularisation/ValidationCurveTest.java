@@ -87,7 +87,7 @@ class ValidationCurveTest {
     void errors_name_the_argument_and_its_value() {
         expect(
                 () -> ValidationCurve.of(CASES, new double[] {1, 0}, 2, 1, ValidationCurveTest::off),
-                "the last of penalties must be above 0.0, but was 0.0");
+                "the last of penalties must be finite and above 0, but was 0.0");
         expect(
                 () -> ValidationCurve.of(CASES, new double[] {1, 2}, 2, 1, ValidationCurveTest::off),
                 "penalties must descend, but 2.0 comes after 1.0");
