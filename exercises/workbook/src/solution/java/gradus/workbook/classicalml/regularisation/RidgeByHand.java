@@ -50,7 +50,7 @@ public final class RidgeByHand {
             double[] x = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
             means[j] = Arrays.stream(x).average().orElseThrow();
             double mean = means[j];
-            boolean varies = Arrays.stream(x).distinct().count() > 1;
+            boolean varies = Arrays.stream(x).anyMatch(v -> v != x[0]);
             deviations[j] = varies
                     ? Math.sqrt(Arrays.stream(x)
                             .map(v -> (v - mean) * (v - mean))
