@@ -76,7 +76,7 @@ class CurveVerdictTest {
                         curve(100, List.of(8.0, 4.0, 2.0), of(10.5, 10.5, 10.5), of(9, 10, 11), of(12, 12, 12)))
                 .ifEqual(
                         4.0,
-                        "8 has the mean error 10.5, less than 10 + 0.58. Usual causes: With the divisor 3 and not 2 the standard error"
+                        "8 has the mean error 10.5, less than 10 + 0.58. Usual causes: with the divisor 3 and not 2 the standard error"
                                 + " would be 0.47; that of 8 is 0, and the yardstick is the best one's.")
                 .usually("The yardstick is 10 + 1 / √3, of the best; 8 has 10.5.")
                 .toEqual(8.0);
