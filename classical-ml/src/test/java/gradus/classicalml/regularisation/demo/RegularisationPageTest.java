@@ -144,7 +144,8 @@ class RegularisationPageTest {
         double[] hdl =
                 lasso.stream().mapToDouble(fit -> fit.model().weights()[6]).toArray();
         int below = IntStream.range(0, 60).filter(k -> hdl[k] < -3).findFirst().orElseThrow();
-        int out = IntStream.range(below, 60).filter(k -> hdl[k] == 0).findFirst().orElseThrow();
+        int out =
+                IntStream.range(below, 60).filter(k -> hdl[k] == 0).findFirst().orElseThrow();
         assertThat(Arrays.stream(hdl).limit(below)).as("hdl comes in below 0").allMatch(w -> w <= 0);
         assertThat(hdl[59]).as("and comes back above").isGreaterThan(10);
         assertThat(out).as("after it has left").isLessThan(59);

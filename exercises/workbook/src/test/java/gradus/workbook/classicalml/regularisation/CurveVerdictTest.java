@@ -81,9 +81,10 @@ class CurveVerdictTest {
                 .usually("The yardstick is 10 + 1 / √3, of the best; 8 has 10.5.")
                 .toEqual(8.0);
         simplest(
-                        "16, 8, 4, 2 with the same errors, 100,000,000 higher",
-                        curve(1e9, VALLEY.penalties(), high(12, 14), high(10, 11), high(9, 11), high(11, 13)))
-                .usually("The errors are huge beside their differences: a float, or E[x²] − E[x]², loses the difference.")
+                        "16, 8, 4, 2 with the same errors, a billion higher",
+                        curve(1e10, VALLEY.penalties(), high(12, 14), high(10, 11), high(9, 11), high(11, 13)))
+                .usually(
+                        "The errors are huge beside their differences: a float, or E[x²] − E[x]², loses the difference.")
                 .toEqual(8.0);
         simplest(
                         "8, 4, 2 with the errors 11.005 11.005, 9 11, 12 12",
@@ -269,7 +270,7 @@ class CurveVerdictTest {
     }
 
     private static double[] high(double... errors) {
-        return Arrays.stream(errors).map(error -> 1e8 + error).toArray();
+        return Arrays.stream(errors).map(error -> 1e9 + error).toArray();
     }
 
     private static Expect<Double> simplest(String what, Curve curve) {

@@ -194,7 +194,8 @@ class LassoDescentTest {
                 .usually("Start at 0 and sweep twice.")
                 .toBeCloseTo(new double[] {0.5, 3.5 / 6}, 1e-12);
         ending("one column in 1 sweep at most, to a gap of 1e-9", LassoDescent.fit(ONE, TARGETS, 1 / 3.0, 1e-9, 1))
-                .usually("One sweep is enough for one column: the gap after it is 0. It converged with its last sweep, and that counts.")
+                .usually(
+                        "One sweep is enough for one column: the gap after it is 0. It converged with its last sweep, and that counts.")
                 .toEqual("1 sweeps, converged: true");
         ending("y = 0, 0, 0 in 5 sweeps at most, to a gap of 0", LassoDescent.fit(ONE, new double[3], 1, 0, 5))
                 .usually("The gap is 0 after the first sweep, which is at most 0.")
@@ -204,7 +205,8 @@ class LassoDescentTest {
                 .toEqual("1 sweeps, converged: true");
     }
 
-    private record Question(double[][] columns, double[] targets, double[] weights, double penalty, double tolerance, int sweeps) {}
+    private record Question(
+            double[][] columns, double[] targets, double[] weights, double penalty, double tolerance, int sweeps) {}
 
     @Test
     @Needs

@@ -81,7 +81,8 @@ class PythonPortTest {
                 .toEqual(List.of(0.0, 2.0, 0.0, 1.0));
         Matrix small = Matrix.ofColumns(new double[] {3e-9, 5e-9, 7e-9});
         expect("3e-9, 5e-9, 7e-9, scaled,", PythonPort.scaled(small, small).column(0))
-                .usually("Small numbers vary too: compare them with each other, not their deviation with a small number.")
+                .usually(
+                        "Small numbers vary too: compare them with each other, not their deviation with a small number.")
                 .toBeCloseTo(new double[] {-Math.sqrt(1.5), 0, Math.sqrt(1.5)}, 1e-9);
     }
 
@@ -172,7 +173,8 @@ class PythonPortTest {
                 .usually("Lasso's objective is ours, letter by letter: alpha is our penalty.")
                 .toBeCloseTo(new double[] {165.489794099, 155.503684996, 145.701525564}, 1e-4);
         expect("r2_score of lasso(2.0)", PythonPort.r2Score(OTHER_TARGETS, predicted))
-                .usually("The first three predictions are right. Is it the score, or a lasso that was stopped too early?")
+                .usually(
+                        "The first three predictions are right. Is it the score, or a lasso that was stopped too early?")
                 .toBeCloseTo(0.542613110181, 1e-6);
     }
 

@@ -100,7 +100,9 @@ class RidgeByHandTest {
             expect(
                             "the prediction at the mean x = 5 for y = 1001, 1004, 1004 at the penalty " + penalty,
                             high[0] + 5 * high[1])
-                    .when(prediction -> prediction > 1100, "The intercept comes first in what is returned, then the weights.")
+                    .when(
+                            prediction -> prediction > 1100,
+                            "The intercept comes first in what is returned, then the weights.")
                     .when(prediction -> prediction < 1002, "It was pulled towards 0: the intercept was penalised.")
                     .usually("It is the mean target whatever the penalty is: the intercept is free.")
                     .toBeCloseTo(1003, 1e-6);
