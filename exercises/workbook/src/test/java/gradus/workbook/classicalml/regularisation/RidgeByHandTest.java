@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @Exercise(
         lesson = "regularisation",
         number = 1,
-        title = "Ridge that leaves the intercept alone",
+        title = "Ridge with a free intercept",
         kind = Kind.BUILD,
         points = 4,
         minutes = 15)
