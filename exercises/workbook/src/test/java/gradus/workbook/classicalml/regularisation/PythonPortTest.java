@@ -79,8 +79,8 @@ class PythonPortTest {
                         "StandardScaler refuses nothing here: a feature that does not vary is centred and not scaled.")
                 .usually("A feature that does not vary is centred and not scaled: 7 becomes 0 and 9 becomes 2.")
                 .toEqual(List.of(0.0, 2.0, 0.0, 1.0));
-        Matrix small = Matrix.ofColumns(new double[] {3e-9, 5e-9, 7e-9});
-        expect("3e-9, 5e-9, 7e-9, scaled,", PythonPort.scaled(small, small).column(0))
+        Matrix small = Matrix.ofColumns(new double[] {3e-12, 5e-12, 7e-12});
+        expect("3e-12, 5e-12, 7e-12, scaled,", PythonPort.scaled(small, small).column(0))
                 .usually(
                         "Small numbers vary too: compare them with each other, not their deviation with a small number.")
                 .toBeCloseTo(new double[] {-Math.sqrt(1.5), 0, Math.sqrt(1.5)}, 1e-9);
