@@ -14,8 +14,8 @@ import java.util.List;
  *
  * smallest (Zou and Hastie 2005, J. R. Statist. Soc. B 67:301), by coordinate descent (Friedman, Hastie and Tibshirani 2010, J.
  * Statist. Softw. 33(1)). With ρ = 1 it is the lasso (Tibshirani 1996). The intercept is not penalised; the features are taken in
- * the units in which they come, so standardise them first. scikit-learn's {@code Lasso} and {@code ElasticNet} and R's glmnet
- * minimise the same.
+ * the units in which they come, so standardise them first. scikit-learn's {@code Lasso} and {@code ElasticNet} minimise the same;
+ * R's glmnet does so too, but for features and targets that it has divided by their standard deviations.
  *
  * @param penalty λ, above 0
  * @param l1Share ρ, the share of the penalty that goes by size and not by square, above 0 and at most 1 (for 0, see {@link Ridge})

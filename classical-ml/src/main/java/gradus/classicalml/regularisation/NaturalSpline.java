@@ -44,7 +44,7 @@ public final class NaturalSpline {
         Require.atLeast("count", count, 2);
         double[] knots = new double[count];
         Arrays.setAll(knots, k -> Quantile.TYPE_7.of(values, (double) k / (count - 1)));
-        return of(Arrays.stream(knots).distinct().toArray());
+        return of(Arrays.stream(knots).map(knot -> knot + 0.0).distinct().toArray()); // -0.0 + 0.0 is 0.0
     }
 
     /** A copy of the knots. */

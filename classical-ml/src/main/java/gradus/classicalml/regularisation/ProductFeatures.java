@@ -36,7 +36,7 @@ public final class ProductFeatures {
         List<Integer> left = new ArrayList<>();
         int square = d;
         for (int j = 0; j < d; j++) {
-            if (Arrays.stream(X.column(j)).distinct().count() == 2) {
+            if (Arrays.stream(X.column(j)).map(x -> x + 0.0).distinct().count() == 2) { // -0.0 + 0.0 is 0.0
                 left.add(square);
             }
             square += d - j;

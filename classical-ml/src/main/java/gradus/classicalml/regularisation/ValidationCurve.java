@@ -48,6 +48,7 @@ public final class ValidationCurve {
                     penalties[k] < penalties[k - 1],
                     "penalties must descend, but " + penalties[k] + " comes after " + penalties[k - 1]);
         }
+        Require.above("the last of penalties", penalties[penalties.length - 1], 0);
         double[][] errors = new double[penalties.length][splits];
         for (int s = 0; s < splits; s++) {
             Split split = Splits.random(training.size(), ASKED, seed + s);

@@ -57,6 +57,10 @@ class CurvesTest {
                 .containsExactly(0, 2, 4);
         assertThat(NaturalSpline.atQuantiles(new double[] {0, 7, 7, 7, 9}, 5).knots())
                 .containsExactly(0, 7, 9);
+        assertThat(NaturalSpline.atQuantiles(new double[] {-0.0, -0.0, 0, 0, 1}, 5)
+                        .knots())
+                .as("zeros of both signs are equal")
+                .containsExactly(0, 1);
     }
 
     @Test

@@ -77,7 +77,17 @@ class ValidationCurveTest {
     }
 
     @Test
+    void zeros_of_both_signs_are_one_value() {
+        Matrix X = Matrix.of(new double[] {0, 5}, new double[] {1, 7}, new double[] {-0.0, 9}, new double[] {1, 4});
+        assertThat(ProductFeatures.fit(X).names(List.of("sex", "bmi")))
+                .containsExactly("sex", "bmi", "sex·bmi", "bmi²");
+    }
+
+    @Test
     void errors_name_the_argument_and_its_value() {
+        expect(
+                () -> ValidationCurve.of(CASES, new double[] {1, 0}, 2, 1, ValidationCurveTest::off),
+                "the last of penalties must be finite and above 0, but was 0.0");
         expect(
                 () -> ValidationCurve.of(CASES, new double[] {1, 2}, 2, 1, ValidationCurveTest::off),
                 "penalties must descend, but 2.0 comes after 1.0");

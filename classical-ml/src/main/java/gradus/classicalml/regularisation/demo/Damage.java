@@ -43,7 +43,7 @@ final class Damage {
         lines.print("the same, with the intercept penalised  %.1f", meanPredictionWithPenalisedIntercept(0.5));
     }
 
-    /** The rank of bmi by what the lasso charges for it: as measured, and in grams per square metre. */
+    /** Whether the lasso uses blood sugar: standardised, in milligrams per decilitre, and in grams per litre. */
     void units(Lines lines) {
         lines.print("lasso at penalty 5");
         lines.print("%-26s %14s %10s", "", "features used", "blood sugar");

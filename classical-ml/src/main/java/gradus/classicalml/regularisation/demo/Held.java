@@ -134,11 +134,11 @@ final class Held {
         List<NetFit> lasso = ElasticNet.lasso(1).path(X, y, narrow);
         return List.of(
                 path(
-                        "Ridge: all shrink, none is ever 0",
+                        "Ridge: none stays at 0",
                         wide,
                         Arrays.stream(wide).mapToObj(ridge::at).toList()),
                 path(
-                        "Lasso: one after another is 0",
+                        "Lasso: one after another becomes 0",
                         narrow,
                         lasso.stream().map(NetFit::model).toList()));
     }

@@ -15,9 +15,20 @@ import org.tribuo.regression.slm.ElasticNetCDTrainer;
 /** The same models by Tribuo, on the same rows. */
 final class Library {
     private static final int ENOUGH = 100_000;
-    private final Patients patients = new Patients(0);
-    /** Standardised, as Tribuo does not. */
-    final Cases known = patients.known.with(patients.scale.transform(patients.known.features()));
+    final Cases known;
+
+    /** The 150 patients of the first draw, standardised. */
+    Library() {
+        this(new Patients(0));
+    }
+
+    private Library(Patients patients) {
+        this(patients.known.with(patients.scale.transform(patients.known.features())));
+    }
+
+    Library(Cases known) {
+        this.known = known;
+    }
 
     /** Tribuo's trainer of the same objective, as far as it can go. */
     static ElasticNetCDTrainer precise(double penalty, double l1Share) {

@@ -3,7 +3,7 @@ package gradus.workbook.classicalml.regularisation;
 import java.util.List;
 
 /**
- * A colleague shows you validation curves and asks each time: which penalty? Often the right answer is no penalty at all. Write down how
+ * A colleague shows you validation curves and asks each time: which penalty? Often the right answer is: none of these yet. Write down how
  * you decide.
  *
  * <p>A curve has some penalties, in any order, and for each of them the errors on the same number of splits, at least two. The mean error and its

@@ -13,7 +13,7 @@ public final class PythonPort {
             double mean = Arrays.stream(x).average().orElseThrow();
             double variance =
                     Arrays.stream(x).map(v -> Math.pow(v - mean, 2)).average().orElseThrow();
-            double by = variance <= 1e-20 ? 1 : Math.sqrt(variance);
+            double by = Math.sqrt(variance) <= 1e-14 * Math.abs(mean) ? 1 : Math.sqrt(variance);
             for (double[] row : scaled) {
                 row[j] = (row[j] - mean) / by;
             }

@@ -37,42 +37,31 @@ public final class RidgeByHand {
         if (!(penalty >= 0) || penalty == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("penalty must be finite and at least 0, but was " + penalty);
         }
-        int n = rows.length;
-        int d = rows[0].length;
-        double meanTarget = Arrays.stream(targets).average().orElseThrow();
+        Matrix X = Matrix.of(rows);
+        int n = X.rows();
+        int d = X.columns();
         double[] means = new double[d];
         double[] deviations = new double[d];
-        double[][] A = new double[d][d];
-        double[] b = new double[d];
-        double[][] Z = new double[n][d];
+        double[][] columns = new double[d][n];
         for (int j = 0; j < d; j++) {
-            int column = j;
-            double[] x = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
-            means[j] = Arrays.stream(x).average().orElseThrow();
-            double mean = means[j];
-            boolean varies = Arrays.stream(x).distinct().count() > 1;
-            deviations[j] = varies
-                    ? Math.sqrt(Arrays.stream(x)
-                            .map(v -> (v - mean) * (v - mean))
-                            .average()
-                            .orElseThrow())
-                    : Double.POSITIVE_INFINITY; // scaled to 0, and so is its weight
+            double[] x = X.column(j);
+            double mean = Arrays.stream(x).average().orElseThrow();
+            double squares = Arrays.stream(x).map(v -> (v - mean) * (v - mean)).sum();
+            boolean varies = Arrays.stream(x).anyMatch(v -> v != x[0]);
+            means[j] = mean;
+            deviations[j] = varies ? Math.sqrt(squares / n) : Double.POSITIVE_INFINITY; // scaled to 0: weight 0
             for (int i = 0; i < n; i++) {
-                Z[i][j] = (x[i] - mean) / deviations[j];
+                columns[j][i] = (x[i] - mean) / deviations[j];
             }
         }
+        Matrix Z = Matrix.ofColumns(columns);
+        double[][] A = Z.transpose().times(Z).toArray();
         for (int j = 0; j < d; j++) {
-            for (int k = 0; k < d; k++) {
-                for (double[] z : Z) {
-                    A[j][k] += z[j] * z[k];
-                }
-            }
             A[j][j] += A[j][j] == 0 ? 1 : n * penalty;
-            for (int i = 0; i < n; i++) {
-                b[j] += Z[i][j] * (targets[i] - meanTarget);
-            }
         }
-        double[] v = Cholesky.of(Matrix.of(A)).solve(b);
+        double meanTarget = Arrays.stream(targets).average().orElseThrow();
+        double[] y = Arrays.stream(targets).map(t -> t - meanTarget).toArray();
+        double[] v = Cholesky.of(Matrix.of(A)).solve(Z.transposeTimes(y));
         double[] model = new double[d + 1];
         model[0] = meanTarget;
         for (int j = 0; j < d; j++) {

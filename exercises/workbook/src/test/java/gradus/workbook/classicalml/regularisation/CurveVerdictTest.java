@@ -66,8 +66,8 @@ class CurveVerdictTest {
                         curve(100, List.of(8.0, 4.0, 2.0), of(10.6, 11.8), of(9, 11), of(12, 12)))
                 .ifEqual(
                         8.0,
-                        "8 has the mean error 11.2, more than 10 + 1: √2 is the standard deviation, and the standard error is"
-                                + " that divided by √2, the root of the number of splits.")
+                        "8 has the mean error 11.2, more than 10 + 1. Usually √2 was added, the standard deviation: the standard"
+                                + " error is that divided by √2, the root of the number of splits.")
                 .usually(
                         "The least mean error is 10, at 4, and its standard error is 1: nothing larger is near enough.")
                 .toEqual(4.0);
@@ -76,15 +76,31 @@ class CurveVerdictTest {
                         curve(100, List.of(8.0, 4.0, 2.0), of(10.5, 10.5, 10.5), of(9, 10, 11), of(12, 12, 12)))
                 .ifEqual(
                         4.0,
-                        "8 has the mean error 10.5, less than 10 + 0.58. With the divisor 3 and not 2 the standard error would be"
-                                + " 0.47; or it was that of 8, which is 0: the yardstick is the best one's.")
+                        "8 has the mean error 10.5, less than 10 + 0.58. Usual causes: with the divisor 3 and not 2 the standard error"
+                                + " would be 0.47; that of 8 is 0, and the yardstick is the best one's.")
                 .usually("The yardstick is 10 + 1 / √3, of the best; 8 has 10.5.")
+                .toEqual(8.0);
+        simplest(
+                        "16, 8, 4, 2 with the same errors, a billion higher",
+                        curve(1e10, VALLEY.penalties(), high(12, 14), high(10, 11), high(9, 11), high(11, 13)))
+                .usually(
+                        "The errors are huge beside their differences: a float, or E[x²] − E[x]², loses the difference.")
                 .toEqual(8.0);
         simplest(
                         "8, 4, 2 with the errors 11.005 11.005, 9 11, 12 12",
                         curve(100, List.of(8.0, 4.0, 2.0), of(11.005, 11.005), of(9, 11), of(12, 12)))
                 .usually("The yardstick is 10 + 1, and 11.005 is more.")
                 .toEqual(4.0);
+    }
+
+    @Test
+    @Needs("the_simplest_is_the_largest_within_one_standard_error")
+    void exactly_one_standard_error_is_near_enough() {
+        simplest(
+                        "8, 4, 2 with the errors 11 11 11 11, 11 11 11 7, 13 13 13 13",
+                        curve(100, List.of(8.0, 4.0, 2.0), of(11, 11, 11, 11), of(11, 11, 11, 7), of(13, 13, 13, 13)))
+                .usually("The yardstick is 10 + 2 / √4 = 11, and 8 has 11: at most 11 is near enough.")
+                .toEqual(8.0);
     }
 
     @Test
@@ -128,9 +144,9 @@ class CurveVerdictTest {
                 .usually("10 + 1 is not below 10.9.")
                 .toEqual(Verdict.NOTHING_LEARNED);
         verdict(
-                        "the same errors with the baseline 11",
-                        curve(11, VALLEY.penalties(), of(12, 14), of(10, 11), of(9, 11), of(11, 13)))
-                .usually("10 + 1 is not below 11: equal is not below.")
+                        "8, 4, 2 with the errors 12 12, 10 10, 13 13, baseline 10",
+                        curve(10, List.of(8.0, 4.0, 2.0), of(12, 12), of(10, 10), of(13, 13)))
+                .usually("10 + 0 is not below 10: equal is not below.")
                 .toEqual(Verdict.NOTHING_LEARNED);
         verdict(
                         "the same errors with the baseline 11.1",
@@ -201,22 +217,22 @@ class CurveVerdictTest {
                 .holds();
     }
 
-    /** Errors are whole numbers, and there are 2, 4 or 8 splits, so that equal means are equal in every way of adding up. */
+    /** Whole numbers in a unit that is a power of 2, and 2, 4 or 8 splits: equal means are equal in every way of adding up. */
     private static Curve draw(RandomGenerator random) {
         List<Double> penalties =
                 new ArrayList<>(List.of(0.25, 0.5, 1.0, 3.0, 10.0, 40.0).subList(0, random.nextInt(1, 7)));
         Collections.shuffle(penalties, new Random(random.nextLong()));
         int splits = 2 << random.nextInt(3);
         int spread = random.nextInt(1, 8);
+        double unit = new double[] {1, 1 << 20, Math.pow(2, -40)}[random.nextInt(3)];
         List<List<Double>> errors = new ArrayList<>();
         for (double penalty : penalties) {
             int level = 20 + (int) Math.abs(Math.log(penalty) * random.nextInt(-1, 4));
             errors.add(random.ints(splits, level, level + spread)
-                    .asDoubleStream()
-                    .boxed()
+                    .mapToObj(error -> unit * error)
                     .toList());
         }
-        return new Curve(penalties, errors, random.nextInt(20, 32));
+        return new Curve(penalties, errors, unit * random.nextInt(20, 32));
     }
 
     /** No mean error, and no baseline, so near to the yardstick that rounding would decide. */
@@ -230,7 +246,7 @@ class CurveVerdictTest {
                     && Stream.concat(
                                     Stream.of(curve.baseline()),
                                     curve.errors().stream().map(CurveVerdictTest::mean))
-                            .anyMatch(other -> Math.abs(other - yardstick) < 1e-9);
+                            .anyMatch(other -> Math.abs(other - yardstick) < 1e-9 * yardstick);
             if (near) {
                 return false;
             }
@@ -251,6 +267,10 @@ class CurveVerdictTest {
 
     private static double[] of(double... errors) {
         return errors;
+    }
+
+    private static double[] high(double... errors) {
+        return Arrays.stream(errors).map(error -> 1e9 + error).toArray();
     }
 
     private static Expect<Double> simplest(String what, Curve curve) {

@@ -11,6 +11,7 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import gradus.engine.expect.Expect;
 import gradus.workbook.classicalml.regularisation.LassoDescent.Fit;
 import java.util.Arrays;
 import java.util.List;
@@ -126,6 +127,12 @@ class LassoDescentTest {
                 .when(w -> w[0] == 4, "It kept the weight that it had: the task says that it becomes 0.")
                 .usually("It says nothing, and its weight costs: 0.")
                 .toBeCloseTo(new double[] {0, 1}, 1e-12);
+        expect(
+                        "the weight after a sweep over x in millionths, −1e-6, 0, 1e-6, with y = −2, 1, 1 at the penalty 1e-7",
+                        sweep(new double[][] {{-1e-6, 0, 1e-6}}, 0, 1e-7))
+                .ifEqual(0.0, "A small column is not a column of zeros.")
+                .usually("x·y = 3e-6 and x·x = 2e-12, so (3e-6 − 3e-7) / 2e-12.")
+                .toBeCloseTo(1.35e6, 1e-3);
     }
 
     @Test
@@ -142,7 +149,8 @@ class LassoDescentTest {
                 })
                 .from(100)
                 .usually(
-                        "The residuals are computed from all columns again for each weight. Change them by what one weight changes.")
+                        "A weight may cost n operations, not n · d. Usually the residuals are computed from all columns again for each"
+                                + " weight: change them by what one weight changes.")
                 .toBeAtMost(Growth.Order.LINEAR);
     }
 
@@ -164,7 +172,7 @@ class LassoDescentTest {
                 .usually("The pull 3 is below nλ = 6, so s = 1; P = 1 = D.")
                 .toBeCloseTo(0, 1e-12);
         expect("the gap at the weight 0 for y = 0, 0, 0", LassoDescent.gap(ONE, new double[3], new double[1], 1))
-                .ifNaN("nλ / 0 is infinite, and infinity times 0 is NaN: s is 1 where nothing pulls.")
+                .ifNaN("0 / 0 is NaN, and so is an infinite s times 0: s is 1 where nothing pulls.")
                 .usually("All is 0.")
                 .toBeCloseTo(0, 1e-12);
         expect("the gap at the weight −1 for x = −1, 0, 1 with y = −2, 1, 1 at the penalty 1/3", gap(-1))
@@ -178,57 +186,43 @@ class LassoDescentTest {
     @Needs({"later_columns_see_what_earlier_ones_have_become", "the_gap_is_an_upper_bound_worked_out_by_hand"})
     void a_fit_ends_when_the_gap_is_small_or_the_sweeps_are_used_up() {
         Fit stopped = LassoDescent.fit(TWO, TARGETS, 1 / 3.0, 1e-9, 2);
-        expect(
-                        "the fit of two columns in 2 sweeps at most, to a gap of 1e-9,",
-                        stopped.sweeps() + " sweeps, converged: " + stopped.converged())
-                .usually("Two sweeps do not suffice. It was stopped, and must say so.")
+        ending("two columns in 2 sweeps at most, to a gap of 1e-9", stopped)
+                .usually("Two sweeps at most, and they do not suffice. It was stopped, and must say so.")
                 .toEqual("2 sweeps, converged: false");
-        expect(
-                        "the weights of that fit",
-                        stopped.weights().stream().mapToDouble(w -> w).toArray())
+        double[] weights = stopped.weights().stream().mapToDouble(w -> w).toArray();
+        expect("the weights of that fit", weights)
                 .usually("Start at 0 and sweep twice.")
                 .toBeCloseTo(new double[] {0.5, 3.5 / 6}, 1e-12);
-        Fit exact = LassoDescent.fit(ONE, TARGETS, 1 / 3.0, 1e-9, 1);
-        expect(
-                        "the fit of one column in 1 sweep at most, to a gap of 1e-9,",
-                        exact.sweeps() + " sweeps, converged: " + exact.converged())
-                .usually("One sweep is enough for one column. It converged with its last sweep, and that counts.")
+        ending("one column in 1 sweep at most, to a gap of 1e-9", LassoDescent.fit(ONE, TARGETS, 1 / 3.0, 1e-9, 1))
+                .usually(
+                        "One sweep is enough for one column: the gap after it is 0. It converged with its last sweep, and that counts.")
                 .toEqual("1 sweeps, converged: true");
-        Fit flat = LassoDescent.fit(ONE, new double[3], 1, 0, 5);
-        expect(
-                        "the fit of y = 0, 0, 0 in 5 sweeps at most, to a gap of 0,",
-                        flat.sweeps() + " sweeps, converged: " + flat.converged())
+        ending("y = 0, 0, 0 in 5 sweeps at most, to a gap of 0", LassoDescent.fit(ONE, new double[3], 1, 0, 5))
                 .usually("The gap is 0 after the first sweep, which is at most 0.")
                 .toEqual("1 sweeps, converged: true");
-        Fit easy = LassoDescent.fit(ONE, TARGETS, 1, 1e9, 7);
-        expect(
-                        "the fit of one column in 7 sweeps at most, to a gap of 1e9,",
-                        easy.sweeps() + " sweeps, converged: " + easy.converged())
+        ending("one column in 7 sweeps at most, to a gap of 1e9", LassoDescent.fit(ONE, TARGETS, 1, 1e9, 7))
                 .usually("The task says at least one sweep, and no more once the gap is small enough.")
                 .toEqual("1 sweeps, converged: true");
     }
 
-    private record Question(double[][] columns, double[] targets, double[] weights, double penalty, int sweeps) {}
+    private record Question(
+            double[][] columns, double[] targets, double[] weights, double penalty, double tolerance, int sweeps) {}
 
     @Test
     @Needs
     void agrees_with_the_solution() {
         Inputs<Question> questions = Inputs.from(
                 List.of(
-                        new Question(new double[][] {{0}}, new double[] {0}, new double[] {0}, 1, 3),
-                        new Question(new double[][] {{0, 0}}, new double[] {1, -1}, new double[] {-0.0}, 1, 3),
-                        new Question(
-                                new double[][] {{1, -1}, {1, -1}},
-                                new double[] {2, -2},
-                                new double[] {1, -3},
-                                0.25,
-                                40),
-                        new Question(
-                                new double[][] {{1, -1}, {-1, 1}, {0, 0}},
-                                new double[] {2, -2},
-                                new double[] {0, -3, 9},
+                        new Question(new double[][] {{0}}, new double[] {0}, new double[] {0}, 1, 1e-6, 3),
+                        question(1, new double[] {-0.0}, new double[] {0, 0}),
+                        question(1, new double[] {2}, new double[] {1e4, -1e4}),
+                        question(0.25, new double[] {1, -3}, new double[] {1, -1}, new double[] {1, -1}),
+                        question(
                                 1e-6,
-                                40)),
+                                new double[] {0, -3, 9},
+                                new double[] {1, -1},
+                                new double[] {-1, 1},
+                                new double[] {0, 0})),
                 LassoDescentTest::draw,
                 question -> Stream.<Question>empty());
         Agreement.on(questions)
@@ -240,10 +234,18 @@ class LassoDescentTest {
                         "the gap at {weights} for {columns} with y = {targets} at the penalty {penalty}",
                         q -> LassoDescent.gap(q.columns(), q.targets(), q.weights(), q.penalty()))
                 .ask(
-                        "the fit of {columns} with y = {targets} at the penalty {penalty}, to 1e-6, in {sweeps} sweeps at most,",
-                        q -> LassoDescent.fit(q.columns(), q.targets(), q.penalty(), 1e-6, q.sweeps()))
+                        "the fit of {columns} with y = {targets} at the penalty {penalty}, to {tolerance}, in {sweeps} sweeps at most,",
+                        q -> LassoDescent.fit(q.columns(), q.targets(), q.penalty(), q.tolerance(), q.sweeps()))
+                .ask(
+                        "the gap after {sweeps} sweeps from {weights} over {columns} with y = {targets} at the penalty {penalty}",
+                        LassoDescentTest::gapAfterSweeps)
+                .promises("be at least 0", (q, gap) -> gap >= 0)
                 .questions(200)
                 .holds();
+    }
+
+    private static Question question(double penalty, double[] weights, double[]... columns) {
+        return new Question(columns, new double[] {2, -2}, weights, penalty, 1e-6, 40);
     }
 
     private static Question draw(RandomGenerator random) {
@@ -253,13 +255,27 @@ class LassoDescentTest {
         Arrays.setAll(columns, j -> centred(random, n));
         double[] weights = random.ints(d, -3, 4).asDoubleStream().toArray();
         double penalty = new double[] {0.01, 0.3, 1, 10}[random.nextInt(4)];
-        return new Question(columns, centred(random, n), weights, penalty, new int[] {1, 2, 5, 60}[random.nextInt(4)]);
+        double tolerance = random.nextBoolean() ? 1e-2 : 1e-8;
+        int sweeps = new int[] {1, 2, 5, 60}[random.nextInt(4)];
+        return new Question(columns, centred(random, n), weights, penalty, tolerance, sweeps);
+    }
+
+    private static double gapAfterSweeps(Question q) {
+        double[] weights = q.weights();
+        for (int k = 0; k < q.sweeps(); k++) {
+            weights = LassoDescent.sweep(q.columns(), q.targets(), weights, q.penalty());
+        }
+        return LassoDescent.gap(q.columns(), q.targets(), weights, q.penalty());
     }
 
     private static double[] centred(RandomGenerator random, int n) {
         double[] values = random.ints(n, -9, 10).asDoubleStream().toArray();
         double mean = Arrays.stream(values).average().orElseThrow();
         return Arrays.stream(values).map(value -> value - mean).toArray();
+    }
+
+    private static Expect<String> ending(String what, Fit fit) {
+        return expect("the fit of " + what + ",", fit.sweeps() + " sweeps, converged: " + fit.converged());
     }
 
     private static double sweep(double[][] columns, double weight, double penalty) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @Exercise(
         lesson = "regularisation",
         number = 1,
-        title = "Ridge that leaves the intercept alone",
+        title = "Ridge with a free intercept",
         kind = Kind.BUILD,
         points = 4,
         minutes = 15)
@@ -100,6 +100,9 @@ class RidgeByHandTest {
             expect(
                             "the prediction at the mean x = 5 for y = 1001, 1004, 1004 at the penalty " + penalty,
                             high[0] + 5 * high[1])
+                    .when(
+                            prediction -> prediction > 1100,
+                            "The intercept comes first in what is returned, then the weights.")
                     .when(prediction -> prediction < 1002, "It was pulled towards 0: the intercept was penalised.")
                     .usually("It is the mean target whatever the penalty is: the intercept is free.")
                     .toBeCloseTo(1003, 1e-6);
@@ -121,9 +124,10 @@ class RidgeByHandTest {
     @Needs("three_points_have_the_weight_worked_out_by_hand")
     void a_feature_that_does_not_vary_has_the_weight_zero() {
         for (double value : new double[] {7, 0, 0.1}) {
-            double[][] rows = {{value, 3}, {value, 5}, {value, 7}};
+            double[][] rows = {{value, 3}, {value, 5}, {value, 7}, {value, 3}, {value, 5}, {value, 7}};
             expect(
-                            "the model of x = 3, 5, 7 and y = 0.1, 0.2, 0.7 with " + value + " in every row before x",
+                            "the model of x = 3, 5, 7 and y = 0.1, 0.2, 0.7, all twice, with " + value
+                                    + " in every row before x",
                             attempt(rows))
                     .when(
                             model -> Arrays.stream(model).anyMatch(Double::isNaN),
@@ -158,7 +162,7 @@ class RidgeByHandTest {
         double[][] rows = {{1, 2}, {4, 1}, {2, 7}, {9, 3}};
         double[] targets = {3, 1, 4, 1};
         double[] model = fit(rows, targets, 0.2);
-        for (double unit : new double[] {1000, 0.001}) {
+        for (double unit : new double[] {1e5, 1e-12}) {
             double[][] other = Arrays.stream(rows)
                     .map(row -> new double[] {row[0] * unit, row[1]})
                     .toArray(double[][]::new);
@@ -168,6 +172,9 @@ class RidgeByHandTest {
                             "the model of four rows, the first feature in a unit that makes it " + unit
                                     + " times as large, converted back,",
                             converted)
+                    .when(
+                            m -> m[1] == 0,
+                            "A feature in a small unit varies too: compare its values with each other, not its deviation with a small number.")
                     .usually("Scaling takes the unit out. Was every feature scaled, by its own deviation?")
                     .toBeCloseTo(model, 1e-8);
         }
@@ -187,6 +194,7 @@ class RidgeByHandTest {
                         new Question(
                                 new double[][] {{999_990.1}, {999_993.7}, {999_999.2}}, new double[] {1, 2, 4}, 0.5),
                         new Question(new double[][] {{1}, {2}}, new double[] {5, 5}, 0.1),
+                        new Question(new double[][] {{0.0, 1}, {-0.0, 2}, {0.0, 4}}, new double[] {1, 2, 5}, 0.5),
                         new Question(new double[][] {{-1e5}, {1e5}, {3}}, new double[] {-1, 0, 2}, 1e-3)),
                 RidgeByHandTest::draw,
                 question -> Stream.<Question>empty());
@@ -212,7 +220,7 @@ class RidgeByHandTest {
 
     private static double[] attempt(double[][] rows) {
         try {
-            return fit(rows, new double[] {0.1, 0.2, 0.7}, 0.5);
+            return fit(rows, new double[] {0.1, 0.2, 0.7, 0.1, 0.2, 0.7}, 0.5);
         } catch (IllegalArgumentException e) { // of the shelf, which refuses NaN
             if (String.valueOf(e.getMessage()).contains("NaN")) {
                 return new double[] {Double.NaN, Double.NaN, Double.NaN};
