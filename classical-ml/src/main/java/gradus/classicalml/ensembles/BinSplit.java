@@ -1,0 +1,61 @@
+package gradus.classicalml.ensembles;
+
+import java.util.BitSet;
+
+/**
+ * A split of some rows: those up to a bin of a column go left.
+ *
+ * @param column the column, or −1 for no split
+ * @param bin the last bin that goes left
+ * @param score what both sides are worth together
+ */
+record BinSplit(int column, int bin, double score) {
+    /** No split; any other is worth more. */
+    static final BinSplit NONE = new BinSplit(-1, -1, Double.NEGATIVE_INFINITY);
+
+    boolean exists() {
+        return column >= 0;
+    }
+
+    /** The better of two; of equal ones the first. */
+    BinSplit orBetter(BinSplit other) {
+        return other.score > score ? other : this;
+    }
+
+    /**
+     * The best split of a column: one pass over its bins, from left to right, which moves each from the right side to the left.
+     *
+     * @param histogram sums of each bin
+     * @param at where the column's first bin stands
+     * @param bins those that hold a row, perhaps others too
+     * @param all sums of all rows
+     * @param leastWeight what each side must weigh at least, above 0
+     */
+    static BinSplit best(
+            RowSums sums, int column, double[] histogram, int at, BitSet bins, double[] all, double leastWeight) {
+        double[] left = new double[all.length];
+        double[] right = all.clone();
+        double most = Double.NEGATIVE_INFINITY;
+        int best = -1;
+        int last = bins.length() - 1; // beyond it nothing is left for the right side
+        for (int bin = bins.nextSetBit(0); bin < last; bin = bins.nextSetBit(bin + 1)) {
+            move(histogram, at + bin * all.length, left, right);
+            if (sums.weight(right, 0) < leastWeight) {
+                break;
+            }
+            double score = sums.score(left, 0) + sums.score(right, 0);
+            if (score > most && sums.weight(left, 0) >= leastWeight) {
+                most = score;
+                best = bin;
+            }
+        }
+        return best < 0 ? NONE : new BinSplit(column, best, most);
+    }
+
+    private static void move(double[] histogram, int from, double[] left, double[] right) {
+        for (int k = 0; k < left.length; k++) {
+            left[k] += histogram[from + k];
+            right[k] -= histogram[from + k];
+        }
+    }
+}
