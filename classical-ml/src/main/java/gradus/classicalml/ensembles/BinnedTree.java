@@ -79,6 +79,12 @@ public final class BinnedTree {
         return values[left[leaf] + k];
     }
 
+    /** What the tree predicts for a row: the values of its leaf. */
+    public double[] values(double[] row) {
+        int from = left[leafOf(row)];
+        return Arrays.copyOfRange(values, from, from + width);
+    }
+
     /** The leaf that a row falls into: a number for each column. */
     public int leafOf(double[] row) {
         int node = 0;

@@ -32,6 +32,12 @@ public final class Forest {
         return new Forest(table, seeds, trees.subList(0, count), offset);
     }
 
+    /** The forest of one tree, from 0. */
+    public Forest only(int tree) {
+        Require.index("tree", tree, trees.size());
+        return new Forest(table, new long[] {seeds[tree]}, trees.subList(tree, tree + 1), offset);
+    }
+
     /**
      * The mean of what the trees predict for each row.
      *

@@ -1,0 +1,96 @@
+package gradus.classicalml.ensembles.demo;
+
+import gradus.classicalml.ensembles.BinnedColumns;
+import gradus.classicalml.ensembles.BoostingLoss;
+import gradus.classicalml.ensembles.GradientBoosting;
+import gradus.classicalml.ensembles.RandomForest;
+import gradus.classicalml.ensembles.TribuoXgboost;
+import gradus.classicalml.framing.Cases;
+import gradus.classicalml.metrics.Scores;
+import gradus.classicalml.splitting.Split;
+import gradus.classicalml.splitting.Splits;
+import gradus.classicalml.splitting.TribuoForest;
+import gradus.fundamentals.demo.Lines;
+import gradus.fundamentals.descriptive.Descriptive;
+import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Ours beside Tribuo's forest and XGBoost through Tribuo, on the same houses and settings. */
+final class Beside {
+    static final int SEEDS = 10;
+    static final int TREES = 10;
+    private static final int ROWS = 500;
+
+    /** Errors of both forests on the same rows. */
+    record Pair(double ours, double tribuo) {}
+
+    final List<Pair> forests;
+    private final Cases houses;
+    private final Cases binned;
+
+    Beside(Houses all) {
+        houses = all.cases;
+        binned = binned(all.training);
+        forests = IntStream.range(0, SEEDS).parallel().mapToObj(this::forests).toList();
+    }
+
+    void forests(Lines lines) {
+        lines.print("%d draws of %d houses to train on, the others test; %d trees", SEEDS, ROWS, TREES);
+        lines.print("            mean error    sd");
+        lines.print("ours        %10.1f %5.1f", Vectors.mean(ours()), Descriptive.standardDeviation(ours()));
+        lines.print("Tribuo      %10.1f %5.1f", Vectors.mean(tribuos()), Descriptive.standardDeviation(tribuos()));
+        double[] gaps = Vectors.minus(ours(), tribuos());
+        lines.print(
+                "difference  %10.1f, give or take %.1f",
+                Vectors.mean(gaps), Descriptive.standardDeviation(gaps) / Math.sqrt(SEEDS));
+    }
+
+    void xgboost(Lines lines) {
+        lines.print("largest difference of two predictions for %d houses, in dollars", binned.size());
+        for (int rounds : new int[] {1, 10, 100}) {
+            lines.print("after %3d trees  %.2f", rounds, 1000 * largestGap(rounds));
+        }
+    }
+
+    /** In thousands of dollars, over the houses that both were trained on. */
+    double largestGap(int rounds) {
+        GradientBoosting boosting = new GradientBoosting(BoostingLoss.SQUARED_ERROR, rounds, 0.1, Houses.SHAPE);
+        double[] ours = boosting.fit(binned.features(), binned.targets()).scores(binned.features());
+        return Vectors.largestSize(
+                Vectors.minus(ours, TribuoXgboost.predictions(boosting, binned, binned.features())));
+    }
+
+    /** Each number replaced by its bin, so that XGBoost, which cuts columns at other places, cuts them at the same. */
+    private static Cases binned(Cases cases) {
+        BinnedColumns table = BinnedColumns.of(cases.features(), BinnedColumns.MOST_BINS);
+        double[][] bins = new double[table.rows()][table.columns()];
+        for (int row = 0; row < bins.length; row++) {
+            for (int column = 0; column < table.columns(); column++) {
+                bins[row][column] = table.bin(column, row);
+            }
+        }
+        return cases.with(Matrix.of(bins));
+    }
+
+    double[] ours() {
+        return forests.stream().mapToDouble(Pair::ours).toArray();
+    }
+
+    double[] tribuos() {
+        return forests.stream().mapToDouble(Pair::tribuo).toArray();
+    }
+
+    private Pair forests(int seed) {
+        Split split = Splits.random(houses.size(), 1 - (double) ROWS / houses.size(), seed);
+        Cases training = houses.rowsAt(split.train());
+        Cases asked = houses.rowsAt(split.test());
+        double[] ours = new RandomForest(TREES, 16, 1, seed)
+                .fit(training.features(), training.targets())
+                .predictions(asked.features());
+        double[] theirs = TribuoForest.predictions(houses, split.train(), split.test(), TREES);
+        return new Pair(
+                Scores.rootMeanSquaredError(ours, asked.targets()), Scores.rootMeanSquaredError(theirs, asked.targets()));
+    }
+}

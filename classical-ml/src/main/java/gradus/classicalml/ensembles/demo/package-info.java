@@ -1,0 +1,2 @@
+/** The demo of the lesson <em>ensembles</em>. */
+package gradus.classicalml.ensembles.demo;
