@@ -23,7 +23,7 @@ record BinSplit(int column, int bin, double score) {
     }
 
     /**
-     * The best split of a column: one pass over its bins, from left to right, which moves each from the right side to the left.
+     * The best split of a column: one pass over its bins, from left to right.
      *
      * @param histogram sums of each bin
      * @param at where the column's first bin stands
@@ -34,28 +34,19 @@ record BinSplit(int column, int bin, double score) {
     static BinSplit best(
             RowSums sums, int column, double[] histogram, int at, BitSet bins, double[] all, double leastWeight) {
         double[] left = new double[all.length];
-        double[] right = all.clone();
         double most = Double.NEGATIVE_INFINITY;
         int best = -1;
         int last = bins.length() - 1; // beyond it nothing is left for the right side
         for (int bin = bins.nextSetBit(0); bin < last; bin = bins.nextSetBit(bin + 1)) {
-            move(histogram, at + bin * all.length, left, right);
-            if (sums.weight(right, 0) < leastWeight) {
-                break;
+            for (int k = 0; k < left.length; k++) {
+                left[k] += histogram[at + bin * left.length + k];
             }
-            double score = sums.score(left, 0) + sums.score(right, 0);
-            if (score > most && sums.weight(left, 0) >= leastWeight) {
+            double score = sums.score(left, all, leastWeight);
+            if (score > most) {
                 most = score;
                 best = bin;
             }
         }
         return best < 0 ? NONE : new BinSplit(column, best, most);
-    }
-
-    private static void move(double[] histogram, int from, double[] left, double[] right) {
-        for (int k = 0; k < left.length; k++) {
-            left[k] += histogram[from + k];
-            right[k] -= histogram[from + k];
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ final class BoostedTreeGrower {
             return to - from;
         }
     }
+
+    private static final int FEW_ROWS = 2_000; // for them a second thread costs more than it does
+    private static final int BLOCK = 2_048; // rows
 
     private final BinnedColumns table;
     private final TreeShape shape;
@@ -91,21 +95,41 @@ final class BoostedTreeGrower {
         open.add(part(left + 1, middle, part.to, leftIsSmaller ? larger : smaller));
     }
 
+    /**
+     * The sums of some rows, by column and bin. A block of rows is read by all columns of a thread while it is in the cache of
+     * its core.
+     */
     private double[] histogram(int from, int to) {
         double[] histogram = new double[starts[table.columns()]];
         double[] gathered = sums.gathered(rows.array(), from, to);
-        IntStream.range(0, table.columns()).parallel().forEach(column -> fill(histogram, column, gathered, from, to));
+        int groups = to - from < FEW_ROWS ? 1 : Runtime.getRuntime().availableProcessors();
+        each(groups, group -> {
+            for (int start = from; start < to; start += BLOCK) {
+                for (int column = group; column < table.columns(); column += groups) {
+                    fill(histogram, column, gathered, from, start, Math.min(to, start + BLOCK));
+                }
+            }
+        });
         return histogram;
     }
 
-    private void fill(double[] histogram, int column, double[] gathered, int from, int to) {
+    private void fill(double[] histogram, int column, double[] gathered, int first, int from, int to) {
         byte[] bins = table.column(column);
         int[] chosen = rows.array();
         int start = starts[column];
-        for (int i = from, g = 0; i < to; i++, g += 2) {
+        for (int i = from, g = 2 * (from - first); i < to; i++, g += 2) {
             int bin = start + 2 * (bins[chosen[i]] & 0xFF);
             histogram[bin] += gathered[g];
             histogram[bin + 1] += gathered[g + 1];
+        }
+    }
+
+    /** In threads of their own where there are several. */
+    private static void each(int groups, IntConsumer task) {
+        if (groups == 1) {
+            task.accept(0);
+        } else {
+            IntStream.range(0, groups).parallel().forEach(task);
         }
     }
 
@@ -116,9 +140,10 @@ final class BoostedTreeGrower {
             all[1] += histogram[i + 1];
         }
         BinSplit split = IntStream.range(0, table.columns())
+                .parallel()
                 .mapToObj(column -> BinSplit.best(
                         sums, column, histogram, starts[column], bins[column], all, shape.leastCurvature()))
                 .reduce(BinSplit.NONE, BinSplit::orBetter);
-        return new Part(node, from, to, histogram, all, split, split.score() - sums.score(all, 0));
+        return new Part(node, from, to, histogram, all, split, split.score() - sums.score(all));
     }
 }

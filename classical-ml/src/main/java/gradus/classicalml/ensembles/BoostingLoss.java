@@ -14,13 +14,9 @@ public enum BoostingLoss {
         }
 
         @Override
-        public double slope(double score, double target) {
-            return score - target;
-        }
-
-        @Override
-        public double curvature(double score) {
-            return 1;
+        public void derivatives(double score, double target, double[] gradients, int row) {
+            gradients[2 * row] = score - target;
+            gradients[2 * row + 1] = 1;
         }
 
         @Override
@@ -37,14 +33,10 @@ public enum BoostingLoss {
         }
 
         @Override
-        public double slope(double score, double target) {
-            return LogSpace.sigmoid(score) - target;
-        }
-
-        @Override
-        public double curvature(double score) {
+        public void derivatives(double score, double target, double[] gradients, int row) {
             double p = LogSpace.sigmoid(score);
-            return p * (1 - p);
+            gradients[2 * row] = p - target;
+            gradients[2 * row + 1] = p * (1 - p);
         }
 
         @Override
@@ -65,11 +57,8 @@ public enum BoostingLoss {
     /** The loss of one row. */
     public abstract double value(double score, double target);
 
-    /** The first derivative by the score. */
-    public abstract double slope(double score, double target);
-
-    /** The second derivative by the score; above 0. */
-    public abstract double curvature(double score);
+    /** Writes the first derivative by the score to place 2 · row, and the second to the next. */
+    public abstract void derivatives(double score, double target, double[] gradients, int row);
 
     /** The score that is best for all rows together, from which boosting starts. */
     abstract double start(double[] targets);

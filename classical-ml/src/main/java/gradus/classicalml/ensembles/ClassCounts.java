@@ -36,23 +36,32 @@ final class ClassCounts implements RowSums {
     }
 
     @Override
-    public double score(double[] sums, int at) {
+    public double score(double[] counts) {
         double squares = 0;
         double total = 0;
-        for (int k = at; k < at + classes; k++) {
-            squares += sums[k] * sums[k];
-            total += sums[k];
+        for (double count : counts) {
+            squares += count * count;
+            total += count;
         }
         return total > 0 ? squares / total : 0;
     }
 
     @Override
-    public double weight(double[] sums, int at) {
-        double total = 0;
-        for (int k = at; k < at + classes; k++) {
-            total += sums[k];
+    public double score(double[] left, double[] all, double leastWeight) {
+        double leftSquares = 0;
+        double leftTotal = 0;
+        double rightSquares = 0;
+        double rightTotal = 0;
+        for (int k = 0; k < classes; k++) {
+            double right = all[k] - left[k];
+            leftSquares += left[k] * left[k];
+            leftTotal += left[k];
+            rightSquares += right * right;
+            rightTotal += right;
         }
-        return total;
+        return leftTotal < leastWeight || rightTotal < leastWeight
+                ? Double.NEGATIVE_INFINITY
+                : leftSquares / leftTotal + rightSquares / rightTotal;
     }
 
     @Override
@@ -62,7 +71,7 @@ final class ClassCounts implements RowSums {
 
     @Override
     public double[] prediction(double[] sums) {
-        double total = weight(sums, 0);
+        double total = Arrays.stream(sums).sum();
         return Arrays.stream(sums).map(count -> count / total).toArray();
     }
 }

@@ -69,10 +69,9 @@ public record GradientBoosting(BoostingLoss loss, int rounds, double learningRat
 
     /** Slope and curvature of each row's loss at its score: all that a tree gets to know of the targets. */
     private void derivatives(double[] scores, double[] targets, double[] gradients) {
-        IntStream.range(0, scores.length).parallel().forEach(i -> {
-            gradients[2 * i] = loss.slope(scores[i], targets[i]);
-            gradients[2 * i + 1] = loss.curvature(scores[i]);
-        });
+        IntStream.range(0, scores.length)
+                .parallel()
+                .forEach(row -> loss.derivatives(scores[row], targets[row], gradients, row));
     }
 
     private void add(double[] scores, int[] rows, int from, int to, double step) {

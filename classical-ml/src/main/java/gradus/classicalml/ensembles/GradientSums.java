@@ -45,14 +45,20 @@ final class GradientSums implements RowSums {
     }
 
     @Override
-    public double score(double[] sums, int at) {
-        double curvature = sums[at + 1] + l2;
-        return curvature > 0 ? sums[at] * sums[at] / curvature : 0;
+    public double score(double[] sums) {
+        return score(sums[0], sums[1]);
     }
 
     @Override
-    public double weight(double[] sums, int at) {
-        return sums[at + 1];
+    public double score(double[] left, double[] all, double leastWeight) {
+        double right = all[1] - left[1];
+        return left[1] < leastWeight || right < leastWeight
+                ? Double.NEGATIVE_INFINITY
+                : score(left[0], left[1]) + score(all[0] - left[0], right);
+    }
+
+    private double score(double slopes, double curvatures) {
+        return curvatures + l2 > 0 ? slopes * slopes / (curvatures + l2) : 0;
     }
 
     @Override

@@ -48,7 +48,7 @@ final class RandomTreeGrower {
                 continue;
             }
             int middle = rows.part(table.column(split.column()), split.bin(), part.from, part.to);
-            int left = tree.split(part.node, split.column(), split.bin(), split.score() - sums.score(all, 0));
+            int left = tree.split(part.node, split.column(), split.bin(), split.score() - sums.score(all));
             open.push(new Part(left + 1, middle, part.to));
             open.push(new Part(left, part.from, middle));
         }

@@ -14,11 +14,14 @@ sealed interface RowSums permits ClassCounts, GradientSums {
     /** Adds some rows to the histogram of one column: bin b has the places from b · width. */
     void addTo(double[] histogram, byte[] bins, int[] rows, int from, int to);
 
-    /** What a leaf with the sums at the given place is worth; 0 if nothing is in it. */
-    double score(double[] sums, int at);
+    /** What a leaf with these sums is worth; 0 if nothing is in it. */
+    double score(double[] sums);
 
-    /** The weight of what is in a leaf: of draws, how many; of gradients, how curved the loss is. */
-    double weight(double[] sums, int at);
+    /**
+     * What two leaves are worth together, the right one being what is left of all; −∞ if one weighs less than it must. Draws weigh
+     * 1 each, gradients as much as the loss is curved.
+     */
+    double score(double[] left, double[] all, double leastWeight);
 
     /** Whether rows are alike, so that nothing is left to tell apart. */
     boolean alike(int row, int other);

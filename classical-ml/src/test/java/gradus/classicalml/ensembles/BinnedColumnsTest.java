@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.fundamentals.linearalgebra.Matrix;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,21 @@ class BinnedColumnsTest {
             counts[table.bin(0, row)]++;
         }
         assertThat(counts).hasSize(10).containsOnly(100);
+    }
+
+    @Test
+    void of_very_many_rows_a_sample_is_cut() {
+        double[] values = new SplittableRandom(3).doubles(70_000).toArray();
+        BinnedColumns table = BinnedColumns.of(Matrix.ofColumns(values), 16);
+        int[] counts = new int[table.bins(0)];
+        for (int row = 0; row < values.length; row++) {
+            counts[table.bin(0, row)]++;
+        }
+        assertThat(counts).hasSize(16);
+        assertThat(Arrays.stream(counts)).allMatch(count -> count > 4000 && count < 4750);
+        double[] rare = new double[70_000];
+        rare[69_999] = 7;
+        assertThat(BinnedColumns.edges(rare, 16)).as("a value of one row").containsExactly(3.5);
     }
 
     @Test

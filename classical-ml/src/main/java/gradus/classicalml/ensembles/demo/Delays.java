@@ -5,6 +5,7 @@ import gradus.classicalml.ensembles.BoostingLoss;
 import gradus.classicalml.ensembles.GradientBoosting;
 import gradus.classicalml.ensembles.GradientBoosting.TreeShape;
 import gradus.classicalml.ensembles.RandomForest;
+import gradus.classicalml.metrics.ProbabilityScores;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.linearalgebra.Vectors;
@@ -12,13 +13,14 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** Which flights arrive over a quarter of an hour late: trained on January and February, tested on March. */
 final class Delays {
     private static final int LATE_FROM = 16; // minutes
+    private static final int TREES = 50;
+    static final int ROUNDS = 200;
 
     final Matrix training;
     final double[] trainingLate;
@@ -67,10 +69,10 @@ final class Delays {
         lines.print("%d flights train, %d test, of which %.1f%% late", training.rows(), test.rows(), 100 * Vectors.mean(testLate));
         lines.print("                                        log loss");
         lines.print("share of late ones in training             %6.4f", always());
-        lines.print("forest, leaves of 1 draw                   %6s", Lines.text("%.4f", forest(1)));
+        lines.print("forest, leaves of 1 draw                   %6.4f", forest(1));
         lines.print("forest, leaves of 100 draws                %6.4f", forest(100));
         BoostedModel boosted = boosted();
-        for (int rounds : new int[] {10, 50, 500}) {
+        for (int rounds : new int[] {10, 50, ROUNDS}) {
             lines.print("boosting, %3d trees                        %6.4f", rounds, boosting(boosted, rounds));
         }
     }
@@ -82,15 +84,14 @@ final class Delays {
     }
 
     double forest(int leastDraws) {
-        int[] labels = Arrays.stream(trainingLate).mapToInt(y -> (int) y).toArray();
-        return logLoss(new RandomForest(100, 3, leastDraws, 1)
-                .fit(training, labels)
+        return logLoss(new RandomForest(TREES, 3, leastDraws, 1)
+                .fit(training, labels(trainingLate))
                 .means(test)
                 .column(1));
     }
 
     BoostedModel boosted() {
-        return new GradientBoosting(BoostingLoss.LOG_LOSS, 500, 0.1, new TreeShape(16, 1, 5))
+        return new GradientBoosting(BoostingLoss.LOG_LOSS, ROUNDS, 0.1, new TreeShape(16, 1, 5))
                 .fit(training, trainingLate);
     }
 
@@ -98,10 +99,11 @@ final class Delays {
         return logLoss(model.first(rounds).probabilities(test));
     }
 
+    private static int[] labels(double[] late) {
+        return Arrays.stream(late).mapToInt(y -> (int) y).toArray();
+    }
+
     private double logLoss(double[] probabilities) {
-        return IntStream.range(0, testLate.length)
-                .mapToDouble(i -> -Math.log(testLate[i] == 1 ? probabilities[i] : 1 - probabilities[i]))
-                .average()
-                .orElseThrow();
+        return ProbabilityScores.logLoss(probabilities, labels(testLate));
     }
 }

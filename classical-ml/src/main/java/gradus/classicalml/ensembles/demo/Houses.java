@@ -15,7 +15,9 @@ import gradus.fundamentals.demo.Plot;
 import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -23,10 +25,8 @@ import tech.tablesaw.api.Table;
 /** What houses in Ames sold for, in thousands of dollars, from 33 numbers of each: forests and boosting, by number of trees. */
 final class Houses {
     static final TreeShape SHAPE = new TreeShape(8, 1, 5);
-    static final int TREES = 50;
-    private static final int ROUNDS = 400;
-    private static final int[] SHOWN = {1, 10, 30, 100, 400};
-    private static final double[] RATES = {1, 0.3, 0.1, 0.03};
+    private static final int[] SHOWN = {1, 10, 30, 100, 300};
+    private static final double[] RATES = {1, 0.3, 0.1};
 
     /**
      * A forest's trees, in numbers.
@@ -37,11 +37,16 @@ final class Houses {
      */
     record Trees(double tree, double shared, double forest) {}
 
+    private final Map<Integer, double[][]> errors = new HashMap<>(); // of each tree on the test houses, by columns per split
+    private final Map<Double, BoostedModel> boosted = new HashMap<>(); // by learning rate
+    private final int trees;
     final Cases cases;
     final Cases training;
     final Cases test;
 
-    Houses(Table table, long seed) {
+    /** The table, dealt into training and test houses by a seed; each forest has that many trees. */
+    Houses(Table table, long seed, int trees) {
+        this.trees = trees;
         List<String> features = table.columns().stream()
                 .filter(column -> column instanceof NumericColumn && !column.name().equals("sale_price"))
                 .map(column -> column.name())
@@ -55,10 +60,10 @@ final class Houses {
     }
 
     void columns(Lines lines) {
-        lines.print("%d trees, errors on %d houses in thousands of dollars", TREES, test.size());
+        lines.print("%d trees, errors on %d houses in thousands of dollars", trees, test.size());
         lines.print("columns per split   one tree   shared   their mean");
-        for (int columns : new int[] {1, 3, 6, 11, 33}) {
-            Trees trees = trees(forest(columns, 1));
+        for (int columns : new int[] {1, 6, 33}) {
+            Trees trees = trees(columns);
             lines.print("%9d %18.1f %8.2f %10.1f", columns, trees.tree, trees.shared, trees.forest);
         }
     }
@@ -67,7 +72,7 @@ final class Houses {
         lines.print("error on %d houses in thousands of dollars, trees of 8 leaves", test.size());
         lines.print("                 trees  %s", Lines.list("%6.0f", "", Arrays.stream(SHOWN).asDoubleStream().toArray()));
         for (double rate : RATES) {
-            BoostedModel model = boosted(rate);
+            BoostedModel model = boosted(rate, SHOWN[SHOWN.length - 1]);
             double[] errors = Arrays.stream(SHOWN).mapToDouble(trees -> testError(model.first(trees))).toArray();
             lines.print("learning rate %-8s  %s", rate, Lines.list("%6.1f", "", errors));
         }
@@ -79,8 +84,8 @@ final class Houses {
                         460,
                         "The first trees matter most",
                         "trees",
-                        "error on 586 houses not trained on (thousands of dollars)")
-                .x(0, 200)
+                        "error in thousands of dollars")
+                .x(0, trees)
                 .y(24, 60);
         curve(plot, "bagging: all 33 columns", forestErrors(33), 0);
         curve(plot, "forest: 6 columns per split", forestErrors(6), 2);
@@ -94,13 +99,9 @@ final class Houses {
         plot.line(name, trees, errors, Plot.colour(colour));
     }
 
-    Forest forest(int columns, long seed) {
-        return new RandomForest(TREES, columns, 1, seed).fit(training.features(), training.targets());
-    }
-
-    BoostedModel boosted(double rate) {
-        return new GradientBoosting(BoostingLoss.SQUARED_ERROR, ROUNDS, rate, SHAPE)
-                .fit(training.features(), training.targets());
+    BoostedModel boosted(double rate, int rounds) {
+        return boosted.computeIfAbsent(rate, r -> new GradientBoosting(BoostingLoss.SQUARED_ERROR, rounds, r, SHAPE)
+                .fit(training.features(), training.targets()));
     }
 
     double testError(BoostedModel model) {
@@ -108,9 +109,8 @@ final class Houses {
     }
 
     /** The error of the mean of B trees is tree² · (shared + (1 − shared) / B), by its square: an identity. */
-    Trees trees(Forest forest) {
-        double[][] errors = errors(forest);
-        int trees = errors.length;
+    Trees trees(int columns) {
+        double[][] errors = errors(columns);
         double squares = Arrays.stream(errors).mapToDouble(e -> Vectors.dot(e, e)).sum() / trees;
         double[] sum = new double[test.size()];
         Arrays.stream(errors).forEach(error -> Vectors.addScaled(sum, 1, error));
@@ -121,7 +121,7 @@ final class Houses {
     }
 
     private double[] forestErrors(int columns) {
-        double[][] errors = errors(new RandomForest(200, columns, 1, 1).fit(training.features(), training.targets()));
+        double[][] errors = errors(columns);
         double[] sum = new double[test.size()];
         double[] ofFirst = new double[errors.length];
         for (int tree = 0; tree < errors.length; tree++) {
@@ -132,16 +132,18 @@ final class Houses {
     }
 
     private double[] boostingErrors(double rate) {
-        BoostedModel model = boosted(rate);
-        return IntStream.rangeClosed(1, 200)
+        BoostedModel model = boosted(rate, SHOWN[SHOWN.length - 1]);
+        return IntStream.rangeClosed(1, trees)
                 .mapToDouble(rounds -> testError(model.first(rounds)))
                 .toArray();
     }
 
-    /** Each tree's errors on the test houses. */
-    private double[][] errors(Forest forest) {
-        return IntStream.range(0, forest.trees().size())
-                .mapToObj(tree -> Vectors.minus(forest.only(tree).predictions(test.features()), test.targets()))
-                .toArray(double[][]::new);
+    private double[][] errors(int columns) {
+        return errors.computeIfAbsent(columns, count -> {
+            Forest forest = new RandomForest(trees, count, 1, 1).fit(training.features(), training.targets());
+            return IntStream.range(0, trees)
+                    .mapToObj(tree -> Vectors.minus(forest.only(tree).predictions(test.features()), test.targets()))
+                    .toArray(double[][]::new);
+        });
     }
 }
