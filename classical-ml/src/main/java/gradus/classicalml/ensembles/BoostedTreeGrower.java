@@ -2,11 +2,12 @@ package gradus.classicalml.ensembles;
 
 import gradus.classicalml.ensembles.GradientBoosting.TreeShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,20 +17,29 @@ import java.util.stream.Stream;
  * parent's.
  */
 final class BoostedTreeGrower {
+    private static final int FEW_ROWS = 2_000; // for them a second thread costs more than it does
+    private static final int BLOCK = 2_048; // rows
+
     /** Told the rows of each leaf. */
     interface LeafRows {
         void of(int[] rows, int from, int to, int leaf);
     }
 
-    /** A node with the sums of its rows, by column and bin. */
-    private record Part(int node, int from, int to, double[] histogram, double[] all, BinSplit split, double gain) {
+    /** A node with the sums of its rows, by column and bin and in all, what it is worth, and the best split of each column. */
+    private record Part(
+            int node, int from, int to, double[] histogram, double[] all, double score, BinSplit[] splits) {
         int size() {
             return to - from;
         }
+
+        Candidate candidate() {
+            BinSplit best = Arrays.stream(splits).reduce(BinSplit.NONE, BinSplit::orBetter);
+            return new Candidate(this, best, best.score() - score);
+        }
     }
 
-    private static final int FEW_ROWS = 2_000; // for them a second thread costs more than it does
-    private static final int BLOCK = 2_048; // rows
+    /** A node that may be split, the best way to do it, and what is gained. */
+    private record Candidate(Part part, BinSplit split, double gain) {}
 
     private final BinnedColumns table;
     private final TreeShape shape;
@@ -60,17 +70,17 @@ final class BoostedTreeGrower {
         rows = new RowParts(IntStream.range(0, table.rows()).toArray());
         leaves.clear();
         BinnedTree.Builder tree = new BinnedTree.Builder(table, 1);
-        PriorityQueue<Part> open =
-                new PriorityQueue<>(Comparator.comparingDouble(Part::gain).reversed());
-        open.add(part(0, 0, rows.size(), histogram(0, rows.size())));
+        PriorityQueue<Candidate> open =
+                new PriorityQueue<>(Comparator.comparingDouble(Candidate::gain).reversed());
+        open.add(root().candidate());
         while (!open.isEmpty()) {
-            Part part = open.poll();
+            Candidate next = open.poll();
             boolean room = leaves.size() + open.size() + 2 <= shape.leaves();
-            if (room && part.gain > 0) {
-                split(part, tree, open);
+            if (room && next.gain > 0) {
+                split(next, tree, open);
             } else {
-                leaves.add(part);
-                tree.leaf(part.node, sums.prediction(part.all));
+                leaves.add(next.part);
+                tree.leaf(next.part.node, sums.prediction(next.part.all));
             }
         }
         return tree.tree();
@@ -81,69 +91,81 @@ final class BoostedTreeGrower {
         leaves.forEach(leaf -> told.of(rows.array(), leaf.from, leaf.to, leaf.node));
     }
 
-    private void split(Part part, BinnedTree.Builder tree, PriorityQueue<Part> open) {
-        BinSplit split = part.split;
-        int middle = rows.part(table.column(split.column()), split.bin(), part.from, part.to);
-        int left = tree.split(part.node, split.column(), split.bin(), part.gain);
-        boolean leftIsSmaller = middle - part.from <= part.to - middle;
-        double[] smaller = leftIsSmaller ? histogram(part.from, middle) : histogram(middle, part.to);
-        double[] larger = part.histogram;
-        for (int i = 0; i < larger.length; i++) {
-            larger[i] -= smaller[i];
-        }
-        open.add(part(left, part.from, middle, leftIsSmaller ? smaller : larger));
-        open.add(part(left + 1, middle, part.to, leftIsSmaller ? larger : smaller));
-    }
-
-    /**
-     * The sums of some rows, by column and bin. A block of rows is read by all columns of a thread while it is in the cache of
-     * its core.
-     */
-    private double[] histogram(int from, int to) {
-        double[] histogram = new double[starts[table.columns()]];
-        double[] gathered = sums.gathered(rows.array(), from, to);
-        int groups = to - from < FEW_ROWS ? 1 : Runtime.getRuntime().availableProcessors();
-        each(groups, group -> {
-            for (int start = from; start < to; start += BLOCK) {
-                for (int column = group; column < table.columns(); column += groups) {
-                    fill(histogram, column, gathered, from, start, Math.min(to, start + BLOCK));
-                }
-            }
-        });
-        return histogram;
-    }
-
-    private void fill(double[] histogram, int column, double[] gathered, int first, int from, int to) {
-        byte[] bins = table.column(column);
-        int[] chosen = rows.array();
-        int start = starts[column];
-        for (int i = from, g = 2 * (from - first); i < to; i++, g += 2) {
-            int bin = start + 2 * (bins[chosen[i]] & 0xFF);
-            histogram[bin] += gathered[g];
-            histogram[bin + 1] += gathered[g + 1];
-        }
-    }
-
-    /** In threads of their own where there are several. */
-    private static void each(int groups, IntConsumer task) {
-        if (groups == 1) {
-            task.accept(0);
-        } else {
-            IntStream.range(0, groups).parallel().forEach(task);
-        }
-    }
-
-    private Part part(int node, int from, int to, double[] histogram) {
+    private Part root() {
         double[] all = new double[2];
-        for (int i = starts[0]; i < starts[1]; i += 2) {
-            all[0] += histogram[i];
-            all[1] += histogram[i + 1];
+        sums.addTo(all, 0, new byte[table.rows()], rows.array(), 0, rows.size()); // one bin for all
+        Part root = part(0, 0, rows.size(), new double[starts[table.columns()]], all);
+        eachGroup(rows.size(), columns -> {
+            count(root, columns);
+            columns.forEach(column -> search(root, column));
+        });
+        return root;
+    }
+
+    private void split(Candidate next, BinnedTree.Builder tree, PriorityQueue<Candidate> open) {
+        Part part = next.part;
+        BinSplit split = next.split;
+        double[] leftSums = sumsUpTo(split, part.histogram);
+        double[] rightSums = {part.all[0] - leftSums[0], part.all[1] - leftSums[1]};
+        int middle = rows.part(table.column(split.column()), split.bin(), part.from, part.to);
+        int child = tree.split(part.node, split.column(), split.bin(), next.gain);
+        boolean leftIsSmaller = middle - part.from <= part.to - middle;
+        double[] counted = new double[part.histogram.length];
+        double[] rest = part.histogram;
+        Part left = part(child, part.from, middle, leftIsSmaller ? counted : rest, leftSums);
+        Part right = part(child + 1, middle, part.to, leftIsSmaller ? rest : counted, rightSums);
+        Part smaller = leftIsSmaller ? left : right;
+        eachGroup(smaller.size(), columns -> {
+            count(smaller, columns);
+            columns.forEach(column -> {
+                for (int i = starts[column]; i < starts[column + 1]; i++) {
+                    rest[i] -= counted[i];
+                }
+                search(left, column);
+                search(right, column);
+            });
+        });
+        open.add(left.candidate());
+        open.add(right.candidate());
+    }
+
+    /** Adds a part's rows to the histograms of some columns, which all read a block of rows while it is in the cache. */
+    private void count(Part part, List<Integer> columns) {
+        for (int from = part.from; from < part.to; from += BLOCK) {
+            int to = Math.min(part.to, from + BLOCK);
+            for (int column : columns) {
+                sums.addTo(part.histogram, starts[column], table.column(column), rows.array(), from, to);
+            }
         }
-        BinSplit split = IntStream.range(0, table.columns())
+    }
+
+    private void search(Part part, int column) {
+        part.splits[column] = BinSplit.best(
+                sums, column, part.histogram, starts[column], bins[column], part.all, shape.leastCurvature());
+    }
+
+    private double[] sumsUpTo(BinSplit split, double[] histogram) {
+        double[] sum = new double[2];
+        int start = starts[split.column()];
+        for (int i = start; i < start + 2 * (split.bin() + 1); i++) {
+            sum[(i - start) % 2] += histogram[i];
+        }
+        return sum;
+    }
+
+    private Part part(int node, int from, int to, double[] histogram, double[] all) {
+        return new Part(node, from, to, histogram, all, sums.score(all), new BinSplit[table.columns()]);
+    }
+
+    /** Deals the columns to the processors; for few rows one of them is faster than all. */
+    private void eachGroup(int ofRows, Consumer<List<Integer>> task) {
+        int groups = ofRows < FEW_ROWS ? 1 : Runtime.getRuntime().availableProcessors();
+        IntStream.range(0, groups)
                 .parallel()
-                .mapToObj(column -> BinSplit.best(
-                        sums, column, histogram, starts[column], bins[column], all, shape.leastCurvature()))
-                .reduce(BinSplit.NONE, BinSplit::orBetter);
-        return new Part(node, from, to, histogram, all, split, split.score() - sums.score(all));
+                .mapToObj(group -> IntStream.range(0, table.columns())
+                        .filter(column -> column % groups == group)
+                        .boxed()
+                        .toList())
+                .forEach(task);
     }
 }

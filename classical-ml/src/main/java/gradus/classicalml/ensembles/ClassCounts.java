@@ -28,10 +28,10 @@ final class ClassCounts implements RowSums {
     }
 
     @Override
-    public void addTo(double[] histogram, byte[] bins, int[] rows, int from, int to) {
+    public void addTo(double[] histogram, int start, byte[] bins, int[] rows, int from, int to) {
         for (int i = from; i < to; i++) {
             int row = rows[i];
-            histogram[(bins[row] & 0xFF) * classes + labels[row]] += draws[row];
+            histogram[start + (bins[row] & 0xFF) * classes + labels[row]] += draws[row];
         }
     }
 

@@ -25,23 +25,13 @@ final class GradientSums implements RowSums {
     }
 
     @Override
-    public void addTo(double[] histogram, byte[] bins, int[] rows, int from, int to) {
+    public void addTo(double[] histogram, int start, byte[] bins, int[] rows, int from, int to) {
         for (int i = from; i < to; i++) {
             int row = rows[i];
-            int bin = 2 * (bins[row] & 0xFF);
+            int bin = start + 2 * (bins[row] & 0xFF);
             histogram[bin] += gradients[2 * row];
             histogram[bin + 1] += gradients[2 * row + 1];
         }
-    }
-
-    /** Slopes and curvatures of some rows, in their order: every column reads them, so they should stand side by side. */
-    double[] gathered(int[] rows, int from, int to) {
-        double[] gathered = new double[2 * (to - from)];
-        for (int i = from, g = 0; i < to; i++, g += 2) {
-            gathered[g] = gradients[2 * rows[i]];
-            gathered[g + 1] = gradients[2 * rows[i] + 1];
-        }
-        return gathered;
     }
 
     @Override

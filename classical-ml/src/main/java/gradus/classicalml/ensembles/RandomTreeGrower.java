@@ -80,7 +80,7 @@ final class RandomTreeGrower {
         } else {
             occupied.set(0, table.bins(column));
         }
-        sums.addTo(histogram, table.column(column), rows.array(), part.from, part.to);
+        sums.addTo(histogram, 0, table.column(column), rows.array(), part.from, part.to);
         BinSplit best = BinSplit.best(sums, column, histogram, 0, occupied, all, leastWeight);
         int width = sums.width();
         for (int bin = occupied.nextSetBit(0); bin >= 0; bin = occupied.nextSetBit(bin + 1)) {
@@ -91,7 +91,7 @@ final class RandomTreeGrower {
 
     private double[] sumsOf(Part part) {
         double[] all = new double[sums.width()];
-        sums.addTo(all, oneBin, rows.array(), part.from, part.to);
+        sums.addTo(all, 0, oneBin, rows.array(), part.from, part.to);
         return all;
     }
 

@@ -11,8 +11,8 @@ sealed interface RowSums permits ClassCounts, GradientSums {
     /** How many numbers a leaf predicts. */
     int outputs();
 
-    /** Adds some rows to the histogram of one column: bin b has the places from b · width. */
-    void addTo(double[] histogram, byte[] bins, int[] rows, int from, int to);
+    /** Adds some rows to the histogram of one column: bin b has the places from start + b · width. */
+    void addTo(double[] histogram, int start, byte[] bins, int[] rows, int from, int to);
 
     /** What a leaf with these sums is worth; 0 if nothing is in it. */
     double score(double[] sums);
