@@ -114,19 +114,23 @@ final class BoostedTreeGrower {
         double[] rest = part.histogram;
         Part left = part(child, part.from, middle, leftIsSmaller ? counted : rest, leftSums);
         Part right = part(child + 1, middle, part.to, leftIsSmaller ? rest : counted, rightSums);
-        Part smaller = leftIsSmaller ? left : right;
-        eachGroup(smaller.size(), columns -> {
-            count(smaller, columns);
-            columns.forEach(column -> {
-                for (int i = starts[column]; i < starts[column + 1]; i++) {
-                    rest[i] -= counted[i];
-                }
-                search(left, column);
-                search(right, column);
-            });
-        });
+        searchBoth(leftIsSmaller ? left : right, leftIsSmaller ? right : left);
         open.add(left.candidate());
         open.add(right.candidate());
+    }
+
+    /** Counts the smaller part. The larger one, which has its parent's histogram, keeps what is left of it. */
+    private void searchBoth(Part smaller, Part larger) {
+        eachGroup(smaller.size(), columns -> {
+            count(smaller, columns);
+            for (int column : columns) {
+                for (int i = starts[column]; i < starts[column + 1]; i++) {
+                    larger.histogram[i] -= smaller.histogram[i];
+                }
+                search(smaller, column);
+                search(larger, column);
+            }
+        });
     }
 
     /** Adds a part's rows to the histograms of some columns, which all read a block of rows while it is in the cache. */
