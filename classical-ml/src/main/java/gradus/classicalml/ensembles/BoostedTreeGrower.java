@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class BoostedTreeGrower {
     private static final int FEW_ROWS = 2_000; // for them a second thread costs more than it does
-    private static final int BLOCK = 2_048; // rows
+    private static final int BLOCK = 1_024; // rows
 
     /** Told the rows of each leaf. */
     interface LeafRows {

@@ -44,7 +44,7 @@ public final class TribuoXgboost {
                 "lambda", boosting.shape().l2(),
                 "min_child_weight", boosting.shape().leastCurvature(),
                 "tree_method", "hist",
-                "nthread", 2);
+                "nthread", 1);
     }
 
     /** What XGBoost predicts for other cases, or the same, after training on some. */

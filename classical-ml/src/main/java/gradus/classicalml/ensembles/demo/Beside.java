@@ -26,14 +26,14 @@ final class Beside {
     /** Errors of both forests on the same rows. */
     record Pair(double ours, double tribuo) {}
 
-    final List<Pair> forests;
+    final List<Pair> pairs;
     private final Cases houses;
     private final Cases binned;
 
     Beside(Houses all) {
         houses = all.cases;
         binned = binned(all.training);
-        forests = IntStream.range(0, SEEDS).parallel().mapToObj(this::forests).toList();
+        pairs = IntStream.range(0, SEEDS).parallel().mapToObj(this::pair).toList();
     }
 
     void forests(Lines lines) {
@@ -75,14 +75,14 @@ final class Beside {
     }
 
     double[] ours() {
-        return forests.stream().mapToDouble(Pair::ours).toArray();
+        return pairs.stream().mapToDouble(Pair::ours).toArray();
     }
 
     double[] tribuos() {
-        return forests.stream().mapToDouble(Pair::tribuo).toArray();
+        return pairs.stream().mapToDouble(Pair::tribuo).toArray();
     }
 
-    private Pair forests(int seed) {
+    private Pair pair(int seed) {
         Split split = Splits.random(houses.size(), 1 - (double) ROWS / houses.size(), seed);
         Cases training = houses.rowsAt(split.train());
         Cases asked = houses.rowsAt(split.test());

@@ -179,7 +179,7 @@ class BoostingStepTest {
                 .ask("the best step for rows (two values, class, three times the score) {rows} at λ = {lambda}", one -> one.step())
                 .within(1e-9)
                 .usually("Each row's slope is p − y and its curvature p(1 − p), at its own score.")
-                .questions(400)
+                .questions(200)
                 .holds();
     }
 }

@@ -107,10 +107,11 @@ class OvershootingRunTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
+        // at the rate 1 two rows of a leaf are left with d and −d, and two splits gain the same
         Agreement.on(Inputs.listOf(Inputs.whole(-9, 9), 12)
                         .filter(targets -> targets.size() > 1)
-                        .and(Inputs.whole(0, 6), (targets, rounds) -> new Run(targets, rounds, 1))
-                        .and(Inputs.choice(1.0, 0.5, 0.3, 0.05), (run, rate) -> new Run(run.targets(), run.rounds(), rate)))
+                        .and(Inputs.whole(0, 6), (targets, rounds) -> new Run(targets, rounds, 0.5))
+                        .and(Inputs.choice(0.5, 0.8, 0.3, 0.05), (run, rate) -> new Run(run.targets(), run.rounds(), rate)))
                 .ask("the predictions for targets near {targets} after {rounds} rounds at the learning rate {rate}", run -> run.predictions())
                 .within(1e-6)
                 .usually("Each tree is fitted to what the start and the shares of all trees before it still lack.")

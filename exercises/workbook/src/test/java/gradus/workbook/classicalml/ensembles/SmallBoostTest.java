@@ -118,7 +118,7 @@ class SmallBoostTest {
 
     private static List<Trained> trained() {
         if (trained == null) {
-            trained = IntStream.range(0, 3).mapToObj(SmallBoostTest::train).toList();
+            trained = IntStream.range(0, 2).mapToObj(SmallBoostTest::train).toList();
         }
         return trained;
     }
