@@ -81,6 +81,7 @@ class EnsemblesClaimsTest {
         BoostedModel model = delays.boosted();
         assertThat(delays.boosting(model, 10)).isLessThan(delays.always());
         assertThat(delays.boosting(model, Delays.ROUNDS)).isGreaterThan(delays.always());
+        assertThat(delays.forest(1)).isGreaterThan(delays.boosting(model, Delays.ROUNDS));
         assertThat(delays.forest(1)).isGreaterThan(delays.forest(100));
         assertThat(delays.forest(100)).isGreaterThan(delays.boosting(model, 10));
     }
