@@ -11,7 +11,6 @@ import java.util.Arrays;
 public final class BinnedTree {
     private static final int LEAF = -1;
 
-    private final int columns;
     private final int[] column; // asked for, or LEAF
     private final int[] bin; // the last that goes left
     private final double[] threshold; // the same in numbers
@@ -21,7 +20,6 @@ public final class BinnedTree {
     private final int width;
 
     private BinnedTree(Builder built) {
-        columns = built.table.columns();
         column = Arrays.copyOf(built.column, built.nodes);
         bin = Arrays.copyOf(built.bin, built.nodes);
         left = Arrays.copyOf(built.left, built.nodes);
@@ -109,11 +107,6 @@ public final class BinnedTree {
         Require.that(
                 features.columns() == columns,
                 "features must have " + columns + " columns (as in training), but had " + features.columns());
-    }
-
-    /** How many columns the table had. */
-    int columns() {
-        return columns;
     }
 
     /** A tree that is growing. A node is a leaf to be until it is split. */

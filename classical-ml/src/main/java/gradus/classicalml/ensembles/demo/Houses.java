@@ -133,9 +133,15 @@ final class Houses {
 
     private double[] boostingErrors(double rate) {
         BoostedModel model = boosted(rate, SHOWN[SHOWN.length - 1]);
-        return IntStream.rangeClosed(1, trees)
-                .mapToDouble(rounds -> testError(model.first(rounds)))
-                .toArray();
+        double[] scores = model.first(0).scores(test.features());
+        double[] errors = new double[trees];
+        for (int tree = 0; tree < trees; tree++) {
+            for (int row = 0; row < scores.length; row++) {
+                scores[row] += rate * model.trees().get(tree).values(test.features().row(row))[0];
+            }
+            errors[tree] = Scores.rootMeanSquaredError(scores, test.targets());
+        }
+        return errors;
     }
 
     private double[][] errors(int columns) {
