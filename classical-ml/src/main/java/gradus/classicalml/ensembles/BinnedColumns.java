@@ -50,7 +50,10 @@ public final class BinnedColumns {
         if (values.length > SAMPLE) { // enough to cut evenly; not enough to know all of few different values
             int step = (values.length + SAMPLE - 1) / SAMPLE;
             double[] sample = edgesOfAll(
-                    IntStream.range(0, values.length / step).mapToDouble(i -> values[i * step]).toArray(), mostBins);
+                    IntStream.range(0, values.length / step)
+                            .mapToDouble(i -> values[i * step])
+                            .toArray(),
+                    mostBins);
             if (sample.length == mostBins - 1) {
                 return sample;
             }

@@ -26,8 +26,7 @@ final class BoostedTreeGrower {
     }
 
     /** A node with the sums of its rows, by column and bin and in all, what it is worth, and the best split of each column. */
-    private record Part(
-            int node, int from, int to, double[] histogram, double[] all, double score, BinSplit[] splits) {
+    private record Part(int node, int from, int to, double[] histogram, double[] all, double score, BinSplit[] splits) {
         int size() {
             return to - from;
         }

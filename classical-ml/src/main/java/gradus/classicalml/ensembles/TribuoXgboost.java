@@ -35,16 +35,26 @@ public final class TribuoXgboost {
                 boosting.loss() == BoostingLoss.SQUARED_ERROR,
                 "loss must be SQUARED_ERROR (Tribuo's regression), but was " + boosting.loss());
         return Map.of(
-                "objective", "reg:squarederror",
-                "base_score", start,
-                "eta", boosting.learningRate(),
-                "max_leaves", boosting.shape().leaves(),
-                "max_depth", 0, // none
-                "grow_policy", "lossguide", // the leaf that gains most is split next
-                "lambda", boosting.shape().l2(),
-                "min_child_weight", boosting.shape().leastCurvature(),
-                "tree_method", "hist",
-                "nthread", 1);
+                "objective",
+                "reg:squarederror",
+                "base_score",
+                start,
+                "eta",
+                boosting.learningRate(),
+                "max_leaves",
+                boosting.shape().leaves(),
+                "max_depth",
+                0, // none
+                "grow_policy",
+                "lossguide", // the leaf that gains most is split next
+                "lambda",
+                boosting.shape().l2(),
+                "min_child_weight",
+                boosting.shape().leastCurvature(),
+                "tree_method",
+                "hist",
+                "nthread",
+                1);
     }
 
     /** What XGBoost predicts for other cases, or the same, after training on some. */

@@ -58,8 +58,7 @@ final class Beside {
     double largestGap(int rounds) {
         GradientBoosting boosting = new GradientBoosting(BoostingLoss.SQUARED_ERROR, rounds, 0.1, Houses.SHAPE);
         double[] ours = boosting.fit(binned.features(), binned.targets()).scores(binned.features());
-        return Vectors.largestSize(
-                Vectors.minus(ours, TribuoXgboost.predictions(boosting, binned, binned.features())));
+        return Vectors.largestSize(Vectors.minus(ours, TribuoXgboost.predictions(boosting, binned, binned.features())));
     }
 
     /** Each number replaced by its bin, so that XGBoost, which cuts columns at other places, cuts them at the same. */
@@ -91,6 +90,7 @@ final class Beside {
                 .predictions(asked.features());
         double[] theirs = TribuoForest.predictions(houses, split.train(), split.test(), TREES);
         return new Pair(
-                Scores.rootMeanSquaredError(ours, asked.targets()), Scores.rootMeanSquaredError(theirs, asked.targets()));
+                Scores.rootMeanSquaredError(ours, asked.targets()),
+                Scores.rootMeanSquaredError(theirs, asked.targets()));
     }
 }

@@ -66,7 +66,9 @@ final class Delays {
     }
 
     void flights(Lines lines) {
-        lines.print("%d flights train, %d test, of which %.1f%% late", training.rows(), test.rows(), 100 * Vectors.mean(testLate));
+        lines.print(
+                "%d flights train, %d test, of which %.1f%% late",
+                training.rows(), test.rows(), 100 * Vectors.mean(testLate));
         lines.print("                                        log loss");
         lines.print("share of late ones in training             %6.4f", always());
         lines.print("forest, leaves of 1 draw                   %6.4f", forest(1));

@@ -59,8 +59,10 @@ public final class EnsembleBenchmark {
         fromPeer = process.inputReader();
         toPeer = process.outputWriter();
         peer = fromPeer.readLine().replace("scikit-learn ", "");
-        DoubleBuffer numbers = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("X.bin"))).asDoubleBuffer();
-        IntBuffer classes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("y.bin"))).asIntBuffer();
+        DoubleBuffer numbers =
+                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("X.bin"))).asDoubleBuffer();
+        IntBuffer classes =
+                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("y.bin"))).asIntBuffer();
         double[][] rows = new double[classes.remaining()][COLUMNS];
         int[] all = new int[rows.length];
         for (int row = 0; row < rows.length; row++) {
@@ -140,7 +142,9 @@ public final class EnsembleBenchmark {
     }
 
     private double[] ours(int rows, int trees) {
-        Matrix some = rows == TRAINING ? features : features.rowsAt(IntStream.range(0, rows).toArray());
+        Matrix some = rows == TRAINING
+                ? features
+                : features.rowsAt(IntStream.range(0, rows).toArray());
         int[] theirLabels = Arrays.copyOf(labels, rows);
         RandomForest forest = new RandomForest(trees, 4, 1, 0);
         long start = System.nanoTime();
@@ -155,7 +159,10 @@ public final class EnsembleBenchmark {
         var fitted = boosting.fit(features, targets);
         double took = (System.nanoTime() - start) / 1e6;
         double[] scores = fitted.scores(testFeatures);
-        return new double[] {took, accuracy(Arrays.stream(scores).mapToInt(score -> score > 0 ? 1 : 0).toArray())};
+        return new double[] {
+            took,
+            accuracy(Arrays.stream(scores).mapToInt(score -> score > 0 ? 1 : 0).toArray())
+        };
     }
 
     private Object tribuoForest() {
@@ -165,27 +172,37 @@ public final class EnsembleBenchmark {
 
     private Object xgboost() {
         Map<String, Object> settings = Map.of(
-                "objective", "multi:softprob", // which Tribuo demands: a tree per class and round
-                "eta", 0.1,
-                "max_leaves", 31,
-                "max_depth", 0,
-                "grow_policy", "lossguide",
-                "lambda", 0,
-                "tree_method", "hist",
-                "nthread", 2);
+                "objective",
+                "multi:softprob", // which Tribuo demands: a tree per class and round
+                "eta",
+                0.1,
+                "max_leaves",
+                31,
+                "max_depth",
+                0,
+                "grow_policy",
+                "lossguide",
+                "lambda",
+                0,
+                "tree_method",
+                "hist",
+                "nthread",
+                2);
         return new XGBoostClassificationTrainer(100, settings).train(examples());
     }
 
     private MutableDataset<Label> examples() {
-        List<String> names = IntStream.range(0, COLUMNS).mapToObj(j -> "x" + (10 + j)).toList();
-        return TribuoData.classification(
-                names, features.toArray(), Classes.of(List.of("0", "1"), labels));
+        List<String> names =
+                IntStream.range(0, COLUMNS).mapToObj(j -> "x" + (10 + j)).toList();
+        return TribuoData.classification(names, features.toArray(), Classes.of(List.of("0", "1"), labels));
     }
 
     private double[] asked(String model) throws IOException {
         toPeer.write(model + "\n");
         toPeer.flush();
-        return Arrays.stream(fromPeer.readLine().split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(fromPeer.readLine().split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static double[] timed(Supplier<Object> training) {
@@ -220,7 +237,10 @@ public final class EnsembleBenchmark {
                 System.getProperty("os.arch"),
                 Runtime.version(),
                 peer,
-                Lines.list("%.0f", ", ", milliseconds.get(what).stream().mapToDouble(ms -> ms).toArray())));
+                Lines.list(
+                        "%.0f",
+                        ", ",
+                        milliseconds.get(what).stream().mapToDouble(ms -> ms).toArray())));
     }
 
     private String named(String what) {

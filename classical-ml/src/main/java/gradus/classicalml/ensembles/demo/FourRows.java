@@ -17,8 +17,8 @@ final class FourRows {
     private FourRows() {}
 
     static void byHand(Lines lines) {
-        BoostedModel model = new GradientBoosting(BoostingLoss.SQUARED_ERROR, 3, 0.5, new TreeShape(2, 0, 1))
-                .fit(X, TARGETS);
+        BoostedModel model =
+                new GradientBoosting(BoostingLoss.SQUARED_ERROR, 3, 0.5, new TreeShape(2, 0, 1)).fit(X, TARGETS);
         lines.print("target              %s", Lines.list("%7.2f", "", TARGETS));
         for (int rounds = 0; rounds < 3; rounds++) {
             double[] scores = model.first(rounds).scores(X);

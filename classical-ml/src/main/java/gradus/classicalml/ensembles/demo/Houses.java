@@ -37,7 +37,8 @@ final class Houses {
      */
     record Trees(double tree, double shared, double forest) {}
 
-    private final Map<Integer, double[][]> errors = new HashMap<>(); // of each tree on the test houses, by columns per split
+    private final Map<Integer, double[][]> errors =
+            new HashMap<>(); // of each tree on the test houses, by columns per split
     private final Map<Double, BoostedModel> boosted = new HashMap<>(); // by learning rate
     private final int trees;
     final Cases cases;
@@ -48,11 +49,13 @@ final class Houses {
     Houses(Table table, long seed, int trees) {
         this.trees = trees;
         List<String> features = table.columns().stream()
-                .filter(column -> column instanceof NumericColumn && !column.name().equals("sale_price"))
+                .filter(column ->
+                        column instanceof NumericColumn && !column.name().equals("sale_price"))
                 .map(column -> column.name())
                 .toList();
         Table thousands = table.copy();
-        thousands.replaceColumn("sale_price", table.intColumn("sale_price").divide(1000.0).setName("sale_price"));
+        thousands.replaceColumn(
+                "sale_price", table.intColumn("sale_price").divide(1000.0).setName("sale_price"));
         cases = Cases.ofNumbers(thousands, "sale_price", features);
         Split split = Splits.random(cases.size(), 0.2, seed);
         training = cases.rowsAt(split.train());
@@ -70,21 +73,20 @@ final class Houses {
 
     void rates(Lines lines) {
         lines.print("error on %d houses in thousands of dollars, trees of 8 leaves", test.size());
-        lines.print("                 trees  %s", Lines.list("%6.0f", "", Arrays.stream(SHOWN).asDoubleStream().toArray()));
+        lines.print(
+                "                 trees  %s",
+                Lines.list("%6.0f", "", Arrays.stream(SHOWN).asDoubleStream().toArray()));
         for (double rate : RATES) {
             BoostedModel model = boosted(rate, SHOWN[SHOWN.length - 1]);
-            double[] errors = Arrays.stream(SHOWN).mapToDouble(trees -> testError(model.first(trees))).toArray();
+            double[] errors = Arrays.stream(SHOWN)
+                    .mapToDouble(trees -> testError(model.first(trees)))
+                    .toArray();
             lines.print("learning rate %-8s  %s", rate, Lines.list("%6.1f", "", errors));
         }
     }
 
     XyPlot chart() {
-        XyPlot plot = Plot.xy(
-                        760,
-                        460,
-                        "The first trees matter most",
-                        "trees",
-                        "error in thousands of dollars")
+        XyPlot plot = Plot.xy(760, 460, "The first trees matter most", "trees", "error in thousands of dollars")
                 .x(0, trees)
                 .y(24, 60);
         curve(plot, "bagging: all 33 columns", forestErrors(33), 0);
@@ -95,13 +97,16 @@ final class Houses {
     }
 
     private static void curve(XyPlot plot, String name, double[] errors, int colour) {
-        double[] trees = IntStream.rangeClosed(1, errors.length).asDoubleStream().toArray();
+        double[] trees =
+                IntStream.rangeClosed(1, errors.length).asDoubleStream().toArray();
         plot.line(name, trees, errors, Plot.colour(colour));
     }
 
     BoostedModel boosted(double rate, int rounds) {
-        return boosted.computeIfAbsent(rate, r -> new GradientBoosting(BoostingLoss.SQUARED_ERROR, rounds, r, SHAPE)
-                .fit(training.features(), training.targets()));
+        return boosted.computeIfAbsent(
+                rate,
+                r -> new GradientBoosting(BoostingLoss.SQUARED_ERROR, rounds, r, SHAPE)
+                        .fit(training.features(), training.targets()));
     }
 
     double testError(BoostedModel model) {
@@ -111,7 +116,8 @@ final class Houses {
     /** The error of the mean of B trees is tree² · (shared + (1 − shared) / B), by its square: an identity. */
     Trees trees(int columns) {
         double[][] errors = errors(columns);
-        double squares = Arrays.stream(errors).mapToDouble(e -> Vectors.dot(e, e)).sum() / trees;
+        double squares =
+                Arrays.stream(errors).mapToDouble(e -> Vectors.dot(e, e)).sum() / trees;
         double[] sum = new double[test.size()];
         Arrays.stream(errors).forEach(error -> Vectors.addScaled(sum, 1, error));
         double ofSum = Vectors.dot(sum, sum);
@@ -137,7 +143,8 @@ final class Houses {
         double[] errors = new double[trees];
         for (int tree = 0; tree < trees; tree++) {
             for (int row = 0; row < scores.length; row++) {
-                scores[row] += rate * model.trees().get(tree).values(test.features().row(row))[0];
+                scores[row] +=
+                        rate * model.trees().get(tree).values(test.features().row(row))[0];
             }
             errors[tree] = Scores.rootMeanSquaredError(scores, test.targets());
         }

@@ -35,8 +35,7 @@ final class Letters {
     void letters(Lines lines) {
         lines.print("errors on %d letters", test.size());
         lines.print(
-                "each tree by itself  %4.1f%%   (the best of %d: %.1f%%)",
-                100 * meanAlone(), TREES, 100 * bestAlone());
+                "each tree by itself  %4.1f%%   (the best of %d: %.1f%%)", 100 * meanAlone(), TREES, 100 * bestAlone());
         for (int trees : new int[] {2, 5, 10, 30, TREES}) {
             lines.print("%3d of them vote     %4.1f%%", trees, 100 * testError(trees));
         }
@@ -67,7 +66,9 @@ final class Letters {
 
     double outOfBagError() {
         double[][] means = forest.outOfBagMeans(); // each row is out of some bag of 100
-        int[] labels = IntStream.range(0, means.length).map(row -> Vectors.argMax(means[row])).toArray();
+        int[] labels = IntStream.range(0, means.length)
+                .map(row -> Vectors.argMax(means[row]))
+                .toArray();
         return share(Scores.errors(labels, training.labels()), labels.length);
     }
 

@@ -30,7 +30,9 @@ class EnsemblesClaimsTest {
     @Test
     void a_hundred_trees_misread_a_fifth_of_what_each_of_them_does() {
         assertThat(letters.testError(Letters.TREES) / letters.meanAlone()).isLessThan(0.2);
-        assertThat(letters.testError(5)).as("five trees, against the best of a hundred").isLessThan(letters.bestAlone());
+        assertThat(letters.testError(5))
+                .as("five trees, against the best of a hundred")
+                .isLessThan(letters.bestAlone());
         assertThat(letters.testError(2)).as("two disagree, and nobody decides").isGreaterThan(letters.meanAlone());
     }
 
@@ -67,7 +69,9 @@ class EnsemblesClaimsTest {
             gapToWhole[i] = houses.testError(whole) - all;
             gapToForest[i] = houses.trees(6).forest() - all;
             assertThat(houses.testError(tenth.first(1))).isGreaterThan(houses.testError(whole.first(1)));
-            assertThat(gapToWhole[i]).as("30 whole steps against 150 of a tenth").isPositive();
+            assertThat(gapToWhole[i])
+                    .as("30 whole steps against 150 of a tenth")
+                    .isPositive();
         }
         assertThat(Vectors.mean(gapToWhole)).isGreaterThan(5);
         assertThat(Vectors.mean(gapToForest))

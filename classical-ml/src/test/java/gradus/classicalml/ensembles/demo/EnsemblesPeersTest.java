@@ -29,7 +29,8 @@ class EnsemblesPeersTest {
     @Test
     void boosting_errs_as_HistGradientBoosting_does_to_six_digits() {
         double[] vowel = Arrays.stream(letters.training.labels())
-                .mapToDouble(label -> "AEIOU".contains(letters.training.classes().get(label)) ? 1 : 0)
+                .mapToDouble(
+                        label -> "AEIOU".contains(letters.training.classes().get(label)) ? 1 : 0)
                 .toArray();
         BoostedModel model = new GradientBoosting(BoostingLoss.SQUARED_ERROR, 100, 0.1, new TreeShape(8, 1, 20))
                 .fit(letters.training.features(), vowel);

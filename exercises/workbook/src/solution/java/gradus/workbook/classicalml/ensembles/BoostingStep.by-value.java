@@ -32,7 +32,8 @@ public final class BoostingStep {
                 double gain = worth(left, lambda) + worth(right, lambda) - worth(all, lambda);
                 if (best == null || gain > best.gain()) {
                     double threshold = each.getKey() / 2 + sums.higherKey(each.getKey()) / 2;
-                    best = new Step(column, threshold, -left[0] / (left[1] + lambda), -right[0] / (right[1] + lambda), gain);
+                    best = new Step(
+                            column, threshold, -left[0] / (left[1] + lambda), -right[0] / (right[1] + lambda), gain);
                 }
             }
         }

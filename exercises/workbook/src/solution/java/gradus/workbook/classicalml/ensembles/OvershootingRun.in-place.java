@@ -1,6 +1,4 @@
-import gradus.classicalml.ensembles.BoostedModel;
 import gradus.fundamentals.linearalgebra.Matrix;
-import gradus.fundamentals.linearalgebra.Vectors;
 
 public final class OvershootingRun {
     public static OvershootingRun train(Matrix X, double[] targets, int rounds, double learningRate) {

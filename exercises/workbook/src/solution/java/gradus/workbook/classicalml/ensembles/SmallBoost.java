@@ -27,13 +27,20 @@ public final class SmallBoost {
     public static XGBoostRegressionTrainer trainer() {
         // begin solution: how many trees, how large, and how much of each
         Map<String, Object> settings = Map.of(
-                "objective", "reg:squarederror",
-                "tree_method", "hist",
-                "grow_policy", "lossguide", // the leaf that gains most is split next
-                "max_depth", 0,
-                "max_leaves", 10,
-                "eta", 0.2,
-                "nthread", 1);
+                "objective",
+                "reg:squarederror",
+                "tree_method",
+                "hist",
+                "grow_policy",
+                "lossguide", // the leaf that gains most is split next
+                "max_depth",
+                0,
+                "max_leaves",
+                10,
+                "eta",
+                0.2,
+                "nthread",
+                1);
         return new XGBoostRegressionTrainer(RegressionType.LINEAR, 32, settings);
         // end solution
     }

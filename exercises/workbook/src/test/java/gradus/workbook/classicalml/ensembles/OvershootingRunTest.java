@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "ensembles", number = 2, title = "A run that overshoots", kind = Kind.FIX, points = 4, minutes = 15)
 @ExplainedIn("ensembles#boosting-from-four-rows")
-@Hint("Take the four rows of the lesson and the learning rate 1, and write down what each tree is fitted to. Which numbers come twice?")
-@Hint("Follow the two arrays through two rounds: when a tree is fitted, does what it is fitted to know of the tree before?")
+@Hint(
+        "Take the four rows of the lesson and the learning rate 1, and write down what each tree is fitted to. Which numbers come twice?")
+@Hint(
+        "Follow the two arrays through two rounds: when a tree is fitted, does what it is fitted to know of the tree before?")
 @Hint("Then compare what training has reached with what predictions gives for the same rows, at the learning rate 0.5.")
 class OvershootingRunTest {
     private static final Matrix FOUR = Matrix.ofColumns(new double[] {1, 2, 3, 4});
@@ -30,20 +32,24 @@ class OvershootingRunTest {
     void the_targets_handed_in_stay_as_they_are() {
         double[] targets = TARGETS.clone();
         Untouched.of("the array of targets", targets)
-                .because("The targets handed in were changed: the caller still needs them. Keep what is missing in an array of your own.")
+                .because(
+                        "The targets handed in were changed: the caller still needs them. Keep what is missing in an array of your own.")
                 .by("the training", () -> OvershootingRun.train(FOUR, targets, 3, 0.5));
     }
 
     @Test
     void without_a_tree_the_mean_is_predicted() {
-        expect("the predictions for 4 rows after 0 rounds", predictions(0, 0.5)).toBeCloseTo(new double[] {5, 5, 5, 5}, 1e-12);
+        expect("the predictions for 4 rows after 0 rounds", predictions(0, 0.5))
+                .toBeCloseTo(new double[] {5, 5, 5, 5}, 1e-12);
     }
 
     @Test
     @Needs({"the_targets_handed_in_stay_as_they_are", "without_a_tree_the_mean_is_predicted"})
     void the_first_tree_is_added_by_its_share() {
         expect("the predictions for 4 rows after 1 round at the learning rate 0.5", predictions(1, 0.5))
-                .ifCloseTo(new double[] {1.5, 1.5, 8.5, 8.5}, "The whole of each tree was added to the prediction, of which training had added a share.")
+                .ifCloseTo(
+                        new double[] {1.5, 1.5, 8.5, 8.5},
+                        "The whole of each tree was added to the prediction, of which training had added a share.")
                 .ifCloseTo(new double[] {4.125, 4.125, 5.875, 5.875}, "The learning rate was taken twice.")
                 .usually("The first tree says −3.5 and 3.5, and half of it is added to 5.")
                 .toBeCloseTo(new double[] {3.25, 3.25, 6.75, 6.75}, 1e-9);
@@ -57,10 +63,17 @@ class OvershootingRunTest {
                 .ifCloseTo(new double[] {1.5, 1.5, 8.5, 8.5}, """
                         The second tree learned the residuals of the first once more: −4, −3, 1, 6. By now −2.25, −1.25, −0.75 \
                         and 4.25 are missing.""")
-                .ifCloseTo(new double[] {17 / 6.0, 17 / 6.0, 19 / 3.0, 8}, "The whole of each tree was taken from the residuals, of which only a share is added.")
-                .ifCloseTo(new double[] {3.25 + third, 3.25 + third, 6.75 + third, 4.625}, "The second tree took away what was missing: it learned residuals with the sign turned.")
-                .ifCloseTo(new double[] {4, 4, 11, 11}, "The targets were fitted again, start and all, instead of what is missing.")
-                .usually("After the first round −2.25, −1.25, −0.75 and 4.25 are missing; the second tree splits them after 3.")
+                .ifCloseTo(
+                        new double[] {17 / 6.0, 17 / 6.0, 19 / 3.0, 8},
+                        "The whole of each tree was taken from the residuals, of which only a share is added.")
+                .ifCloseTo(
+                        new double[] {3.25 + third, 3.25 + third, 6.75 + third, 4.625},
+                        "The second tree took away what was missing: it learned residuals with the sign turned.")
+                .ifCloseTo(
+                        new double[] {4, 4, 11, 11},
+                        "The targets were fitted again, start and all, instead of what is missing.")
+                .usually(
+                        "After the first round −2.25, −1.25, −0.75 and 4.25 are missing; the second tree splits them after 3.")
                 .toBeCloseTo(new double[] {3.25 - third, 3.25 - third, 6.75 - third, 6.75 + 2.125}, 1e-9);
     }
 
@@ -71,7 +84,10 @@ class OvershootingRunTest {
             double before = Double.POSITIVE_INFINITY;
             for (int rounds = 0; rounds <= 12; rounds++) {
                 double now = Vectors.norm(Vectors.minus(predictions(rounds, rate), TARGETS));
-                law("round " + rounds + " at the learning rate " + rate + " should not raise the error on the 4 training rows", now <= before + 1e-9)
+                law(
+                                "round " + rounds + " at the learning rate " + rate
+                                        + " should not raise the error on the 4 training rows",
+                                now <= before + 1e-9)
                         .usually("Usually a tree was fitted to residuals that are no longer those of the sum.")
                         .toHold();
                 before = now;
@@ -111,8 +127,12 @@ class OvershootingRunTest {
         Agreement.on(Inputs.listOf(Inputs.whole(-9, 9), 12)
                         .filter(targets -> targets.size() > 1)
                         .and(Inputs.whole(0, 6), (targets, rounds) -> new Run(targets, rounds, 0.5))
-                        .and(Inputs.choice(0.5, 0.8, 0.3, 0.05), (run, rate) -> new Run(run.targets(), run.rounds(), rate)))
-                .ask("the predictions for targets near {targets} after {rounds} rounds at the learning rate {rate}", run -> run.predictions())
+                        .and(
+                                Inputs.choice(0.5, 0.8, 0.3, 0.05),
+                                (run, rate) -> new Run(run.targets(), run.rounds(), rate)))
+                .ask(
+                        "the predictions for targets near {targets} after {rounds} rounds at the learning rate {rate}",
+                        run -> run.predictions())
                 .within(1e-6)
                 .usually("Each tree is fitted to what the start and the shares of all trees before it still lack.")
                 .questions(200)

@@ -39,8 +39,10 @@ import tech.tablesaw.api.Table;
         points = 6,
         minutes = 30,
         seconds = 20)
-@Hint("40 trees of 8 leaves, 20 of 16, 80 of 4: all are 320. Which setting says how many leaves a tree may have, and which how it grows?")
-@Hint("A smaller share of each tree needs more trees, and you have only so many leaves. Try a few shares for each size, on houses that you hold out.")
+@Hint(
+        "40 trees of 8 leaves, 20 of 16, 80 of 4: all are 320. Which setting says how many leaves a tree may have, and which how it grows?")
+@Hint(
+        "A smaller share of each tree needs more trees, and you have only so many leaves. Try a few shares for each size, on houses that you hold out.")
 @Hint("Compare the error on the training houses with that on the others: do your trees learn too little, or too much?")
 @ExplainedIn("ensembles#how-professionals-do-it")
 class SmallBoostTest {
@@ -70,7 +72,8 @@ class SmallBoostTest {
                 table,
                 "sale_price",
                 table.columns().stream()
-                        .filter(column -> column instanceof NumericColumn && !column.name().equals("sale_price"))
+                        .filter(column -> column instanceof NumericColumn
+                                && !column.name().equals("sale_price"))
                         .map(column -> column.name())
                         .toList());
     }
@@ -105,14 +108,22 @@ class SmallBoostTest {
     @Test
     @Needs("the_leaves_are_within_the_budget")
     void prices_of_houses_not_seen_are_close_enough() {
-        double error = rootMean(trained().stream().mapToDouble(Trained::onOthers).toArray());
-        double onTraining = rootMean(trained().stream().mapToDouble(Trained::onTraining).toArray());
+        double error =
+                rootMean(trained().stream().mapToDouble(Trained::onOthers).toArray());
+        double onTraining =
+                rootMean(trained().stream().mapToDouble(Trained::onTraining).toArray());
         double spread = trained().stream().mapToDouble(Trained::spread).max().orElseThrow();
         expect("the error on houses not seen in training", new Hidden(error))
-                .when(e -> spread < 8_000, "The model predicts nearly the same price for every house: its leaves hardly move. Is a penalty too strong?")
+                .when(
+                        e -> spread < 8_000,
+                        "The model predicts nearly the same price for every house: its leaves hardly move. Is a penalty too strong?")
                 .when(e -> trained().get(0).trees() == 1, "This is a single tree. An ensemble of small ones errs less.")
-                .when(e -> onTraining > 0.85 * GOAL, "It errs as much on the houses that it was trained on, or nearly: it has learned too little. The share of each tree (eta) and the number of trees belong together.")
-                .when(e -> onTraining < 0.6 * GOAL, "It errs far less on the houses that it was trained on: it has learned their noise. Take a smaller share of each tree (eta).")
+                .when(
+                        e -> onTraining > 0.85 * GOAL,
+                        "It errs as much on the houses that it was trained on, or nearly: it has learned too little. The share of each tree (eta) and the number of trees belong together.")
+                .when(
+                        e -> onTraining < 0.6 * GOAL,
+                        "It errs far less on the houses that it was trained on: it has learned their noise. Take a smaller share of each tree (eta).")
                 .to("be 29,000 dollars or less", e -> e.error() <= GOAL);
     }
 
@@ -134,7 +145,9 @@ class SmallBoostTest {
         double[] predicted = predictions(model, others);
         return new Trained(
                 trees.length,
-                Arrays.stream(trees).mapToInt(tree -> tree.split("leaf=", -1).length - 1).sum(),
+                Arrays.stream(trees)
+                        .mapToInt(tree -> tree.split("leaf=", -1).length - 1)
+                        .sum(),
                 Scores.rootMeanSquaredError(predictions(model, training), training.targets()),
                 Scores.rootMeanSquaredError(predicted, others.targets()),
                 Descriptive.standardDeviation(predicted));
@@ -155,6 +168,7 @@ class SmallBoostTest {
     }
 
     private static double rootMean(double[] errors) {
-        return Math.sqrt(Arrays.stream(errors).map(error -> error * error).average().orElseThrow());
+        return Math.sqrt(
+                Arrays.stream(errors).map(error -> error * error).average().orElseThrow());
     }
 }
