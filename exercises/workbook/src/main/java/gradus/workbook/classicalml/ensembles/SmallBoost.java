@@ -11,12 +11,12 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
  * err by over 30,000 dollars on houses that they have not seen. Find settings whose trees have <b>320 leaves or fewer in all</b>, and
  * whose error is <b>29,000 dollars or less</b>.
  *
- * <p>The grader draws three quarters of the houses, trains on these and measures the root mean squared error on the others, three
- * times, and takes the root of the mean of the squares. The features are the 33 number columns of the table. It says whether the error is
+ * <p>The grader draws three quarters of the houses, trains on these and measures the root mean squared error on the others, twice,
+ * and takes the root of the mean of the squares. The features are the 33 number columns of the table. It says whether the error is
  * small enough, and keeps the number to itself: compare your ideas on houses that you hold out yourself.
  *
  * <p>You return the trainer, untrained; any of XGBoost's settings may be in its map. {@code "objective"} must be
- * {@code "reg:squarederror"}. Training all three times may take six seconds of processor time.
+ * {@code "reg:squarederror"}. Training both times may take six seconds of processor time.
  *
  * <p>You may want to import {@link java.util.Map},
  * {@link org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType}.
