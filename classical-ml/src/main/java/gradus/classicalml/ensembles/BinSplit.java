@@ -47,6 +47,7 @@ record BinSplit(int column, int bin, double score) {
                 best = bin;
             }
         }
-        return best < 0 ? NONE : new BinSplit(column, best, most);
+        // bins between two that hold a row are shared out: new values there go to the nearer side
+        return best < 0 ? NONE : new BinSplit(column, (best + bins.nextSetBit(best + 1) - 1) / 2, most);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * parent's.
  */
 final class BoostedTreeGrower {
-    private static final int FEW_ROWS = 2_000; // for them a second thread costs more than it does
+    private static final int FEW_ROWS = 500; // for them a second thread costs more than it does
     private static final int BLOCK = 1_024; // rows
 
     /** Told the rows of each leaf. */

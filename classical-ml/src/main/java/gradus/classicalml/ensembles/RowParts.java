@@ -31,11 +31,11 @@ final class RowParts {
         int moved = 0;
         for (int i = from; i < to; i++) {
             int row = rows[i];
-            if ((bins[row] & 0xFF) <= lastLeft) {
-                rows[left++] = row;
-            } else {
-                right[moved++] = row;
-            }
+            rows[left] = row; // both are written and one counts: nothing that the processor has to guess
+            right[moved] = row;
+            int isRight = (lastLeft - (bins[row] & 0xFF)) >>> 31; // the sign
+            left += 1 - isRight;
+            moved += isRight;
         }
         System.arraycopy(right, 0, rows, left, moved);
         return left;
