@@ -26,11 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.dtree.CARTClassificationTrainer;
-import org.tribuo.classification.dtree.impurity.GiniIndex;
-import org.tribuo.classification.ensemble.VotingCombiner;
 import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
-import org.tribuo.common.tree.RandomForestTrainer;
 
 /**
  * Forests and boosting on 100,000 rows of 20 columns, ours and others' in turns on two threads; prints the lines of committed runs.
@@ -78,7 +74,7 @@ public final class EnsembleBenchmark {
     /**
      * Measures and prints.
      *
-     * @param args {@code forest}, {@code boosting} or {@code rows}
+     * @param args {@code forest}, {@code boosting}, {@code rows} or {@code columns}
      */
     public static void main(String... args) throws IOException {
         Path folder = Files.createTempDirectory("ensembles");
@@ -92,6 +88,7 @@ public final class EnsembleBenchmark {
                 case "forest" -> benchmark.forest();
                 case "boosting" -> benchmark.boosting();
                 case "rows" -> benchmark.rows();
+                case "columns" -> benchmark.columns();
                 default -> throw new IllegalArgumentException("args must name a run, but were " + args[0]);
             }
         } finally {
@@ -101,19 +98,17 @@ public final class EnsembleBenchmark {
 
     private void forest() throws IOException {
         ours(TRAINING, 20);
-        for (int repetition = 0; repetition < 2; repetition++) {
+        for (int repetition = 0; repetition < 3; repetition++) {
             measure("forest of 100, scikit-learn", () -> asked("forest"));
             measure("forest of 100, ours", () -> ours(TRAINING, 100));
         }
-        measure("forest of 1, Tribuo", () -> timed(this::tribuoForest));
         print("forest", "forest of 100, ours", "forest of 100, scikit-learn");
         print("forest", "forest of 100, scikit-learn", null);
-        print("forest", "forest of 1, Tribuo", null);
     }
 
     private void boosting() throws IOException {
         for (int repetition = -2; repetition < 7; repetition++) {
-            measure("100 trees, ours", this::ourBoosting);
+            measure("100 trees, ours", () -> ourBoosting(COLUMNS, 100));
             measure("100 trees, HistGradientBoosting", () -> asked("boosting"));
             measure("100 rounds, XGBoost by Tribuo", () -> timed(this::xgboost));
             if (repetition < 0) { // until Java has compiled the loops
@@ -152,22 +147,38 @@ public final class EnsembleBenchmark {
         return new double[] {(System.nanoTime() - start) / 1e6, accuracy(fitted.labels(testFeatures))};
     }
 
-    private double[] ourBoosting() {
+    private void columns() throws IOException {
+        int[] widths = {5, 10, COLUMNS};
+        for (int repetition = -2; repetition < 5; repetition++) {
+            for (int width : widths) {
+                measure(Lines.text("20 boosted trees, %d columns", width), () -> ourBoosting(width, 20));
+            }
+            if (repetition < 0) {
+                milliseconds.clear();
+            }
+        }
+        for (int i = 0; i < widths.length; i++) {
+            String half = i == 0 ? null : Lines.text("20 boosted trees, %d columns", widths[i - 1]);
+            print("columns", Lines.text("20 boosted trees, %d columns", widths[i]), half);
+        }
+    }
+
+    private double[] ourBoosting(int columns, int trees) {
+        Matrix some = first(features, columns);
         double[] targets = Arrays.stream(labels).asDoubleStream().toArray();
-        GradientBoosting boosting = new GradientBoosting(BoostingLoss.LOG_LOSS, 100, 0.1, new TreeShape(31, 0, 1));
+        GradientBoosting boosting = new GradientBoosting(BoostingLoss.LOG_LOSS, trees, 0.1, new TreeShape(31, 0, 1));
         long start = System.nanoTime();
-        var fitted = boosting.fit(features, targets);
+        var fitted = boosting.fit(some, targets);
         double took = (System.nanoTime() - start) / 1e6;
-        double[] scores = fitted.scores(testFeatures);
+        double[] scores = fitted.scores(first(testFeatures, columns));
         return new double[] {
             took,
             accuracy(Arrays.stream(scores).mapToInt(score -> score > 0 ? 1 : 0).toArray())
         };
     }
 
-    private Object tribuoForest() {
-        var tree = new CARTClassificationTrainer(Integer.MAX_VALUE, 1f, 0f, 0.2f, false, new GiniIndex(), 1L);
-        return new RandomForestTrainer<>(tree, new VotingCombiner(), 1, 1L).train(examples());
+    private static Matrix first(Matrix all, int columns) {
+        return Matrix.ofColumns(IntStream.range(0, columns).mapToObj(all::column).toArray(double[][]::new));
     }
 
     private Object xgboost() {

@@ -97,6 +97,14 @@ class OvershootingRunTest {
 
     @Test
     @Needs("the_second_tree_learns_what_the_first_has_left")
+    void whole_steps_are_taken_as_well() {
+        expect("the predictions for 4 rows after 3 rounds at the learning rate 1", predictions(3, 1))
+                .usually("Before the third tree 1/3, 4/3, −5/3 and 0 are missing; it splits them after 2.")
+                .toBeCloseTo(new double[] {1.5, 1.5, 41 / 6.0, 61 / 6.0}, 1e-9);
+    }
+
+    @Test
+    @Needs("the_second_tree_learns_what_the_first_has_left")
     void two_runs_live_side_by_side() {
         OvershootingRun first = OvershootingRun.train(FOUR, TARGETS, 3, 0.5);
         double[] before = first.predictions(FOUR);

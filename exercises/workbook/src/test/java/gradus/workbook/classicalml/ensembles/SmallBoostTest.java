@@ -27,7 +27,6 @@ import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.common.xgboost.XGBoostModel;
 import org.tribuo.regression.Regressor;
-import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -61,14 +60,21 @@ class SmallBoostTest {
         }
     }
 
-    private static Cases houses;
+    /** Houses to train on and others, each also as Tribuo's examples, which take longer to make than a model. */
+    private record Houses(
+            Cases training,
+            MutableDataset<Regressor> trainingExamples,
+            Cases others,
+            MutableDataset<Regressor> otherExamples) {}
+
+    private static List<Houses> splits;
     private static List<Trained> trained;
 
     @BeforeAll
     static void readsTheTable() {
         LOG.setLevel(Level.OFF);
         Table table = DataSets.AMES.table();
-        houses = Cases.ofNumbers(
+        Cases houses = Cases.ofNumbers(
                 table,
                 "sale_price",
                 table.columns().stream()
@@ -76,6 +82,15 @@ class SmallBoostTest {
                                 && !column.name().equals("sale_price"))
                         .map(column -> column.name())
                         .toList());
+        splits = IntStream.range(0, 2)
+                .mapToObj(seed -> split(houses, Splits.random(houses.size(), 0.25, seed)))
+                .toList();
+    }
+
+    private static Houses split(Cases houses, Split split) {
+        Cases training = houses.rowsAt(split.train());
+        Cases others = houses.rowsAt(split.test());
+        return new Houses(training, TribuoCases.regression(training), others, TribuoCases.regression(others));
     }
 
     @Test
@@ -129,27 +144,22 @@ class SmallBoostTest {
 
     private static List<Trained> trained() {
         if (trained == null) {
-            trained = IntStream.range(0, 2).mapToObj(SmallBoostTest::train).toList();
+            trained = splits.stream().map(SmallBoostTest::train).toList();
         }
         return trained;
     }
 
-    private static Trained train(int seed) {
-        Split split = Splits.random(houses.size(), 0.25, seed);
-        XGBoostRegressionTrainer trainer = SmallBoost.trainer();
-        Cases training = houses.rowsAt(split.train());
-        Cases others = houses.rowsAt(split.test());
-        MutableDataset<Regressor> examples = TribuoCases.regression(training);
-        Model<Regressor> model = trainer.train(examples);
+    private static Trained train(Houses houses) {
+        Model<Regressor> model = SmallBoost.trainer().train(houses.trainingExamples);
         String[] trees = trees((XGBoostModel<Regressor>) model);
-        double[] predicted = predictions(model, others);
+        double[] predicted = predictions(model, houses.otherExamples);
         return new Trained(
                 trees.length,
                 Arrays.stream(trees)
                         .mapToInt(tree -> tree.split("leaf=", -1).length - 1)
                         .sum(),
-                Scores.rootMeanSquaredError(predictions(model, training), training.targets()),
-                Scores.rootMeanSquaredError(predicted, others.targets()),
+                Scores.rootMeanSquaredError(predictions(model, houses.trainingExamples), houses.training.targets()),
+                Scores.rootMeanSquaredError(predicted, houses.others.targets()),
                 Descriptive.standardDeviation(predicted));
     }
 
@@ -161,8 +171,8 @@ class SmallBoostTest {
         }
     }
 
-    private static double[] predictions(Model<Regressor> model, Cases cases) {
-        return model.predict(TribuoCases.regression(cases)).stream()
+    private static double[] predictions(Model<Regressor> model, MutableDataset<Regressor> examples) {
+        return model.predict(examples).stream()
                 .mapToDouble(prediction -> prediction.getOutput().getValues()[0])
                 .toArray();
     }
