@@ -52,7 +52,8 @@ class OutOfBagTest {
                         "That is the mean of the trees' own errors. The trees vote first, and then the row is right or wrong.")
                 .ifCloseTo(0, "3 of 5 are wrong. An int divided by an int is an int: 0.")
                 .usually("""
-                        Row 0 is judged by tree 0, row 1 by tree 1, row 2 by all, row 3 by trees 0 and 2, row 4 by tree 2. Often the                         place of a draw was taken for the number of a row.""")
+                        Row 0 is judged by tree 0, row 1 by tree 1, row 2 by all, row 3 by trees 0 and 2, row 4 by tree 2. Often the \
+                        place of a draw was taken for the number of a row.""")
                 .toBeCloseTo(0.6, 1e-12);
     }
 
