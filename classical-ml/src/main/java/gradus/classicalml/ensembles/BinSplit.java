@@ -23,7 +23,8 @@ record BinSplit(int column, int bin, double score) {
     }
 
     /**
-     * The best split of a column: one pass over its bins, from left to right.
+     * The best split of a column: one pass over its bins, from left to right. Where several cuts part the rows alike, the middle
+     * one.
      *
      * @param histogram sums of each bin
      * @param at where the column's first bin stands

@@ -138,7 +138,12 @@ class BoostingStepTest {
     }
 
     @Test
-    @Needs("the_best_question_parts_the_classes")
+    @Needs({
+        "the_gain_is_that_of_both_leaves_over_one",
+        "rows_that_are_sure_already_move_less",
+        "equal_values_stay_together",
+        "of_questions_that_gain_the_same_the_first_is_taken"
+    })
     void a_column_is_walked_through_once() {
         Growth.ofTime("the best step for n rows of one column", n -> {
                     SplittableRandom random = new SplittableRandom(1);
