@@ -14,6 +14,7 @@ import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.linearalgebra.Vectors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,7 @@ final class Beside {
     static final int SEEDS = 10;
     static final int TREES = 5;
     private static final int ROWS = 300;
+    private static final int ASKED = 500;
 
     /** Errors of both forests on the same rows. */
     record Pair(double ours, double tribuo) {}
@@ -37,7 +39,7 @@ final class Beside {
     }
 
     void forests(Lines lines) {
-        lines.print("%d draws of %d houses to train on, the others test; %d trees", SEEDS, ROWS, TREES);
+        lines.print("%d draws of %d houses to train on, %d others test; %d trees", SEEDS, ROWS, ASKED, TREES);
         lines.print("            mean error    sd");
         lines.print("ours        %10.1f %5.1f", Vectors.mean(ours()), Descriptive.standardDeviation(ours()));
         lines.print("Tribuo      %10.1f %5.1f", Vectors.mean(tribuos()), Descriptive.standardDeviation(tribuos()));
@@ -84,11 +86,12 @@ final class Beside {
     private Pair pair(int seed) {
         Split split = Splits.random(houses.size(), 1 - (double) ROWS / houses.size(), seed);
         Cases training = houses.rowsAt(split.train());
-        Cases asked = houses.rowsAt(split.test());
+        int[] others = Arrays.copyOf(split.test(), ASKED);
+        Cases asked = houses.rowsAt(others);
         double[] ours = new RandomForest(TREES, 16, 1, seed)
                 .fit(training.features(), training.targets())
                 .predictions(asked.features());
-        double[] theirs = TribuoForest.predictions(houses, split.train(), split.test(), TREES);
+        double[] theirs = TribuoForest.predictions(houses, split.train(), others, TREES);
         return new Pair(
                 Scores.rootMeanSquaredError(ours, asked.targets()),
                 Scores.rootMeanSquaredError(theirs, asked.targets()));
