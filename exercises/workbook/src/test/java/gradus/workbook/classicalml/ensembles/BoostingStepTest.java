@@ -80,6 +80,18 @@ class BoostingStepTest {
     }
 
     @Test
+    @Needs("the_best_question_parts_the_classes")
+    void every_column_is_tried() {
+        double[] nothing = {1, 1, 2, 2};
+        Matrix X = Matrix.ofColumns(nothing, nothing, nothing, FOUR.column(0));
+        expect(
+                        "the column asked for, where only column 3 of 4 tells the classes apart,",
+                        BoostingStep.best(X, LABELS, ZEROS, 1).column())
+                .usually("Try every column, however many there are.")
+                .toEqual(3);
+    }
+
+    @Test
     @Needs("each_leaf_moves_downhill")
     void the_gain_is_that_of_both_leaves_over_one() {
         expect(
@@ -116,7 +128,7 @@ class BoostingStepTest {
         Matrix X = Matrix.ofColumns(new double[] {1, 1, 1, 2});
         Step step = BoostingStep.best(X, new int[] {0, 1, 1, 1}, ZEROS, 1);
         expect("the threshold for the values 1, 1, 1, 2, of classes 0, 1, 1, 1,", step.threshold())
-                .ifCloseTo(1, "Here equal values were parted: no question can tell a 1 from another 1.")
+                .ifCloseTo(1, "The threshold is a value of the table, or equal values were parted. No question can tell a 1 from another 1.")
                 .toBeCloseTo(1.5, 1e-12);
     }
 
@@ -164,9 +176,14 @@ class BoostingStepTest {
                     .toArray(double[][]::new));
             int[] labels = rows.stream().mapToInt(row -> row.get(2)).toArray();
             double[] scores = rows.stream()
-                    .mapToDouble(row -> row.get(3) / 3.0 + 0.01 * row.get(0))
+                    .mapToDouble(Case::score)
                     .toArray();
             return BoostingStep.best(X, labels, scores, lambda);
+        }
+
+        /** From −27 to 27, most of them small. */
+        private static double score(List<Integer> row) {
+            return Math.pow(row.get(3) / 3.0, 3) + 0.01 * row.get(0);
         }
 
         /** Two questions that gain nearly the same may be told apart by rounding, and so differently. */
@@ -194,7 +211,7 @@ class BoostingStepTest {
         private double gain(int column, int cut) {
             double[] sums = new double[4];
             for (List<Integer> row : rows) {
-                double p = 1 / (1 + Math.exp(-(row.get(3) / 3.0 + 0.01 * row.get(0))));
+                double p = 1 / (1 + Math.exp(-score(row)));
                 int side = row.get(column) <= cut ? 0 : 2;
                 sums[side] += p - row.get(2);
                 sums[side + 1] += p * (1 - p);
@@ -216,7 +233,7 @@ class BoostingStepTest {
                         .and(Inputs.choice(1.0, 0.5, 3.0, 0.01, 100.0), Case::new)
                         .filter(Case::isClear))
                 .ask(
-                        "the best step for rows (two values, class, three times the score) {rows} at λ = {lambda}",
+                        "the best step for rows (two values, class, three times the cube root of the score) {rows} at λ = {lambda}",
                         one -> one.step())
                 .within(1e-9)
                 .usually("Each row's slope is p − y and its curvature p(1 − p), at its own score.")

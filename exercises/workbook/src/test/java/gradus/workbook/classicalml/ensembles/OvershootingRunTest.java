@@ -105,8 +105,23 @@ class OvershootingRunTest {
 
     @Test
     @Needs("the_second_tree_learns_what_the_first_has_left")
+    void rows_not_trained_on_go_through_the_trees_too() {
+        double third = 17.0 / 24;
+        expect(
+                        "the predictions for the rows 0.5, 3.2 and 9 after 2 rounds at the learning rate 0.5",
+                        OvershootingRun.train(FOUR, TARGETS.clone(), 2, 0.5)
+                                .predictions(Matrix.ofColumns(new double[] {0.5, 3.2, 9})))
+                .ifCloseTo(
+                        new double[] {3.25 - third, 3.25 - third, 6.75 - third},
+                        "Those are the predictions for the first three training rows. Ask the trees about the rows given.")
+                .usually("The trees ask whether x is at most 2.5, and whether it is at most 3.5.")
+                .toBeCloseTo(new double[] {3.25 - third, 6.75 - third, 6.75 + 2.125}, 1e-9);
+    }
+
+    @Test
+    @Needs("the_second_tree_learns_what_the_first_has_left")
     void two_runs_live_side_by_side() {
-        OvershootingRun first = OvershootingRun.train(FOUR, TARGETS, 3, 0.5);
+        OvershootingRun first = OvershootingRun.train(FOUR, TARGETS, 6, 0.5);
         double[] before = first.predictions(FOUR);
         OvershootingRun.train(FOUR, new double[] {9, 9, 1, 0}, 5, 1);
         expect("the first run's predictions, after another was trained,", first.predictions(FOUR))

@@ -27,6 +27,7 @@ import org.tribuo.Model;
 import org.tribuo.MutableDataset;
 import org.tribuo.common.xgboost.XGBoostModel;
 import org.tribuo.regression.Regressor;
+import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -99,12 +100,21 @@ class SmallBoostTest {
                 .but("it returns null")
                 .because("What is asked for is a trainer, untrained: the grader trains it.")
                 .toHold();
+        law(
+                        "the trainer should be Tribuo's XGBoostRegressionTrainer itself",
+                        SmallBoost.trainer().getClass() == XGBoostRegressionTrainer.class)
+                .but("it is a class of its own")
+                .because("Only settings are asked for. A trainer of your own could train on other houses than those given.")
+                .toHold();
     }
 
     @Test
     @Needs("a_trainer_is_returned")
     void there_are_trees() {
         expect("the number of trees", trained().get(0).trees()).toBeAtLeast(1);
+        expect("the number of leaves", trained().get(0).leaves())
+                .usually("A booster without leaves (gblinear) is no tree.")
+                .toBeAtLeast(1);
     }
 
     @Test
