@@ -26,7 +26,8 @@ class BinSplitTest {
         BitSet bins = BitSet.valueOf(new long[] {1 << 1});
         double[] histogram = {0, 0, 1, 2};
         GradientSums sums = new GradientSums(new double[0], 0);
-        assertThat(BinSplit.best(sums, 0, histogram, 0, bins, new double[] {1, 2}, 1).exists())
+        assertThat(BinSplit.best(sums, 0, histogram, 0, bins, new double[] {1, 2}, 1)
+                        .exists())
                 .isFalse();
     }
 }

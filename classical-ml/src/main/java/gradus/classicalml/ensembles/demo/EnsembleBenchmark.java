@@ -178,7 +178,8 @@ public final class EnsembleBenchmark {
     }
 
     private static Matrix first(Matrix all, int columns) {
-        return Matrix.ofColumns(IntStream.range(0, columns).mapToObj(all::column).toArray(double[][]::new));
+        return Matrix.ofColumns(
+                IntStream.range(0, columns).mapToObj(all::column).toArray(double[][]::new));
     }
 
     private Object xgboost() {

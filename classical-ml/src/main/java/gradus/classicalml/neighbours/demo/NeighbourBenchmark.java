@@ -31,7 +31,7 @@ import java.util.function.Function;
  * lines of a committed run. Argument: a Python that has scikit-learn.
  */
 public final class NeighbourBenchmark {
-    private static final String SCRIPT = "classical-ml/src/test/peers/bench_neighbours.py";
+    private static final String SCRIPT = "src/test/peers/bench_neighbours.py";
     private static final String TREE = "k-d tree";
     private static final String BLOCKED = "brute force in blocks";
     private static final String PLAIN = "brute force, row by row";
@@ -52,7 +52,7 @@ public final class NeighbourBenchmark {
     /**
      * Measures and prints.
      *
-     * @param args the Python to start
+     * @param args the Python to start, and {@code letters} or {@code uniform} to measure only these
      */
     public static void main(String[] args) throws Exception {
         Process python = new ProcessBuilder(args[0], SCRIPT)
@@ -60,34 +60,34 @@ public final class NeighbourBenchmark {
                 .start();
         try {
             NeighbourBenchmark benchmark = new NeighbourBenchmark(python);
-            Matrix letters = Matrix.of(Numbers.matrixWithout(DataSets.LETTER.table(), "letter"));
-            benchmark.compare(
-                    "letters",
-                    letters,
-                    1,
-                    5,
-                    Map.of(TREE, THEIR_TREE, BLOCKED, THEIR_BRUTE),
-                    List.of(TREE, BLOCKED, PLAIN, THEIR_TREE, THEIR_BRUTE));
-            benchmark.compare(
-                    "uniform",
-                    UniformRows.of(20_000, 20, 1),
-                    0, // warm from the letters
-                    3,
-                    Map.of(TREE, BLOCKED, BLOCKED, THEIR_BRUTE),
-                    List.of(TREE, BLOCKED, THEIR_BRUTE));
+            if (args.length == 1 || args[1].equals("letters")) {
+                benchmark.compare(
+                        "letters",
+                        Matrix.of(Numbers.matrixWithout(DataSets.LETTER.table(), "letter")),
+                        5,
+                        Map.of(TREE, THEIR_TREE, BLOCKED, THEIR_BRUTE),
+                        List.of(TREE, BLOCKED, PLAIN, THEIR_TREE, THEIR_BRUTE));
+            }
+            if (args.length == 1 || args[1].equals("uniform")) {
+                benchmark.compare(
+                        "uniform",
+                        UniformRows.of(20_000, 20, 1),
+                        3,
+                        Map.of(TREE, BLOCKED, BLOCKED, THEIR_BRUTE),
+                        List.of(TREE, BLOCKED, THEIR_BRUTE));
+            }
         } finally {
             python.destroy();
         }
     }
 
-    private void compare(
-            String name, Matrix rows, int warmUps, int repetitions, Map<String, String> against, List<String> sides)
+    private void compare(String name, Matrix rows, int repetitions, Map<String, String> against, List<String> sides)
             throws Exception {
         Path file = Files.createTempFile("rows", ".f8");
         try {
             Files.write(file, bytes(rows));
             Map<String, List<Double>> times = new LinkedHashMap<>();
-            for (int i = -warmUps; i < repetitions; i++) {
+            for (int i = -1; i < repetitions; i++) { // the first to warm up
                 for (String side : sides) {
                     double time = side.startsWith("scikit") ? theirs(side, file, rows) : ours(side, rows);
                     if (i >= 0) {

@@ -128,7 +128,9 @@ class BoostingStepTest {
         Matrix X = Matrix.ofColumns(new double[] {1, 1, 1, 2});
         Step step = BoostingStep.best(X, new int[] {0, 1, 1, 1}, ZEROS, 1);
         expect("the threshold for the values 1, 1, 1, 2, of classes 0, 1, 1, 1,", step.threshold())
-                .ifCloseTo(1, "The threshold is a value of the table, or equal values were parted. No question can tell a 1 from another 1.")
+                .ifCloseTo(
+                        1,
+                        "The threshold is a value of the table, or equal values were parted. No question can tell a 1 from another 1.")
                 .toBeCloseTo(1.5, 1e-12);
     }
 
@@ -175,9 +177,7 @@ class BoostingStepTest {
                     .map(row -> new double[] {row.get(0), row.get(1)})
                     .toArray(double[][]::new));
             int[] labels = rows.stream().mapToInt(row -> row.get(2)).toArray();
-            double[] scores = rows.stream()
-                    .mapToDouble(Case::score)
-                    .toArray();
+            double[] scores = rows.stream().mapToDouble(Case::score).toArray();
             return BoostingStep.best(X, labels, scores, lambda);
         }
 

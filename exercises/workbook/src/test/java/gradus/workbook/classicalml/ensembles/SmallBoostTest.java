@@ -104,7 +104,8 @@ class SmallBoostTest {
                         "the trainer should be Tribuo's XGBoostRegressionTrainer itself",
                         SmallBoost.trainer().getClass() == XGBoostRegressionTrainer.class)
                 .but("it is a class of its own")
-                .because("Only settings are asked for. A trainer of your own could train on other houses than those given.")
+                .because(
+                        "Only settings are asked for. A trainer of your own could train on other houses than those given.")
                 .toHold();
     }
 
