@@ -98,8 +98,7 @@ public final class CurveVerdict {
     private static double standardError(List<Double> errors) {
         // begin solution: the standard deviation by the root of their number
         double mean = mean(errors);
-        double squares =
-                errors.stream().mapToDouble(e -> (e - mean) * (e - mean)).sum();
+        double squares = errors.stream().mapToDouble(e -> Math.pow(e - mean, 2)).sum();
         return Math.sqrt(squares / (errors.size() - 1) / errors.size());
         // end solution
     }

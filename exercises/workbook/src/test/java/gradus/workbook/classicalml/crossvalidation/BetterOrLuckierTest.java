@@ -83,6 +83,18 @@ class BetterOrLuckierTest {
 
     @Test
     @Needs("shared_training_rows_widen_the_interval")
+    void five_splits_leave_four_degrees_of_freedom() {
+        look(A, B, 57, 1, 0)
+                .ifEqual(
+                        Verdict.SHIP_A,
+                        "The interval is a little too narrow: of five splits of 57 and 1 it is −2 ± 2.05. With 5 degrees of freedom it would be"
+                                + " −2 ± 1.90, and with the variance divided by 5 −2 ± 1.83: both have 4 here.")
+                .usually("The interval is −2 ± 2.05, and holds 0.")
+                .toEqual(Verdict.MORE_DATA);
+    }
+
+    @Test
+    @Needs("shared_training_rows_widen_the_interval")
     void a_difference_must_be_worth_something() {
         double[] a = repeated(A, 20);
         double[] b = repeated(B, 20);
@@ -111,6 +123,9 @@ class BetterOrLuckierTest {
         String cause = "The differences do not vary, so there is nothing to estimate an error from.";
         look(new double[] {3, 4, 5}, new double[] {3, 4, 5}, 90, 10, 0)
                 .usually(cause)
+                .toEqual(Verdict.MORE_DATA);
+        look(new double[3], new double[3], 90, 10, 0)
+                .usually("All losses are 0. " + cause)
                 .toEqual(Verdict.MORE_DATA);
         look(new double[] {3, 4, 5}, new double[] {5, 6, 7}, 90, 10, 0)
                 .usually(cause)

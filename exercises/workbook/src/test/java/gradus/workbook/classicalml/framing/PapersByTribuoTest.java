@@ -166,6 +166,14 @@ class PapersByTribuoTest {
     @Needs("model_and_baseline_are_scored_on_the_same_passengers")
     void ties_and_new_outcomes_are_decided() {
         expect(
+                        "the baseline for yes, no, no after training on 1 no and 2 yes",
+                        baseline(
+                                "female 1st yes, female 2nd yes, male 1st no",
+                                "male 1st yes, male 1st no, male 1st no"))
+                .ifCloseTo(2 / 3.0, "Yes is the most frequent class of training, whatever comes first by alphabet.")
+                .usually("Yes is the most frequent class of training, and right for one of three.")
+                .toBeCloseTo(1 / 3.0, 1e-12);
+        expect(
                         "the baseline for yes, yes, no after training on 2 no and 2 yes",
                         baseline(
                                 "female 1st yes, male 1st no, female 2nd yes, male 2nd no",
