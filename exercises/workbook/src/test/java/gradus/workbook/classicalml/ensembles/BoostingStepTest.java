@@ -107,6 +107,7 @@ class BoostingStepTest {
                 .ifCloseTo(
                         0.25 / 1.25 + 2.25 / 1.75,
                         "That lacks what all rows together are worth, which has to be subtracted.")
+                .usually("It is 0.25 / 1.25 + 2.25 / 1.75 − 1 / 2: λ is added below all three.")
                 .toBeCloseTo(0.25 / 1.25 + 2.25 / 1.75 - 0.5, 1e-9);
     }
 
@@ -130,8 +131,20 @@ class BoostingStepTest {
         expect("the threshold for the values 1, 1, 1, 2, of classes 0, 1, 1, 1,", step.threshold())
                 .ifCloseTo(
                         1,
-                        "The threshold is a value of the table, or equal values were parted. No question can tell a 1 from another 1.")
+                        "The threshold is a value of the table: equal values were parted, and no question can tell a 1 from another 1; or"
+                                + " no question was taken because none gains more than 0. Take the one that gains most all the same.")
                 .toBeCloseTo(1.5, 1e-12);
+    }
+
+    @Test
+    @Needs("the_best_question_parts_the_classes")
+    void values_need_not_be_whole() {
+        Matrix X = Matrix.ofColumns(new double[] {0.4, 0.1, 0.3, 0.2});
+        expect(
+                        "the threshold for the values 0.4, 0.1, 0.3, 0.2 of classes 1, 0, 1, 0",
+                        BoostingStep.best(X, LABELS, ZEROS, 1).threshold())
+                .usually("As an int, the difference of two of these values is 0: compare them with Double.compare.")
+                .toBeCloseTo(0.25, 1e-12);
     }
 
     @Test

@@ -473,7 +473,8 @@ class SteadyServerTest {
         for (int look = 1; ; look++) {
             pause(20);
             Set<Thread> inside = threads.inside();
-            if (inside.size() > COPIES || look >= 25) { // those inside a copy are at rest, so somebody else must be there
+            if (inside.size() > COPIES
+                    || look >= 25) { // those inside a copy are at rest, so somebody else must be there
                 restless = Math.min(restless, number(inside, thread -> thread.getState() == Thread.State.RUNNABLE));
             }
             asleep = Math.max(asleep, number(inside, ThreadWatch::isInSleep));
