@@ -178,6 +178,7 @@ class BoostingStepTest {
                     int[] labels = random.ints(n, 0, 2).toArray();
                     return () -> BoostingStep.best(X, labels, new double[n], 1);
                 })
+                .from(250)
                 .usually(
                         "Usually the sums are taken over all rows again for every threshold. When one more row goes left, add it there.")
                 .toBeAtMost(Growth.Order.LINEAR);
