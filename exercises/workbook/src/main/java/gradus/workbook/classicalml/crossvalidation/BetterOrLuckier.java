@@ -64,7 +64,7 @@ public final class BetterOrLuckier {
         double mean = mean(values);
         double sum = 0;
         for (double value : values) {
-            sum += (value - mean) * (value - mean);
+            sum += Math.pow(value - mean, 2);
         }
         return sum / (values.length - 1);
     }
