@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import gradus.deeplearning.djl.LiveArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import gradus.deeplearning.djl.LiveArrays;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import gradus.deeplearning.djl.LiveArrays;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.tracker.Tracker;
+import gradus.deeplearning.djl.LiveArrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ class TrainingStepTest {
     void with_one_manager_for_all_batches_the_arrays_pile_up_by_the_same_number_each_step() {
         with(1, 0.1f, trainer -> {
             try (NDManager manager = NDManager.newBaseManager()) {
-                List<Integer> counts = LiveArrays.leak(trainer, manager, DIGITS.batches(26, new Random(1)));
+                List<Integer> counts = OneManager.leak(trainer, manager, DIGITS.batches(26, new Random(1)));
                 int each = counts.get(0);
                 assertThat(each).isGreaterThan(2);
                 assertThat(counts).containsExactly(each, 2 * each, 3 * each, 4 * each, 5 * each);

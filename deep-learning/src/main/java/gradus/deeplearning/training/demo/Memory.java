@@ -5,8 +5,9 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.Trainer;
+import gradus.deeplearning.djl.LiveArrays;
 import gradus.deeplearning.training.Digits;
-import gradus.deeplearning.training.LiveArrays;
+import gradus.deeplearning.training.OneManager;
 import gradus.deeplearning.training.Recipe;
 import gradus.deeplearning.training.TrainingStep;
 import gradus.fundamentals.demo.Lines;
@@ -36,7 +37,7 @@ final class Memory {
 
     private static void count(Lines lines, Trainer trainer, NDManager longLived, List<Digits> batches) {
         lines.print("live arrays      one manager for all   one manager per step");
-        List<Integer> leaking = LiveArrays.leak(trainer, longLived, batches);
+        List<Integer> leaking = OneManager.leak(trainer, longLived, batches);
         NDManager everything = longLived.getParentManager();
         int others = LiveArrays.count(everything);
         for (int step = 1; step <= batches.size(); step++) {
@@ -51,7 +52,7 @@ final class Memory {
     private static String leakIntoCapped(Trainer trainer, List<Digits> batches) {
         try (NDManager capped = NDManager.newBaseManager()) {
             capped.cap();
-            return "not noticed: " + LiveArrays.leak(trainer, capped, batches);
+            return "not noticed: " + OneManager.leak(trainer, capped, batches);
         } catch (IllegalStateException e) {
             return e.getMessage();
         }

@@ -1,6 +1,6 @@
 package gradus.deeplearning.training.demo;
 
-import gradus.deeplearning.training.PyTorch;
+import gradus.deeplearning.djl.PyTorch;
 import gradus.fundamentals.demo.Demo;
 import java.util.logging.Level;
 import java.util.logging.Logger;

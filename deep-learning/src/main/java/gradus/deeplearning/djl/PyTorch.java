@@ -1,4 +1,4 @@
-package gradus.deeplearning.training;
+package gradus.deeplearning.djl;
 
 import java.util.Map;
 

@@ -5,21 +5,16 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
+import gradus.deeplearning.djl.LiveArrays;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts arrays in native memory, which Java's heap does not show and its garbage collector does not hurry to free. */
-public final class LiveArrays {
-    private LiveArrays() {}
-
-    /** The arrays that a manager and its sub-managers keep alive. */
-    public static int count(NDManager manager) {
-        return manager.getManagedArrays().size();
-    }
+/** Training with one manager for all batches: the fault that {@link TrainingStep} avoids. */
+public final class OneManager {
+    private OneManager() {}
 
     /**
-     * Trains one step per batch and puts every batch into one manager, as code does that has only one: the fault that
-     * {@link TrainingStep} avoids.
+     * Trains one step per batch and puts every batch into one manager, as code does that has only one.
      *
      * @param manager where batches, and with them all that is computed from them, stay
      * @return the number of live arrays after each step
@@ -34,7 +29,7 @@ public final class LiveArrays {
                 gradients.backward(mean);
             }
             trainer.step();
-            counts.add(count(manager));
+            counts.add(LiveArrays.count(manager));
         }
         return counts;
     }
