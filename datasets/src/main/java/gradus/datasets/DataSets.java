@@ -85,6 +85,9 @@ public final class DataSets {
     /** Insects left after six sprays. */
     public static final DataSet INSECT_SPRAYS = set("insect_sprays");
 
+    /** Two novels by Jane Austen, as plain text. */
+    public static final DataSet JANE_AUSTEN = set("jane_austen");
+
     /** The hackers' dictionary and its cross references. */
     public static final DataSet JARGON_FILE = set("jargon_file");
 

@@ -8,6 +8,7 @@ import gradus.datasets.card.MediaFile;
 import gradus.datasets.media.Baskets;
 import gradus.datasets.media.Images;
 import gradus.datasets.media.Recordings;
+import gradus.datasets.media.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +198,13 @@ class PublishedStatisticsTest {
                     file,
                     IntColumn.create("index", IntStream.range(0, labels.length).toArray()),
                     IntColumn.create("label", labels));
+        }
+        if (file.endsWith(".txt.gz")) {
+            Stream<String> words = Pattern.compile("[\\p{L}\\p{N}]+(?:'[\\p{L}]+)*")
+                    .matcher(Text.plain(set, file).toLowerCase(Locale.ROOT))
+                    .results()
+                    .map(MatchResult::group);
+            return Table.create(file, StringColumn.create("word", words));
         }
         if (file.contains("images")) {
             Images images = Images.idx(file, set.bytes(file));

@@ -339,6 +339,30 @@ class MediaTest {
                 .hasMessageStartingWith("column label must have a value");
     }
 
+    @Test
+    void novels_are_read_as_they_were_printed() {
+        List<Text> novels = Text.novels();
+        assertThat(novels).extracting(Text::label).containsExactly("PRIDE AND PREJUDICE", "Persuasion");
+        assertThat(novels.get(0).text()).contains("\n\nIt is a truth universally acknowledged, that a single man");
+        assertThat(novels.get(1).text()).endsWith("\n\nFinis\n");
+    }
+
+    @Test
+    void a_file_that_is_not_compressed_text_is_refused() {
+        assertThatThrownBy(() ->
+                        Text.plain(DataSets.SLEEP, DataSets.SLEEP.files().get(0).name()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("a text compressed with gzip");
+        assertThatThrownBy(() -> Text.plain(
+                        DataSets.MNIST_SUBSET,
+                        DataSets.MNIST_SUBSET.files().get(0).name()))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("text in UTF-8");
+        assertThatThrownBy(() -> Text.plain(DataSets.SOTU, "sotu.csv.gz"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("62 lines");
+    }
+
     private static void fails(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(DataException.class).hasMessage(message);
     }
