@@ -33,8 +33,7 @@ public final class TreesBenchmark {
     private static final int TEST = 20_000;
     private static final int COLUMNS = 20;
     private static final int REPETITIONS = 3;
-    private static final String COMMAND =
-            "./gradus run trees TreesBenchmark src/test/peers/bench_trees.py";
+    private static final String COMMAND = "./gradus run trees TreesBenchmark src/test/peers/bench_trees.py";
 
     private final Cases train;
     private final Cases test;

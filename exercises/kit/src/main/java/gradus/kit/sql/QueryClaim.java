@@ -63,7 +63,7 @@ public final class QueryClaim extends Claim<Map<Given, Rows>, QueryClaim> {
                 came -> came != null
                         && came.entrySet().stream()
                                 .allMatch(each -> RowDifference.between(
-                                                each.getKey().known(wrong), each.getValue(), keys, ordered)
+                                                each.getKey().ask(wrong), each.getValue(), keys, ordered)
                                         .isEmpty()),
                 cause);
     }
@@ -82,7 +82,7 @@ public final class QueryClaim extends Claim<Map<Given, Rows>, QueryClaim> {
         }
         for (Given given : Given.values()) {
             Optional<RowDifference> difference =
-                    RowDifference.between(given.known(right), came.get(given), keys, ordered);
+                    RowDifference.between(given.ask(right), came.get(given), keys, ordered);
             if (difference.isPresent()) {
                 String where = subject() + ", in " + given + ",";
                 throw failure(
