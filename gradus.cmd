@@ -62,7 +62,7 @@ if errorlevel 1 exit /b 3
 if %FEATURE% GEQ 24 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 rem The pages and their server are loaded for the commands that need them (or name them), and for no other.
 set "ARGS=engine"
-for %%C in (open site data help -h --help completion) do if "%~1"=="%%C" set "ARGS=web"
+for %%C in (open site data report help -h --help completion) do if "%~1"=="%%C" set "ARGS=web"
 "%JDK%\bin\java.exe" %OPTIONS% "@%BUILT%\%ARGS%.args" "-Dgradus.root=%ROOT%" "-Dgradus.classpath.file=%BUILT%\workbook.classpath" gradus.engine.cli.Gradus %*
 exit /b %ERRORLEVEL%
 

@@ -3,7 +3,6 @@ package gradus.engine.cli;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.progress.AtomicFiles;
-import gradus.engine.progress.HtmlReport;
 import gradus.engine.progress.Progress;
 import gradus.engine.progress.ReportCard;
 import gradus.engine.progress.Standing;
@@ -16,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
         ReportCard card =
                 ReportCard.of(desk.course(), standings(), LocalDate.now().toString());
         if (html != null) {
-            write(html, HtmlReport.of(card));
+            write(html, page(card));
         }
         if (json != null) {
             write(json, card.json());
@@ -52,6 +52,15 @@ final class ReportCommand implements Callable<Integer> {
             show(card);
         }
         return Exit.OK;
+    }
+
+    private static String page(ReportCard card) {
+        return ServiceLoader.load(CommandSource.class).stream()
+                .flatMap(source -> source.get().reportPage().stream())
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refusal("--html needs the module that makes pages, but it is not on the class path."))
+                .apply(card);
     }
 
     private List<Standing> standings() {

@@ -1,14 +1,5 @@
 package gradus.web.command;
 
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
-import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.style;
-import static j2html.TagCreator.title;
-
 import gradus.datasets.DataSet;
 import gradus.datasets.DataSets;
 import gradus.datasets.audit.Audit;
@@ -20,7 +11,7 @@ import gradus.datasets.table.DataException;
 import gradus.datasets.table.ParquetFile;
 import gradus.engine.cli.Desk;
 import gradus.engine.progress.AtomicFiles;
-import gradus.web.page.Assets;
+import gradus.web.page.Alone;
 import gradus.web.page.DataPages;
 import j2html.tags.DomContent;
 import java.io.IOException;
@@ -147,21 +138,10 @@ final class DataCommand implements Callable<Integer> {
         return name == null ? Describe.catalogue() : Describe.set(set());
     }
 
-    private String page() throws IOException {
+    private String page() {
         String heading = file != null ? file.getFileName().toString() : set().title();
         DomContent content = file != null ? ownFile(heading) : DataPages.content(set());
-        String sheet = new String(new Assets().get("app.css").orElseThrow(), StandardCharsets.UTF_8);
-        return "<!DOCTYPE html>\n"
-                + html(
-                                head(
-                                        meta().attr("charset", "utf-8"),
-                                        meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                                        meta().withName("color-scheme").withContent("light dark"),
-                                        title(heading + " · Gradus"),
-                                        style(rawHtml(sheet))),
-                                body(main(content).withClass("wide")))
-                        .attr("lang", "en")
-                        .render();
+        return Alone.page(heading, content);
     }
 
     private DomContent ownFile(String heading) {
