@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import gradus.fundamentals.Require;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Arrays of numbers that nobody learns, made in the type of the signal that they meet. */
 final class Constants {
@@ -27,5 +28,14 @@ final class Constants {
             numbers[i] = (float) number.applyAsDouble(i);
         }
         return manager.create(numbers, shape);
+    }
+
+    /** All numbers of an array, row by row, as doubles. */
+    static double[] numbers(NDArray array) {
+        if (array.getDataType() == DataType.FLOAT64) {
+            return array.toDoubleArray();
+        }
+        float[] floats = array.toFloatArray();
+        return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 }
