@@ -43,10 +43,10 @@ public final class Attention {
                 keys.rows() == values.rows(),
                 "values must have a row per key (" + keys.rows() + "), but had " + values.rows());
         requireShape(mayLook, queries.rows(), keys.rows());
-        return new Attention(queries, keys, values, weights(queries, keys, mayLook));
+        return new Attention(queries, keys, values, match(queries, keys, mayLook));
     }
 
-    private static Matrix weights(Matrix queries, Matrix keys, boolean[][] mayLook) {
+    private static Matrix match(Matrix queries, Matrix keys, boolean[][] mayLook) {
         double scale = 1 / Math.sqrt(queries.columns());
         double[][] rows = queries.times(keys.transpose()).toArray();
         for (int i = 0; i < rows.length; i++) {

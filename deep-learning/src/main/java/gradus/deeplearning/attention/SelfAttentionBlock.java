@@ -54,7 +54,7 @@ public final class SelfAttentionBlock extends AbstractBlock {
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
         Shape shape = checked(inputs.get(0).getShape());
         NDArray heads = heads(store, inputs.get(0), training, params);
-        NDArray mixed = weights(heads, inputs).matMul(heads.get(2)); // (batch, heads, time, headWidth)
+        NDArray mixed = look(heads, inputs).matMul(heads.get(2)); // (batch, heads, time, headWidth)
         return output.forward(store, new NDList(mixed.transpose(0, 2, 1, 3).reshape(shape)), training, params);
     }
 
@@ -66,7 +66,7 @@ public final class SelfAttentionBlock extends AbstractBlock {
      */
     public NDArray weights(ParameterStore store, NDList inputs) {
         checked(inputs.get(0).getShape());
-        return weights(heads(store, inputs.get(0), false, null), inputs);
+        return look(heads(store, inputs.get(0), false, null), inputs);
     }
 
     /** Queries, keys and values: (3, batch, heads, time, headWidth). */
@@ -77,7 +77,7 @@ public final class SelfAttentionBlock extends AbstractBlock {
                 .transpose(2, 0, 3, 1, 4);
     }
 
-    private NDArray weights(NDArray heads, NDList inputs) {
+    private NDArray look(NDArray heads, NDList inputs) {
         NDArray queries = heads.get(0);
         NDArray keys = heads.get(1);
         if (settings.rotary()) {

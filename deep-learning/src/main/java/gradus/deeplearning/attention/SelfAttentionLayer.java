@@ -21,11 +21,13 @@ public final class SelfAttentionLayer implements Layer {
     public Pass forward(Matrix x) {
         Pass projected = projection.forward(x);
         List<Attention> heads = heads(projected.output());
-        Pass mixed = output.forward(
-                Rows.beside(heads.stream().map(Attention::output).toList()));
-        return new Pass(mixed.output(), slope -> projected
-                .backward()
-                .apply(backward(heads, mixed.backward().apply(slope))));
+        Pass mixed =
+                output.forward(Rows.beside(heads.stream().map(Attention::output).toList()));
+        return new Pass(
+                mixed.output(),
+                slope -> projected
+                        .backward()
+                        .apply(backward(heads, mixed.backward().apply(slope))));
     }
 
     /** The attention map of each head: time × time. */
@@ -51,8 +53,7 @@ public final class SelfAttentionLayer implements Layer {
 
     /** The queries (0), keys (1) or values (2) of one head. */
     private Matrix part(Matrix projected, int which, int head) {
-        return Rows.columns(
-                projected, which * settings.width() + head * settings.headWidth(), settings.headWidth());
+        return Rows.columns(projected, which * settings.width() + head * settings.headWidth(), settings.headWidth());
     }
 
     private Matrix turned(Matrix rows, int direction) {

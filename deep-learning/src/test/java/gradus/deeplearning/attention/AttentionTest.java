@@ -55,7 +55,9 @@ class AttentionTest {
         Attention attention = Attention.of(x, x, x, mayLook);
         assertThat(attention.output().row(1)).containsOnly(0);
         Attention.Slopes slopes = attention.backward(Matrix.of(new double[3], new double[] {1, 1, 1}));
-        assertThat(slopes.queries().norm() + slopes.keys().norm() + slopes.values().norm())
+        assertThat(slopes.queries().norm()
+                        + slopes.keys().norm()
+                        + slopes.values().norm())
                 .isZero();
     }
 
@@ -63,7 +65,10 @@ class AttentionTest {
     void huge_dot_products_end_in_one_key_and_not_in_nan() {
         Matrix q = Matrix.of(new double[] {1e200, 0});
         Matrix k = Matrix.of(new double[] {1e100, 0}, new double[] {-1e100, 0});
-        assertThat(Attention.of(q, k, k, new boolean[][] {{true, true}}).weights().row(0)).containsExactly(1, 0);
+        assertThat(Attention.of(q, k, k, new boolean[][] {{true, true}})
+                        .weights()
+                        .row(0))
+                .containsExactly(1, 0);
     }
 
     @Test
@@ -74,13 +79,51 @@ class AttentionTest {
         double[] numerical = GradientCheck.numerical(
                 x -> Vectors.dot(parts(x, mayLook).output().elements(), slope.elements()), at);
         Attention.Slopes slopes = parts(at, mayLook).backward(slope);
-        double[] derived =
-                concat(slopes.queries().elements(), slopes.keys().elements(), slopes.values().elements());
+        double[] derived = concat(
+                slopes.queries().elements(),
+                slopes.keys().elements(),
+                slopes.values().elements());
         assertThat(GradientCheck.largestError(derived, numerical)).isLessThan(1e-9);
     }
 
     private static Attention parts(double[] x, boolean[][] mayLook) {
         return Attention.of(matrix(x, 0, 3, 2), matrix(x, 6, 4, 2), matrix(x, 14, 4, 5), mayLook);
+    }
+
+    @Test
+    void without_positions_and_mask_shuffled_places_give_shuffled_outputs() {
+        Matrix x = noise(4, 3);
+        int[] order = {2, 0, 3, 1};
+        Matrix shuffled = x.rowsAt(order);
+        Matrix y = Attention.of(x, x, x, Masks.all(4)).output();
+        Matrix ofShuffled =
+                Attention.of(shuffled, shuffled, shuffled, Masks.all(4)).output();
+        assertThat(ofShuffled.elements()).containsExactly(y.rowsAt(order).elements(), within(1e-14));
+    }
+
+    @Test
+    void weights_zeroed_after_the_softmax_still_tell_of_the_future() {
+        Matrix keys = Matrix.of(new double[][] {{1}, {0}});
+        Matrix loud = Matrix.of(new double[][] {{1}, {3}});
+        double quietFirst =
+                Attention.of(keys, keys, keys, Masks.all(2)).weights().get(0, 0);
+        double loudFirst =
+                Attention.of(keys, loud, keys, Masks.all(2)).weights().get(0, 0);
+        assertThat(quietFirst)
+                .as("of place 0 for itself, before zeros are written over place 1")
+                .isCloseTo(0.731, within(1e-3));
+        assertThat(loudFirst).isCloseTo(0.119, within(1e-3));
+        assertThat(Attention.of(keys, loud, keys, Masks.causal(2)).weights().get(0, 0))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_norm_of_a_row_knows_nothing_of_other_rows() {
+        Matrix x = noise(3, 4);
+        double[][] changed = x.toArray();
+        Arrays.fill(changed[2], 1e6);
+        assertThat(new NormLayer(4).forward(Matrix.of(changed)).output().row(0))
+                .containsExactly(new NormLayer(4).forward(x).output().row(0));
     }
 
     @Test

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 @Tag("proof")
 class TransformerLayerTest {
     private static final AttentionSettings SMALL = AttentionSettings.of(8, 2);
-    private static final List<AttentionSettings> ALL =
-            List.of(SMALL, SMALL.withRotary(), SMALL.bothWays(), SMALL.bothWays().withRotary());
+    private static final List<AttentionSettings> ALL = List.of(
+            SMALL, SMALL.withRotary(), SMALL.bothWays(), SMALL.bothWays().withRotary());
     private static final Matrix X = AttentionTest.noise(5, 8);
     private static final Matrix SLOPE = AttentionTest.noise(5, 8);
 
@@ -36,18 +36,19 @@ class TransformerLayerTest {
         for (AttentionSettings settings : ALL) {
             TransformerLayer layer = new TransformerLayer(settings);
             Random random = new Random(2);
-            layer.weights().forEach(w -> w.set(random.doubles(w.values().length, -0.5, 0.5)
-                    .toArray()));
+            layer.weights()
+                    .forEach(w ->
+                            w.set(random.doubles(w.values().length, -0.5, 0.5).toArray()));
             double[] byX = layer.forward(X).backward().apply(SLOPE).elements();
             assertThat(GradientCheck.largestError(
                             byX, GradientCheck.numerical(x -> value(layer, rows(x)), X.elements())))
                     .isLessThan(1e-8);
             for (Weights weights : layer.weights()) {
                 double[] at = weights.values();
-                double[] numerical = GradientCheck.numerical(
-                        numbers -> value(layer, X, weights.set(numbers)), at);
+                double[] numerical = GradientCheck.numerical(numbers -> value(layer, X, weights.set(numbers)), at);
                 weights.set(at);
-                assertThat(GradientCheck.largestError(weights.slopes(), numerical)).isLessThan(1e-8);
+                assertThat(GradientCheck.largestError(weights.slopes(), numerical))
+                        .isLessThan(1e-8);
             }
         }
     }
