@@ -47,7 +47,9 @@ class AttentionClaimsTest {
         List<Run> masked = runs(WHOLE);
         List<Run> open = runs(WHOLE.bothWays());
         for (int i = 0; i < SEEDS; i++) {
-            assertThat(open.get(i).loss()).as("seed %d", i + 1).isLessThan(masked.get(i).loss());
+            assertThat(open.get(i).loss())
+                    .as("seed %d", i + 1)
+                    .isLessThan(masked.get(i).loss());
         }
         open.forEach(run -> {
             assertThat(run.loss()).isLessThan(0.01);

@@ -137,8 +137,7 @@ class MaskedAttentionTest {
         expect(
                         "the weights for dot products of −1000 and −1000 + ln 2",
                         MaskedAttention.weights(ONE, new double[][] {{-1000}, {-1000 + Math.log(2)}}, BOTH)[0])
-                .usually(
-                        "Probably both powers of e were 0. The largest logit was sought from 0 on, or not subtracted.")
+                .usually("Probably both powers of e were 0. The largest logit was sought from 0 on, or not subtracted.")
                 .toBeCloseTo(new double[] {1 / 3.0, 2 / 3.0}, 1e-9);
         expect(
                         "the weights for dot products of 1e300 and −1e300",
