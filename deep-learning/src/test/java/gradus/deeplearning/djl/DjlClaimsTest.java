@@ -353,7 +353,7 @@ class DjlClaimsTest {
                 if (metrics) {
                     trainer.setMetrics(new Metrics());
                 }
-                EasyTrain.fit(trainer, 1, DjlData.dataset(zeros(4, 2), zeros(4, 1), 2, false), null);
+                EasyTrain.fit(trainer, 1, DjlData.dataset(zeros(4, 2).add(1), zeros(4, 1).add(9), 2, false), null);
                 return trainer.getTrainingResult().getTrainLoss();
             }
         }

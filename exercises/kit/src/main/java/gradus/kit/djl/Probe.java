@@ -3,7 +3,6 @@ package gradus.kit.djl;
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.BaseNDManager;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -99,7 +98,7 @@ public final class Probe extends AbstractBlock {
 
     /** Runs a call, counts what it made and left open, and then frees the arrays among it. */
     public Left leftBy(Runnable call) {
-        int managers = managersUnder(everything);
+        int managers = Ledger.managersUnder(everything);
         int before = liveNow();
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
@@ -111,15 +110,8 @@ public final class Probe extends AbstractBlock {
             long detached = open.stream()
                     .filter(array -> array.getManager() == everything)
                     .count();
-            return new Left(liveNow() - before, open.size() - detached, detached, managersUnder(everything) - managers);
+            return new Left(liveNow() - before, open.size() - detached, detached, Ledger.managersUnder(everything) - managers);
         }
-    }
-
-    private static int managersUnder(NDManager manager) {
-        return hidden(BaseNDManager.class, "resources", manager).values().stream()
-                .filter(NDManager.class::isInstance)
-                .mapToInt(below -> 1 + managersUnder((NDManager) below))
-                .sum();
     }
 
     /** What an object holds in its fields on Java's heap: all but arrays, managers and the trainer. */
@@ -132,7 +124,7 @@ public final class Probe extends AbstractBlock {
     }
 
     /** A map that DJL shows nobody: what a manager or a scope holds. */
-    private static Map<?, ?> hidden(Class<?> owner, String field, Object object) {
+    static Map<?, ?> hidden(Class<?> owner, String field, Object object) {
         try {
             return (Map<?, ?>) valueOf(owner.getDeclaredField(field), object);
         } catch (NoSuchFieldException e) {
