@@ -41,7 +41,8 @@ public final class Broadcasting {
      * @param b elements of the second, likewise
      * @return the elements of the result, in the order of {@link #shape}
      */
-    public static double[] apply(double[] a, int[] shapeOfA, double[] b, int[] shapeOfB, DoubleBinaryOperator operator) {
+    public static double[] apply(
+            double[] a, int[] shapeOfA, double[] b, int[] shapeOfB, DoubleBinaryOperator operator) {
         Require.size("a", a.length, product(shapeOfA), "the product of its sizes");
         Require.size("b", b.length, product(shapeOfB), "the product of its sizes");
         int[] shape = shape(shapeOfA, shapeOfB);

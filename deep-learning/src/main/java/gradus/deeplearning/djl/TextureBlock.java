@@ -61,8 +61,8 @@ public final class TextureBlock extends AbstractBlock {
         NDArray mean = mean(patches); // (n)
         NDArray right = patches.get(":, :, 1:").sub(patches.get(":, :, :-1"));
         NDArray down = patches.get(":, 1:, :").sub(patches.get(":, :-1, :"));
-        NDList columns = new NDList(
-                mean, roughness(patches.sub(mean.reshape(-1, 1, 1))), roughness(right), roughness(down));
+        NDList columns =
+                new NDList(mean, roughness(patches.sub(mean.reshape(-1, 1, 1))), roughness(right), roughness(down));
         return NDArrays.stack(columns, 1);
     }
 

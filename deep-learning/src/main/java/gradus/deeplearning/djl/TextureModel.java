@@ -67,7 +67,8 @@ public final class TextureModel implements AutoCloseable {
 
     private static float step(Trainer trainer, Textures textures) {
         try (NDManager scratch = trainer.getManager().newSubManager()) {
-            NDArray labels = scratch.create(textures.labels().stream().mapToInt(i -> i).toArray());
+            NDArray labels =
+                    scratch.create(textures.labels().stream().mapToInt(i -> i).toArray());
             NDArray loss;
             try (GradientCollector collector = trainer.newGradientCollector()) {
                 NDList logits = trainer.forward(new NDList(batch(scratch, textures.patches())));

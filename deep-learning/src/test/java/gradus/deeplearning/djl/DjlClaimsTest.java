@@ -180,7 +180,11 @@ class DjlClaimsTest {
         assertThat(predictions.sub(targets).getShape()).isEqualTo(new Shape(4, 4));
         float variance = targets.sub(targets.mean()).square().mean().getFloat();
         assertThat(predictions.sub(targets).square().mean().getFloat()).isCloseTo(2 * variance, within(1e-5f));
-        assertThat(predictions.sub(targets.reshape(predictions.getShape())).square().mean().getFloat())
+        assertThat(predictions
+                        .sub(targets.reshape(predictions.getShape()))
+                        .square()
+                        .mean()
+                        .getFloat())
                 .isZero();
     }
 
@@ -241,8 +245,7 @@ class DjlClaimsTest {
 
     @Test
     void bytes_overflow_and_say_nothing() {
-        NDArray bytes = manager.create(
-                ByteBuffer.wrap(new byte[] {(byte) 200, 100}), new Shape(2), DataType.UINT8);
+        NDArray bytes = manager.create(ByteBuffer.wrap(new byte[] {(byte) 200, 100}), new Shape(2), DataType.UINT8);
         assertThat(bytes.add(bytes).toUint8Array()).containsExactly(144, 200);
         assertThat(bytes.sum().getLong()).isEqualTo(300);
     }
@@ -259,13 +262,15 @@ class DjlClaimsTest {
 
     @Test
     void operations_are_missing() {
-        assertThat(Arrays.stream(NDArray.class.getMethods()).map(Method::getName).toList())
+        assertThat(Arrays.stream(NDArray.class.getMethods())
+                        .map(Method::getName)
+                        .toList())
                 .doesNotContain("einsum", "svd", "std", "var", "where");
         assertThatThrownBy(() -> zeros(2, 2, 2).mean(new int[] {1, 2})).hasMessage("Only 1 axis is support!");
-        Block transposed =
-                Conv1dTranspose.builder().setKernelShape(new Shape(3))
-                        .setFilters(1)
-                        .build();
+        Block transposed = Conv1dTranspose.builder()
+                .setKernelShape(new Shape(3))
+                .setFilters(1)
+                .build();
         assertThatThrownBy(() -> {
                     transposed.initialize(manager, DataType.FLOAT32, new Shape(1, 1, 5));
                     transposed.forward(store(), new NDList(zeros(1, 1, 5)), false);
@@ -296,7 +301,8 @@ class DjlClaimsTest {
         assertThat(block.getParameters().isEmpty()).isTrue();
         assertThat(block.scale.isInitialized()).isFalse();
         Block child = Linear.builder().setUnits(3).build();
-        assertThat(new SequentialBlock().add(block).add(child).getChildren().size()).isEqualTo(2);
+        assertThat(new SequentialBlock().add(block).add(child).getChildren().size())
+                .isEqualTo(2);
     }
 
     /** A block that does not register its parameter. */
@@ -353,7 +359,11 @@ class DjlClaimsTest {
                 if (metrics) {
                     trainer.setMetrics(new Metrics());
                 }
-                EasyTrain.fit(trainer, 1, DjlData.dataset(zeros(4, 2).add(1), zeros(4, 1).add(9), 2, false), null);
+                EasyTrain.fit(
+                        trainer,
+                        1,
+                        DjlData.dataset(zeros(4, 2).add(1), zeros(4, 1).add(9), 2, false),
+                        null);
                 return trainer.getTrainingResult().getTrainLoss();
             }
         }

@@ -73,7 +73,9 @@ class TextureBlockTest {
             }
             assertThat(base).isPositive();
             for (Parameter parameter : block.getParameters().values()) {
-                check(parameter.getArray(), () -> loss(manager, block, patches, labels).getDouble());
+                check(
+                        parameter.getArray(),
+                        () -> loss(manager, block, patches, labels).getDouble());
             }
         }
     }
@@ -89,8 +91,7 @@ class TextureBlockTest {
         }
     }
 
-    private static double withValue(
-            NDArray weights, double[] values, int i, double value, DoubleSupplier loss) {
+    private static double withValue(NDArray weights, double[] values, int i, double value, DoubleSupplier loss) {
         double[] moved = values.clone();
         moved[i] = value;
         weights.set(moved);
@@ -123,7 +124,9 @@ class TextureBlockTest {
             try (TextureModel model = TextureModel.fit(Textures.left(), Device.cpu(), 60, seed)) {
                 List<PatchTranslator.Answer> answers = model.answers(test.patches());
                 long right = IntStream.range(0, answers.size())
-                        .filter(i -> answers.get(i).texture().equals(Textures.NAMES.get(test.labels().get(i))))
+                        .filter(i -> answers.get(i)
+                                .texture()
+                                .equals(Textures.NAMES.get(test.labels().get(i))))
                         .count();
                 assertThat(right).as("of 96, seed " + seed).isBetween(84L, 93L);
             }

@@ -118,7 +118,8 @@ public final class CallBenchmark {
 
         Worker(int threads) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Dai.djl.pytorch.num_threads=" + threads,
                             "-cp",
                             System.getProperty("java.class.path"),

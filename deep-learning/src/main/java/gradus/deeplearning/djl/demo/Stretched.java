@@ -18,8 +18,10 @@ final class Stretched {
             NDArray wrong = answers.sub(truth);
             NDArray right = answers.sub(truth.reshape(answers.getShape()));
             lines.print("answers %s less truth %s: %s", answers.getShape(), truth.getShape(), wrong.getShape());
-            lines.print("mean squared error          %.5f", wrong.square().mean().getFloat());
-            lines.print("truth as a column as well   %.5f", right.square().mean().getFloat());
+            lines.print(
+                    "mean squared error          %.5f", wrong.square().mean().getFloat());
+            lines.print(
+                    "truth as a column as well   %.5f", right.square().mean().getFloat());
         }
     }
 

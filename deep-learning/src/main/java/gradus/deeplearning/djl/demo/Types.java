@@ -20,8 +20,10 @@ final class Types {
             lines.print("200 + 100 as UINT8              %d", bytes.add(100).toUint8Array()[0]);
             lines.print("INT32 divided by 2              %s", name(ids.div(2)));
             lines.print("INT32 summed                    %s", name(ids.sum()));
-            lines.print("FLOAT32 (1) + FLOAT64 (1)       %s", name(ones(manager, 1).add(doubles(manager, 1))));
-            lines.print("FLOAT32 (1) + FLOAT64 ()        %s", name(ones(manager, 1).add(manager.create(1.0))));
+            lines.print(
+                    "FLOAT32 (1) + FLOAT64 (1)       %s", name(ones(manager, 1).add(doubles(manager, 1))));
+            lines.print(
+                    "FLOAT32 (1) + FLOAT64 ()        %s", name(ones(manager, 1).add(manager.create(1.0))));
         }
     }
 

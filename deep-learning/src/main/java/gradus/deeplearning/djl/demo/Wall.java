@@ -20,7 +20,9 @@ final class Wall {
     void training(Lines lines) {
         int before = LiveArrays.everywhere();
         try (TextureModel model = fit()) {
-            lines.print("patches to learn from: %d, to test with: %d", Textures.left().labels().size(), test().size());
+            lines.print(
+                    "patches to learn from: %d, to test with: %d",
+                    Textures.left().labels().size(), test().size());
             lines.print(
                     "loss %.3f at first, %.3f at step %d",
                     model.losses().get(0), model.losses().get(STEPS - 1), STEPS);
@@ -35,7 +37,8 @@ final class Wall {
                 Images photo = Photos.all().get(name);
                 int row = (photo.height() - Textures.SIDE) / 2;
                 double[][] middle = Textures.cut(photo, row, (photo.width() - Textures.SIDE) / 2);
-                PatchTranslator.Answer answer = model.answers(List.<double[][]>of(middle)).get(0);
+                PatchTranslator.Answer answer =
+                        model.answers(List.<double[][]>of(middle)).get(0);
                 lines.print("the middle of %-11s %-7s %.2f", name, answer.texture(), answer.probability());
             }
         }

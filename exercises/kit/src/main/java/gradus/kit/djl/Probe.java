@@ -110,7 +110,8 @@ public final class Probe extends AbstractBlock {
             long detached = open.stream()
                     .filter(array -> array.getManager() == everything)
                     .count();
-            return new Left(liveNow() - before, open.size() - detached, detached, Ledger.managersUnder(everything) - managers);
+            return new Left(
+                    liveNow() - before, open.size() - detached, detached, Ledger.managersUnder(everything) - managers);
         }
     }
 

@@ -27,7 +27,7 @@ public final class NoLoops {
      * @return of the same shape
      */
     public static NDArray normalised(NDArray photos) {
-        // begin solution: pixels on one axis, minus their mean, divided by the spread that is not 0, and back to the old shape
+        // begin solution: one axis of pixels, less their mean, divided by their spread, and back
         Shape shape = photos.getShape();
         NDArray pixels = photos.reshape(shape.get(0), shape.get(1), -1);
         NDArray deviations = pixels.sub(pixels.mean(new int[] {2}, true));
@@ -38,7 +38,7 @@ public final class NoLoops {
     }
 
     /**
-     * The squared Euclidean distance of each row of a from each row of b. Rows near 1000 that differ by 1 still get exactly their distance.
+     * The squared Euclidean distance of each row of a from each row of b. Rows near 10,000 that differ by 1 still get exactly their distance.
      *
      * @param a n × d
      * @param b m × d
@@ -58,7 +58,8 @@ public final class NoLoops {
      */
     public static float accuracy(NDArray logits, NDArray labels) {
         // begin solution: the place of the largest, compared, as numbers, their mean
-        return logits.argMax(1).eq(labels).toType(DataType.FLOAT32, false).mean().getFloat();
+        NDArray right = logits.argMax(1).eq(labels);
+        return right.toType(DataType.FLOAT32, false).mean().getFloat();
         // end solution
     }
 
@@ -71,7 +72,8 @@ public final class NoLoops {
     public static NDArray brightShares(NDArray photos, float threshold) {
         // begin solution: compare, make numbers, one axis of pixels, mean along it
         long n = photos.getShape().get(0);
-        return photos.gt(threshold).toType(DataType.FLOAT32, false).reshape(n, -1).mean(new int[] {1});
+        NDArray bright = photos.gt(threshold).toType(DataType.FLOAT32, false);
+        return bright.reshape(n, -1).mean(new int[] {1});
         // end solution
     }
 
@@ -86,7 +88,8 @@ public final class NoLoops {
         Shape shape = photos.getShape();
         long height = shape.get(1) / 2;
         long width = shape.get(2) / 2;
-        return photos.reshape(shape.get(0), height, 2, width, 2).sum(new int[] {2, 4}).div(4);
+        NDArray squares = photos.reshape(shape.get(0), height, 2, width, 2);
+        return squares.sum(new int[] {2, 4}).div(4);
         // end solution
     }
 }

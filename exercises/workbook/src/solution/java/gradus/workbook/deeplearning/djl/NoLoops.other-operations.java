@@ -5,10 +5,14 @@ import ai.djl.ndarray.types.Shape;
 /** Slices for squares, a reshape for the new axis, a product for the sum. */
 public final class NoLoops {
     public static NDArray normalised(NDArray photos) {
-        // begin solution: pixels on one axis, minus their mean, divided by the spread that is not 0, and back to the old shape
+        // begin solution: one axis of pixels, less their mean, divided by their spread, and back
         NDArray mean = photos.mean(new int[] {3}, true).mean(new int[] {2}, true);
         NDArray deviations = photos.sub(mean);
-        NDArray spread = deviations.pow(2).mean(new int[] {3}, true).mean(new int[] {2}, true).sqrt();
+        NDArray spread = deviations
+                .pow(2)
+                .mean(new int[] {3}, true)
+                .mean(new int[] {2}, true)
+                .sqrt();
         return deviations.div(spread.maximum(1e-20f));
         // end solution
     }

@@ -1,5 +1,4 @@
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 
 /** Scopes in place of managers. */

@@ -34,15 +34,14 @@ public final class ProbabilityHead extends AbstractBlock {
             throw new IllegalArgumentException("classes must be at least 1, but was " + classes);
         }
         this.classes = classes;
-        weight = addParameter(Parameter.builder()
-                .setName("weight")
-                .setType(Parameter.Type.WEIGHT)
-                .build());
-        bias = addParameter(Parameter.builder()
-                .setName("bias")
-                .setType(Parameter.Type.BIAS)
-                .build());
+        weight = addParameter(parameter("weight", Parameter.Type.WEIGHT));
+        bias = addParameter(parameter("bias", Parameter.Type.BIAS));
         // end solution
+    }
+
+    @SuppressWarnings("unused") // until your code uses it
+    private static Parameter parameter(String name, Parameter.Type type) {
+        return Parameter.builder().setName(name).setType(type).build();
     }
 
     /** Called once, before the parameters are made: {@code inputShapes[0]} is the input's shape, whatever its n. */

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
         points = 5,
         minutes = 25,
         seconds = 20)
-@Hint("Write the shape of each array beside it. Which axis should an operation take away, and which should stay with size 1?")
+@Hint(
+        "Write the shape of each array beside it. Which axis should an operation take away, and which should stay with size 1?")
 @Hint("mean takes one axis: reshape pixels to one axis first, or take two means. sum takes several.")
 @Hint("For all pairs of rows: (n, 1, d) less (m, d). For squares of four: (n, h / 2, 2, w / 2, 2).")
 @ExplainedIn("djl#shapes")
@@ -50,13 +51,27 @@ class NoLoopsTest {
                 m -> NoLoops.normalised(array(m, new long[] {1, 2, 2, 2}, 1, 3, 5, 7, 10, 10, 20, 20)),
                 new long[] {1, 2, 2, 2},
                 "Usually mean and spread are taken over all channels or photos at once, or over rows only, or the spread divides by n − 1.",
-                -1.3416408f, -0.4472136f, 0.4472136f, 1.3416408f, -1, -1, 1, 1);
+                -1.3416408f,
+                -0.4472136f,
+                0.4472136f,
+                1.3416408f,
+                -1,
+                -1,
+                1,
+                1);
         expectValues(
                 "two photos, 0 0 0 4 and 1 1 1 1, normalised",
                 m -> NoLoops.normalised(array(m, new long[] {2, 1, 2, 2}, 0, 0, 0, 4, 1, 1, 1, 1)),
                 new long[] {2, 1, 2, 2},
                 "A channel of equal pixels has spread 0, and 0 / 0 is NaN: it should become 0. Each photo counts by itself.",
-                -0.57735026f, -0.57735026f, -0.57735026f, 1.7320508f, 0, 0, 0, 0);
+                -0.57735026f,
+                -0.57735026f,
+                -0.57735026f,
+                1.7320508f,
+                0,
+                0,
+                0,
+                0);
     }
 
     @Test
@@ -67,10 +82,15 @@ class NoLoopsTest {
                         array(m, new long[] {3, 2}, 0, 0, 3, 4, 1, 1), array(m, new long[] {2, 2}, 0, 0, 1, 0)),
                 new long[] {3, 2},
                 "Squares are added along the last axis and no root is taken; row i of the result belongs to row i of a.",
-                0, 1, 25, 20, 2, 1);
+                0,
+                1,
+                25,
+                20,
+                2,
+                1);
         expectValues(
-                "the distance of (1000, 1000) from (1001, 999)",
-                m -> NoLoops.distances(array(m, new long[] {1, 2}, 1000, 1000), array(m, new long[] {1, 2}, 1001, 999)),
+                "the distance of (10000, 10000) from (10001, 9999)",
+                m -> NoLoops.distances(array(m, new long[] {1, 2}, 10000, 10000), array(m, new long[] {1, 2}, 10001, 9999)),
                 new long[] {1, 1},
                 "Usually a² + b² − 2ab: huge numbers are subtracted, and a FLOAT32 has seven digits.",
                 2);
@@ -98,7 +118,8 @@ class NoLoopsTest {
                         array(m, new long[] {2, 2, 3}, 0.5f, 0.6f, 0.9f, 0.1f, 0.2f, 0.7f, 1, 1, 1, 1, 1, 1), 0.5f),
                 new long[] {2},
                 "One share for each photo, between 0 and 1; a pixel of 0.5 is not above 0.5.",
-                0.5f, 1);
+                0.5f,
+                1);
     }
 
     @Test
@@ -108,7 +129,8 @@ class NoLoopsTest {
                 m -> NoLoops.halved(array(m, new long[] {1, 2, 4}, 1, 2, 3, 4, 5, 6, 7, 8)),
                 new long[] {1, 1, 2},
                 "Each new pixel is the mean of 2 × 2 neighbours: 1, 2, 5, 6 and 3, 4, 7, 8. Which numbers fall on one axis after the reshape?",
-                3.5f, 5.5f);
+                3.5f,
+                5.5f);
     }
 
     @Test
@@ -118,15 +140,23 @@ class NoLoopsTest {
             tasks(mine, other, new Case(3, 1)).forEach((name, task) -> {
                 float[] before = task.first.toFloatArray();
                 NDArray result = task.run();
-                law("the first argument of " + name + " should stay as it is", Arrays.equals(before, task.first.toFloatArray()))
+                law(
+                                "the first argument of " + name + " should stay as it is",
+                                Arrays.equals(before, task.first.toFloatArray()))
                         .because(IN_PLACE)
                         .toHold();
                 if (result != null) {
-                    law("the result of " + name + " should belong to the manager of its first argument", result.getManager() == mine)
-                            .usually("The owner is that of the array on which a method is called: call it on what was made from the first argument.")
+                    law(
+                                    "the result of " + name + " should belong to the manager of its first argument",
+                                    result.getManager() == mine)
+                            .usually(
+                                    "The owner is that of the array on which a method is called: call it on what was made from the first argument.")
                             .toHold();
-                    expect("the type of the result of " + name, result.getDataType().name())
-                            .usually("A comparison gives BOOLEAN, a sum of those INT64, and FLOAT64 comes from doubles.")
+                    expect(
+                                    "the type of the result of " + name,
+                                    result.getDataType().name())
+                            .usually(
+                                    "A comparison gives BOOLEAN, a sum of those INT64, and FLOAT64 comes from doubles.")
                             .toEqual("FLOAT32");
                 }
             });
@@ -139,7 +169,9 @@ class NoLoopsTest {
         for (String name : tasks(null, null, null).keySet()) {
             int small = made(name, 2);
             int large = made(name, 12);
-            expect("the number of arrays made by " + name + " for 12 photos or rows, beyond those for 2,", large - small)
+            expect(
+                            "the number of arrays made by " + name + " for 12 photos or rows, beyond those for 2,",
+                            large - small)
                     .because("It grows with the input: somewhere a loop runs, a call for each photo, row or pixel.")
                     .toEqual(0);
             expect("the number of arrays made by " + name, large)
@@ -169,13 +201,17 @@ class NoLoopsTest {
     void agrees_with_the_solution() {
         Agreement.on(Inputs.whole(1, 6).and(Inputs.whole(1, 99), Case::new))
                 .questions(25)
-                .ask("what normalised gives for {n} photos drawn from seed {seed}", given -> values(given, "normalised"))
+                .ask(
+                        "what normalised gives for {n} photos drawn from seed {seed}",
+                        given -> values(given, "normalised"))
                 .within(1e-4)
                 .ask("what distances gives for {n} rows drawn from seed {seed}", given -> values(given, "distances"))
                 .within(1e-4)
                 .ask("what accuracy gives for {n} rows drawn from seed {seed}", NoLoopsTest::accuracy)
                 .within(1e-6)
-                .ask("what brightShares gives for {n} photos drawn from seed {seed}", given -> values(given, "brightShares"))
+                .ask(
+                        "what brightShares gives for {n} photos drawn from seed {seed}",
+                        given -> values(given, "brightShares"))
                 .within(1e-6)
                 .ask("what halved gives for {n} photos drawn from seed {seed}", given -> values(given, "halved"))
                 .within(1e-5)
@@ -243,12 +279,14 @@ class NoLoopsTest {
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray result = call.apply(manager);
             expect("the shape of " + subject + ",", result.getShape().toString())
-                    .usually("Which axes should the result have? An operation along an axis takes it away, unless it is kept with size 1.")
+                    .usually(
+                            "Which axes should the result have? An operation along an axis takes it away, unless it is kept with size 1.")
                     .toEqual(new Shape(sizes).toString());
             float[] values = result.toType(DataType.FLOAT32, false).toFloatArray();
-            IntStream.range(0, right.length).forEach(i -> expect("number " + i + " of " + subject + ",", values[i])
-                    .usually(usually)
-                    .toBeCloseTo(right[i], 1e-5));
+            IntStream.range(0, right.length)
+                    .forEach(i -> expect("number " + i + " of " + subject + ",", values[i])
+                            .usually(usually)
+                            .toBeCloseTo(right[i], 1e-5));
         }
     }
 }

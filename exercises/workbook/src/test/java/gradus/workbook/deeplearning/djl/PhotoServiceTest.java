@@ -45,8 +45,7 @@ class PhotoServiceTest {
                             IN_WORDS.call("brightness", () -> service.brightness(List.of(SMALL, WIDE))))
                     .usually("The numbers were right before: one mean for each photo, in the order of the list.")
                     .toEqual(List.of(0.75f, 0.5f));
-            expect("the brightness of no photo", service.brightness(List.of()))
-                    .toEqual(List.of());
+            expect("the brightness of no photo", service.brightness(List.of())).toEqual(List.of());
             expect(
                             "the difference of 0 1 / 1 1 and 1 1 / 0.5 1",
                             IN_WORDS.call("difference", () -> service.difference(SMALL, OTHER)))
@@ -108,8 +107,11 @@ class PhotoServiceTest {
                 }
             };
             service.brightness(watched);
-            expect("the number of arrays alive at the last of 30 photos, beyond those at the second,", alive[29] - alive[1])
-                    .because("They are freed only when the call ends: one manager or scope serves all photos. Give each photo its own.")
+            expect(
+                            "the number of arrays alive at the last of 30 photos, beyond those at the second,",
+                            alive[29] - alive[1])
+                    .because(
+                            "They are freed only when the call ends: one manager or scope serves all photos. Give each photo its own.")
                     .toEqual(0);
         });
     }
@@ -147,11 +149,11 @@ class PhotoServiceTest {
             expectNothing(
                     "another service was made, used and closed",
                     Ledger.of(() -> with(service -> {
-                        service.brightness(List.of(SMALL));
+                        service.brightness(List.<float[][]>of(SMALL));
                         service.difference(SMALL, OTHER);
                     })),
                     "close() came with the file and closes the service's manager.");
-            expect("the brightness of 1 1 after another service was closed", open.brightness(List.of(FLAT)))
+            expect("the brightness of 1 1 after another service was closed", open.brightness(List.<float[][]>of(FLAT)))
                     .usually("Each service has a manager of its own, which must not be static.")
                     .toEqual(List.of(1f));
         });
@@ -173,7 +175,9 @@ class PhotoServiceTest {
                 .because(DETACHED)
                 .toEqual(0L);
         expect("the number of managers left open when " + when + ",", ledger.managers())
-                .usually("Its arrays may be closed, but a manager stays in its parent's list until it is closed itself. " + cause)
+                .usually(
+                        "Its arrays may be closed, but a manager stays in its parent's list until it is closed itself. "
+                                + cause)
                 .toEqual(0);
     }
 

@@ -40,8 +40,10 @@ import org.junit.jupiter.api.Test;
         minutes = 25,
         seconds = 20)
 @Hint("A block tells DJL three things: which parameters it has, which shapes they have, and what it computes.")
-@Hint("addParameter registers, in the constructor. Shapes are known in prepare: the last axis of the input is the features.")
-@Hint("store.getValue(weight, device, training) gives the array. On which array must matMul be called, so that the result is not the model's?")
+@Hint(
+        "addParameter registers, in the constructor. Shapes are known in prepare: the last axis of the input is the features.")
+@Hint(
+        "store.getValue(weight, device, training) gives the array. On which array must matMul be called, so that the result is not the model's?")
 @ExplainedIn("djl#a-block-trained")
 class ProbabilityHeadTest {
     private static final float[] WEIGHTS = {1, 0, -1, 2, 1, 0}; // (2 features, 3 classes)
@@ -53,11 +55,14 @@ class ProbabilityHeadTest {
     @Test
     void both_parameters_are_registered_under_their_names() {
         ProbabilityHead head = new ProbabilityHead(3);
-        expect("the names of the head's parameters", head.getParameters().keys().stream().sorted().toList())
+        expect(
+                        "the names of the head's parameters",
+                        head.getParameters().keys().stream().sorted().toList())
                 .when(List::isEmpty, """
                         A field is not enough: DJL knows only of parameters that addParameter was given, and neither initialises, trains nor \
                         saves others.""")
-                .usually("The task names them weight and bias, and a child's parameters would have the child's name in front.")
+                .usually(
+                        "The task names them weight and bias, and a child's parameters would have the child's name in front.")
                 .toEqual(List.of("bias", "weight"));
         expect("the types of weight and bias", List.of(type(head, "weight"), type(head, "bias")))
                 .usually("The type decides how a parameter begins: biases at 0, weights by an initialiser.")
@@ -90,13 +95,17 @@ class ProbabilityHeadTest {
                 head.initialize(manager, DataType.FLOAT32, new Shape(rows, 5));
                 String given = ", for an input of (" + rows + ", 5) and 3 classes,";
                 expect("the shape of weight" + given, shape(head, "weight"))
-                        .ifEqual("(3, 5)", "That is (classes, features): then features times weights needs a transpose, which is the model's.")
+                        .ifEqual(
+                                "(3, 5)",
+                                "That is (classes, features): then features times weights needs a transpose, which is the model's.")
                         .usually("Features are the input's last axis; how many rows there are must not count.")
                         .toEqual("(5, 3)");
                 expect("the shape of bias" + given, shape(head, "bias"))
                         .usually("One bias for each class, and no other axis.")
                         .toEqual("(3)");
-                expect("the promised output shape for an input of (9, 5)", head.getOutputShapes(new Shape[] {new Shape(9, 5)})[0].toString())
+                expect(
+                                "the promised output shape for an input of (9, 5)",
+                                head.getOutputShapes(new Shape[] {new Shape(9, 5)})[0].toString())
                         .usually("A row of classes for each row that is asked about, not for those of the first input.")
                         .toEqual("(9, 3)");
             }
@@ -124,7 +133,12 @@ class ProbabilityHeadTest {
                 "probabilities",
                 false,
                 "Each row's probabilities add up to 1: softmax along the classes, not along the rows, and without a logarithm.",
-                (float) first[0], (float) first[1], (float) first[2], (float) second[0], (float) second[1], (float) second[2]);
+                (float) first[0],
+                (float) first[1],
+                (float) first[2],
+                (float) second[0],
+                (float) second[1],
+                (float) second[2]);
     }
 
     private static double[] softmax(double... logits) {
@@ -182,9 +196,11 @@ class ProbabilityHeadTest {
             for (boolean training : new boolean[] {true, false}) {
                 forward(model, head, ROWS, training);
                 expect(
-                                "the number of arrays that a pass leaves with the model, when training is " + training + ",",
+                                "the number of arrays that a pass leaves with the model, when training is " + training
+                                        + ",",
                                 LiveArrays.count(model) - before)
-                        .because("The result of an operation on a parameter belongs to the model's manager: call operations on the features.")
+                        .because(
+                                "The result of an operation on a parameter belongs to the model's manager: call operations on the features.")
                         .toEqual(0);
             }
         }
@@ -205,8 +221,12 @@ class ProbabilityHeadTest {
                 step(trainer);
                 List<float[]> after = parameters(head);
                 for (int i = 0; i < 2; i++) {
-                    law("a training step should move " + head.getParameters().keys().get(i), !Arrays.equals(before.get(i), after.get(i)))
-                            .usually("The forward pass must use what store.getValue gives, for that is where gradients are kept.")
+                    law(
+                                    "a training step should move "
+                                            + head.getParameters().keys().get(i),
+                                    !Arrays.equals(before.get(i), after.get(i)))
+                            .usually(
+                                    "The forward pass must use what store.getValue gives, for that is where gradients are kept.")
                             .toHold();
                 }
             }
@@ -236,9 +256,13 @@ class ProbabilityHeadTest {
         Agreement.on(Inputs.whole(1, 4)
                         .and(Inputs.whole(1, 5), (rows, features) -> new Given(rows, features, 0, 0))
                         .and(Inputs.whole(1, 4), (given, k) -> new Given(given.rows, given.features, k, 0))
-                        .and(Inputs.whole(1, 50), (given, seed) -> new Given(given.rows, given.features, given.classes, seed)))
+                        .and(
+                                Inputs.whole(1, 50),
+                                (given, seed) -> new Given(given.rows, given.features, given.classes, seed)))
                 .questions(30)
-                .ask("the output for {rows} rows of {features} features and {classes} classes", ProbabilityHeadTest::outputs)
+                .ask(
+                        "the output for {rows} rows of {features} features and {classes} classes",
+                        ProbabilityHeadTest::outputs)
                 .within(1e-5)
                 .holds();
     }

@@ -1,0 +1,75 @@
+package gradus.workbook.deeplearning.djl;
+
+import static gradus.engine.exercise.Todo.todo;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Five tasks on whole arrays.
+ *
+ * <p>All arrays are FLOAT32, unless it says otherwise. A result is FLOAT32 and belongs to the manager of the first argument; what is made on
+ * the way may stay there as well, for the caller closes that manager. The arguments keep their values. All sizes are at least 1, no value is NaN.
+ *
+ * <p>No loop over elements, rows, pixels or photos, in Java or by streams, and no copying of the arguments' values to Java and back. What is measured:
+ * how many arrays a call makes (25 at most, and as many for a large input as for a small one), and that it takes no more of Java's heap for a large
+ * input than for a small one.
+ *
+ * <p>You may want to import {@link ai.djl.ndarray.types.DataType}, {@link ai.djl.ndarray.types.Shape}.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/djl.md">deep-learning/docs/djl.md</a>
+ */
+public final class NoLoops {
+    private NoLoops() {}
+
+    /**
+     * Each channel of each photo by itself, shifted and scaled to mean 0 and standard deviation 1 (divide by how many pixels there are, not by one
+     * less). A channel whose pixels are all equal becomes 0.
+     *
+     * @param photos n × channels × height × width
+     * @return of the same shape
+     */
+    public static NDArray normalised(NDArray photos) {
+        return todo("pixels on one axis, minus their mean, divided by the spread that is not 0, and back to the");
+    }
+
+    /**
+     * The squared Euclidean distance of each row of a from each row of b. Rows near 1000 that differ by 1 still get exactly their distance.
+     *
+     * @param a n × d
+     * @param b m × d
+     * @return n × m
+     */
+    public static NDArray distances(NDArray a, NDArray b) {
+        return todo("an axis of size 1 between, so that each row meets each row");
+    }
+
+    /**
+     * The share of rows whose largest logit stands at the row's label; of equal logits, the first counts.
+     *
+     * @param logits n × classes
+     * @param labels n, of INT64, each the place of a class
+     */
+    public static float accuracy(NDArray logits, NDArray labels) {
+        return todo("the place of the largest, compared, as numbers, their mean");
+    }
+
+    /**
+     * For each photo the share of pixels that are brighter than a threshold; one that equals it is not.
+     *
+     * @param photos n × height × width
+     * @return n
+     */
+    public static NDArray brightShares(NDArray photos, float threshold) {
+        return todo("compare, make numbers, one axis of pixels, mean along it");
+    }
+
+    /**
+     * Photos at half their size: each pixel is the mean of a square of four.
+     *
+     * @param photos n × height × width, height and width even
+     * @return n × height / 2 × width / 2
+     */
+    public static NDArray halved(NDArray photos) {
+        return todo("give the two rows and the two columns of a square axes of their own");
+    }
+}

@@ -1,0 +1,148 @@
+package gradus.workbook.deeplearning.djl;
+
+import static gradus.engine.exercise.Todo.todo;
+
+/**
+ * Say which shape, owner or type comes, before you run it.
+ *
+ * <p>Below stand twelve pieces of code. In each, {@code m} and {@code other} are two managers that were just made and own nothing. Write down what the
+ * code gives: a value, no code, and do not run it first. Read the lesson as often as you like.
+ *
+ * <p>Nothing is judged before all twelve predictions are made. Then each is shown beside what really came, with the reason. Your first
+ * twelve are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/djl.md">deep-learning/docs/djl.md</a>
+ */
+public final class ShapesAndOwners {
+    private ShapesAndOwners() {}
+
+    /**
+     * A network's column of answers, and the truth.
+     *
+     * <pre>{@code m.zeros(new Shape(5, 1)).sub(m.zeros(new Shape(5))).getShape().toString()}</pre>
+     */
+    public static String aColumnLessARow() {
+        return todo("which shape?");
+    }
+
+    /**
+     * A grey photo less the means of three channels.
+     *
+     * <pre>{@code m.zeros(new Shape(1, 4, 6)).sub(m.zeros(new Shape(3, 1, 1))).getShape().toString()}</pre>
+     */
+    public static String threeChannels() {
+        return todo("which shape?");
+    }
+
+    /**
+     * Rows of four, and one number for each of the three rows. Where the code ends in an exception, write the simple name of its class.
+     *
+     * <pre>{@code m.zeros(new Shape(3, 4)).sub(m.zeros(new Shape(3))).getShape().toString()}</pre>
+     */
+    public static String aTableLessAColumn() {
+        return todo("which shape?");
+    }
+
+    /**
+     * The mean along the last axis, kept.
+     *
+     * <pre>{@code m.zeros(new Shape(2, 3, 7)).mean(new int[] {2}, true).getShape().toString()}</pre>
+     */
+    public static String aMeanThatKeepsItsAxis() {
+        return todo("which shape?");
+    }
+
+    /**
+     * A batch of five matrices times one matrix.
+     *
+     * <pre>{@code m.zeros(new Shape(5, 2, 3)).matMul(m.zeros(new Shape(3, 4))).getShape().toString()}</pre>
+     */
+    public static String aBatchOfProducts() {
+        return todo("which shape?");
+    }
+
+    /**
+     * Two managers; the sum is asked of the array in the second.
+     *
+     * <pre>{@code
+     * NDArray a = m.ones(new Shape(2));
+     * NDArray b = other.ones(new Shape(2));
+     * return b.add(a).getManager() == m ? "m" : "other";
+     * }</pre>
+     */
+    public static String theOwnerOfASum() {
+        return todo("who owns the sum?");
+    }
+
+    /**
+     * An empty manager, three operations in one line.
+     *
+     * <pre>{@code
+     * m.ones(new Shape(4)).mul(2).sub(1).sum();
+     * return m.getManagedArrays().size();
+     * }</pre>
+     */
+    public static int whatStaysInTheManager() {
+        return todo("how many arrays are alive?");
+    }
+
+    /**
+     * The same inside a scope; one result is attached to another manager.
+     *
+     * <pre>{@code
+     * try (NDScope scope = new NDScope()) {
+     *     scope.suppressNotUsedWarning();
+     *     m.ones(new Shape(4)).mul(2);
+     * }
+     * m.ones(new Shape(4)).add(1);
+     * return m.getManagedArrays().size();
+     * }</pre>
+     */
+    public static int whatAScopeLeaves() {
+        return todo("how many arrays are alive?");
+    }
+
+    /**
+     * A row of zeros is changed in place.
+     *
+     * <pre>{@code
+     * NDArray table = m.zeros(new Shape(2, 2));
+     * table.get(0).addi(3);
+     * return table.sum().getFloat();
+     * }</pre>
+     */
+    public static float aRowThatIsChanged() {
+        return todo("what is the sum of the table?");
+    }
+
+    /**
+     * Elements chosen by a mask are changed in place.
+     *
+     * <pre>{@code
+     * NDArray table = m.zeros(new Shape(2, 2));
+     * table.get(table.eq(0)).addi(3);
+     * return table.sum().getFloat();
+     * }</pre>
+     */
+    public static float aMaskThatIsChanged() {
+        return todo("what is the sum of the table?");
+    }
+
+    /**
+     * Whole numbers, divided.
+     *
+     * <pre>{@code m.create(new int[] {7, 2}).div(2).getDataType().name()}</pre>
+     */
+    public static String aTypeForAnAverage() {
+        return todo("which type?");
+    }
+
+    /**
+     * A customer's number, through FLOAT32.
+     *
+     * <pre>{@code String.format("%.0f", m.create(new int[] {16_777_219}).toType(DataType.FLOAT32, false).toFloatArray()[0])}</pre>
+     */
+    public static String anIdInAFloat() {
+        return todo("which digits?");
+    }
+}
