@@ -156,15 +156,15 @@ class DjlClaimsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void the_operating_system_sees_the_leak_and_the_heap_does_not() {
-        long before = ResidentMemory.bytes().orElseThrow();
+        long before = ProcessMemory.bytes().orElseThrow();
         long heap = heap();
         for (int i = 0; i < 50; i++) {
             manager.ones(new Shape(1_000_000)); // 4 MB, touched
         }
-        assertThat(ResidentMemory.bytes().orElseThrow() - before).isBetween(150_000_000L, 260_000_000L);
+        assertThat(ProcessMemory.bytes().orElseThrow() - before).isBetween(150_000_000L, 260_000_000L);
         assertThat(heap() - heap).isLessThan(20_000_000L);
         manager.close();
-        assertThat(ResidentMemory.bytes().orElseThrow() - before).isLessThan(60_000_000L);
+        assertThat(ProcessMemory.bytes().orElseThrow() - before).isLessThan(60_000_000L);
     }
 
     private static long heap() {

@@ -5,7 +5,7 @@ import gradus.datasets.media.Images;
 import gradus.datasets.media.Photos;
 import gradus.deeplearning.djl.LiveArrays;
 import gradus.deeplearning.djl.PhotoContrast;
-import gradus.deeplearning.djl.ResidentMemory;
+import gradus.deeplearning.djl.ProcessMemory;
 import gradus.fundamentals.demo.Figures;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** A service that says how much contrast photos have, and never stops. */
 final class Service {
-    private static final int REQUESTS = 200;
+    private static final int REQUESTS = 190;
     private static final double MEGABYTE = 1_000_000;
 
     private final Images photo = Photos.all().get("astronaut.png");
@@ -58,7 +58,7 @@ final class Service {
 
     /** Rounded to what does not change from run to run. */
     private static String grown(long bytes) {
-        long megabytes = Math.round(bytes / MEGABYTE / 50) * 50;
+        long megabytes = Math.round(bytes / MEGABYTE / 100) * 100;
         return "+" + Math.max(0, megabytes);
     }
 
@@ -69,7 +69,7 @@ final class Service {
     }
 
     private static long resident() {
-        return ResidentMemory.bytes().orElse(0);
+        return ProcessMemory.bytes().orElse(0);
     }
 
     /** The native memory that is kept, by requests. */
