@@ -19,6 +19,7 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import ai.djl.translate.TranslateException;
+import gradus.fundamentals.Require;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,10 +39,11 @@ public final class TextureModel implements AutoCloseable {
      * Trains on all patches at once.
      *
      * @param device where the weights live and the work is done
-     * @param steps how often the weights move
+     * @param steps how often the weights move, at least 1
      * @param seed of the first weights
      */
     public static TextureModel fit(Textures textures, Device device, int steps, int seed) {
+        Require.atLeast("steps", steps, 1);
         Engine.getInstance().setRandomSeed(seed); // before the block is initialised
         TextureModel fitted = new TextureModel(device);
         try (Trainer trainer = fitted.model.newTrainer(config(device))) {
@@ -92,12 +94,26 @@ public final class TextureModel implements AutoCloseable {
         return List.copyOf(losses);
     }
 
-    /** Answers in the order of the patches, all of one size, computed as one batch. */
+    /**
+     * Answers in the order of the patches, computed as one batch.
+     *
+     * @param patches at least one, all of one size
+     * @throws IllegalArgumentException if there is none, or two differ in size
+     */
     public List<PatchTranslator.Answer> answers(List<double[][]> patches) {
+        Require.atLeast("the number of patches", patches.size(), 1);
+        patches.forEach(patch -> requireSize(patches.get(0), patch));
         try (Predictor<double[][], PatchTranslator.Answer> predictor = model.newPredictor(new PatchTranslator())) {
             return predictor.batchPredict(patches);
         } catch (TranslateException e) {
-            throw new IllegalArgumentException("patches must be of one size, with values in [0, 1]", e);
+            throw new IllegalStateException("patches of one size should be translated, but were not", e);
+        }
+    }
+
+    private static void requireSize(double[][] first, double[][] patch) {
+        if (patch.length != first.length || patch[0].length != first[0].length) {
+            throw new IllegalArgumentException("patches must be of one size, but were " + first.length + " × "
+                    + first[0].length + " and " + patch.length + " × " + patch[0].length);
         }
     }
 

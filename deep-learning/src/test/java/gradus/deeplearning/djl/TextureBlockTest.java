@@ -1,6 +1,7 @@
 package gradus.deeplearning.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
@@ -143,5 +144,20 @@ class TextureBlockTest {
             assertThat(LiveArrays.everywhere()).isEqualTo(open);
         }
         assertThat(LiveArrays.everywhere()).isEqualTo(before);
+    }
+
+    @Test
+    void arguments_that_make_no_sense_are_refused() {
+        try (TextureModel model = TextureModel.fit(Textures.left(), Device.cpu(), 1, 1)) {
+            assertThatThrownBy(() -> model.answers(List.of()))
+                    .hasMessage("the number of patches must be at least 1, but was 0");
+            assertThatThrownBy(() -> model.answers(List.of(new double[4][5], new double[5][4])))
+                    .hasMessage("patches must be of one size, but were 4 × 5 and 5 × 4");
+        }
+        assertThatThrownBy(() -> TextureModel.fit(Textures.left(), Device.cpu(), 0, 1))
+                .hasMessage("steps must be at least 1, but was 0");
+        assertThatThrownBy(() -> new Textures(List.of(), List.of(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("patches and labels");
     }
 }
