@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a call costs, in wall time: the sum of 256 × 256 numbers element by element, copied out and summed by a Java loop, and as one operation;
- * then products of small and of large matrices with one thread of PyTorch and with two, in two processes in turns. Prints the lines of
+ * 10,000 sums of 16 numbers by operations and by Java loops; then products of small and of large matrices with one thread of PyTorch and with two, in two processes in turns. Prints the lines of
  * a committed run.
  */
 public final class CallBenchmark {
@@ -33,6 +33,7 @@ public final class CallBenchmark {
             return;
         }
         elements();
+        small();
         threads();
     }
 
@@ -52,6 +53,39 @@ public final class CallBenchmark {
         print("elements", "one operation", "one call per element", times[2]);
     }
 
+    private static void small() {
+        double[][] times = new double[2][REPETITIONS];
+        float[] values = new float[16];
+        Arrays.fill(values, SIDE / 16f);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NDArray array = manager.create(values);
+            for (int i = -3; i < REPETITIONS; i++) {
+                int at = Math.max(i, 0);
+                times[0][at] = milliseconds(() -> sums(() -> operation(array)));
+                times[1][at] = milliseconds(() -> sums(() -> loop(values)));
+            }
+        }
+        print("small", "operations", "", times[0]);
+        print("small", "Java loops", "operations", times[1]);
+    }
+
+    /** 10,000 times the same sum, of which each is SIDE; the last, times SIDE. */
+    private static double sums(Work work) {
+        double sum = 0;
+        for (int i = 0; i < 10_000; i++) {
+            sum = work.sum();
+        }
+        return sum * SIDE;
+    }
+
+    private static double loop(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
     private static double byElement(NDArray photo) {
         double sum = 0;
         for (int row = 0; row < SIDE; row++) {
@@ -63,11 +97,7 @@ public final class CallBenchmark {
     }
 
     private static double copied(NDArray photo) {
-        double sum = 0;
-        for (float value : photo.toFloatArray()) {
-            sum += value;
-        }
-        return sum;
+        return loop(photo.toFloatArray());
     }
 
     private static double operation(NDArray photo) {
