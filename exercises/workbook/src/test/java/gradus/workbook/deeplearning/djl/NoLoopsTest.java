@@ -187,7 +187,7 @@ class NoLoopsTest {
             try (NDManager manager = NDManager.newBaseManager()) {
                 Growth.ofMemory(name + " of n photos or rows, on Java's heap,", n -> {
                             Task task = tasks(manager, manager, new Case(n, 1)).get(name);
-                            return () -> Ledger.of(task::run);
+                            return task::run;
                         })
                         .from(16)
                         .because("The values were copied out, by toFloatArray or the like, and looped over in Java.")
