@@ -29,11 +29,11 @@ public final class NoLoops {
      * @return of the same shape
      */
     public static NDArray normalised(NDArray photos) {
-        return todo("pixels on one axis, minus their mean, divided by the spread that is not 0, and back to the");
+        return todo("one axis of pixels, less their mean, divided by their spread, and back");
     }
 
     /**
-     * The squared Euclidean distance of each row of a from each row of b. Rows near 1000 that differ by 1 still get exactly their distance.
+     * The squared Euclidean distance of each row of a from each row of b. Rows near 10,000 that differ by 1 still get exactly their distance.
      *
      * @param a n × d
      * @param b m × d

@@ -37,6 +37,12 @@ public final class ProbabilityHead extends AbstractBlock {
         todo("check, and tell DJL which parameters there are");
     }
 
+    @SuppressWarnings("unused") // until your code uses it
+    @SuppressWarnings("unused") // until your code uses it
+    private static Parameter parameter(String name, Parameter.Type type) {
+        return Parameter.builder().setName(name).setType(type).build();
+    }
+
     /** Called once, before the parameters are made: {@code inputShapes[0]} is the input's shape, whatever its n. */
     @Override
     protected void prepare(Shape[] inputShapes) {

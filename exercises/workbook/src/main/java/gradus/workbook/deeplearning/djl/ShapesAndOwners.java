@@ -87,7 +87,7 @@ public final class ShapesAndOwners {
     }
 
     /**
-     * The same inside a scope; one result is attached to another manager.
+     * Two arrays are made inside a scope, and two after it.
      *
      * <pre>{@code
      * try (NDScope scope = new NDScope()) {

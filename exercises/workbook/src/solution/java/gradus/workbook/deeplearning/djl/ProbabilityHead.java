@@ -39,7 +39,6 @@ public final class ProbabilityHead extends AbstractBlock {
         // end solution
     }
 
-    @SuppressWarnings("unused") // until your code uses it
     private static Parameter parameter(String name, Parameter.Type type) {
         return Parameter.builder().setName(name).setType(type).build();
     }

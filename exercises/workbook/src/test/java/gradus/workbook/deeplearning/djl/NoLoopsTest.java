@@ -90,7 +90,8 @@ class NoLoopsTest {
                 1);
         expectValues(
                 "the distance of (10000, 10000) from (10001, 9999)",
-                m -> NoLoops.distances(array(m, new long[] {1, 2}, 10000, 10000), array(m, new long[] {1, 2}, 10001, 9999)),
+                m -> NoLoops.distances(
+                        array(m, new long[] {1, 2}, 10000, 10000), array(m, new long[] {1, 2}, 10001, 9999)),
                 new long[] {1, 1},
                 "Usually a² + b² − 2ab: huge numbers are subtracted, and a FLOAT32 has seven digits.",
                 2);
