@@ -51,15 +51,21 @@ final class Service {
     }
 
     private static void print(Lines lines, int request, NDManager manager, long heap, long process) {
+        long bytes = LiveArrays.bytes(manager);
         lines.print(
                 "%8d   %12d   %15.1f   %15s   %11s",
-                request, LiveArrays.count(manager), LiveArrays.bytes(manager) / MEGABYTE, grown(heap), grown(process));
+                request,
+                LiveArrays.count(manager),
+                bytes / MEGABYTE,
+                "+" + Math.round(heap / MEGABYTE / 100) * 100,
+                request == 1 ? "" : seen(process, bytes / 2));
     }
 
-    /** Rounded to what does not change from run to run. */
-    private static String grown(long bytes) {
-        long megabytes = Math.round(bytes / MEGABYTE / 100) * 100;
-        return "+" + Math.max(0, megabytes);
+    /** A bound that holds in every run, for the rest may come from memory that the process had before. */
+    private static String seen(long process, long bound) {
+        return process > bound
+                ? "over +" + Math.round(bound / MEGABYTE)
+                : "+" + Math.round(process / MEGABYTE);
     }
 
     private static long heap() {
