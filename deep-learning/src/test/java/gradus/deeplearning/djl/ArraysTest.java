@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import gradus.datasets.media.DjlMedia;
 import gradus.datasets.media.Images;
+import gradus.datasets.media.LabelledImages;
 import gradus.datasets.media.Photos;
 import java.util.Arrays;
 import java.util.Random;
@@ -100,6 +101,25 @@ class ArraysTest {
         double mean = Arrays.stream(grey).average().orElseThrow();
         return Math.sqrt(
                 Arrays.stream(grey).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
+    }
+
+    @Test
+    void digits_are_centred_as_loops_do_it() {
+        double[][] rows = LabelledImages.digits8x8().images().matrix();
+        int pixels = rows[0].length;
+        double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NDArray digits = manager.create(flat, new Shape(rows.length, pixels));
+            double[] centred = digits.sub(digits.mean(new int[] {0})).toDoubleArray();
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                int column = pixel;
+                double mean = Arrays.stream(rows).mapToDouble(row -> row[column]).average().orElseThrow();
+                for (int row = 0; row < rows.length; row++) {
+                    assertThat(Math.abs(centred[row * pixels + pixel] - (rows[row][pixel] - mean)))
+                            .isLessThan(1e-8);
+                }
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class DjlDemo {
                 .section("service", service::service)
                 .figure("djl-memory", service.chart())
                 .section("owners", Owners::owners)
+                .section("digits", Stretched::digits)
                 .section("stretched", Stretched::stretched)
                 .section("types", Types::types)
                 .section("training", wall::training)

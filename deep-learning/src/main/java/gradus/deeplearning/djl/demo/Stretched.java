@@ -2,7 +2,9 @@ package gradus.deeplearning.djl.demo;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import gradus.datasets.media.DjlMedia;
 import gradus.datasets.media.Images;
+import gradus.datasets.media.LabelledImages;
 import gradus.datasets.media.Photos;
 import gradus.deeplearning.djl.PhotoContrast;
 import gradus.fundamentals.demo.Lines;
@@ -22,6 +24,19 @@ final class Stretched {
                     "mean squared error          %.5f", wrong.square().mean().getFloat());
             lines.print(
                     "truth as a column as well   %.5f", right.square().mean().getFloat());
+        }
+    }
+
+    /** Every pixel of every handwritten digit, less that pixel's mean. */
+    static void digits(Lines lines) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Images images = LabelledImages.digits8x8().images();
+            NDArray digits = DjlMedia.images(manager, images).reshape(images.count(), -1);
+            NDArray mean = digits.mean(new int[] {0});
+            NDArray centred = digits.sub(mean);
+            float largest = centred.mean(new int[] {0}).abs().max().getFloat();
+            lines.print("digits %s less their mean %s: %s", digits.getShape(), mean.getShape(), centred.getShape());
+            lines.print("largest mean of a pixel: %.3f before, %.3f after", mean.max().getFloat(), largest);
         }
     }
 
