@@ -113,7 +113,10 @@ class ArraysTest {
             double[] centred = digits.sub(digits.mean(new int[] {0})).toDoubleArray();
             for (int pixel = 0; pixel < pixels; pixel++) {
                 int column = pixel;
-                double mean = Arrays.stream(rows).mapToDouble(row -> row[column]).average().orElseThrow();
+                double mean = Arrays.stream(rows)
+                        .mapToDouble(row -> row[column])
+                        .average()
+                        .orElseThrow();
                 for (int row = 0; row < rows.length; row++) {
                     assertThat(Math.abs(centred[row * pixels + pixel] - (rows[row][pixel] - mean)))
                             .isLessThan(1e-8);

@@ -63,9 +63,7 @@ final class Service {
 
     /** A bound that holds in every run, for the rest may come from memory that the process had before. */
     private static String seen(long process, long bound) {
-        return process > bound
-                ? "over +" + Math.round(bound / MEGABYTE)
-                : "+" + Math.round(process / MEGABYTE);
+        return process > bound ? "over +" + Math.round(bound / MEGABYTE) : "+" + Math.round(process / MEGABYTE);
     }
 
     private static long heap() {

@@ -36,7 +36,9 @@ final class Stretched {
             NDArray centred = digits.sub(mean);
             float largest = centred.mean(new int[] {0}).abs().max().getFloat();
             lines.print("digits %s less their mean %s: %s", digits.getShape(), mean.getShape(), centred.getShape());
-            lines.print("largest mean of a pixel: %.3f before, %.3f after", mean.max().getFloat(), largest);
+            lines.print(
+                    "largest mean of a pixel: %.3f before, %.3f after",
+                    mean.max().getFloat(), largest);
         }
     }
 

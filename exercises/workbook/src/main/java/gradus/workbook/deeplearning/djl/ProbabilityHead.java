@@ -38,7 +38,6 @@ public final class ProbabilityHead extends AbstractBlock {
     }
 
     @SuppressWarnings("unused") // until your code uses it
-    @SuppressWarnings("unused") // until your code uses it
     private static Parameter parameter(String name, Parameter.Type type) {
         return Parameter.builder().setName(name).setType(type).build();
     }
