@@ -80,7 +80,7 @@ final class Service {
     Plot chart() {
         double[] requests = IntStream.rangeClosed(0, REQUESTS).asDoubleStream().toArray();
         return Plot.xy(700, 380, "", "requests", "megabytes of arrays")
-                .x(0, REQUESTS)
+                .x(0, 200)
                 .y(0, 700)
                 .line("one manager for all requests", requests, leaking, Figures.COLOURS.get(1))
                 .line("a manager per request", requests, tidy, Figures.COLOURS.get(0));
