@@ -28,7 +28,9 @@ public final class Seeds<T> extends Claim<Seeds.Fault, Seeds<T>> {
     }
 
     private static final long SEED = 7;
-    private static final long[] OTHERS = {8, 9, 107, 1007, SEED + (1L << 32), -SEED, 1L << 40};
+    /** A seed like any other, though some take it for "none". */
+    private static final long ZERO = 0;
+    private static final long[] OTHERS = {8, ZERO, 107, 1007, SEED + (1L << 32), -SEED, 1L << 40};
     private static final int TIMES = 3;
 
     private final LongFunction<T> answer;
@@ -77,18 +79,19 @@ public final class Seeds<T> extends Claim<Seeds.Fault, Seeds<T>> {
         Object first = Plain.of(answer.apply(SEED));
         List<Object> others = new ArrayList<>();
         for (int time = 1; time < TIMES; time++) {
-            expectAgain(first, "asked again with seed " + SEED);
+            expectAgain(SEED, first, "asked again with seed " + SEED);
         }
         for (long seed : OTHERS) {
             others.add(Plain.of(answer.apply(seed)));
         }
-        expectAgain(first, "asked with seed " + SEED + " after other seeds");
+        expectAgain(SEED, first, "asked with seed " + SEED + " after other seeds");
+        expectAgain(ZERO, others.get(1), "asked again with seed " + ZERO);
         others.add(0, first);
         expectDifferent(others);
     }
 
-    private void expectAgain(Object first, String when) {
-        Object again = Plain.of(answer.apply(SEED));
+    private void expectAgain(long seed, Object first, String when) {
+        Object again = Plain.of(answer.apply(seed));
         Optional<Plain.Difference> difference = Plain.difference(first, again);
         if (difference.isPresent()) {
             Told told = Told.of(first, again, difference.get());

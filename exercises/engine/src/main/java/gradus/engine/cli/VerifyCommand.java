@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
+import gradus.engine.lesson.Lessons;
 import gradus.engine.progress.AtomicFiles;
 import gradus.engine.progress.Rewrites;
 import gradus.engine.proof.Cost;
@@ -225,6 +226,9 @@ final class VerifyCommand implements Callable<Integer> {
                 + report.solutionsPassed() + " solutions passed, " + report.alternativesPassed() + " of "
                 + Marks.count(report.alternatives(), "alternative") + " passed, " + report.mistakesCaught() + " of "
                 + Marks.count(report.mistakes(), "mistake") + " caught.");
+        if (!Lessons.figuresAreCompared()) {
+            console.line("Figures were not compared: the fonts here are not those they were drawn with.");
+        }
         console.line(
                 report.proven()
                         ? console.style().green("Everything holds.")

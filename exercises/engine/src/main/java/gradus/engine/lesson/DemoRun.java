@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,9 @@ import java.util.stream.Stream;
  * What a lesson's demo printed and drew.
  *
  * @param sections the printed text by section, each without its {@code == name ==} line
- * @param figures the file names of the figures
+ * @param figures what was drawn, by file name
  */
-record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
+record DemoRun(Map<String, String> sections, SortedMap<String, Drawing> figures) {
     private static final long LIMIT_SECONDS = 300;
     private static final long LOOK_MILLIS = 50;
     /** A demo runs for some seconds once: optimising its code, and a collector on several cores, cost more than they save. */
@@ -48,7 +49,7 @@ record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
                     .start();
             process.getOutputStream().close();
             await(process, mainClass, err);
-            return new DemoRun(sections(Files.readString(out, StandardCharsets.UTF_8)), names(figures));
+            return new DemoRun(sections(Files.readString(out, StandardCharsets.UTF_8)), drawings(figures));
         } finally {
             delete(folder);
         }
@@ -99,12 +100,15 @@ record DemoRun(Map<String, String> sections, TreeSet<String> figures) {
         return text.replaceFirst("\\A(\\s*\n)+", "").stripTrailing();
     }
 
-    private static TreeSet<String> names(Path folder) throws IOException {
+    private static SortedMap<String, Drawing> drawings(Path folder) throws IOException {
+        SortedMap<String, Drawing> drawings = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            TreeSet<String> names = new TreeSet<>();
-            files.forEach(file -> names.add(file.getFileName().toString()));
-            return names;
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                drawings.put(name, new Drawing(name, Files.readAllBytes(file)));
+            }
         }
+        return drawings;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
@@ -33,7 +37,7 @@ public final class Lessons {
      * <p>While a line says TODO the lesson is not asked for what only a finished one can have: a second exercise, a figure, its
      * length, an honest time.
      *
-     * @param update whether to write the page's fences again where they differ, instead of reporting it
+     * @param update whether to write the page's fences, and its figures, again where they differ, instead of reporting it
      */
     public static List<String> problems(Course course, Lesson lesson, boolean update) throws IOException {
         List<String> todos = todos(course, lesson);
@@ -50,7 +54,9 @@ public final class Lessons {
         problems.addAll(todos);
         Node root = Weaver.parse(woven);
         problems.addAll(brokenLinks(lesson, root));
-        problems.addAll(wrongFigures(root, weaver, !todos.isEmpty()));
+        SortedMap<String, Drawing> drawn = drawn(weaver);
+        problems.addAll(wrongFigures(root, drawn.keySet(), !todos.isEmpty()));
+        problems.addAll(staleFigures(lesson, drawn.values(), update));
         problems.addAll(Claims.problems(course, lesson, woven));
         problems.addAll(gaps(course, lesson, update, !todos.isEmpty()));
         return problems;
@@ -149,11 +155,34 @@ public final class Lessons {
         }
     }
 
-    private static List<String> wrongFigures(Node root, Weaver weaver, boolean begun) {
+    /** Whether figures are held to what the demos draw: where letters look as in the figures of the course. */
+    public static boolean figuresAreCompared() {
+        return Drawing.fontsAreTheSame();
+    }
+
+    private static SortedMap<String, Drawing> drawn(Weaver weaver) {
+        SortedMap<String, Drawing> drawn = new TreeMap<>();
+        weaver.runs().values().forEach(run -> drawn.putAll(run.figures()));
+        return drawn;
+    }
+
+    private static List<String> staleFigures(Lesson lesson, Collection<Drawing> drawn, boolean update)
+            throws IOException {
         List<String> problems = new ArrayList<>();
-        TreeSet<String> drawn = weaver.runs().values().stream()
-                .flatMap(run -> run.figures().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        for (Drawing drawing : drawn) {
+            Path shown = lesson.doc().resolveSibling("figures").resolve(drawing.name());
+            Optional<String> difference = drawing.difference(shown);
+            if (difference.isPresent() && update) {
+                drawing.replace(shown);
+            } else {
+                difference.ifPresent(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    private static List<String> wrongFigures(Node root, Set<String> drawn, boolean begun) {
+        List<String> problems = new ArrayList<>();
         TreeSet<String> shown = new TreeSet<>();
         root.accept(new AbstractVisitor() {
             @Override

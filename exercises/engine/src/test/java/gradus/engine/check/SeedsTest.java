@@ -40,6 +40,13 @@ class SeedsTest {
     }
 
     @Test
+    void a_seed_of_zero_that_is_taken_for_none_is_caught() {
+        assertThat(Said.sentence(() -> Seeds.of("the draw", seed -> draw(seed == 0 ? new Random() : new Random(seed)))
+                        .toDecide()))
+                .startsWith("the draw, asked again with seed 0,");
+    }
+
+    @Test
     void a_seed_that_is_ignored_is_caught() {
         assertThat(Said.failure(
                         () -> Seeds.of("the draw", seed -> draw(new Random(42))).toDecide()))

@@ -1,6 +1,7 @@
 package gradus.web.page;
 
 import static j2html.TagCreator.body;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.head;
 import static j2html.TagCreator.html;
 import static j2html.TagCreator.main;
@@ -30,7 +31,7 @@ public final class Alone {
                                         meta().withName("color-scheme").withContent("light dark"),
                                         title(heading + " · Gradus"),
                                         style(rawHtml(sheet()))),
-                                body(main(content).withClass("wide")))
+                                body(div(main(content).withClass("wide")).withClass("page")))
                         .attr("lang", "en")
                         .render()
                 + "\n";

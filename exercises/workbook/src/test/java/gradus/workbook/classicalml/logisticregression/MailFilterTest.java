@@ -164,7 +164,7 @@ class MailFilterTest {
 
     @Test
     void the_mail_stays_as_it_is() {
-        double[] mail = {2, 0, 1};
+        double[] mail = {2, 3, 1};
         MailFilter filter = new MailFilter(3, 0.1, 5);
         Untouched.of("the mail", mail)
                 .because("The mail was changed in place, and it is the reader's: only the weights learn.")

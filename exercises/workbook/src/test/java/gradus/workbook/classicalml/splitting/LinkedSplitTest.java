@@ -267,8 +267,8 @@ class LinkedSplitTest {
     @Test
     @Needs
     void the_groups_agree_with_the_solution() {
-        Inputs<String> order = Inputs.choice("a", "b", "c", "ab", "")
-                .and(Inputs.choice("a", "c", "bc", "d"), (person, device) -> person + " " + device);
+        Inputs<String> order = Inputs.choice("a", "b", "c", "A", "ab", "")
+                .and(Inputs.choice("a", "C", "c", "bc", "d"), (person, device) -> person + " " + device);
         Agreement.on(Inputs.listOf(order, 6).filter(orders -> !orders.isEmpty()))
                 .ask("the groups of {} (person and device), of which one tests at 0.001,", LinkedSplitTest::groups)
                 .questions(120)

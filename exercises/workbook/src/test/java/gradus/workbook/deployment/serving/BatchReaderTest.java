@@ -109,6 +109,10 @@ class BatchReaderTest {
                 "#/0/wiast_cm",
                 "#/0/age");
         expectPointers(
+                "[{\"height_cm\": 174, \"waist_cm\": 77, \"Waist_cm\": 77}]",
+                "JSON tells large letters from small ones: Waist_cm is a member that nobody knows.",
+                "#/0/Waist_cm");
+        expectPointers(
                 "[{\"hieght_cm\": 174, \"waist_cm\": 77}]",
                 "A typing error is two faults, a field that is missing and a member that nobody knows. Look for both, always.",
                 "#/0/height_cm",
@@ -197,7 +201,15 @@ class BatchReaderTest {
 
     @Test
     void a_batch_of_another_shape_is_refused_as_a_whole() {
-        for (String body : List.of("{}", "null", "3", "\"[]\"", "[]", batch(101, 77), batch(101, 7))) {
+        for (String body : List.of(
+                "{}",
+                "null",
+                "3",
+                "\"[]\"",
+                "[]",
+                "{\"height_cm\":174,\"waist_cm\":77}",
+                batch(101, 77),
+                batch(101, 7))) {
             String subject = body.length() < 40
                     ? body
                     : "a batch of 101 " + (body.contains("77") ? "good" : "faulty") + " patients";
@@ -339,7 +351,7 @@ class BatchReaderTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<String> names = Inputs.choice("height_cm", "waist_cm", "wiast_cm", "age");
+        Inputs<String> names = Inputs.choice("height_cm", "waist_cm", "Waist_cm", "age");
         Inputs<String> values =
                 Inputs.choice("77", "174", "147", "114.0", "1.74", "2e2", "null", "\"77\"", "true", "[]", "1e999");
         Inputs<String> member = names.and(values, (name, value) -> "\"" + name + "\": " + value);
