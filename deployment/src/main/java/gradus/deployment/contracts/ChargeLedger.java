@@ -56,11 +56,12 @@ public final class ChargeLedger {
     public static long charge(Connection connection, String client, long cents, long second) throws SQLException {
         Require.atLeast("cents", cents, 1);
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO charges (client, cents, second) VALUES (?, ?, ?) RETURNING id")) {
+                "INSERT INTO charges (client, cents, second) VALUES (?, ?, ?)", Statement.RETURN_GENERATED_KEYS)) {
             insert.setString(1, client);
             insert.setLong(2, cents);
             insert.setLong(3, second);
-            try (ResultSet row = insert.executeQuery()) {
+            insert.executeUpdate();
+            try (ResultSet row = insert.getGeneratedKeys()) {
                 row.next();
                 return row.getLong(1);
             }
@@ -89,8 +90,8 @@ public final class ChargeLedger {
         }
     }
 
-    /** The page as everybody writes it first: so many rows, after so many others. */
-    List<Charge> byOffset(String client, long offset, int limit) throws SQLException {
+    /** The page as everybody writes it first: so many rows, after so many others. It repeats and skips rows when rows come and go. */
+    public List<Charge> byOffset(String client, long offset, int limit) throws SQLException {
         return rows(
                 "SELECT * FROM charges WHERE client = ? ORDER BY second DESC, id DESC LIMIT ? OFFSET ?",
                 client,

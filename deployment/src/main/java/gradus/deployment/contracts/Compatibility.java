@@ -24,4 +24,19 @@ public final class Compatibility {
     public static boolean full(JsonSchema before, JsonSchema after) {
         return backward(before, after).isEmpty() && forward(before, after).isEmpty();
     }
+
+    /**
+     * Whom a change breaks that the server makes first: {@code nobody}, {@code requests} (of old clients, which it may refuse),
+     * {@code responses} (which old clients may not be able to read), or {@code requests and responses}.
+     *
+     * @param before the schema before, as JSON, in double or single quotes
+     * @param after the schema after
+     */
+    public static String broken(String before, String after) {
+        JsonSchema old = SchemaReader.read(before);
+        JsonSchema now = SchemaReader.read(after);
+        boolean requests = !backward(old, now).isEmpty();
+        boolean responses = !forward(old, now).isEmpty();
+        return requests ? responses ? "requests and responses" : "requests" : responses ? "responses" : "nobody";
+    }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,10 @@ import java.util.regex.Pattern;
  * @param successor where to go instead
  */
 public record Retirement(Instant deprecated, Instant sunset, URI successor) {
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+    /** HTTP wants two digits for the day (RFC 9110, section 5.6.7); Java's RFC_1123_DATE_TIME writes one before the tenth. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
     private static final Pattern SECONDS = Pattern.compile("@(-?\\d{1,12})");
     private static final Pattern SUCCESSOR = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?successor-version\"?");
 
@@ -82,7 +86,7 @@ public record Retirement(Instant deprecated, Instant sunset, URI successor) {
 
     private static Optional<Instant> date(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text, HTTP_DATE).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty(); // RFC 8594: a date that cannot be read announces nothing
         }

@@ -1,6 +1,9 @@
 package gradus.deployment.contracts;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import gradus.fundamentals.Require;
 import java.math.BigDecimal;
@@ -53,6 +56,9 @@ public final class SchemaReader {
             "required",
             "additionalProperties");
 
+    private static final JsonMapper LENIENT =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
+
     private static final int LARGEST_SIZE = 1_000_000;
 
     private final JsonNode document;
@@ -79,6 +85,19 @@ public final class SchemaReader {
      */
     public static JsonSchema read(JsonNode schema, JsonNode document) {
         return new SchemaReader(document).schema(schema, "#");
+    }
+
+    /**
+     * Reads a schema from text.
+     *
+     * @param json the schema, in double or single quotes
+     */
+    public static JsonSchema read(String json) {
+        try {
+            return read(LENIENT.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("json must be JSON, but is not: " + e.getOriginalMessage(), e);
+        }
     }
 
     private JsonSchema schema(JsonNode node, String at) {

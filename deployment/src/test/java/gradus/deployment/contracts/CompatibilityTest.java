@@ -133,6 +133,18 @@ class CompatibilityTest {
     }
 
     @Test
+    void whom_a_change_breaks_has_four_answers() {
+        String number = "{'type': 'number'}";
+        assertThat(Compatibility.broken(number, "{\"type\": \"number\"}")).isEqualTo("nobody");
+        assertThat(Compatibility.broken(number, "{'type': 'integer'}")).isEqualTo("requests");
+        assertThat(Compatibility.broken("{'type': 'integer'}", number)).isEqualTo("responses");
+        assertThat(Compatibility.broken(number, "{'type': 'string'}")).isEqualTo("requests and responses");
+        assertThatThrownBy(() -> Compatibility.broken(number, "{"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("json must be JSON, but is not: ");
+    }
+
+    @Test
     void violations_name_each_place() {
         JsonSchema schema = read("{'required': ['a', 'b'], 'properties': {'a': {'type': 'integer', 'minimum': 1},"
                 + " 'l': {'items': {'maxLength': 2}, 'minItems': 3}}, 'additionalProperties': false}");
