@@ -86,7 +86,8 @@ public record Retirement(Instant deprecated, Instant sunset, URI successor) {
 
     private static Optional<Instant> date(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty(); // RFC 8594: a date that cannot be read announces nothing
         }

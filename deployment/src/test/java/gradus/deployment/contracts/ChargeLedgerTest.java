@@ -75,8 +75,13 @@ class ChargeLedgerTest {
         Page first = ledger.page("ward", Optional.empty(), 2);
         ledger.refund(3);
         charge(9);
-        assertThat(ledger.page("ward", first.next(), 2).charges()).extracting(Charge::id).containsExactly(2L, 1L);
-        assertThat(ledger.byOffset("ward", 2, 2)).extracting(Charge::id).as("row 2 has moved").containsExactly(2L, 1L);
+        assertThat(ledger.page("ward", first.next(), 2).charges())
+                .extracting(Charge::id)
+                .containsExactly(2L, 1L);
+        assertThat(ledger.byOffset("ward", 2, 2))
+                .extracting(Charge::id)
+                .as("row 2 has moved")
+                .containsExactly(2L, 1L);
     }
 
     @Test
@@ -111,7 +116,8 @@ class ChargeLedgerTest {
     private void refused(String client, String cursor) {
         assertThatThrownBy(() -> ledger.page(client, Optional.of(cursor), 2))
                 .as(cursor)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))
                 .hasMessage("after must be a cursor that this list gave out, but was not");
     }
 

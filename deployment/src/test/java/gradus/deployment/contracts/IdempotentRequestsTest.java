@@ -59,7 +59,8 @@ class IdempotentRequestsTest {
     void a_repeat_gets_the_first_answer_and_works_no_more() throws SQLException {
         Reply first = ask("ward", "k", "f");
         assertThat(ask("ward", "k", "f")).isEqualTo(first).isEqualTo(new Reply(201, "id 1"));
-        assertThat(new IdempotentRequests(database).answer("ward", "k", "f", NOW, this::work)).isEqualTo(first);
+        assertThat(new IdempotentRequests(database).answer("ward", "k", "f", NOW, this::work))
+                .isEqualTo(first);
         assertThat(works).hasValue(1);
     }
 
@@ -74,7 +75,8 @@ class IdempotentRequestsTest {
     void a_key_that_meant_something_else_is_refused_and_changes_nothing() throws SQLException {
         Reply first = ask("ward", "k", "f");
         assertThatThrownBy(() -> ask("ward", "k", "g"))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(422))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(422))
                 .hasMessage("this Idempotency-Key was used for another request; take a new one");
         assertThat(ask("ward", "k", "f")).isEqualTo(first);
         assertThat(ledger.count("ward")).isEqualTo(1);
@@ -84,7 +86,8 @@ class IdempotentRequestsTest {
     void a_key_must_be_there_and_short() {
         for (String key : new String[] {null, "", " ", "k".repeat(256)}) {
             assertThatThrownBy(() -> ask("ward", key, "f"))
-                    .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.status()).isEqualTo(400))
+                    .isInstanceOfSatisfying(
+                            Problem.class, p -> assertThat(p.status()).isEqualTo(400))
                     .hasMessageStartingWith("Idempotency-Key must have from 1 to 255 characters, but was ");
         }
     }
@@ -114,11 +117,14 @@ class IdempotentRequestsTest {
                     throw new Crash();
                 }
             });
-            assertThatThrownBy(() -> dying.answer(client, "k", "f", NOW, c -> charge(c, client))).isInstanceOf(Crash.class);
+            assertThatThrownBy(() -> dying.answer(client, "k", "f", NOW, c -> charge(c, client)))
+                    .isInstanceOf(Crash.class);
             long left = ledger.count(client);
             assertThat(left).as(points.get(number)).isEqualTo(number == 9 ? 1 : 0);
             requests.answer(client, "k", "f", NOW, c -> charge(c, client));
-            assertThat(ledger.count(client)).as("after a repeat, " + points.get(number)).isEqualTo(1);
+            assertThat(ledger.count(client))
+                    .as("after a repeat, " + points.get(number))
+                    .isEqualTo(1);
         }
     }
 

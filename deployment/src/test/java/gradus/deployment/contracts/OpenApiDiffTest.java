@@ -8,10 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OpenApiDiffTest {
-    private static final String REQUEST = "{'type': 'object', 'properties': {'a': {'type': 'number'}}, 'required': ['a'],"
-            + " 'additionalProperties': false}";
-    private static final String RESPONSE = "{'type': 'object', 'properties': {'w': {'type': 'number'}}, 'required': ['w']}";
-    private static final String PARAMETER = "{'in': 'query', 'name': 'limit', 'schema': {'type': 'integer', 'maximum': 100}}";
+    private static final String REQUEST =
+            "{'type': 'object', 'properties': {'a': {'type': 'number'}}, 'required': ['a'],"
+                    + " 'additionalProperties': false}";
+    private static final String RESPONSE =
+            "{'type': 'object', 'properties': {'w': {'type': 'number'}}, 'required': ['w']}";
+    private static final String PARAMETER =
+            "{'in': 'query', 'name': 'limit', 'schema': {'type': 'integer', 'maximum': 100}}";
     private static final String OLD = document("'parameters': [" + PARAMETER + "],", REQUEST, RESPONSE, "");
 
     private static String document(String before, String request, String response, String after) {
@@ -42,7 +45,8 @@ class OpenApiDiffTest {
     @Test
     void requests_and_responses_are_held_to_opposite_rules() throws Exception {
         String wider = "{'type': ['number', 'null']}";
-        assertThat(changes(OLD.replace("\"a\": {\"type\": \"number\"}", "'a': ".replace('\'', '"') + wider.replace('\'', '"'))))
+        assertThat(changes(OLD.replace(
+                        "\"a\": {\"type\": \"number\"}", "'a': ".replace('\'', '"') + wider.replace('\'', '"'))))
                 .containsExactly("post /p, request: the schema has changed, and no old client notices");
         assertThat(changes(OLD.replace("\"w\": {\"type\": \"number\"}", "\"w\": " + wider.replace('\'', '"'))))
                 .containsExactly("breaks post /p, response 200#/w: may be null, but the reader takes number");
@@ -84,7 +88,8 @@ class OpenApiDiffTest {
                         "breaks post /p, response 201: the status is new");
         assertThat(changes(OLD.replace("\"422\"", "\"409\"")))
                 .containsExactly(
-                        "post /p, response 409: the status is new", "post /p, response 422: the status is no longer given");
+                        "post /p, response 409: the status is new",
+                        "post /p, response 422: the status is no longer given");
         assertThat(changes(OLD.replace("\"requestBody\": {", "\"requestBody\": {\"required\": true, ")))
                 .containsExactly("breaks post /p, request: old clients may send no body, but one is required now");
         assertThat(changes(OLD.replace("application/json", "text/csv")))

@@ -29,32 +29,39 @@ class RetirementTest {
         Instant july = Instant.parse("2026-07-01T00:00:00Z");
         assertThat(new Retirement(FROM, july, URI.create("/")).headers())
                 .containsEntry("Sunset", "Wed, 01 Jul 2026 00:00:00 GMT");
-        assertThat(Retirement.sunset(name -> Optional.of("Wed, 1 Jul 2026 00:00:00 GMT"))).contains(july);
+        assertThat(Retirement.sunset(name -> Optional.of("Wed, 1 Jul 2026 00:00:00 GMT")))
+                .contains(july);
     }
 
     @Test
     void a_client_reads_what_a_server_wrote() {
-        Function<String, Optional<String>> headers = name -> Optional.ofNullable(RETIREMENT.headers().get(name));
+        Function<String, Optional<String>> headers =
+                name -> Optional.ofNullable(RETIREMENT.headers().get(name));
         assertThat(Retirement.deprecated(headers)).contains(FROM);
         assertThat(Retirement.sunset(headers)).contains(END);
         assertThat(Retirement.successor(headers)).contains(URI.create("/v2/charges"));
         Map<String, String> others = Map.of("Deprecation", "true", "Sunset", "soon", "Link", "<a>; rel=next");
-        assertThat(Retirement.deprecated(name -> Optional.ofNullable(others.get(name)))).isEmpty();
-        assertThat(Retirement.sunset(name -> Optional.ofNullable(others.get(name)))).isEmpty();
-        assertThat(Retirement.successor(name -> Optional.ofNullable(others.get(name)))).isEmpty();
+        assertThat(Retirement.deprecated(name -> Optional.ofNullable(others.get(name))))
+                .isEmpty();
+        assertThat(Retirement.sunset(name -> Optional.ofNullable(others.get(name))))
+                .isEmpty();
+        assertThat(Retirement.successor(name -> Optional.ofNullable(others.get(name))))
+                .isEmpty();
     }
 
     @Test
     void the_end_comes_with_its_second() {
         RETIREMENT.refuseIfOver(END.minusNanos(1));
         assertThatThrownBy(() -> RETIREMENT.refuseIfOver(END))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(410))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(410))
                 .hasMessage("this address ended on 2024-06-30T23:59:59Z; use /v2/charges");
     }
 
     @Test
     void no_end_before_its_announcement() {
         assertThatThrownBy(() -> new Retirement(END, FROM, URI.create("/")))
-                .hasMessage("sunset must not be before deprecated (2024-06-30T23:59:59Z), but was 2023-06-30T23:59:59Z");
+                .hasMessage(
+                        "sunset must not be before deprecated (2024-06-30T23:59:59Z), but was 2023-06-30T23:59:59Z");
     }
 }

@@ -121,8 +121,7 @@ final class Changes {
     void diff(Lines lines) throws Exception {
         HttpRequest ask =
                 HttpRequest.newBuilder(server.resolve("/openapi.json")).build();
-        JsonNode today = JSON.readTree(
-                CLIENT.send(ask, BodyHandlers.ofString()).body());
+        JsonNode today = JSON.readTree(CLIENT.send(ask, BodyHandlers.ofString()).body());
         JsonNode tomorrow = today.deepCopy();
         ObjectNode schemas = (ObjectNode) tomorrow.at("/components/schemas");
         ((ObjectNode) schemas.at("/Measurements/properties")).putObject("age").put("type", "integer");

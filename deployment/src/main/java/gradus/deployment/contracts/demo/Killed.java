@@ -100,10 +100,8 @@ final class Killed {
     /** What the process needs and no more, so that it starts soon. */
     private static String classPath() {
         return Stream.of(ChargeProcess.class, Require.class, JDBC.class, LoggerFactory.class)
-                .map(type -> URI.create(type.getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString()))
+                .map(type -> URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
                 .map(place -> Path.of(place).toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }

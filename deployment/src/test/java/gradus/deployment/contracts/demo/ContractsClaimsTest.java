@@ -51,8 +51,16 @@ class ContractsClaimsTest {
         List<String> points = Killed.points("once");
         assertThat(points)
                 .containsExactly(
-                        "before BEGIN", "after BEGIN", "before SELECT", "after SELECT", "before INSERT charges",
-                        "after INSERT charges", "before INSERT replies", "after INSERT replies", "before COMMIT", "after COMMIT");
+                        "before BEGIN",
+                        "after BEGIN",
+                        "before SELECT",
+                        "after SELECT",
+                        "before INSERT charges",
+                        "after INSERT charges",
+                        "before INSERT replies",
+                        "after INSERT replies",
+                        "before COMMIT",
+                        "after COMMIT");
         for (int i = 0; i < points.size(); i++) {
             assertThat(Killed.attempt("once", i)).isEqualTo(new Killed.Attempt(points.get(i), 1));
         }
@@ -105,32 +113,41 @@ class ContractsClaimsTest {
 
     private static ConsumerContract contract(String method, String path, int status, String type) throws Exception {
         return ConsumerContract.of(new JsonMapper()
-                .readTree("{\"consumer\": \"test\", \"exchanges\": [{\"name\": \"it\", \"request\": {\"method\": \"" + method
-                        + "\", \"path\": \"" + path + "\"}, \"response\": {\"status\": " + status + ", \"type\": \"" + type
+                .readTree("{\"consumer\": \"test\", \"exchanges\": [{\"name\": \"it\", \"request\": {\"method\": \""
+                        + method
+                        + "\", \"path\": \"" + path + "\"}, \"response\": {\"status\": " + status + ", \"type\": \""
+                        + type
                         + "\", \"reads\": {\"required\": [\"gone\"]}}}]}"));
     }
 
     @Test
     void the_real_document_equals_itself_and_each_break_of_it_is_found() throws Exception {
-        HttpRequest ask =
-                HttpRequest.newBuilder(URI.create(server.url() + "/openapi.json")).build();
+        HttpRequest ask = HttpRequest.newBuilder(URI.create(server.url() + "/openapi.json"))
+                .build();
         JsonNode today = new JsonMapper()
-                .readTree(HttpClient.newHttpClient().send(ask, BodyHandlers.ofString()).body());
+                .readTree(HttpClient.newHttpClient()
+                        .send(ask, BodyHandlers.ofString())
+                        .body());
         assertThat(OpenApiDiff.between(today, today)).isEmpty();
-        assertThat(breaks(today, doc -> ((ObjectNode) doc.at("/components/schemas/Measurements/properties"))
-                        .putObject("age")))
+        assertThat(breaks(
+                        today,
+                        doc -> ((ObjectNode) doc.at("/components/schemas/Measurements/properties")).putObject("age")))
                 .isFalse();
         assertThat(breaks(today, doc -> ((ArrayNode) doc.at("/components/schemas/Measurements/required")).remove(0)))
                 .isFalse();
-        assertThat(breaks(today, doc -> ((ObjectNode) doc.at("/components/schemas/Weight/properties")).putObject("bmi")))
+        assertThat(breaks(
+                        today, doc -> ((ObjectNode) doc.at("/components/schemas/Weight/properties")).putObject("bmi")))
                 .isFalse();
         assertThat(breaks(today, doc -> ((ArrayNode) doc.at("/components/schemas/Weight/required")).remove(0)))
                 .isTrue();
         assertThat(breaks(today, doc -> ((ArrayNode) doc.at("/components/schemas/Measurements/required")).add("age")))
                 .isTrue();
-        assertThat(breaks(today, doc -> ((ObjectNode) doc.at("/paths")).remove("/v2"))).isTrue();
-        assertThat(breaks(today, doc -> ((ObjectNode) doc.at("/components/schemas/Measurements/properties/waist_cm"))
-                        .put("maximum", 110)))
+        assertThat(breaks(today, doc -> ((ObjectNode) doc.at("/paths")).remove("/v2")))
+                .isTrue();
+        assertThat(breaks(
+                        today,
+                        doc -> ((ObjectNode) doc.at("/components/schemas/Measurements/properties/waist_cm"))
+                                .put("maximum", 110)))
                 .isTrue();
     }
 
