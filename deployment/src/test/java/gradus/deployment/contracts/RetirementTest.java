@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +31,9 @@ class RetirementTest {
         Instant july = Instant.parse("2026-07-01T00:00:00Z");
         assertThat(new Retirement(FROM, july, URI.create("/")).headers())
                 .containsEntry("Sunset", "Wed, 01 Jul 2026 00:00:00 GMT");
+        assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.format(july.atZone(ZoneOffset.UTC)))
+                .as("what Java's own formatter writes")
+                .isEqualTo("Wed, 1 Jul 2026 00:00:00 GMT");
         assertThat(Retirement.sunset(name -> Optional.of("Wed, 1 Jul 2026 00:00:00 GMT")))
                 .contains(july);
     }

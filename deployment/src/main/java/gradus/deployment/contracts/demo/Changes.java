@@ -93,7 +93,7 @@ final class Changes {
         for (int i = 0; i < n; i++) {
             plot.words(rows.get(i).change(), 0.4, n - i);
         }
-        for (boolean breaks : new boolean[] {true, false}) {
+        for (boolean breaks : new boolean[] {false, true}) {
             double[] x = new double[2 * n];
             double[] y = new double[2 * n];
             int count = 0;

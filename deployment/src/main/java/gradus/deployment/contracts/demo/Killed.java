@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
 
 /** Kills a process that charges a client, at one statement after another, and sends the request again. */
@@ -99,7 +98,7 @@ final class Killed {
 
     /** What the process needs and no more, so that it starts soon. */
     private static String classPath() {
-        return Stream.of(ChargeProcess.class, Require.class, JDBC.class, LoggerFactory.class)
+        return Stream.of(ChargeProcess.class, Require.class, JDBC.class)
                 .map(type -> URI.create(
                         type.getProtectionDomain().getCodeSource().getLocation().toString()))
                 .map(place -> Path.of(place).toString())

@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 final class Paging {
     private static final int ROWS = 60;
     private static final int LIMIT = 10;
-    private static final int READINGS = 50;
+    private static final int READINGS = 30;
 
     private Paging() {}
 
@@ -131,7 +131,7 @@ final class Paging {
         add(plot, "once", counts, times -> times == 1);
         add(plot, "repeated", counts, times -> times > 1);
         add(plot, "skipped", counts, times -> times == 0);
-        return plot.x(0, ROWS + 1).y(-0.3, 3.3).markerSize(6);
+        return plot.x(0, ROWS + 1).y(-0.3, 2.5).markerSize(6);
     }
 
     private static void add(XyPlot plot, String name, Map<Long, Integer> counts, IntPredicate times) {
