@@ -78,11 +78,11 @@ final class RandomSchemas {
         String text = "";
         if (random.nextInt(3) > 0) {
             text += ", \"" + (random.nextInt(3) == 0 ? "exclusiveMinimum" : "minimum") + "\": "
-                    + (random.nextInt(4) - 1) / 2.0 * 1;
+                    + (random.nextInt(4) - 1) / 2.0;
         }
         if (random.nextInt(3) > 0) {
             text += ", \"" + (random.nextInt(3) == 0 ? "exclusiveMaximum" : "maximum") + "\": "
-                    + (random.nextInt(4) + 1) / 2.0 * 1;
+                    + (random.nextInt(4) + 1) / 2.0;
         }
         return text;
     }

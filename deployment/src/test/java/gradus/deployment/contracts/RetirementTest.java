@@ -17,7 +17,7 @@ class RetirementTest {
     private static final Instant END = Instant.parse("2024-06-30T23:59:59Z");
     private static final Retirement RETIREMENT = new Retirement(FROM, END, URI.create("/v2/charges"));
 
-    /** The values of RFC 9745, section 4: a deprecation on 30 June 2023 and a sunset a year later. */
+    /** The date of RFC 9745's example, 30 June 2023 at 23:59:59 UTC, and a sunset a year later. */
     @Test
     void the_headers_are_those_of_the_standards() {
         assertThat(RETIREMENT.headers())

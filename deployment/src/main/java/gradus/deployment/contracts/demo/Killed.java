@@ -32,13 +32,13 @@ final class Killed {
 
     static void killed(Lines lines) throws Exception {
         for (String way : List.of("naive", "once")) {
-            lines.print(way.equals("naive") ? "a key remembered beside the charge" : "%none transaction", "");
+            lines.print(way.equals("naive") ? "a key remembered beside the charge" : "%none transaction");
             List<String> points = points(way);
             for (int i = 1; i < points.size(); i += 2) { // after each statement, which is before the next
-                Attempt attempt = attempt(way, i);
-                lines.print(
-                        "  killed %-22s charged %s",
-                        attempt.point, attempt.charges == 1 ? "once" : attempt.charges + " times");
+                if (!points.get(i).endsWith("BEGIN")) {
+                    long charges = attempt(way, i).charges();
+                    lines.print("  killed %-22s charged %s", points.get(i), charges == 1 ? "once" : charges + " times");
+                }
             }
         }
     }

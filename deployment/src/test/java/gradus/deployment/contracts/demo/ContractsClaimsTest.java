@@ -103,10 +103,13 @@ class ContractsClaimsTest {
         JsonMapper mapper = new JsonMapper();
         assertThatThrownBy(() -> mapper.readValue("{\"weight_kg\": 70.2, \"bmi\": 23.2}", Readers.Bound.class))
                 .isInstanceOf(UnrecognizedPropertyException.class);
-        assertThat(mapper.readValue("{\"weight_kg\": null}", Readers.Bound.class).weight_kg()).isZero();
+        assertThat(mapper.readValue("{\"weight_kg\": null}", Readers.Bound.class)
+                        .weight_kg())
+                .isZero();
         assertThat(mapper.readTree("{}").path("weight_kg").asDouble()).isZero();
         assertThat(Readers.weight(mapper.readTree("{\"weight_kg\": null}"))).isEmpty();
-        assertThat(Readers.weight(mapper.readTree("{\"weight_kg\": 70.2, \"bmi\": 23.2}"))).hasValue(70.2);
+        assertThat(Readers.weight(mapper.readTree("{\"weight_kg\": 70.2, \"bmi\": 23.2}")))
+                .hasValue(70.2);
     }
 
     @Test

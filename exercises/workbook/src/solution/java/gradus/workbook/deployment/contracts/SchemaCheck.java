@@ -58,10 +58,12 @@ public final class SchemaCheck {
     }
 
     private static List<String> refused(Schema writer, Schema reader) {
-        // begin solution: for each member that either schema names: may it be missing, unknown, or of a value that is not read?
+        // begin solution: for each member that either schema names: may it be missing, unknown, or of a value that is
+        // not read?
         TreeSet<String> names = new TreeSet<>(writer.members().keySet());
         names.addAll(reader.members().keySet());
-        names.removeIf(name -> isRead(writer.members().get(name), reader.members().get(name), reader.open()));
+        names.removeIf(
+                name -> isRead(writer.members().get(name), reader.members().get(name), reader.open()));
         return List.copyOf(names);
         // end solution
     }
@@ -80,7 +82,8 @@ public final class SchemaCheck {
         }
         for (String type : written.types()) {
             boolean number = type.equals("number") || type.equals("integer");
-            boolean taken = read.types().contains(type) || type.equals("integer") && read.types().contains("number");
+            boolean taken = read.types().contains(type)
+                    || type.equals("integer") && read.types().contains("number");
             if (!taken || number && (written.min() < read.min() || written.max() > read.max())) {
                 return false;
             }

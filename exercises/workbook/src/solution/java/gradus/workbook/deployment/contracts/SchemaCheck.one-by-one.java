@@ -17,7 +17,8 @@ public final class SchemaCheck {
     }
 
     private static List<String> refused(Schema writer, Schema reader) {
-        // begin solution: for each member that either schema names: may it be missing, unknown, or of a value that is not read?
+        // begin solution: for each member that either schema names: may it be missing, unknown, or of a value that is
+        // not read?
         HashSet<String> found = new HashSet<>();
         reader.members().forEach((name, member) -> {
             Member written = writer.members().get(name);

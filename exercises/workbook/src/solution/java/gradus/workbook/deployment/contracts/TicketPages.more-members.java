@@ -31,7 +31,8 @@ public final class TicketPages {
     }
 
     public Answer page(int limit, String after) {
-        // begin solution: check; sort; take what comes behind the place, one more than the limit; say where the next page begins
+        // begin solution: check; sort; take what comes behind the place, one more than the limit; say where the next
+        // page begins
         if (limit <= 0 || limit >= 101 || after != null && !places.containsKey(after)) {
             return new Answer(400, "{\"title\": \"Bad Request\"}");
         }
@@ -44,7 +45,10 @@ public final class TicketPages {
         body.put("next", last ? null : cursor(rest.get(limit - 1)));
         ArrayNode list = body.putArray("tickets");
         for (Ticket ticket : rest.subList(0, Math.min(limit, rest.size()))) {
-            list.addObject().put("title", "ward 3").put("priority", ticket.priority()).put("id", ticket.id());
+            list.addObject()
+                    .put("title", "ward 3")
+                    .put("priority", ticket.priority())
+                    .put("id", ticket.id());
         }
         return new Answer(200, body.toPrettyString());
         // end solution

@@ -30,7 +30,12 @@ import org.junit.jupiter.api.Test;
 class TicketPagesTests {
     /** Ids 1 to 6, with priorities 5, 9, 1, 5, 9 and 5. */
     private final List<Ticket> open = new ArrayList<>(List.of(
-            new Ticket(1, 5), new Ticket(2, 9), new Ticket(3, 1), new Ticket(4, 5), new Ticket(5, 9), new Ticket(6, 5)));
+            new Ticket(1, 5),
+            new Ticket(2, 9),
+            new Ticket(3, 1),
+            new Ticket(4, 5),
+            new Ticket(5, 9),
+            new Ticket(6, 5)));
 
     private final TicketPages pages = new TicketPages(() -> open);
 
@@ -72,7 +77,13 @@ class TicketPagesTests {
     @Test
     void the_most_urgent_come_first_and_among_equals_the_oldest() {
         assertEquals(List.of(2L, 5L, 1L, 4L, 6L, 3L), ids(pages.page(100, null)));
-        assertEquals(9, json(pages.page(1, null)).path("tickets").path(0).path("priority").intValue());
+        assertEquals(
+                9,
+                json(pages.page(1, null))
+                        .path("tickets")
+                        .path(0)
+                        .path("priority")
+                        .intValue());
     }
 
     @Test
@@ -125,8 +136,8 @@ class TicketPagesTests {
     }
     // instead of
     // @Test
-    // void a_page_holds_as_many_as_were_asked_for() {
-    //     todo("ask for a page of 3 and compare the ids with what they should be; then add tests for what this one cannot find");
+    // void a_page_of_three() {
+    //     todo("ask for a page of 3 and compare its ids; then add tests for what this one cannot find");
     // }
     // end solution
 }

@@ -8,8 +8,8 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.workbook.deployment.contracts.ChargeOnce.Answer;
 import gradus.kit.http.Waits;
+import gradus.workbook.deployment.contracts.ChargeOnce.Answer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -35,9 +35,12 @@ import org.sqlite.SQLiteDataSource;
         kind = Kind.FIX,
         points = 8,
         minutes = 20)
-@Hint("Go through the statements one by one and ask of each gap between two: the process dies here, and the request comes again. What then?")
-@Hint("All that must be there together belongs into one transaction. And who looks before it has the lock may have looked too early.")
-@Hint("BEGIN IMMEDIATE takes SQLite's lock at once. Then look at the WHERE: whose key is it? And is it the same request?")
+@Hint(
+        "Go through the statements one by one and ask of each gap between two: the process dies here, and the request comes again. What then?")
+@Hint(
+        "All that must be there together belongs into one transaction. And who looks before it has the lock may have looked too early.")
+@Hint(
+        "BEGIN IMMEDIATE takes SQLite's lock at once. Then look at the WHERE: whose key is it? And is it the same request?")
 @ExplainedIn("contracts#send-it-again")
 class ChargeOnceTest {
     private static final int MOST_POINTS = 60;
@@ -55,13 +58,15 @@ class ChargeOnceTest {
     @BeforeEach
     void create() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF); // a killed process loses nothing by it, only a machine would
+        config.setSynchronous(
+                SQLiteConfig.SynchronousMode.OFF); // a killed process loses nothing by it, only a machine would
         config.setBusyTimeout(2000);
         database = new SQLiteDataSource(config);
         database.setUrl("jdbc:sqlite:" + folder.resolve("charges.db"));
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE charges (id INTEGER PRIMARY KEY, client TEXT, cents INTEGER CHECK (cents > 0))");
+            statement.execute(
+                    "CREATE TABLE charges (id INTEGER PRIMARY KEY, client TEXT, cents INTEGER CHECK (cents > 0))");
             statement.execute("CREATE TABLE replies (client TEXT, key TEXT, cents INTEGER, status INTEGER, body TEXT,"
                     + " PRIMARY KEY (client, key))");
         }
@@ -100,7 +105,9 @@ class ChargeOnceTest {
         charge("ward", "k", 500);
         charge("lab", "other", 900);
         expect("the answer to a repeat, by a server that was started again,", shown(charge("ward", "k", 500)))
-                .when(answer -> answer.startsWith("201 {\"id\": 3"), "It was charged again: what was answered before is known to this object only, or to nobody.")
+                .when(
+                        answer -> answer.startsWith("201 {\"id\": 3"),
+                        "It was charged again: what was answered before is known to this object only, or to nobody.")
                 .usually("The answer of the first time was kept: give it as it was.")
                 .toEqual("201 {\"id\": 1}");
         expect("what was charged by a request and its repeat", charged("ward")).toEqual("1 charges of 500 cents");
@@ -120,7 +127,8 @@ class ChargeOnceTest {
     void two_clients_may_choose_one_key() throws SQLException {
         charge("ward", "k", 500);
         expect("the answer to another client's request under the same key", shown(charge("lab", "k", 500)))
-                .usually("Keys belong to their client: the other one was told of a charge that is not theirs, or turned away.")
+                .usually(
+                        "Keys belong to their client: the other one was told of a charge that is not theirs, or turned away.")
                 .toEqual("201 {\"id\": 2}");
         expect("what the other client was charged", charged("lab")).toEqual("1 charges of 500 cents");
     }
@@ -129,8 +137,12 @@ class ChargeOnceTest {
     @Needs("a_repeat_gets_the_same_answer_and_charges_nobody")
     void the_same_key_with_another_amount_is_refused() throws SQLException {
         charge("ward", "k", 500);
-        expect("the status for 900 cents under a key that was used for 500", charge("ward", "k", 900).status())
-                .ifEqual(201, "The amount is part of the request: who sends another one must not be told that all is well.")
+        expect(
+                        "the status for 900 cents under a key that was used for 500",
+                        charge("ward", "k", 900).status())
+                .ifEqual(
+                        201,
+                        "The amount is part of the request: who sends another one must not be told that all is well.")
                 .toEqual(422);
         expect("what was charged for 500 cents, and 900 under the same key,", charged("ward"))
                 .usually("The second amount was charged as well, although it was refused.")
@@ -152,7 +164,9 @@ class ChargeOnceTest {
         expect("the result of a charge of 0 cents", came)
                 .usually("The database refuses it. Its exception belongs to the caller.")
                 .toEqual("SQLException");
-        expect("the answer to 500 cents under the key of a charge that the database refused", shown(charge("ward", "k", 500)))
+        expect(
+                        "the answer to 500 cents under the key of a charge that the database refused",
+                        shown(charge("ward", "k", 500)))
                 .usually("The key should be free: nothing of the refused charge may be left.")
                 .toEqual("201 {\"id\": 1}");
     }
@@ -168,11 +182,17 @@ class ChargeOnceTest {
             }
             String before = charged(client);
             charge(client, "k", 500);
-            expect("what is charged if the process is killed " + point + ", and the request sent again,", charged(client))
-                    .ifEqual("2 charges of 1000 cents", before.startsWith("1")
-                            ? "Each statement counts on its own, or the charge and the key are in two transactions: the charge was there, and its key was not."
-                            : "It was charged twice.")
-                    .ifEqual("0 charges of 0 cents", "The key was kept although the charge was not made: nobody is ever charged.")
+            expect(
+                            "what is charged if the process is killed " + point + ", and the request sent again,",
+                            charged(client))
+                    .ifEqual(
+                            "2 charges of 1000 cents",
+                            before.startsWith("1")
+                                    ? "Each statement counts on its own, or the charge and the key are in two transactions: the charge was there, and its key was not."
+                                    : "It was charged twice.")
+                    .ifEqual(
+                            "0 charges of 0 cents",
+                            "The key was kept although the charge was not made: nobody is ever charged.")
                     .toEqual("1 charges of 500 cents");
         }
     }
@@ -215,12 +235,14 @@ class ChargeOnceTest {
     private void twoAtOnce(String words, String halt, String client) throws Exception {
         CountDownLatch halted = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<String> first = started(watched(point -> {
-            if (point.equals(halt)) {
-                halted.countDown();
-                Waits.await(goOn, 5);
-            }
-        }), client);
+        CompletableFuture<String> first = started(
+                watched(point -> {
+                    if (point.equals(halt)) {
+                        halted.countDown();
+                        Waits.await(goOn, 5);
+                    }
+                }),
+                client);
         Waits.await(halted, 5);
         AtomicInteger passed = new AtomicInteger();
         CompletableFuture<String> second = started(watched(point -> passed.incrementAndGet()), client);
@@ -228,9 +250,13 @@ class ChargeOnceTest {
         goOn.countDown();
         List<String> answers = List.of(first.get(8, TimeUnit.SECONDS), second.get(8, TimeUnit.SECONDS));
         expect("the answers to two requests under one key, the second of which comes " + words + ",", answers)
-                .when(two -> two.toString().contains("exception"), "One of the two was turned away: both looked, then each wanted to write. Take the lock before you look.")
+                .when(
+                        two -> two.toString().contains("exception"),
+                        "One of the two was turned away: both looked, then each wanted to write. Take the lock before you look.")
                 .usually("Both have looked for the key before either kept it.")
-                .to("be one and the same", two -> two.get(0).equals(two.get(1)) && two.get(0).startsWith("201"));
+                .to(
+                        "be one and the same",
+                        two -> two.get(0).equals(two.get(1)) && two.get(0).startsWith("201"));
         expect("what is charged by them", charged(client))
                 .usually("Both found no key, and both charged.")
                 .toEqual("1 charges of 500 cents");

@@ -27,13 +27,20 @@ import org.junit.jupiter.api.Test;
         points = 8,
         minutes = 25)
 @Hint("A place in the order is not a number of rows. What does a page need to know of the last ticket that was seen?")
-@Hint("With a comparator for the order, what comes behind a place is what compares greater. The place needs no ticket that is still open.")
-@Hint("Ask for one ticket more than the limit: if it comes, there is a next page, and the cursor is that of the last ticket shown.")
+@Hint(
+        "With a comparator for the order, what comes behind a place is what compares greater. The place needs no ticket that is still open.")
+@Hint(
+        "Ask for one ticket more than the limit: if it comes, there is a next page, and the cursor is that of the last ticket shown.")
 @ExplainedIn("contracts#a-list-that-will-not-stand-still")
 class TicketPagesTest {
     /** Ids 1 to 6: two of priority 9, three of 5, one of 1. In order: 2, 5, 1, 4, 6, 3. */
     private final List<Ticket> open = new ArrayList<>(List.of(
-            new Ticket(1, 5), new Ticket(2, 9), new Ticket(3, 1), new Ticket(4, 5), new Ticket(5, 9), new Ticket(6, 5)));
+            new Ticket(1, 5),
+            new Ticket(2, 9),
+            new Ticket(3, 1),
+            new Ticket(4, 5),
+            new Ticket(5, 9),
+            new Ticket(6, 5)));
 
     private final TicketPages pages = new TicketPages(() -> open);
 
@@ -77,8 +84,12 @@ class TicketPagesTest {
         for (int limit = 1; limit <= 7; limit++) {
             expect("the tickets of all pages of " + limit, all(limit))
                     .ifEqual(List.of(2L, 2L), "The last ticket of a page is the first of the next.")
-                    .ifEqual(List.of(2L, 1L, 3L), "Tickets of one priority were lost: the place is the priority and the id, together.")
-                    .ifEqual(List.of(2L, 5L, 6L), "Both parts of the place must be compared together: the id decides only between equals.")
+                    .ifEqual(
+                            List.of(2L, 1L, 3L),
+                            "Tickets of one priority were lost: the place is the priority and the id, together.")
+                    .ifEqual(
+                            List.of(2L, 5L, 6L),
+                            "Both parts of the place must be compared together: the id decides only between equals.")
                     .toEqual(List.of(2L, 5L, 1L, 4L, 6L, 3L));
         }
     }
@@ -104,7 +115,9 @@ class TicketPagesTest {
     @Needs("the_first_page_holds_the_most_urgent")
     void the_last_page_says_that_it_is_the_last() {
         for (int limit : new int[] {6, 7}) {
-            expect("next of a page of " + limit + " that holds all six tickets", String.valueOf(next(pages.page(limit, null))))
+            expect(
+                            "next of a page of " + limit + " that holds all six tickets",
+                            String.valueOf(next(pages.page(limit, null))))
                     .usually("A full page may be the last one: next is for tickets that follow.")
                     .toEqual("null");
         }
@@ -120,19 +133,25 @@ class TicketPagesTest {
         String after = next(pages.page(2, null));
         open.add(new Ticket(7, 10));
         expect("the second page of 2, after a more urgent ticket was opened,", ids(pages.page(2, after)))
-                .ifEqual(List.of(5L, 1L), "An offset counts rows that come and go: the new ticket pushed the others down, and 5 comes twice.")
+                .ifEqual(
+                        List.of(5L, 1L),
+                        "An offset counts rows that come and go: the new ticket pushed the others down, and 5 comes twice.")
                 .toEqual(List.of(1L, 4L));
         open.remove(6);
         open.removeIf(ticket -> ticket.id() == 2);
         expect("the second page of 2, after a ticket of the first was closed,", ids(pages.page(2, after)))
-                .ifEqual(List.of(4L, 6L), "An offset counts rows that come and go: ticket 1 moved up, and nobody sees it.")
+                .ifEqual(
+                        List.of(4L, 6L),
+                        "An offset counts rows that come and go: ticket 1 moved up, and nobody sees it.")
                 .toEqual(List.of(1L, 4L));
         open.removeIf(ticket -> ticket.id() == 5);
         Answer answer = pages.page(2, after);
         expect("the status of the second page, after the last ticket of the first was closed,", answer.status())
-                .usually("The place is lost when its ticket is closed. A place is where the ticket stood, not the ticket.")
+                .usually(
+                        "The place is lost when its ticket is closed. A place is where the ticket stood, not the ticket.")
                 .toEqual(200);
-        expect("the second page of 2, after the last ticket of the first was closed,", ids(answer)).toEqual(List.of(1L, 4L));
+        expect("the second page of 2, after the last ticket of the first was closed,", ids(answer))
+                .toEqual(List.of(1L, 4L));
     }
 
     @Test
@@ -159,8 +178,12 @@ class TicketPagesTest {
         if (given != null) {
             String changed = given.substring(1) + (given.charAt(0) == 'x' ? "y" : "x");
             for (String after : List.of("", "2", "bm90IGEgY3Vyc29y", changed)) {
-                expect("the status for an after that was not given out, \"" + after + "\",", pages.page(2, after).status())
-                        .ifEqual(200, "A cursor that was changed starts at the beginning again, or somewhere: nobody notices that pages repeat.")
+                expect(
+                                "the status for an after that was not given out, \"" + after + "\",",
+                                pages.page(2, after).status())
+                        .ifEqual(
+                                200,
+                                "A cursor that was changed starts at the beginning again, or somewhere: nobody notices that pages repeat.")
                         .toEqual(400);
             }
         }
@@ -170,7 +193,9 @@ class TicketPagesTest {
     @Needs
     void agrees_with_the_solution() {
         Agreement.on(readings())
-                .ask("the pages of tickets {priorities} by {limit}, while tickets {closed} are closed one after each page,", TicketPagesTest::read)
+                .ask(
+                        "the pages of tickets {priorities} by {limit}, while tickets {closed} are closed one after each page,",
+                        TicketPagesTest::read)
                 .holds();
     }
 
@@ -178,9 +203,10 @@ class TicketPagesTest {
     private record Reading(List<Integer> priorities, List<Integer> closed, int limit) {}
 
     private static List<List<Long>> read(Reading reading) {
-        List<Ticket> open = new ArrayList<>(IntStream.range(0, reading.priorities().size())
-                .mapToObj(i -> new Ticket(i + 1, reading.priorities().get(i)))
-                .toList());
+        List<Ticket> open =
+                new ArrayList<>(IntStream.range(0, reading.priorities().size())
+                        .mapToObj(i -> new Ticket(i + 1, reading.priorities().get(i)))
+                        .toList());
         TicketPages pages = new TicketPages(() -> open);
         List<List<Long>> found = new ArrayList<>();
         String after = null;
@@ -203,6 +229,8 @@ class TicketPagesTest {
     private static Inputs<Reading> readings() {
         return Inputs.listOf(Inputs.whole(-2, 3), 9)
                 .and(Inputs.listOf(Inputs.whole(1, 9), 6), (priorities, closed) -> new Reading(priorities, closed, 1))
-                .and(Inputs.whole(1, 4), (reading, limit) -> new Reading(reading.priorities(), reading.closed(), limit));
+                .and(
+                        Inputs.whole(1, 4),
+                        (reading, limit) -> new Reading(reading.priorities(), reading.closed(), limit));
     }
 }

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
         kind = Kind.TEST,
         points = 10,
         minutes = 30)
-@Hint("Write one helper that asks for a page, looks at the status, and gives the ids; and one that reads all pages to the end.")
-@Hint("Read with limits that cut through tickets of equal priority; let tickets come and go between two pages, also the one at the cut.")
+@Hint(
+        "Write one helper that asks for a page, looks at the status, and gives the ids; and one that reads all pages to the end.")
+@Hint(
+        "Read with limits that cut through tickets of equal priority; let tickets come and go between two pages, also the one at the cut.")
 @Hint("Then the ends: a full last page, no ticket at all, limits of 0, 100 and 101, a cursor with one letter changed.")
 @ExplainedIn("contracts#the-consumer-writes-the-test")
 class TicketPagesTestsTest {
