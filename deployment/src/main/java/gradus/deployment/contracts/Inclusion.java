@@ -136,28 +136,37 @@ final class Inclusion {
     }
 
     private static List<Break> objects(JsonSchema writer, JsonSchema reader) {
-        ObjectNode least = JSON.objectNode();
-        for (String name : writer.required()) {
-            Optional<JsonNode> example = SchemaExamples.one(writer.member(name));
-            if (example.isEmpty()) {
-                return List.of(); // no such object
-            }
-            least.set(name, example.get());
+        Optional<ObjectNode> least = least(writer);
+        if (least.isEmpty()) {
+            return List.of();
         }
         List<Break> found = new ArrayList<>();
         for (String name : reader.required()) {
             if (!writer.required().contains(name)) {
-                found.add(new Break("/" + name, "may be missing, but the reader requires it", least));
+                found.add(new Break("/" + name, "may be missing, but the reader requires it", least.get()));
             }
         }
         for (String name : names(writer, reader)) {
             for (Break inner : breaks(writer.member(name), reader.member(name))) {
-                ObjectNode document = least.deepCopy();
+                ObjectNode document = least.get().deepCopy();
                 document.set(name, inner.document());
                 found.add(new Break("/" + name + inner.pointer(), inner.reason(), document));
             }
         }
         return found;
+    }
+
+    /** The smallest object that the writer may send; empty if a member that it must send can have no value. */
+    private static Optional<ObjectNode> least(JsonSchema writer) {
+        ObjectNode least = JSON.objectNode();
+        for (String name : writer.required()) {
+            Optional<JsonNode> example = SchemaExamples.one(writer.member(name));
+            if (example.isEmpty()) {
+                return Optional.empty();
+            }
+            least.set(name, example.get());
+        }
+        return Optional.of(least);
     }
 
     /** The names that either side mentions, and one that neither does. */

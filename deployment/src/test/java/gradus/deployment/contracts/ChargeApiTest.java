@@ -86,11 +86,16 @@ class ChargeApiTest {
 
     @Test
     void a_request_that_cannot_be_used_is_the_clients_fault() throws Exception {
-        assertThat(sent(post("ward", null, "{\"cents\": 5}"))).startsWith("400 ").contains("Idempotency-Key");
+        assertThat(sent(post("ward", null, "{\"cents\": 5}")))
+                .startsWith("400 ")
+                .contains("Idempotency-Key");
         assertThat(sent(post(null, "a", "{\"cents\": 5}"))).startsWith("400 ").contains("Client must name");
         assertThat(sent(post("ward", "a", "{"))).startsWith("400 ");
         for (String cents : List.of("0", "1000001", "5.5", "\"5\"", "null", "1e30")) {
-            assertThat(sent(post("ward", "a", "{\"cents\": " + cents + "}"))).as(cents).startsWith("422 ").contains("#/cents");
+            assertThat(sent(post("ward", "a", "{\"cents\": " + cents + "}")))
+                    .as(cents)
+                    .startsWith("422 ")
+                    .contains("#/cents");
         }
         assertThat(get("/v2/charges?limit=0").statusCode()).isEqualTo(400);
         assertThat(get("/v2/charges?limit=ten").statusCode()).isEqualTo(400);
@@ -105,7 +110,8 @@ class ChargeApiTest {
         List<Integer> ids = new ArrayList<>();
         String after = "";
         for (int page = 0; page < 3; page++) {
-            JsonNode body = new JsonMapper().readTree(get("/v2/charges?limit=2" + after).body());
+            JsonNode body =
+                    new JsonMapper().readTree(get("/v2/charges?limit=2" + after).body());
             body.get("charges").forEach(charge -> ids.add(charge.get("id").intValue()));
             assertThat(body.has("next")).isEqualTo(page < 2);
             after = "&after=" + body.path("next").asText();
@@ -121,6 +127,7 @@ class ChargeApiTest {
         now.set(END);
         HttpResponse<String> after = get("/v1/charges");
         assertThat(after.statusCode()).isEqualTo(410);
-        assertThat(Retirement.successor(name -> after.headers().firstValue(name))).contains(URI.create("/v2/charges"));
+        assertThat(Retirement.successor(name -> after.headers().firstValue(name)))
+                .contains(URI.create("/v2/charges"));
     }
 }

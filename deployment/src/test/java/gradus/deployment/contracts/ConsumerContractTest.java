@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 
 class ConsumerContractTest {
-    private static final String WHOLE = "{\"consumer\": \"ward\", \"exchanges\": [{\"name\": \"dose\", \"request\": {\"method\": \"GET\","
-            + " \"path\": \"/x\", \"headers\": {\"Client\": \"ward\"}}, \"response\": {\"reads\": {\"required\": [\"kg\"]}}}]}";
+    private static final String WHOLE =
+            "{\"consumer\": \"ward\", \"exchanges\": [{\"name\": \"dose\", \"request\": {\"method\": \"GET\","
+                    + " \"path\": \"/x\", \"headers\": {\"Client\": \"ward\"}}, \"response\": {\"reads\": {\"required\": [\"kg\"]}}}]}";
 
     private static ConsumerContract read(String json) throws Exception {
         return ConsumerContract.of(new JsonMapper().readTree(json));
@@ -21,7 +22,8 @@ class ConsumerContractTest {
         assertThat(exchange.body()).isNull();
         assertThat(exchange.status()).isEqualTo(200);
         assertThat(exchange.type()).isEqualTo("application/json");
-        assertThat(exchange.reads().accepts(new JsonMapper().readTree("{\"kg\": 1, \"more\": 2}"))).isTrue();
+        assertThat(exchange.reads().accepts(new JsonMapper().readTree("{\"kg\": 1, \"more\": 2}")))
+                .isTrue();
         assertThat(exchange.reads().accepts(new JsonMapper().readTree("{}"))).isFalse();
     }
 

@@ -49,8 +49,9 @@ final class Changes {
     }
 
     private static List<KnownChange> shown() {
+        List<KnownChange> all = KnownChange.all();
         return SHOWN.stream()
-                .map(name -> KnownChange.all().stream()
+                .map(name -> all.stream()
                         .filter(row -> row.change().equals(name))
                         .findFirst()
                         .orElseThrow())

@@ -34,13 +34,18 @@ final class Killed {
         for (String way : List.of("naive", "once")) {
             lines.print(way.equals("naive") ? "a key remembered beside the charge" : "%none transaction");
             List<String> points = points(way);
-            for (int i = 1; i < points.size(); i += 2) { // after each statement, which is before the next
-                if (!points.get(i).endsWith("BEGIN")) {
+            for (int i = 1; i < points.size(); i += 2) {
+                if (writes(points.get(i))) {
                     long charges = attempt(way, i).charges();
-                    lines.print("  killed %-22s charged %s", points.get(i), charges == 1 ? "once" : charges + " times");
+                    lines.print(
+                            "  killed %-22s charged %s", points.get(i), charges == 1 ? "once" : charges + " times");
                 }
             }
         }
+    }
+
+    private static boolean writes(String point) {
+        return !point.endsWith("BEGIN") && !point.endsWith("SELECT");
     }
 
     /** Everything that the process passes, if nobody kills it. */

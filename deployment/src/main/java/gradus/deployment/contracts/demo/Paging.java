@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 final class Paging {
     private static final int ROWS = 60;
     private static final int LIMIT = 10;
-    private static final int READINGS = 30;
+    private static final int READINGS = 20;
 
     private Paging() {}
 

@@ -52,8 +52,7 @@ class TicketPagesTests {
     }
 
     @Test
-    void a_page_holds_as_many_as_were_asked_for() {
-        todo("ask for a page of 3 and compare the ids with what they should be; then add tests for what this one
-    cannot find");
+    void a_page_of_three() {
+        todo("ask for a page of 3 and compare its ids; then add tests for what this one cannot find");
     }
 }
