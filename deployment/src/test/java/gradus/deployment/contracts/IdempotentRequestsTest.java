@@ -7,6 +7,7 @@ import gradus.deployment.contracts.IdempotentRequests.Reply;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,24 @@ class IdempotentRequestsTest {
         }
         assertThat(works).hasValue(1);
         assertThat(ledger.count("ward")).isEqualTo(1);
+    }
+
+    @Test
+    void after_a_plain_begin_both_look_and_the_second_to_write_is_turned_away() throws SQLException {
+        try (Connection first = database.getConnection();
+                Connection second = database.getConnection();
+                Statement one = first.createStatement();
+                Statement other = second.createStatement()) {
+            one.execute("BEGIN");
+            other.execute("PRAGMA busy_timeout = 20");
+            other.execute("BEGIN");
+            assertThat(one.executeQuery("SELECT * FROM replies").next()).isFalse();
+            assertThat(other.executeQuery("SELECT * FROM replies").next()).isFalse();
+            one.execute("INSERT INTO replies VALUES ('ward', 'k', 'f', 201, '', 0)");
+            assertThatThrownBy(() -> other.execute("INSERT INTO replies VALUES ('ward', 'k', 'f', 201, '', 0)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("SQLITE_BUSY");
+        }
     }
 
     @Test
