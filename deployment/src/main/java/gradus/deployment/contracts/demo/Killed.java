@@ -37,8 +37,7 @@ final class Killed {
             for (int i = 1; i < points.size(); i += 2) {
                 if (writes(points.get(i))) {
                     long charges = attempt(way, i).charges();
-                    lines.print(
-                            "  killed %-22s charged %s", points.get(i), charges == 1 ? "once" : charges + " times");
+                    lines.print("  killed %-22s charged %s", points.get(i), charges == 1 ? "once" : charges + " times");
                 }
             }
         }
