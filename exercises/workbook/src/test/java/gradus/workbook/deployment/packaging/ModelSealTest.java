@@ -1,0 +1,315 @@
+package gradus.workbook.deployment.packaging;
+
+import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Expect.expectRefusal;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gradus.deployment.packaging.Ed25519;
+import gradus.deployment.packaging.Sha256;
+import gradus.engine.check.Agreement;
+import gradus.engine.check.Inputs;
+import gradus.engine.check.Untouched;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.ExplainedIn;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
+import gradus.workbook.deployment.packaging.ModelSeal.Refused;
+import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+@Exercise(lesson = "packaging", number = 1, title = "A seal that holds", kind = Kind.BUILD, points = 5, minutes = 25)
+@Hint("A TreeMap goes through its names in order, in whatever order they were put in.")
+@Hint("The signature is over the bytes that came. Ask it before you make a text of them, and only then split the text.")
+@Hint(
+        "Two sets of names: those in the manifest, and those that came. One must hold all of the other, and the other way round; for each name"
+                + " compare what the manifest says with what you compute.")
+@ExplainedIn("packaging#check-then-use")
+class ModelSealTest {
+    private static final KeyPair OURS = Ed25519.newKeys();
+    private static final KeyPair STRANGER = Ed25519.newKeys();
+    private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad 3 a.bin\n";
+    private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 B\n";
+    private static final int LOWEST = 10;
+    private static final int LATER = 11;
+    private static final String OPENED = "opened";
+
+    private static Map<String, byte[]> files() {
+        return new TreeMap<>(Map.of("a.bin", "abc".getBytes(UTF_8), "B", new byte[0]));
+    }
+
+    private static byte[] manifest(String model, int version) {
+        return ModelSeal.manifest(model, version, files());
+    }
+
+    /** Why it is refused by somebody who wants version 10 or later of weight. */
+    private static String verdict(byte[] manifest, byte[] signature, Map<String, byte[]> files) {
+        try {
+            ModelSeal.open(manifest, signature, files, OURS.getPublic(), "weight", LOWEST);
+            return OPENED;
+        } catch (Refused refused) {
+            return refused.reason().name();
+        }
+    }
+
+    private static String signed(byte[] manifest, Map<String, byte[]> files) {
+        return verdict(manifest, Ed25519.sign(OURS.getPrivate(), manifest), files);
+    }
+
+    @Test
+    @ExplainedIn("packaging#the-manifest")
+    void the_manifest_has_a_line_for_each_file() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a.bin", "abc".getBytes(UTF_8));
+        files.put("B", new byte[0]);
+        expect("the manifest of version 3 of weight, with a.bin (abc) and B (empty),", text("weight", 3, files))
+                .ifEqual(
+                        "model weight\nversion 3\n" + ABC + EMPTY,
+                        "The lines must be sorted by name, and B comes before a in String.compareTo.")
+                .when(s -> !s.endsWith("\n"), "Every line ends in a newline, the last one too.")
+                .when(s -> s.contains("BA78"), "The digits must be lower-case.")
+                .usually("Compare it with the example in the task, blank by blank.")
+                .toEqual("model weight\nversion 3\n" + EMPTY + ABC);
+        byte[] umlaut = "ü".getBytes(UTF_8);
+        expect("the manifest of a file of one ü in UTF-8", text("m", 1, Map.of("u", umlaut)))
+                .when(
+                        s -> s.endsWith(" 1 u\n"),
+                        "The length is that of the text, which has one character. It has two bytes.")
+                .toEqual("model m\nversion 1\n" + Sha256.hex(umlaut) + " 2 u\n");
+        byte[] zero = firstWithZero();
+        expect("the manifest of a file whose hash begins with 0", text("m", 1, Map.of("z", zero)))
+                .usually("A hash has 64 digits: a number loses the zeros in front.")
+                .toEqual("model m\nversion 1\n" + Sha256.hex(zero) + " " + zero.length + " z\n");
+    }
+
+    private static byte[] firstWithZero() {
+        for (int i = 0; ; i++) {
+            byte[] bytes = ("file " + i).getBytes(UTF_8);
+            if (Sha256.hex(bytes).startsWith("0")) {
+                return bytes;
+            }
+        }
+    }
+
+    private static String text(String model, int version, Map<String, byte[]> files) {
+        return new String(ModelSeal.manifest(model, version, files), UTF_8);
+    }
+
+    @Test
+    void what_cannot_be_sealed_is_refused() {
+        for (int version : new int[] {0, -1, Integer.MIN_VALUE}) {
+            expectRefusal(
+                    "the manifest of version " + version,
+                    IllegalArgumentException.class,
+                    "A version below 1 is refused before anything is written, with a message that says version.",
+                    () -> ModelSeal.manifest("weight", version, files()),
+                    "version");
+        }
+        expectRefusal(
+                "the manifest of no files",
+                IllegalArgumentException.class,
+                "A model without files is refused, with a message that says files.",
+                () -> ModelSeal.manifest("weight", 3, Map.of()),
+                "files");
+    }
+
+    @Test
+    @Needs("the_manifest_has_a_line_for_each_file")
+    void what_was_sealed_opens() {
+        byte[] manifest = manifest("weight", LATER);
+        byte[] signature = Ed25519.sign(OURS.getPrivate(), manifest);
+        Map<String, byte[]> files = files();
+        SortedMap<String, byte[]> opened =
+                ModelSeal.open(manifest, signature, files, OURS.getPublic(), "weight", LOWEST);
+        expect("the names of the opened files", List.copyOf(opened.keySet())).toEqual(List.of("B", "a.bin"));
+        expect("the opened a.bin", new String(opened.get("a.bin"), UTF_8)).toEqual("abc");
+        Untouched.of("the map of the files that came", files)
+                .and("the manifest", manifest)
+                .and("the signature", signature)
+                .by("opening", () -> ModelSeal.open(manifest, signature, files, OURS.getPublic(), "weight", LOWEST));
+        files.get("a.bin")[0] = 'x';
+        expect("the opened a.bin, after a change to the array that came,", new String(opened.get("a.bin"), UTF_8))
+                .ifEqual(
+                        "xbc",
+                        "The arrays that came are those that are given out: whoever holds them can change what was checked.")
+                .toEqual("abc");
+        opened.get("a.bin")[1] = 'y';
+        expect("the array that came, after a change to the opened one,", new String(files.get("a.bin"), UTF_8))
+                .usually("Give out a copy.")
+                .toEqual("xbc");
+    }
+
+    @Test
+    @Needs("what_was_sealed_opens")
+    @ExplainedIn("packaging#the-idea")
+    void only_the_trusted_signature_over_these_bytes_counts() {
+        byte[] manifest = manifest("weight", LATER);
+        byte[] signature = Ed25519.sign(OURS.getPrivate(), manifest);
+        signature("a signature by a stranger", manifest, Ed25519.sign(STRANGER.getPrivate(), manifest));
+        for (int i = 0; i < manifest.length; i += 16) {
+            signature("a manifest with a changed byte " + i, flipped(manifest, i), signature);
+        }
+        for (int i = 0; i < signature.length; i += 9) {
+            signature("a signature with a changed byte " + i, manifest, flipped(signature, i));
+        }
+        signature("a manifest longer by a byte", Arrays.copyOf(manifest, manifest.length + 1), signature);
+        for (int length : new int[] {0, 1, 63, 65}) {
+            signature("a signature of " + length + " bytes", manifest, Arrays.copyOf(signature, length));
+        }
+        byte[] nonsense = {1, 2};
+        signature("a manifest of two bytes", nonsense, signature);
+        signature("an empty manifest", new byte[0], signature);
+    }
+
+    private static void signature(String what, byte[] manifest, byte[] signature) {
+        String verdict;
+        try {
+            verdict = verdict(manifest, signature, files());
+        } catch (RuntimeException e) {
+            verdict = e.getClass().getSimpleName();
+        }
+        expect("the verdict on " + what, verdict)
+                .ifEqual(
+                        OPENED,
+                        "The signature was not asked, or not about all of these bytes, or something behind its 64 bytes was overlooked.")
+                .when(v -> v.endsWith("Exception"), """
+                        A signature that is none makes Signature.verify throw, and a manifest that nobody signed need not be one: \
+                        both are refused for their SIGNATURE, before anything is read.""")
+                .usually("The manifest was read before its signature was checked: nobody vouches for what it says.")
+                .toEqual("SIGNATURE");
+    }
+
+    private static byte[] flipped(byte[] bytes, int i) {
+        byte[] flipped = bytes.clone();
+        flipped[i] ^= 1;
+        return flipped;
+    }
+
+    @Test
+    @Needs("what_was_sealed_opens")
+    void only_the_wanted_model_counts() {
+        for (String model : List.of("credit", "weights", "weigh", "Weight", "WEIGHT", "my-weight")) {
+            expect(
+                            "the verdict on the model " + model + ", where weight is wanted,",
+                            signed(manifest(model, LOWEST), files()))
+                    .ifEqual(
+                            OPENED,
+                            "Another model was let in. A name that only begins like the wanted one, or ends like it, is another name.")
+                    .toEqual("MODEL");
+        }
+    }
+
+    @Test
+    @Needs("what_was_sealed_opens")
+    void only_the_lowest_version_and_later_ones_count() {
+        for (int version : new int[] {1, 2, 9}) {
+            expect(
+                            "the verdict on version " + version + ", where 10 is the lowest,",
+                            signed(manifest("weight", version), files()))
+                    .when(
+                            v -> v.equals(OPENED) && version > 1,
+                            "An older version was let in. Versions are numbers: as texts, 9 comes after 10.")
+                    .ifEqual(
+                            OPENED,
+                            "An older version was let in: it is signed as well, and may have last year's fault.")
+                    .toEqual("VERSION");
+        }
+        for (int version : new int[] {10, 11, 100, Integer.MAX_VALUE}) {
+            expect(
+                            "the verdict on version " + version + ", where 10 is the lowest,",
+                            signed(manifest("weight", version), files()))
+                    .when(v -> version == LOWEST, "The lowest version itself is accepted.")
+                    .usually("Versions are numbers: as texts, 100 comes before 11.")
+                    .toEqual(OPENED);
+        }
+    }
+
+    @Test
+    @Needs("what_was_sealed_opens")
+    @ExplainedIn("packaging#what-may-arrive")
+    void exactly_the_listed_files_count() {
+        Map<String, byte[]> files = files();
+        files.remove("B");
+        expect("the verdict without the (empty) file B", signed(manifest("weight", LATER), files))
+                .ifEqual(OPENED, "A listed file may be missing: go through what is listed, not only through what came.")
+                .toEqual("MISSING");
+        files = files();
+        files.put("c.bin", new byte[0]);
+        expect("the verdict with a file c.bin more", signed(manifest("weight", LATER), files))
+                .ifEqual(OPENED, "A file that nobody listed was let in, and is given out as if it had been checked.")
+                .toEqual("EXTRA");
+        for (String other : List.of("abd", "ab", "abcd", "", "xbc")) {
+            files = files();
+            files.put("a.bin", other.getBytes(UTF_8));
+            expect("the verdict on a.bin with \"" + other + "\" for \"abc\"", signed(manifest("weight", LATER), files))
+                    .when(v -> v.equals(OPENED) && other.length() == 3, "Only the lengths were compared, or nothing.")
+                    .toEqual("HASH");
+        }
+    }
+
+    @Test
+    @Needs("exactly_the_listed_files_count")
+    void every_digit_of_a_hash_and_the_length_count() {
+        String text = new String(manifest("weight", LATER), UTF_8);
+        int start = text.indexOf("ba78");
+        for (int i : new int[] {start, start + 8, start + 16, start + 32, start + 63}) {
+            String changed = text.substring(0, i) + (text.charAt(i) == '0' ? '1' : '0') + text.substring(i + 1);
+            expect(
+                            "the verdict on a signed manifest with another digit " + (i - start + 1) + " of a hash",
+                            signed(changed.getBytes(UTF_8), files()))
+                    .ifEqual(
+                            OPENED,
+                            "Only the first digits of the hash were compared, or only some: files that fit a few digits are soon found.")
+                    .toEqual("HASH");
+        }
+        expect(
+                        "the verdict on a signed manifest with the right hash and a wrong length",
+                        signed(text.replace(" 3 a", " 4 a").getBytes(UTF_8), files()))
+                .ifEqual(OPENED, "The length was not compared.")
+                .toEqual("HASH");
+    }
+
+    /** A parcel with several faults at once. */
+    private record Parcel(int version, List<String> faults) {}
+
+    private static String opened(Parcel parcel) {
+        Map<String, byte[]> files = files();
+        byte[] manifest =
+                ModelSeal.manifest(parcel.faults().contains("model") ? "credit" : "weight", parcel.version(), files);
+        boolean stranger = parcel.faults().contains("stranger");
+        byte[] signature = Ed25519.sign((stranger ? STRANGER : OURS).getPrivate(), manifest);
+        for (String fault : parcel.faults()) {
+            switch (fault) {
+                case "missing" -> files.remove("B");
+                case "extra" -> files.put("0", new byte[1]);
+                case "hash" -> files.put("a.bin", new byte[3]);
+                case "swapped" -> files.put("B", "abc".getBytes(UTF_8));
+                case "cut" -> signature = Arrays.copyOf(signature, 10);
+                default -> {}
+            }
+        }
+        return verdict(manifest, signature, files);
+    }
+
+    @Test
+    @Needs
+    void agrees_with_the_solution() {
+        Agreement.on(Inputs.whole(8, 11)
+                        .and(
+                                Inputs.listOf(
+                                        Inputs.choice(
+                                                "model", "stranger", "missing", "extra", "hash", "swapped", "cut"),
+                                        3),
+                                (version, faults) -> new Parcel(version.intValue(), faults)))
+                .ask("the verdict on version {version} with the faults {faults}", ModelSealTest::opened)
+                .usually("If several things are wrong, the reason is the first in the order of Reason.")
+                .questions(25)
+                .holds();
+    }
+}
