@@ -224,6 +224,15 @@ public final class MatrixValue {
         return operands;
     }
 
+    /** How many numbers the matrices of its graph hold, leaves among them; gradients take as many again. */
+    public long graphElements() {
+        long elements = 0;
+        for (MatrixValue node : Backwards.from(this, MatrixValue::operands)) {
+            elements += (long) node.data.rows() * node.data.columns();
+        }
+        return elements;
+    }
+
     private int[] requireLabels(int[] labels) {
         Require.size("labels", Require.given("labels", labels).length, data.rows(), "one for each row");
         for (int i = 0; i < labels.length; i++) {

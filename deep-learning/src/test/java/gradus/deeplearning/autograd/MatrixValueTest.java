@@ -159,6 +159,13 @@ class MatrixValueTest {
     }
 
     @Test
+    void a_graph_counts_each_matrix_once() {
+        MatrixValue a = MatrixValue.of(X);
+        assertThat(a.graphElements()).isEqualTo(12);
+        assertThat(a.plus(a).plus(MatrixValue.of(ROW)).sum().graphElements()).isEqualTo(12 + 12 + 12 + 3 + 1);
+    }
+
+    @Test
     void a_chain_of_100_000_operations_does_not_overflow_the_stack() {
         MatrixValue x = MatrixValue.of(Matrix.of(new double[] {1}));
         MatrixValue sum = x;
