@@ -18,6 +18,7 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import gradus.deeplearning.djl.LiveArrays;
 import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.List;
@@ -141,7 +142,7 @@ public final class DjlMlp implements AutoCloseable {
 
     /** The arrays that are alive in the whole process, in managers. */
     int liveArrays() {
-        return model.getNDManager().getParentManager().getManagedArrays().size();
+        return LiveArrays.count(model.getNDManager().getParentManager());
     }
 
     /** Weights as DJL keeps them, units × inputs, or biases as one row. */

@@ -7,7 +7,6 @@ import gradus.deeplearning.autograd.Mlp;
 import gradus.deeplearning.autograd.MlpLoss;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
-import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.optimisation.Adam;
 import gradus.fundamentals.optimisation.Descent;
@@ -57,6 +56,8 @@ final class Digits {
     private final double[] start = SHAPE.initial(new Random(1));
     private double[] tape;
     private final double[] djl = new double[STEPS];
+    private double[] with;
+    private double[] without;
 
     void check(Lines lines) {
         double error = GradientCheck.largestError(TRAINING.first(20).loss(), start);
@@ -88,19 +89,24 @@ final class Digits {
         lines.print("all 2,410 gradients before the first step agree to 1e-8: %s", gradients < 1e-8 ? "yes" : "no");
     }
 
-    /** Both runs, once they were printed. */
-    Plot chart() {
+    /** DJL's dots on our line; what a forgotten reset does. Both once they were printed. */
+    List<Plot> charts() {
         double[] steps = IntStream.range(0, STEPS).asDoubleStream().toArray();
-        int[] some = IntStream.range(0, STEPS).filter(i -> i % 3 == 0).toArray();
-        XyPlot chart = Plot.xy(760, 380, "Every dot of DJL lies on our line", "step", "mean log loss of 1029 digits");
-        chart.line("our tape", steps, Arrays.copyOf(tape, STEPS), Plot.colour(0));
-        return chart.points(
+        int[] some = IntStream.range(0, STEPS).filter(i -> i % 4 == 0).toArray();
+        Plot agreement = Plot.xy(450, 360, "Every dot of DJL lies on our line", "step", "mean log loss of 1029 digits")
+                .line("our tape", steps, Arrays.copyOf(tape, STEPS), Plot.colour(0))
+                .points(
                         "DJL on PyTorch",
                         Arrays.stream(some).asDoubleStream().toArray(),
                         Arrays.stream(some).mapToDouble(i -> djl[i]).toArray(),
                         Plot.colour(1))
                 .markerSize(7)
                 .y(0, 2.6);
+        Plot forgotten = Plot.xy(450, 360, "Never reset: ahead, then lost", "step", "mean log loss of 260 digits")
+                .line("reset", steps, Arrays.copyOf(with, STEPS), Plot.colour(0))
+                .line("never reset", steps, Arrays.copyOf(without, STEPS), Plot.colour(1))
+                .y(0, 2.6);
+        return List.of(agreement, forgotten);
     }
 
     void learned(Lines lines) {
@@ -113,8 +119,8 @@ final class Digits {
     }
 
     void reset(Lines lines) {
-        double[] with = leavesThatStay(true);
-        double[] without = leavesThatStay(false);
+        with = leavesThatStay(true);
+        without = leavesThatStay(false);
         lines.print("step   reset   never reset");
         for (int step : new int[] {0, 1, 2, 5, 10, 20, 50}) {
             lines.print("%4d  %6.3f  %12.3f", step, with[step], without[step]);

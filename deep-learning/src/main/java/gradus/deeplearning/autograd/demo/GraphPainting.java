@@ -19,11 +19,11 @@ import org.knowm.xchart.internal.chartpart.Annotation;
 final class GraphPainting extends Annotation {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 400;
-    private static final double BOX_WIDTH = 84;
+    private static final double BOX_WIDTH = 92;
     private static final double BOX_HEIGHT = 58;
     private static final double COLUMN = 126;
     private static final double ROW = 78;
-    private static final double LEFT = 30;
+    private static final double LEFT = 24;
     private static final double TOP = 54;
     private static final Color VALUE = Plot.colour(0);
     private static final Color GRADIENT = Plot.colour(1);
@@ -106,9 +106,9 @@ final class GraphPainting extends Annotation {
         canvas.fill(box);
         canvas.setColor(LINE);
         canvas.draw(box);
-        text(canvas, place.name(), Font.BOLD, Color.BLACK, place.left() + (leaf ? 20 : 24), place.top() + 34);
-        text(canvas, number(place.value().data()), Font.PLAIN, VALUE, place.left() + 59, place.top() + 24);
-        text(canvas, number(place.value().gradient()), Font.BOLD, GRADIENT, place.left() + 59, place.top() + 46);
+        text(canvas, place.name(), Font.BOLD, Color.BLACK, place.left() + (place.name().length() > 2 ? 29 : 22), place.top() + 34);
+        text(canvas, number(place.value().data()), Font.PLAIN, VALUE, place.left() + 67, place.top() + 24);
+        text(canvas, number(place.value().gradient()), Font.BOLD, GRADIENT, place.left() + 67, place.top() + 46);
     }
 
     private static void text(Graphics2D canvas, String text, int style, Color colour, double middle, double base) {

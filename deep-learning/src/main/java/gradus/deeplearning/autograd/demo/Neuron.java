@@ -34,7 +34,7 @@ final class Neuron {
 
     static Plot drawn() {
         Neuron neuron = new Neuron();
-        return new GraphPainting(neuron.places()).plot("value above, gradient of the loss below");
+        return new GraphPainting(neuron.places()).plot("Each value (blue), and how the loss moves per unit of it (orange)");
     }
 
     private List<GraphPainting.Place> places() {
@@ -43,14 +43,14 @@ final class Neuron {
                 new GraphPainting.Place("x₁", x1, 0, 1),
                 new GraphPainting.Place("w₂", w2, 0, 2.3),
                 new GraphPainting.Place("x₂", x2, 0, 3.3),
-                new GraphPainting.Place("·", first, 1, 0.5),
-                new GraphPainting.Place("·", second, 1, 2.8),
+                new GraphPainting.Place("×", first, 1, 0.5),
+                new GraphPainting.Place("×", second, 1, 2.8),
                 new GraphPainting.Place("+", both, 2, 1.65),
                 new GraphPainting.Place("b", b, 2, 3.3),
                 new GraphPainting.Place("+", sum, 3, 1.65),
                 new GraphPainting.Place("ReLU", output, 4, 1.65),
                 new GraphPainting.Place("y", y, 4, 3.3),
                 new GraphPainting.Place("−", error, 5, 1.65),
-                new GraphPainting.Place("·", loss, 6, 1.65));
+                new GraphPainting.Place("×", loss, 6, 1.65));
     }
 }
