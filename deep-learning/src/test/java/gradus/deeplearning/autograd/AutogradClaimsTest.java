@@ -30,7 +30,9 @@ class AutogradClaimsTest {
         Value result = a.times(a.plus(Value.of(1)).plus(Value.of(1)));
         result.backward();
         assertThat(x.gradient()).as("4x³ + 4x").isEqualTo(40);
-        assertThat(inOrderOfDiscovery(result, x)).as("a passes on its first share, 6, before the other 4 arrive").isEqualTo(24);
+        assertThat(inOrderOfDiscovery(result, x))
+                .as("a passes on its first share, 6, before the other 4 arrive")
+                .isEqualTo(24);
     }
 
     /** The gradient that a breadth-first walk brings, each node once, as soon as it is found. */
@@ -99,7 +101,9 @@ class AutogradClaimsTest {
         Value square = x.times(x);
         square.backward();
         assertThat(x.gradient()).isEqualTo(6);
-        assertThat(square.slopes()).as("what = would leave: the last of the two").containsExactly(3, 3);
+        assertThat(square.slopes())
+                .as("what = would leave: the last of the two")
+                .containsExactly(3, 3);
     }
 
     @Test
@@ -118,7 +122,10 @@ class AutogradClaimsTest {
             double[] with = losses(seed, true);
             double[] without = losses(seed, false);
             assertThat(without[10]).as("seed %d", seed).isLessThan(with[10]);
-            double worst = IntStream.rangeClosed(21, 50).mapToDouble(i -> without[i]).max().orElseThrow();
+            double worst = IntStream.rangeClosed(21, 50)
+                    .mapToDouble(i -> without[i])
+                    .max()
+                    .orElseThrow();
             assertThat(worst).as("seed %d", seed).isGreaterThan(2 * with[20]);
         }
     }
@@ -133,7 +140,8 @@ class AutogradClaimsTest {
             losses[step] = loss.data().get(0, 0);
             loss.backward();
             for (MatrixValue leaf : leaves) {
-                leaf.set(leaf.data().minus(MatrixValue.of(leaf.gradient()).times(0.5).data()));
+                leaf.set(leaf.data()
+                        .minus(MatrixValue.of(leaf.gradient()).times(0.5).data()));
                 if (reset) {
                     leaf.reset();
                 }

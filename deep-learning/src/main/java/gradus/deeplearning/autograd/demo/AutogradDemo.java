@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 /** The lesson's numbers and figures: a neuron's graph, two directions to differentiate, and a network that learns digits. */
 public final class AutogradDemo {
     private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
+
     private AutogradDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */

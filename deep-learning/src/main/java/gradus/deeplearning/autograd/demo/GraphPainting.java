@@ -106,7 +106,13 @@ final class GraphPainting extends Annotation {
         canvas.fill(box);
         canvas.setColor(LINE);
         canvas.draw(box);
-        text(canvas, place.name(), Font.BOLD, Color.BLACK, place.left() + (place.name().length() > 2 ? 29 : 22), place.top() + 34);
+        text(
+                canvas,
+                place.name(),
+                Font.BOLD,
+                Color.BLACK,
+                place.left() + (place.name().length() > 2 ? 29 : 22),
+                place.top() + 34);
         text(canvas, number(place.value().data()), Font.PLAIN, VALUE, place.left() + 67, place.top() + 24);
         text(canvas, number(place.value().gradient()), Font.BOLD, GRADIENT, place.left() + 67, place.top() + 46);
     }

@@ -34,7 +34,8 @@ final class Neuron {
 
     static Plot drawn() {
         Neuron neuron = new Neuron();
-        return new GraphPainting(neuron.places()).plot("Each value (blue), and how the loss moves per unit of it (orange)");
+        return new GraphPainting(neuron.places())
+                .plot("Each value (blue), and how the loss moves per unit of it (orange)");
     }
 
     private List<GraphPainting.Place> places() {

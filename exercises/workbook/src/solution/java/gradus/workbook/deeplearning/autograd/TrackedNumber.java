@@ -19,13 +19,14 @@ import java.util.Set;
  * @see <a href="../../../../../../../../../deep-learning/docs/autograd.md">deep-learning/docs/autograd.md</a>
  */
 public final class TrackedNumber {
-    private final double data;
+    private double data; // once it is there it never changes
     private double gradient;
 
     // begin solution: what else a number remembers, and how it is made
     private final List<TrackedNumber> operands;
     private final double[] slopes; // by each operand
-    private final int height; // larger than that of each operand: the number of operations on the longest way down to a leaf
+    private final int
+            height; // larger than that of each operand: the number of operations on the longest way down to a leaf
 
     private TrackedNumber(double data, List<TrackedNumber> operands, double... slopes) {
         this.data = data;

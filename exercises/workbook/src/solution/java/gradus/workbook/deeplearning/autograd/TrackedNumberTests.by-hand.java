@@ -68,8 +68,14 @@ class TrackedNumberTests {
 
         @Test
         void ways_of_two_lengths() {
-            slopes(product.times(product.plus(a).plus(a).plus(a)), 1.9 * 1.9 * 1.4 + 6 * 0.7 * 1.9, 2 * 1.9 * 0.49 + 3 * 0.49);
-            slopes(product.plus(a).plus(a).plus(a).times(product), 1.9 * 1.9 * 1.4 + 6 * 0.7 * 1.9, 2 * 1.9 * 0.49 + 3 * 0.49);
+            slopes(
+                    product.times(product.plus(a).plus(a).plus(a)),
+                    1.9 * 1.9 * 1.4 + 6 * 0.7 * 1.9,
+                    2 * 1.9 * 0.49 + 3 * 0.49);
+            slopes(
+                    product.plus(a).plus(a).plus(a).times(product),
+                    1.9 * 1.9 * 1.4 + 6 * 0.7 * 1.9,
+                    2 * 1.9 * 0.49 + 3 * 0.49);
         }
 
         @Test

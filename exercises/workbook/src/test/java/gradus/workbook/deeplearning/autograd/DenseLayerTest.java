@@ -23,17 +23,22 @@ import org.junit.jupiter.api.Test;
         kind = Kind.BUILD,
         points = 10,
         minutes = 30)
-@Hint("Three gradients come out of one way back: by X, by W, by b. Their shapes are those of X, W and b; write down which products can have them.")
-@Hint("First take upstream through ReLU: that is the gradient G by the sums. Then b has gone into every row, and X · W is the lesson's product.")
-@Hint("What must a pass know when the layer has meanwhile seen another batch, and has even made a step? A Matrix never changes; keep the one you need.")
+@Hint(
+        "Three gradients come out of one way back: by X, by W, by b. Their shapes are those of X, W and b; write down which products can have them.")
+@Hint(
+        "First take upstream through ReLU: that is the gradient G by the sums. Then b has gone into every row, and X · W is the lesson's product.")
+@Hint(
+        "What must a pass know when the layer has meanwhile seen another batch, and has even made a step? A Matrix never changes; keep the one you need.")
 @ExplainedIn("autograd#from-numbers-to-matrices")
 class DenseLayerTest {
     private static final double CLOSE = 1e-9;
     /** Two inputs, three units. */
     private static final Matrix W = Matrix.of(new double[][] {{1, -1, 2}, {0.5, 1, -1}});
+
     private static final double[] B = {0.5, -1, 1};
     /** The sums are {2.5, 0, 1} and {−1.75, 2, −4.5}. */
     private static final Matrix X = Matrix.of(new double[][] {{1, 2}, {-2.5, 0.5}});
+
     private static final Matrix UPSTREAM = Matrix.of(new double[][] {{3, 7, -2}, {11, 5, 13}});
 
     private final DenseLayer layer = new DenseLayer(W, B.clone());
@@ -49,7 +54,9 @@ class DenseLayerTest {
                     mine.step(1);
                 });
         bias[0] = 1000;
-        expect("the output of a layer whose caller has changed the bias array meanwhile", new DenseLayer(W, B.clone()).forward(X).output().get(0, 0))
+        expect(
+                        "the output of a layer whose caller has changed the bias array meanwhile",
+                        new DenseLayer(W, B.clone()).forward(X).output().get(0, 0))
                 .toBeCloseTo(2.5, CLOSE);
         double[] handedOut = mine.biasGradient();
         handedOut[0] = 1000;
@@ -60,13 +67,16 @@ class DenseLayerTest {
 
     @Test
     void forward_adds_the_bias_and_cuts_at_zero() {
-        expect("the output of the batch {1, 2}, {−2.5, 0.5}", layer.forward(X).output().toArray())
-                .ifCloseTo(
-                        new double[][] {{2, 1, 0}, {0, 3, 0}},
-                        "The bias is not in the sum.")
+        expect(
+                        "the output of the batch {1, 2}, {−2.5, 0.5}",
+                        layer.forward(X).output().toArray())
+                .ifCloseTo(new double[][] {{2, 1, 0}, {0, 3, 0}}, "The bias is not in the sum.")
                 .toBeCloseTo(new double[][] {{2.5, 0, 1}, {0, 2, 0}}, CLOSE);
-        expect("the gradient of the biases before any way back", layer.biasGradient()).toBeCloseTo(new double[3], 0);
-        expect("the gradient of the weights before any way back", layer.weightGradient().toArray())
+        expect("the gradient of the biases before any way back", layer.biasGradient())
+                .toBeCloseTo(new double[3], 0);
+        expect(
+                        "the gradient of the weights before any way back",
+                        layer.weightGradient().toArray())
                 .toBeCloseTo(new double[2][3], 0);
     }
 
@@ -77,10 +87,18 @@ class DenseLayerTest {
         expect("the gradient of the biases", layer.biasGradient())
                 .ifCloseTo(new double[] {14, 12, 11}, "What comes back goes through units that were off as well.")
                 .ifCloseTo(new double[] {14, 12, 13}, "ReLU is judged by what came back instead of by what went out.")
-                .ifCloseTo(new double[] {3, 12, -2}, "Unit 1 had the sum 0 in the first row: a unit at 0 passes something back here.")
-                .ifCloseTo(new double[] {0, 5, 0}, "That is the last row's share: the bias has only one row's gradient, but it went into both rows.")
-                .ifCloseTo(new double[] {3, 0, -2}, "That is the first row's share: the bias has only one row's gradient, but it went into both rows.")
-                .ifCloseTo(new double[] {1.5, 2.5, -1}, "The gradients were divided by the number of rows; the task speaks of a sum.")
+                .ifCloseTo(
+                        new double[] {3, 12, -2},
+                        "Unit 1 had the sum 0 in the first row: a unit at 0 passes something back here.")
+                .ifCloseTo(
+                        new double[] {0, 5, 0},
+                        "That is the last row's share: the bias has only one row's gradient, but it went into both rows.")
+                .ifCloseTo(
+                        new double[] {3, 0, -2},
+                        "That is the first row's share: the bias has only one row's gradient, but it went into both rows.")
+                .ifCloseTo(
+                        new double[] {1.5, 2.5, -1},
+                        "The gradients were divided by the number of rows; the task speaks of a sum.")
                 .toBeCloseTo(new double[] {3, 5, -2}, CLOSE);
     }
 
@@ -109,8 +127,11 @@ class DenseLayerTest {
         DenseLayer.Pass first = layer.forward(X);
         layer.forward(other);
         first.backward(UPSTREAM);
-        expect("the gradient of the weights by a batch that went forward before another", layer.weightGradient().toArray())
-                .usually("Only the last batch that went forward is known, if the layer keeps it in one field: a pass must keep its own.")
+        expect(
+                        "the gradient of the weights by a batch that went forward before another",
+                        layer.weightGradient().toArray())
+                .usually(
+                        "Only the last batch that went forward is known, if the layer keeps it in one field: a pass must keep its own.")
                 .toBeCloseTo(new double[][] {{3, -12.5, -2}, {6, 2.5, -4}}, CLOSE);
     }
 
@@ -132,13 +153,21 @@ class DenseLayerTest {
     void a_step_goes_downhill_and_begins_anew() {
         layer.forward(X).backward(UPSTREAM);
         layer.step(0.1);
-        expect("the output of {1, 2} after a step of 0.1", layer.forward(Matrix.of(new double[] {1, 2})).output().row(0))
-                .ifCloseTo(new double[] {4.3, 0, 0}, "A step goes uphill here: the gradient points to where the loss grows.")
+        expect(
+                        "the output of {1, 2} after a step of 0.1",
+                        layer.forward(Matrix.of(new double[] {1, 2})).output().row(0))
+                .ifCloseTo(
+                        new double[] {4.3, 0, 0},
+                        "A step goes uphill here: the gradient points to where the loss grows.")
                 .toBeCloseTo(new double[] {0.7, 0.25, 2.2}, CLOSE);
         expect("the gradient of the biases after the step", layer.biasGradient())
-                .ifCloseTo(new double[] {3, 5, -2}, "A step leaves the old gradients, and the next way back would add to them.")
+                .ifCloseTo(
+                        new double[] {3, 5, -2},
+                        "A step leaves the old gradients, and the next way back would add to them.")
                 .toBeCloseTo(new double[3], 0);
-        expect("the gradient of the weights after the step", layer.weightGradient().toArray())
+        expect(
+                        "the gradient of the weights after the step",
+                        layer.weightGradient().toArray())
                 .because("A step leaves the old gradients, and the next way back would add to them.")
                 .toBeCloseTo(new double[2][3], 0);
     }
@@ -149,34 +178,62 @@ class DenseLayerTest {
         DenseLayer.Pass early = layer.forward(X);
         layer.forward(X).backward(UPSTREAM);
         layer.step(0.1);
-        expect("the gradient of a batch that went forward before a step and backward after it", early.backward(UPSTREAM).toArray())
-                .usually("Usually it goes back through weights that have moved since: keep those by which the output was computed.")
+        expect(
+                        "the gradient of a batch that went forward before a step and backward after it",
+                        early.backward(UPSTREAM).toArray())
+                .usually(
+                        "Usually it goes back through weights that have moved since: keep those by which the output was computed.")
                 .toBeCloseTo(new double[][] {{-1, 3.5}, {-5, 5}}, CLOSE);
     }
 
     @Test
     void what_does_not_fit_is_refused() {
         String cause = "Name the argument, what it must be and what it was.";
-        expectRefusal("a layer of 3 units with 2 biases", IllegalArgumentException.class, cause, () -> new DenseLayer(W, new double[2]), "bias");
-        expectRefusal("a batch of 3 columns", IllegalArgumentException.class, cause, () -> layer.forward(Matrix.identity(3)), "X");
+        expectRefusal(
+                "a layer of 3 units with 2 biases",
+                IllegalArgumentException.class,
+                cause,
+                () -> new DenseLayer(W, new double[2]),
+                "bias");
+        expectRefusal(
+                "a batch of 3 columns",
+                IllegalArgumentException.class,
+                cause,
+                () -> layer.forward(Matrix.identity(3)),
+                "X");
         for (Matrix wrong : List.of(Matrix.identity(3), Matrix.identity(2), Matrix.of(B))) {
-            expectRefusal("an upstream that is a " + wrong, IllegalArgumentException.class, cause, () -> layer.forward(X).backward(wrong), "upstream");
+            expectRefusal(
+                    "an upstream that is a " + wrong,
+                    IllegalArgumentException.class,
+                    cause,
+                    () -> layer.forward(X).backward(wrong),
+                    "upstream");
         }
     }
 
     /** Two batches through one layer. */
     private record Batches(int inputs, int units, List<Integer> numbers) {}
 
-    private record Answers(double[][] output, double[][] byX, double[][] byOther, double[][] weights, double[] biases, double[][] afterStep) {}
+    private record Answers(
+            double[][] output,
+            double[][] byX,
+            double[][] byOther,
+            double[][] weights,
+            double[] biases,
+            double[][] afterStep) {}
 
     @Test
     @Needs
     void any_layer_does_what_the_solution_does() {
         Inputs<Batches> batches = Inputs.whole(1, 4)
                 .and(Inputs.whole(1, 4), (inputs, units) -> new int[] {inputs, units})
-                .and(Inputs.listOf(Inputs.whole(-6, 6), 30), (sizes, numbers) -> new Batches(sizes[0], sizes[1], numbers));
+                .and(
+                        Inputs.listOf(Inputs.whole(-6, 6), 30),
+                        (sizes, numbers) -> new Batches(sizes[0], sizes[1], numbers));
         Agreement.on(batches)
-                .ask("what a layer of {inputs} inputs and {units} units makes of two batches of the numbers {numbers}", DenseLayerTest::answers)
+                .ask(
+                        "what a layer of {inputs} inputs and {units} units makes of two batches of the numbers {numbers}",
+                        DenseLayerTest::answers)
                 .within(1e-9)
                 .questions(300)
                 .holds();
@@ -185,7 +242,8 @@ class DenseLayerTest {
     private static Answers answers(Batches asked) {
         int in = asked.inputs();
         int out = asked.units();
-        DenseLayer layer = new DenseLayer(matrix(in, out, 0, asked), matrix(1, out, 5, asked).row(0));
+        DenseLayer layer = new DenseLayer(
+                matrix(in, out, 0, asked), matrix(1, out, 5, asked).row(0));
         DenseLayer.Pass first = layer.forward(matrix(3, in, 2, asked));
         DenseLayer.Pass second = layer.forward(matrix(1, in, 9, asked));
         Matrix byOther = second.backward(matrix(1, out, 4, asked));
@@ -194,7 +252,8 @@ class DenseLayerTest {
         double[] biases = layer.biasGradient();
         layer.step(0.25);
         Matrix after = layer.forward(matrix(2, in, 3, asked)).output();
-        return new Answers(first.output().toArray(), byX.toArray(), byOther.toArray(), weights, biases, after.toArray());
+        return new Answers(
+                first.output().toArray(), byX.toArray(), byOther.toArray(), weights, biases, after.toArray());
     }
 
     /** Numbers of the list in halves, from some place on, as often as needed; 1 where there are none. */
@@ -202,7 +261,8 @@ class DenseLayerTest {
         List<Integer> numbers = asked.numbers();
         return Matrix.of(IntStream.range(0, rows)
                 .mapToObj(i -> IntStream.range(0, columns)
-                        .mapToDouble(j -> numbers.isEmpty() ? 1 : numbers.get((from + i * columns + j) % numbers.size()) / 2.0)
+                        .mapToDouble(j ->
+                                numbers.isEmpty() ? 1 : numbers.get((from + i * columns + j) % numbers.size()) / 2.0)
                         .toArray())
                 .toArray(double[][]::new));
     }

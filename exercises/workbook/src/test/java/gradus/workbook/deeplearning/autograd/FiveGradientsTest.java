@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
         points = 5,
         minutes = 10)
 @ExplainedIn("autograd#the-way-back")
-@Hint("Write each expression as school mathematics and differentiate it there. Which x in it are one number, and which are others that only look like it?")
-@Hint("Where a matrix was cut by ReLU, cross out what is off. Where a row was added to three rows, add up three gradients. Where there is a mean, divide.")
+@Hint(
+        "Write each expression as school mathematics and differentiate it there. Which x in it are one number, and which are others that only look like it?")
+@Hint(
+        "Where a matrix was cut by ReLU, cross out what is off. Where a row was added to three rows, add up three gradients. Where there is a mean, divide.")
 class FiveGradientsTest {
     @Test
     void used_four_times() {
@@ -56,7 +58,9 @@ class FiveGradientsTest {
         predicted("the gradient of x after x² and x⁴ went back, at 2,", FiveGradients.twoWaysBack())
                 .ifEqual(32.0, "That is 4x³: what the first way back has left was forgotten.")
                 .ifEqual(4.0, "That is 2x, of the first way back only.")
-                .ifEqual(40.0, "That would pass the square's old gradient on once more, but the square begins again at each call.")
+                .ifEqual(
+                        40.0,
+                        "That would pass the square's old gradient on once more, but the square begins again at each call.")
                 .whenRun(
                         () -> {
                             Value x = Value.of(2);

@@ -14,16 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@Exercise(
-        lesson = "autograd",
-        number = 3,
-        title = "What lives too long",
-        kind = Kind.FIX,
-        points = 6,
-        minutes = 20)
-@Hint("Take two rows, {1} of class 1 twice, and follow both steps with a pencil: what is in the weight's gradient when the second step is made?")
+@Exercise(lesson = "autograd", number = 3, title = "What lives too long", kind = Kind.FIX, points = 6, minutes = 20)
+@Hint(
+        "Take two rows, {1} of class 1 twice, and follow both steps with a pencil: what is in the weight's gradient when the second step is made?")
 @Hint("For each variable of the loop ask: when should it begin? With the run, the epoch, or the row?")
-@Hint("total is not a number but a result: it was computed from every loss that was ever added to it, and backward() goes to all of them.")
+@Hint(
+        "total is not a number but a result: it was computed from every loss that was ever added to it, and backward() goes to all of them.")
 @ExplainedIn("autograd#what-goes-wrong")
 class OnlineNeuronTest {
     private static final double CLOSE = 1e-9;
@@ -45,7 +41,9 @@ class OnlineNeuronTest {
         OnlineNeuron neuron = new OnlineNeuron(2);
         double[] losses = neuron.train(new double[][] {{2, 1}}, new int[] {1}, RATE, 1);
         expect("the weights after one step on {2, 1} of class 1", neuron.weights())
-                .ifEqual(new double[2], "The slopes by them are −1 and −0.5, and nothing has moved: were the gradients there when the step was made?")
+                .ifEqual(
+                        new double[2],
+                        "The slopes by them are −1 and −0.5, and nothing has moved: were the gradients there when the step was made?")
                 .toBeCloseTo(new double[] {0.5, 0.25}, CLOSE);
         expect("the bias after one step on {2, 1} of class 1", neuron.bias()).toBeCloseTo(0.25, CLOSE);
         expect("the loss of the first epoch, one row", losses[0])
@@ -66,7 +64,9 @@ class OnlineNeuronTest {
                         Arrays.copyOf(all, 2),
                         "The first row's slopes were used a second time in the second step: the gradients of earlier steps are still in it. That has two possible reasons:"
                                 + " nobody resets, or what goes backward was computed from earlier losses as well, and goes back to each as often as steps were made before.")
-                .ifCloseTo(Arrays.copyOf(plain(rows, true, false), 2), "In the second step the weights still have their old gradients; the bias has not.")
+                .ifCloseTo(
+                        Arrays.copyOf(plain(rows, true, false), 2),
+                        "In the second step the weights still have their old gradients; the bias has not.")
                 .when(
                         w -> Math.abs(w[0] - (0.5 + 0.25)) < CLOSE,
                         "Both rows were judged at weights of 0: the task asks for a step for each row, not for each epoch.")
@@ -74,7 +74,9 @@ class OnlineNeuronTest {
                 .toBeCloseTo(Arrays.copyOf(right, 2), CLOSE);
         expect("the bias after a step on each of two rows", neuron.bias())
                 .ifCloseTo(all[2], "In the second step the bias still has its old gradient.")
-                .ifCloseTo(plain(rows, false, true)[2], "In the second step the bias still has its old gradient; the weights have not.")
+                .ifCloseTo(
+                        plain(rows, false, true)[2],
+                        "In the second step the bias still has its old gradient; the weights have not.")
                 .toBeCloseTo(right[2], CLOSE);
     }
 
@@ -83,7 +85,8 @@ class OnlineNeuronTest {
     void an_epoch_s_loss_is_the_mean_of_its_rows() {
         double[] losses = new OnlineNeuron(2).train(ROWS, LABELS, 0, 3);
         expect("the losses of three epochs of three rows, at the learning rate 0,", losses)
-                .ifCloseTo(new double[] {3 * Math.log(2), 3 * Math.log(2), 3 * Math.log(2)}, "That is a sum, not a mean.")
+                .ifCloseTo(
+                        new double[] {3 * Math.log(2), 3 * Math.log(2), 3 * Math.log(2)}, "That is a sum, not a mean.")
                 .ifCloseTo(
                         new double[] {Math.log(2), 2 * Math.log(2), 3 * Math.log(2)},
                         "Nothing moves at this rate, so they must be equal: the losses of earlier epochs are still in it.")
@@ -102,7 +105,8 @@ class OnlineNeuronTest {
                 .when(
                         loss -> Math.abs(loss - together[0]) < CLOSE,
                         "It is that of the first epoch: the second call begins at zero again, not where the first has ended.")
-                .usually("A second call begins where the first has ended. Was something of the first call kept, or does it begin at zero again?")
+                .usually(
+                        "A second call begins where the first has ended. Was something of the first call kept, or does it begin at zero again?")
                 .toBeCloseTo(together[1], CLOSE);
         expect("the weights after two calls", twice.weights()).toBeCloseTo(once.weights(), CLOSE);
     }
@@ -116,7 +120,9 @@ class OnlineNeuronTest {
                 .and(Inputs.whole(-4, 4), (first, second) -> new int[] {first, second})
                 .and(Inputs.whole(0, 1), (both, label) -> new Row(both[0], both[1], label));
         Agreement.on(Inputs.listOf(row, 6).filter(rows -> !rows.isEmpty()))
-                .ask("losses of three epochs (learning rate 0.5), then weights and bias, of the rows {}", OnlineNeuronTest::learned)
+                .ask(
+                        "losses of three epochs (learning rate 0.5), then weights and bias, of the rows {}",
+                        OnlineNeuronTest::learned)
                 .within(1e-9)
                 .questions(200)
                 .holds();
@@ -124,8 +130,11 @@ class OnlineNeuronTest {
 
     private static List<Double> learned(List<Row> rows) {
         OnlineNeuron neuron = new OnlineNeuron(2);
-        double[][] numbers = rows.stream().map(row -> new double[] {row.first() / 2.0, row.second() / 2.0}).toArray(double[][]::new);
-        double[] losses = neuron.train(numbers, rows.stream().mapToInt(Row::label).toArray(), RATE, 3);
+        double[][] numbers = rows.stream()
+                .map(row -> new double[] {row.first() / 2.0, row.second() / 2.0})
+                .toArray(double[][]::new);
+        double[] losses =
+                neuron.train(numbers, rows.stream().mapToInt(Row::label).toArray(), RATE, 3);
         return List.of(losses[0], losses[1], losses[2], neuron.weights()[0], neuron.weights()[1], neuron.bias());
     }
 

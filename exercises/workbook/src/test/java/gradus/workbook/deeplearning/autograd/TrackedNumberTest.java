@@ -56,7 +56,9 @@ class TrackedNumberTest {
             sigmoid.backward();
             String cause = "A sigmoid overflows at large numbers where it divides e¹⁰⁰⁰ by itself: both are infinite.";
             expect("the sigmoid of " + a, sigmoid.data()).ifNaN(cause).toBeCloseTo(a > 0 ? 1.0 : 0.0, CLOSE);
-            expect("the slope of the sigmoid at " + a, leaf.gradient()).ifNaN(cause).toBeCloseTo(0.0, CLOSE);
+            expect("the slope of the sigmoid at " + a, leaf.gradient())
+                    .ifNaN(cause)
+                    .toBeCloseTo(0.0, CLOSE);
         }
     }
 
@@ -76,10 +78,14 @@ class TrackedNumberTest {
     void sums_products_and_quotients_have_their_slopes() {
         judge("a + b", (a, b) -> a.plus(b), 3, -2).toBeCloseTo(new double[] {1, 1}, CLOSE);
         judge("a · b", (a, b) -> a.times(b), 3, -2)
-                .ifCloseTo(new double[] {3, -2}, "A product's slopes are the wrong way round: the slope by each is the other.")
+                .ifCloseTo(
+                        new double[] {3, -2},
+                        "A product's slopes are the wrong way round: the slope by each is the other.")
                 .toBeCloseTo(new double[] {-2, 3}, CLOSE);
         judge("a / b", (a, b) -> a.dividedBy(b), 3, -2)
-                .ifCloseTo(new double[] {-0.5, 0.75}, "The slope by a divisor has the wrong sign: a larger divisor makes less of 3 / b.")
+                .ifCloseTo(
+                        new double[] {-0.5, 0.75},
+                        "The slope by a divisor has the wrong sign: a larger divisor makes less of 3 / b.")
                 .ifCloseTo(new double[] {-0.5, 1.5}, "The slope by a divisor does not square it: it is −a / b².")
                 .toBeCloseTo(new double[] {-0.5, -0.75}, CLOSE);
     }
@@ -89,8 +95,12 @@ class TrackedNumberTest {
     void a_power_has_two_slopes() {
         double byExponent = 8 * Math.log(2);
         judge("a to the power of b", (a, b) -> a.power(b), 2, 3)
-                .ifCloseTo(new double[] {12, 0}, "The exponent of a power gets no gradient, but it is a number like any other: aᵇ · ln a.")
-                .ifCloseTo(new double[] {24, byExponent}, "The slope of a power keeps the exponent as it was: it must be one less.")
+                .ifCloseTo(
+                        new double[] {12, 0},
+                        "The exponent of a power gets no gradient, but it is a number like any other: aᵇ · ln a.")
+                .ifCloseTo(
+                        new double[] {24, byExponent},
+                        "The slope of a power keeps the exponent as it was: it must be one less.")
                 .toBeCloseTo(new double[] {12, byExponent}, CLOSE);
         judge("a to the power of b", (a, b) -> a.power(b), 0, 2)
                 .when(
@@ -105,9 +115,15 @@ class TrackedNumberTest {
         judge("the larger of a and b", (a, b) -> a.larger(b), -3, -2).toBeCloseTo(new double[] {0, 1}, CLOSE);
         judge("the larger of a and b", (a, b) -> a.larger(b), 4, -2).toBeCloseTo(new double[] {1, 0}, CLOSE);
         judge("the larger of a and b", (a, b) -> a.larger(b), 4, 4)
-                .ifCloseTo(new double[] {1, 1}, "Where two are equal, both get the whole gradient here. A half goes to each.")
-                .ifCloseTo(new double[] {1, 0}, "Where two are equal, the first gets the whole gradient here. A half goes to each.")
-                .ifCloseTo(new double[] {0, 1}, "Where two are equal, the second gets the whole gradient here. A half goes to each.")
+                .ifCloseTo(
+                        new double[] {1, 1},
+                        "Where two are equal, both get the whole gradient here. A half goes to each.")
+                .ifCloseTo(
+                        new double[] {1, 0},
+                        "Where two are equal, the first gets the whole gradient here. A half goes to each.")
+                .ifCloseTo(
+                        new double[] {0, 1},
+                        "Where two are equal, the second gets the whole gradient here. A half goes to each.")
                 .toBeCloseTo(new double[] {0.5, 0.5}, CLOSE);
     }
 
@@ -115,14 +131,19 @@ class TrackedNumberTest {
     @Needs("a_number_is_its_own_result")
     void operations_on_one_number_have_their_slopes() {
         expect("the slope of e to the power of a, at 2,", slope(TrackedNumber::exp, 2))
-                .ifCloseTo(2 * Math.E, "An exponential is differentiated like a power, with the exponent in front. It is its own slope.")
+                .ifCloseTo(
+                        2 * Math.E,
+                        "An exponential is differentiated like a power, with the exponent in front. It is its own slope.")
                 .toBeCloseTo(Math.exp(2), CLOSE);
         expect("the slope of ln a, at 5,", slope(TrackedNumber::log, 5))
-                .ifCloseTo(1 / Math.log(5), "That is 1 / ln 5: the slope of a logarithm is taken at its result, not at 5.")
+                .ifCloseTo(
+                        1 / Math.log(5), "That is 1 / ln 5: the slope of a logarithm is taken at its result, not at 5.")
                 .toBeCloseTo(0.2, CLOSE);
         double s = 1 / (1 + Math.exp(-2));
         expect("the slope of the sigmoid, at 2,", slope(TrackedNumber::sigmoid, 2))
-                .ifCloseTo(-2.0, "That is 2 · (1 − 2): the slope of a sigmoid is computed from what went in, not from what came out.")
+                .ifCloseTo(
+                        -2.0,
+                        "That is 2 · (1 − 2): the slope of a sigmoid is computed from what went in, not from what came out.")
                 .toBeCloseTo(s * (1 - s), CLOSE);
     }
 
@@ -143,7 +164,8 @@ class TrackedNumberTest {
     @Needs("every_use_counts")
     void a_short_way_waits_for_a_long_one() {
         for (boolean shortFirst : new boolean[] {true, false}) {
-            String subject = "the gradient of x in a · (a + 1 + 1) with a = x · x, at 2, the short way " + (shortFirst ? "first," : "last,");
+            String subject = "the gradient of x in a · (a + 1 + 1) with a = x · x, at 2, the short way "
+                    + (shortFirst ? "first," : "last,");
             expect(subject, slope(x -> shortAndLong(x, shortFirst), 2))
                     .usually("""
                             Usually a number passes a gradient on before all of it has come back: a is reached at once by the short way, and later again by the \
@@ -161,7 +183,9 @@ class TrackedNumberTest {
         result.backward();
         result.backward();
         expect("the gradient of x in (x · x) · (x · x), at 3, after two calls,", x.gradient())
-                .ifEqual(324.0, "Nothing was cleared: the call adds to what an earlier call has left, in x and on the way.")
+                .ifEqual(
+                        324.0,
+                        "Nothing was cleared: the call adds to what an earlier call has left, in x and on the way.")
                 .ifEqual(216.0, """
                         x began at 0 again, but x · x did not: the call forgets only the leaves' gradients between calls, and what was left is passed on again.""")
                 .toBeCloseTo(108.0, CLOSE);
@@ -199,7 +223,8 @@ class TrackedNumberTest {
             sum.backward();
         } catch (StackOverflowError deep) {
             law("the way back along 100,000 sums should end", false)
-                    .because("That was recursion: a long chain overflows the stack. Keep what is still to be visited in a list of your own.")
+                    .because(
+                            "That was recursion: a long chain overflows the stack. Keep what is still to be visited in a list of your own.")
                     .with(deep)
                     .toHold();
         }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
         points = 19,
         minutes = 30,
         seconds = 20)
-@Hint("Write one method that takes an operation and a point, and compares the gradient with the measured slope. Then each test is one line.")
-@Hint("A wrong slope may be right at 1, at 0, or where two operands are equal. Choose points without such luck, and for two operands check both.")
+@Hint(
+        "Write one method that takes an operation and a point, and compares the gradient with the measured slope. Then each test is one line.")
+@Hint(
+        "A wrong slope may be right at 1, at 0, or where two operands are equal. Choose points without such luck, and for two operands check both.")
 @Hint(
         "Slopes of single operations say nothing of the walk. Build expressions in which a number is used twice, is reached by ways of two lengths, is asked"
                 + " again, or lies at the end of a long chain.")
