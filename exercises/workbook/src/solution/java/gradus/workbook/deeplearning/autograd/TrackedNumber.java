@@ -38,6 +38,8 @@ public final class TrackedNumber {
         }
         height = highest + 1;
     }
+    // instead of
+    // private TrackedNumber() {}
     // end solution
 
     /** A number that was computed from nothing. */
@@ -156,5 +158,7 @@ public final class TrackedNumber {
         }
         return past;
     }
+    // instead of
+    // // (nothing yet)
     // end solution
 }

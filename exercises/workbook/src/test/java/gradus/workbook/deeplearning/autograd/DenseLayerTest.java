@@ -53,16 +53,21 @@ class DenseLayerTest {
                     mine.forward(X).backward(UPSTREAM);
                     mine.step(1);
                 });
+        double before = mine.forward(X).output().get(0, 0);
         bias[0] = 1000;
-        expect(
-                        "the output of a layer whose caller has changed the bias array meanwhile",
-                        new DenseLayer(W, B.clone()).forward(X).output().get(0, 0))
-                .toBeCloseTo(2.5, CLOSE);
-        double[] handedOut = mine.biasGradient();
-        handedOut[0] = 1000;
-        expect("the gradient of bias 0 after a caller has changed the array that came", mine.biasGradient()[0])
-                .because("The layer's own array was handed out, and whoever gets it can change it.")
-                .toBeCloseTo(0.0, CLOSE);
+        expect("the output of a layer after its caller has written 1000 into the array of biases", mine.forward(X).output().get(0, 0))
+                .because("The layer reads the array that it was given: the caller's bias array was kept. Keep a copy.")
+                .toBeCloseTo(before, CLOSE);
+    }
+
+    @Test
+    void the_layer_s_gradient_stays_the_layer_s() {
+        layer.forward(X).backward(UPSTREAM);
+        double before = layer.biasGradient()[0];
+        layer.biasGradient()[0] = 1000;
+        expect("the gradient of bias 0 after a caller has written 1000 into the array that came", layer.biasGradient()[0])
+                .ifEqual(1000.0, "Whoever gets it can change it: the layer's own array was handed out.")
+                .toBeCloseTo(before, 0);
     }
 
     @Test
@@ -70,7 +75,7 @@ class DenseLayerTest {
         expect(
                         "the output of the batch {1, 2}, {−2.5, 0.5}",
                         layer.forward(X).output().toArray())
-                .ifCloseTo(new double[][] {{2, 1, 0}, {0, 3, 0}}, "The bias is not in the sum.")
+                .ifCloseTo(new double[][] {{2, 1, 0}, {0, 3, 0}}, "These are X · W cut at zero: the bias is not in the sum.")
                 .toBeCloseTo(new double[][] {{2.5, 0, 1}, {0, 2, 0}}, CLOSE);
         expect("the gradient of the biases before any way back", layer.biasGradient())
                 .toBeCloseTo(new double[3], 0);
@@ -85,11 +90,11 @@ class DenseLayerTest {
     void each_row_says_something_of_the_biases() {
         layer.forward(X).backward(UPSTREAM);
         expect("the gradient of the biases", layer.biasGradient())
-                .ifCloseTo(new double[] {14, 12, 11}, "What comes back goes through units that were off as well.")
-                .ifCloseTo(new double[] {14, 12, 13}, "ReLU is judged by what came back instead of by what went out.")
+                .ifCloseTo(new double[] {14, 12, 11}, "In this answer what comes back goes through units that were off.")
+                .ifCloseTo(new double[] {14, 12, 13}, "That is upstream cut at zero: ReLU is judged by what came back instead of by what went out.")
                 .ifCloseTo(
                         new double[] {3, 12, -2},
-                        "Unit 1 had the sum 0 in the first row: a unit at 0 passes something back here.")
+                        "Unit 1 was at 0 in the first row, and got 7: a unit whose sum is 0 passes something back.")
                 .ifCloseTo(
                         new double[] {0, 5, 0},
                         "That is the last row's share: the bias has only one row's gradient, but it went into both rows.")
@@ -98,7 +103,7 @@ class DenseLayerTest {
                         "That is the first row's share: the bias has only one row's gradient, but it went into both rows.")
                 .ifCloseTo(
                         new double[] {1.5, 2.5, -1},
-                        "The gradients were divided by the number of rows; the task speaks of a sum.")
+                        "Half of each sum: the gradients were divided by the number of rows.")
                 .toBeCloseTo(new double[] {3, 5, -2}, CLOSE);
     }
 
@@ -131,7 +136,7 @@ class DenseLayerTest {
                         "the gradient of the weights by a batch that went forward before another",
                         layer.weightGradient().toArray())
                 .usually(
-                        "Only the last batch that went forward is known, if the layer keeps it in one field: a pass must keep its own.")
+                        "Usually only the last batch that went forward is known, in a field of the layer: a pass must keep its own.")
                 .toBeCloseTo(new double[][] {{3, -12.5, -2}, {6, 2.5, -4}}, CLOSE);
     }
 
@@ -144,7 +149,7 @@ class DenseLayerTest {
         first.backward(UPSTREAM);
         second.backward(Matrix.of(new double[] {1, 1, 1}));
         expect("the gradient of the biases after two batches", layer.biasGradient())
-                .ifCloseTo(new double[] {1, 0, 1}, "A second pass overwrites the first one's gradient.")
+                .ifCloseTo(new double[] {1, 0, 1}, "That is the second batch's own: here a second pass overwrites the first one's gradient.")
                 .toBeCloseTo(new double[] {4, 5, -1}, CLOSE);
     }
 
@@ -158,17 +163,17 @@ class DenseLayerTest {
                         layer.forward(Matrix.of(new double[] {1, 2})).output().row(0))
                 .ifCloseTo(
                         new double[] {4.3, 0, 0},
-                        "A step goes uphill here: the gradient points to where the loss grows.")
+                        "The gradient points to where the loss grows, and a step goes uphill if it is added.")
                 .toBeCloseTo(new double[] {0.7, 0.25, 2.2}, CLOSE);
         expect("the gradient of the biases after the step", layer.biasGradient())
                 .ifCloseTo(
                         new double[] {3, 5, -2},
-                        "A step leaves the old gradients, and the next way back would add to them.")
+                        "The next way back would add to it: a step leaves the old gradients.")
                 .toBeCloseTo(new double[3], 0);
         expect(
                         "the gradient of the weights after the step",
                         layer.weightGradient().toArray())
-                .because("A step leaves the old gradients, and the next way back would add to them.")
+                .because("The next way back would add to it: a step leaves the old gradients.")
                 .toBeCloseTo(new double[2][3], 0);
     }
 
