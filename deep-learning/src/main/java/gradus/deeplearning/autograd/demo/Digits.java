@@ -110,7 +110,7 @@ final class Digits {
     }
 
     void learned(Lines lines) {
-        Descent descent = new Adam(0.02, 100, 0).minimise(TRAINING.loss(), start);
+        Descent descent = new Adam(0.02, 60, 0).minimise(TRAINING.loss(), start);
         lines.print("%s", descent.toString().replaceAll(", gradient.*", ""));
         lines.print("loss from %.3f to %.3f", descent.losses()[0], descent.loss());
         lines.print(

@@ -248,7 +248,7 @@ class TrackedNumberTest {
         Agreement.on(Inputs.listOf(step, 12))
                 .ask("the gradients of all numbers of the expression {}", TrackedNumberTest::gradients)
                 .within(1e-8)
-                .questions(300)
+                .questions(150)
                 .holds();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
         number = 5,
         title = "Tests that tell faulty operations",
         kind = Kind.TEST,
-        points = 19,
+        points = 17,
         minutes = 30,
         seconds = 20)
 @Hint(
