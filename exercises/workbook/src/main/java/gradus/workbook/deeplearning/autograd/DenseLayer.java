@@ -31,7 +31,7 @@ public final class DenseLayer {
         Matrix backward(Matrix upstream);
     }
 
-    todo("what a layer keeps");
+    // (nothing yet)
 
     /**
      * A layer that begins at the given weights.
@@ -69,5 +69,5 @@ public final class DenseLayer {
         todo("a step");
     }
 
-    todo("helpers, if you need any");
+    // (nothing yet)
 }

@@ -19,7 +19,7 @@ public final class TrackedNumber {
     private double data; // once it is there it never changes
     private double gradient;
 
-    todo("what else a number remembers, and how it is made");
+    private TrackedNumber() {}
 
     /** A number that was computed from nothing. */
     public static TrackedNumber of(double data) {
@@ -90,5 +90,5 @@ public final class TrackedNumber {
         todo("the way back");
     }
 
-    todo("helpers, if you need any");
+    // (nothing yet)
 }

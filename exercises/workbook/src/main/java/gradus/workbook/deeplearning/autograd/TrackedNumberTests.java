@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class TrackedNumberTests {
     @Test
     void the_slope_of_a_square() {
-        todo("compare the gradient of x in x · x with the slope that can be measured; then add tests for what this
-    one cannot find");
+        todo("compare the gradient of x in x · x with a measured slope; then test what this cannot find");
     }
 }

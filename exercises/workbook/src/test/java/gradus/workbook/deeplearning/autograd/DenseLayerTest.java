@@ -55,7 +55,9 @@ class DenseLayerTest {
                 });
         double before = mine.forward(X).output().get(0, 0);
         bias[0] = 1000;
-        expect("the output of a layer after its caller has written 1000 into the array of biases", mine.forward(X).output().get(0, 0))
+        expect(
+                        "the output of a layer after its caller has written 1000 into the array of biases",
+                        mine.forward(X).output().get(0, 0))
                 .because("The layer reads the array that it was given: the caller's bias array was kept. Keep a copy.")
                 .toBeCloseTo(before, CLOSE);
     }
@@ -65,7 +67,9 @@ class DenseLayerTest {
         layer.forward(X).backward(UPSTREAM);
         double before = layer.biasGradient()[0];
         layer.biasGradient()[0] = 1000;
-        expect("the gradient of bias 0 after a caller has written 1000 into the array that came", layer.biasGradient()[0])
+        expect(
+                        "the gradient of bias 0 after a caller has written 1000 into the array that came",
+                        layer.biasGradient()[0])
                 .ifEqual(1000.0, "Whoever gets it can change it: the layer's own array was handed out.")
                 .toBeCloseTo(before, 0);
     }
@@ -75,7 +79,9 @@ class DenseLayerTest {
         expect(
                         "the output of the batch {1, 2}, {−2.5, 0.5}",
                         layer.forward(X).output().toArray())
-                .ifCloseTo(new double[][] {{2, 1, 0}, {0, 3, 0}}, "These are X · W cut at zero: the bias is not in the sum.")
+                .ifCloseTo(
+                        new double[][] {{2, 1, 0}, {0, 3, 0}},
+                        "These are X · W cut at zero: the bias is not in the sum.")
                 .toBeCloseTo(new double[][] {{2.5, 0, 1}, {0, 2, 0}}, CLOSE);
         expect("the gradient of the biases before any way back", layer.biasGradient())
                 .toBeCloseTo(new double[3], 0);
@@ -90,8 +96,11 @@ class DenseLayerTest {
     void each_row_says_something_of_the_biases() {
         layer.forward(X).backward(UPSTREAM);
         expect("the gradient of the biases", layer.biasGradient())
-                .ifCloseTo(new double[] {14, 12, 11}, "In this answer what comes back goes through units that were off.")
-                .ifCloseTo(new double[] {14, 12, 13}, "That is upstream cut at zero: ReLU is judged by what came back instead of by what went out.")
+                .ifCloseTo(
+                        new double[] {14, 12, 11}, "In this answer what comes back goes through units that were off.")
+                .ifCloseTo(
+                        new double[] {14, 12, 13},
+                        "That is upstream cut at zero: ReLU is judged by what came back instead of by what went out.")
                 .ifCloseTo(
                         new double[] {3, 12, -2},
                         "Unit 1 was at 0 in the first row, and got 7: a unit whose sum is 0 passes something back.")
@@ -149,7 +158,9 @@ class DenseLayerTest {
         first.backward(UPSTREAM);
         second.backward(Matrix.of(new double[] {1, 1, 1}));
         expect("the gradient of the biases after two batches", layer.biasGradient())
-                .ifCloseTo(new double[] {1, 0, 1}, "That is the second batch's own: here a second pass overwrites the first one's gradient.")
+                .ifCloseTo(
+                        new double[] {1, 0, 1},
+                        "That is the second batch's own: here a second pass overwrites the first one's gradient.")
                 .toBeCloseTo(new double[] {4, 5, -1}, CLOSE);
     }
 
@@ -167,8 +178,7 @@ class DenseLayerTest {
                 .toBeCloseTo(new double[] {0.7, 0.25, 2.2}, CLOSE);
         expect("the gradient of the biases after the step", layer.biasGradient())
                 .ifCloseTo(
-                        new double[] {3, 5, -2},
-                        "The next way back would add to it: a step leaves the old gradients.")
+                        new double[] {3, 5, -2}, "The next way back would add to it: a step leaves the old gradients.")
                 .toBeCloseTo(new double[3], 0);
         expect(
                         "the gradient of the weights after the step",

@@ -98,7 +98,8 @@ class OnlineNeuronTest {
         twice.train(ROWS, LABELS, RATE, 1);
         double second = twice.train(ROWS, LABELS, RATE, 1)[0];
         expect("the loss of a second call's epoch", second)
-                .usually("Usually the second call does not begin where the first has ended, or something of the first call besides weights and bias is still there.")
+                .usually(
+                        "Usually the second call does not begin where the first has ended, or something of the first call besides weights and bias is still there.")
                 .toBeCloseTo(together[1], CLOSE);
         expect("the weights after two calls", twice.weights()).toBeCloseTo(once.weights(), CLOSE);
     }

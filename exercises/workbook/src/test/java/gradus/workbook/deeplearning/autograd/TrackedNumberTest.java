@@ -52,7 +52,8 @@ class TrackedNumberTest {
             TrackedNumber leaf = number(a);
             TrackedNumber sigmoid = leaf.sigmoid();
             sigmoid.backward();
-            String cause = "Infinity divided by infinity is NaN: usually a sigmoid overflows at large numbers because it divides by e to their power.";
+            String cause =
+                    "Infinity divided by infinity is NaN: usually a sigmoid overflows at large numbers because it divides by e to their power.";
             expect("the sigmoid of " + a, sigmoid.data()).ifNaN(cause).toBeCloseTo(a > 0 ? 1.0 : 0.0, CLOSE);
             expect("the slope of the sigmoid at " + a, leaf.gradient())
                     .ifNaN(cause)
@@ -81,9 +82,7 @@ class TrackedNumberTest {
                         "Here a product's slopes are the wrong way round: the slope by each is the other.")
                 .toBeCloseTo(new double[] {-2, 3}, CLOSE);
         judge("a / b", (a, b) -> a.dividedBy(b), 3, -2)
-                .ifCloseTo(
-                        new double[] {-0.5, 0.75},
-                        "Here the slope by a divisor has the wrong sign: it is −a / b².")
+                .ifCloseTo(new double[] {-0.5, 0.75}, "Here the slope by a divisor has the wrong sign: it is −a / b².")
                 .ifCloseTo(new double[] {-0.5, 1.5}, "Here the slope by a divisor does not square it: it is −a / b².")
                 .toBeCloseTo(new double[] {-0.5, -0.75}, CLOSE);
     }
