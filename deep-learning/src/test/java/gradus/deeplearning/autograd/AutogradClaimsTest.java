@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -117,25 +116,27 @@ class AutogradClaimsTest {
 
     @Test
     @Tag("proof")
-    void without_a_reset_the_loss_leads_at_step_10_and_is_lost_by_step_50_for_each_of_ten_seeds() {
+    void without_a_reset_the_loss_leads_at_step_10_for_each_of_ten_seeds() {
         for (int seed = 1; seed <= 10; seed++) {
-            double[] with = losses(seed, true);
-            double[] without = losses(seed, false);
-            assertThat(without[10]).as("seed %d", seed).isLessThan(with[10]);
-            double worst = IntStream.rangeClosed(21, 50)
-                    .mapToDouble(i -> without[i])
-                    .max()
-                    .orElseThrow();
-            assertThat(worst).as("seed %d", seed).isGreaterThan(2 * with[20]);
+            assertThat(losses(seed, false, 10)[10]).as("seed %d", seed).isLessThan(losses(seed, true, 10)[10]);
         }
     }
 
-    private static double[] losses(int seed, boolean reset) {
+    @Test
+    @Tag("proof")
+    void whether_it_swings_up_within_50_steps_depends_on_the_seed() {
+        double[] drawn = losses(1, false, 50);
+        double[] lucky = losses(5, false, 50);
+        assertThat(Arrays.stream(drawn).skip(21).max().orElseThrow()).isGreaterThan(drawn[0]);
+        assertThat(Arrays.stream(lucky).skip(21).max().orElseThrow()).isLessThan(0.2);
+    }
+
+    private static double[] losses(int seed, boolean reset, int steps) {
         Mlp shape = Mlp.of(64, 32, 10);
         MlpLoss objective = new MlpLoss(shape, rows(260), Arrays.copyOf(labels(), 260));
         List<MatrixValue> leaves = shape.leaves(shape.initial(new Random(seed)));
-        double[] losses = new double[51];
-        for (int step = 0; step <= 50; step++) {
+        double[] losses = new double[steps + 1];
+        for (int step = 0; step <= steps; step++) {
             MatrixValue loss = objective.loss(leaves);
             losses[step] = loss.data().get(0, 0);
             loss.backward();

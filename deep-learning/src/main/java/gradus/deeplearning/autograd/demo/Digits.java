@@ -126,7 +126,7 @@ final class Digits {
             lines.print("%4d  %6.3f  %12.3f", step, with[step], without[step]);
         }
         double worst = Arrays.stream(without).skip(21).max().orElseThrow();
-        lines.print("  50  %6.3f  once above 2.452 again: %s", with[STEPS], worst > without[0] ? "yes" : "no");
+        lines.print("  50  %6.3f  later above its first loss: %s", with[STEPS], worst > without[0] ? "yes" : "no");
     }
 
     /** Plain descent as in PyTorch: the leaves stay, and their gradients must be reset. */
