@@ -67,6 +67,24 @@ public final class Matrix {
         return new Matrix(rows, columns.length, values);
     }
 
+    /**
+     * Copies elements that lie row after row, as {@link #elements()} gives them.
+     *
+     * @param rows how many, at least 1
+     * @param columns how many, at least 1
+     * @param elements rows · columns numbers
+     * @throws IllegalArgumentException if a size is below 1, or the elements are null or not as many
+     */
+    public static Matrix ofElements(int rows, int columns, double[] elements) {
+        Require.atLeast("rows", rows, 1);
+        Require.atLeast("columns", columns, 1);
+        Require.given("elements", elements);
+        if (elements.length != (long) rows * columns) { // no text is made where nothing is wrong
+            Require.size("elements", elements.length, Math.multiplyExact(rows, columns), rows + " × " + columns);
+        }
+        return new Matrix(rows, columns, elements.clone());
+    }
+
     /** The n × n matrix with ones on its diagonal. */
     public static Matrix identity(int n) {
         Require.atLeast("n", n, 1);

@@ -47,6 +47,23 @@ class MatrixTest {
     }
 
     @Test
+    void elements_row_after_row_make_the_matrix_again() {
+        double[] elements = a.elements();
+        Matrix again = Matrix.ofElements(2, 3, elements);
+        elements[0] = 99;
+        assertThat(again).isEqualTo(a);
+        assertThatThrownBy(() -> Matrix.ofElements(2, 3, new double[5]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("elements must hold 6 numbers (2 × 3), but held 5");
+        assertThatThrownBy(() -> Matrix.ofElements(0, 3, new double[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rows must be at least 1, but was 0");
+        assertThatThrownBy(() -> Matrix.ofElements(1, 1, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("elements must be given, but was null");
+    }
+
+    @Test
     void products_without_copies_are_the_same_numbers() {
         double[] product = {9, 9};
         a.times(new double[] {1, 0, -1}, product);
