@@ -1,7 +1,7 @@
 """Recomputes values of the lesson "vision" with PyTorch in float64, and with NumPy on the pictures.
 
 Run from the root of the project:  /usr/bin/python3 deep-learning/src/test/peers/peer_vision.py
-The values stand in VisionPeersTest.
+The values stand in VisionPeersTest, in the exercise TwoModes and in its grader.
 """
 import gzip
 
@@ -46,6 +46,28 @@ print("its gradient", batch.grad.flatten()[[0, 11, 23]].tolist())
 print("running mean", norm.running_mean.tolist(), "variance", norm.running_var.tolist())
 norm.eval()
 print("evaluated", norm(batch).flatten()[[0, 11, 23]].tolist())
+
+# The exercise TwoModes: its script, and a momentum that is not the default.
+norm = torch.nn.BatchNorm1d(2)
+with torch.no_grad():
+    norm.weight.copy_(torch.tensor([2.0, 0.5]))
+    norm.bias.copy_(torch.tensor([0.0, 1.0]))
+first = torch.tensor([[1.0, 10.0], [3.0, 14.0]])
+second = torch.tensor([[2.0, 8.0], [2.0, 8.0], [8.0, 20.0]])
+norm.train()
+print("TwoModes, first", norm(first).tolist())
+print("running", norm.running_mean.tolist(), norm.running_var.tolist())
+print("second", norm(second)[2].tolist())
+print("running", norm.running_mean.tolist(), norm.running_var.tolist())
+norm.eval()
+print("evaluated", norm(torch.tensor([[2.0, 8.0]])).tolist())
+quick = torch.nn.BatchNorm1d(2, momentum=0.75)
+quick(first)
+print("momentum 0.75", quick.running_mean.tolist(), quick.running_var.tolist())
+try:
+    quick(first[:1])
+except ValueError as e:
+    print("one row:", e)
 
 # Baselines on clothes of 14 x 14 pixels, as they are and moved by 3 pixels of 28.
 ROOT = "datasets/src/main/resources/gradus/datasets/fashion_mnist_subset/"

@@ -167,9 +167,14 @@ public final class Convolution {
         return bias.clone();
     }
 
-    /** How many numbers the layer learns: filters · (channels · k² + 1). The size of the picture has no part in it. */
+    /** How many numbers this layer learns: see {@link #parameters(Window, int, int)}. */
     public int parameters() {
-        return weights.length + bias.length;
+        return parameters(window, filters, channels);
+    }
+
+    /** How many numbers a layer learns: filters · (channels · k² + 1). The size of the picture has no part in it. */
+    public static int parameters(Window window, int filters, int channels) {
+        return filters * (channels * window.size() * window.size() + 1);
     }
 
     private int place(int filter, int channel, int i, int j) {

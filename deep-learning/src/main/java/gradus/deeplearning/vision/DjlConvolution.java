@@ -36,7 +36,8 @@ public final class DjlConvolution {
         Window window = new Window(
                 size, (int) block.getStride().get(0), (int) block.getPadding().get(0));
         int channels = weights.length / (bias.length * size * size);
-        double[] copy = IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).toArray();
+        double[] copy =
+                IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).toArray();
         return new Convolution(window, bias.length, channels, copy, bias);
     }
 

@@ -28,7 +28,9 @@ public final class PixelBaselines {
     /** For each picture, the class of the most similar known one. */
     public static int[] nearestNeighbour(LabelledPictures known, LabelledPictures asked) {
         int[] nearest = nearest(known.matrix(), asked);
-        return IntStream.range(0, nearest.length).map(i -> known.label(nearest[i])).toArray();
+        return IntStream.range(0, nearest.length)
+                .map(i -> known.label(nearest[i]))
+                .toArray();
     }
 
     private static int[] nearest(Matrix rows, LabelledPictures asked) {

@@ -67,15 +67,19 @@ class ConvolutionTest {
             assertSame(gradient.input(), djl.input(), within(1e-8));
             assertThat(gradient.weights())
                     .containsExactly(
-                            GradientCheck.numerical(w -> loss(window, w, layer.bias(), picture, slopes), layer.weights()),
+                            GradientCheck.numerical(
+                                    w -> loss(window, w, layer.bias(), picture, slopes), layer.weights()),
                             within(1e-7));
             assertThat(gradient.bias())
                     .containsExactly(
-                            GradientCheck.numerical(b -> loss(window, layer.weights(), b, picture, slopes), layer.bias()),
+                            GradientCheck.numerical(
+                                    b -> loss(window, layer.weights(), b, picture, slopes), layer.bias()),
                             within(1e-7));
             assertThat(gradient.input().values())
                     .containsExactly(
-                            GradientCheck.numerical(x -> loss(window, layer.weights(), layer.bias(), Picture.of(2, 5, 6, x), slopes), picture.values()),
+                            GradientCheck.numerical(
+                                    x -> loss(window, layer.weights(), layer.bias(), Picture.of(2, 5, 6, x), slopes),
+                                    picture.values()),
                             within(1e-7));
         }
     }

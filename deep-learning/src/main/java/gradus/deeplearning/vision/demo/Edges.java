@@ -30,19 +30,28 @@ final class Edges {
     static void agree(Lines lines) {
         Random random = new Random(1);
         Convolution layer = new Convolution(
-                new Window(5, 2, 2), 16, 6, random.doubles(16 * 6 * 25, -0.1, 0.1).toArray(), random.doubles(16, -1, 1).toArray());
+                new Window(5, 2, 2),
+                16,
+                6,
+                random.doubles(16 * 6 * 25, -0.1, 0.1).toArray(),
+                random.doubles(16, -1, 1).toArray());
         Picture picture = Picture.of(6, 14, 14, random.doubles(6 * 196, 0, 1).toArray());
         Picture loops = layer.apply(picture);
         lines.print("output of %s, largest difference from the loops", loops.shape());
         lines.print("by columns      %7.0e", furthest(loops, layer.applyByColumns(picture)));
-        lines.print("DJL, FLOAT64    %7.0e", furthest(loops, new DjlConvolution(layer, DataType.FLOAT64).apply(picture)));
-        lines.print("DJL, FLOAT32    %7.0e", furthest(loops, new DjlConvolution(layer, DataType.FLOAT32).apply(picture)));
+        lines.print(
+                "DJL, FLOAT64    %7.0e", furthest(loops, new DjlConvolution(layer, DataType.FLOAT64).apply(picture)));
+        lines.print(
+                "DJL, FLOAT32    %7.0e", furthest(loops, new DjlConvolution(layer, DataType.FLOAT32).apply(picture)));
     }
 
     private static double furthest(Picture a, Picture b) {
         double[] x = a.values();
         double[] y = b.values();
-        return IntStream.range(0, x.length).mapToDouble(i -> Math.abs(x[i] - y[i])).max().orElseThrow();
+        return IntStream.range(0, x.length)
+                .mapToDouble(i -> Math.abs(x[i] - y[i]))
+                .max()
+                .orElseThrow();
     }
 
     /** A boot, its two edge maps, and one of them pooled. */

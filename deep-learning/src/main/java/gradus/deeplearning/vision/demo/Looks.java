@@ -54,7 +54,8 @@ final class Looks {
         if (!marked) {
             figure.frame("picture", stamped.picture(0).plane(0));
         }
-        figure.frame(marked ? "taught with mark" : "taught without", scaled(Saliency.gradient(network, stamped, 0, SHIRT)));
+        figure.frame(
+                marked ? "taught with mark" : "taught without", scaled(Saliency.gradient(network, stamped, 0, SHIRT)));
         figure.frame("covered", scaled(Saliency.occlusion(network, stamped, 0, SHIRT, 5)));
     }
 

@@ -27,8 +27,7 @@ final class Maps {
 
     static Convolution firstLayer() {
         try (Model model = ClothesNetwork.LENET.trained(1)) {
-            return DjlConvolution.copyOf(
-                    (Conv2d) model.getBlock().getChildren().valueAt(0));
+            return DjlConvolution.copyOf((Conv2d) model.getBlock().getChildren().valueAt(0));
         }
     }
 

@@ -41,6 +41,8 @@ final class Modes {
 
     private static NDArray forward(BatchNorm norm, NDManager scratch, boolean training, float... pixels) {
         NDArray pictures = scratch.create(pixels, new Shape(pixels.length, 1, 1, 1));
-        return norm.forward(new ParameterStore(scratch, false), new NDList(pictures), training).singletonOrThrow().flatten();
+        return norm.forward(new ParameterStore(scratch, false), new NDList(pictures), training)
+                .singletonOrThrow()
+                .flatten();
     }
 }

@@ -1,5 +1,6 @@
 package gradus.deeplearning.vision.demo;
 
+import gradus.deeplearning.vision.Convolution;
 import gradus.deeplearning.vision.ReceptiveField;
 import gradus.deeplearning.vision.Window;
 import gradus.fundamentals.demo.Lines;
@@ -35,7 +36,7 @@ final class Sizes {
         void through(String name, Window window, int filters) {
             side = window.outputs(side);
             field = field.through(window);
-            int weights = filters * (channels * window.size() * window.size() + 1);
+            int weights = Convolution.parameters(window, filters, channels);
             channels = filters == 0 ? channels : filters;
             lines.print(
                     "%-15s  %8s   %18d   %d × %d",
