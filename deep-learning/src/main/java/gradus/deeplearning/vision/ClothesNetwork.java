@@ -67,7 +67,7 @@ public enum ClothesNetwork {
     public Model trained(int seed) {
         Require.between("seed", seed, 1, SEEDS, "the networks that are shipped");
         byte[] weights = resource(file(seed));
-        String sum = sums().getProperty(file(seed));
+        String sum = checksum(seed);
         if (!sha256(weights).equals(sum)) {
             throw new IllegalStateException(
                     file(seed) + " must have the checksum " + sum + ", but had " + sha256(weights));
@@ -107,6 +107,11 @@ public enum ClothesNetwork {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** The checksum of a network's weights, as shipped. */
+    public String checksum(int seed) {
+        return sums().getProperty(file(seed));
     }
 
     private static Properties sums() {

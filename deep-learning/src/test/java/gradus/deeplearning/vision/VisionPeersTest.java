@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.types.DataType;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Values computed by PyTorch 1.13 (Debian's python3-torch) in float64 and by NumPy 1.24: src/test/peers/peer_vision.py. */
@@ -58,6 +59,22 @@ class VisionPeersTest {
         assertThat(gradient.get(0).values()[0]).isCloseTo(1.0677454099666845, within(1e-10));
         assertThat(gradient.get(0).values()[11]).isCloseTo(0.6287416279772217, within(1e-10));
         assertThat(gradient.get(1).values()[11]).isCloseTo(0.21614723741033762, within(1e-10));
+    }
+
+    @Test
+    @Tag("proof")
+    void baselines_get_numpy_s_counts() {
+        LabelledPictures known = LabelledPictures.clothes(600).halved();
+        LabelledPictures test = LabelledPictures.testClothes(100);
+        LabelledPictures moved = test.map(pixels -> Augmentation.shifted(pixels, 28, 0, 3));
+        assertThat(PictureScores.accuracy(PixelBaselines.nearestMean(known, test.halved()), test))
+                .isCloseTo(0.660, within(0.0011));
+        assertThat(PictureScores.accuracy(PixelBaselines.nearestMean(known, moved.halved()), test))
+                .isCloseTo(0.447, within(0.0011));
+        assertThat(PictureScores.accuracy(PixelBaselines.nearestNeighbour(known, test.halved()), test))
+                .isCloseTo(0.821, within(0.0011));
+        assertThat(PictureScores.accuracy(PixelBaselines.nearestNeighbour(known, moved.halved()), test))
+                .isCloseTo(0.462, within(0.0011));
     }
 
     /** The first, another and the last of some numbers. */

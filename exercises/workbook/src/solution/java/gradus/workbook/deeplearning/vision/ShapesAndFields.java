@@ -48,7 +48,7 @@ public final class ShapesAndFields {
     }
 
     /**
-     * The same layer, when pictures have four times as many pixels: how many more numbers does it learn?
+     * The same layer, and one with a stride of 2 and a padding of 2: how many more numbers does the first learn?
      *
      * <pre>{@code Convolution.parameters(new Window(5, 1, 0), 16, 6) - Convolution.parameters(new Window(5, 2, 2), 16, 6)}</pre>
      */
