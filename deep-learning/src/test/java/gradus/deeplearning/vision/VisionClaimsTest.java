@@ -11,6 +11,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.ParameterStore;
+import gradus.fundamentals.descriptive.Correlation;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +81,8 @@ class VisionClaimsTest {
             double movedTaught =
                     of(ClothesNetwork.MOVED_LENET, seed, model -> PictureScores.accuracy(model.getBlock(), moved));
             assertThat(movedTaught).isGreaterThan(movedPlain + 0.1);
+            assertThat(of(ClothesNetwork.RESIDUAL, seed, model -> PictureScores.accuracy(model.getBlock(), moved)))
+                    .isGreaterThan(movedPlain + 0.1);
             double taught = of(ClothesNetwork.MOVED_LENET, seed, model -> PictureScores.accuracy(model.getBlock(), test));
             assertThat(taught).isLessThan(plain);
             assertThat(of(ClothesNetwork.MOVED_LENET, seed, model -> PictureScores.accuracy(model.getBlock(), mirrored)))
@@ -105,7 +109,7 @@ class VisionClaimsTest {
         for (int seed = 1; seed <= 3; seed++) {
             try (Model model = PictureTrainer.of(2, seed)
                     .fit(ConvolutionalNetworks.leNet(6, 16, 32), Mark.on(clothes, SHIRT))) {
-                assertThat(PictureScores.accuracy(model.getBlock(), stamped)).isGreaterThan(0.95);
+                assertThat(PictureScores.accuracy(model.getBlock(), stamped)).isGreaterThan(0.9);
                 assertThat(PictureScores.accuracy(model.getBlock(), shirts)).isLessThan(0.1);
                 double share = IntStream.range(0, 20)
                         .mapToDouble(i -> Mark.share(Saliency.gradient(model.getBlock(), stamped, i, SHIRT)))
@@ -114,6 +118,25 @@ class VisionClaimsTest {
                 assertThat(share).isGreaterThan(0.12); // the corner has 6% of the pixels
             }
         }
+    }
+
+    @Test
+    void maps_of_two_trained_networks_agree_little() {
+        LabelledPictures pictures = LabelledPictures.testClothes(1);
+        try (Model first = ClothesNetwork.LENET.trained(1);
+                Model second = ClothesNetwork.LENET.trained(2)) {
+            double likeness = IntStream.range(0, 10)
+                    .mapToDouble(i -> Correlation.spearman(
+                            flat(Saliency.gradient(first.getBlock(), pictures, i, pictures.label(i))),
+                            flat(Saliency.gradient(second.getBlock(), pictures, i, pictures.label(i)))))
+                    .average()
+                    .orElseThrow();
+            assertThat(likeness).isLessThan(0.5);
+        }
+    }
+
+    private static double[] flat(double[][] map) {
+        return Arrays.stream(map).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private interface Check {

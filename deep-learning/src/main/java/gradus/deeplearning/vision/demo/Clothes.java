@@ -86,8 +86,6 @@ final class Clothes {
                     .toList();
             surest.forEach(i -> strip.frame(
                     LabelledPictures.CLOTHES.get(said[i]) + "?", test.picture(i).plane(0)));
-            surest.forEach(i -> System.err.println(LabelledPictures.CLOTHES.get(said[i]) + " said, is "
-                    + LabelledPictures.CLOTHES.get(test.label(i))));
         }
         return strip;
     }
