@@ -56,7 +56,7 @@ final class Edges {
 
     /** A boot, its two edge maps, and one of them pooled. */
     static Strip figure() {
-        Picture boot = LabelledPictures.clothes(1).picture(9);
+        Picture boot = boot();
         Picture upright = Convolution.of(Window.same(3), UPRIGHT).apply(boot);
         Picture level = Convolution.of(Window.same(3), LEVEL).apply(boot);
         Picture pooled = new MaxPooling(Window.tiles(2)).apply(size(upright));
@@ -65,6 +65,16 @@ final class Edges {
                 .frame("left–right edges", grey(upright))
                 .frame("top–bottom edges", grey(level))
                 .frame("the first, pooled", twice(pooled.plane(0), 0.25));
+    }
+
+    /** The first ankle boot to learn from. */
+    static Picture boot() {
+        LabelledPictures one = LabelledPictures.clothes(1);
+        int place = IntStream.range(0, one.size())
+                .filter(i -> one.label(i) == LabelledPictures.CLOTHES.indexOf("ankle boot"))
+                .findFirst()
+                .orElseThrow();
+        return one.picture(place);
     }
 
     private static Picture size(Picture map) {

@@ -5,7 +5,6 @@ import ai.djl.nn.convolutional.Conv2d;
 import gradus.deeplearning.vision.ClothesNetwork;
 import gradus.deeplearning.vision.Convolution;
 import gradus.deeplearning.vision.DjlConvolution;
-import gradus.deeplearning.vision.LabelledPictures;
 import gradus.deeplearning.vision.Picture;
 import gradus.fundamentals.demo.Strip;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ final class Maps {
 
     static Strip figure() {
         Convolution first = firstLayer();
-        Picture boot = LabelledPictures.clothes(1).picture(9);
+        Picture boot = Edges.boot();
         Picture maps = first.apply(boot);
         Strip strip = Strip.of(4).frame("picture", boot.plane(0));
         for (int f = 0; f < first.filters(); f++) {
