@@ -79,7 +79,7 @@ public final class Convolution {
     /** By a product of matrices: filters as rows, what each position sees as columns. */
     public Picture applyByColumns(Picture input) {
         requireChannels(input);
-        Matrix sums = filterRows().times(Columns.of(input, window));
+        Matrix sums = filterRows().times(PictureColumns.of(input, window));
         double[] output = new double[filters * sums.columns()];
         for (int f = 0; f < filters; f++) {
             double[] row = sums.row(f);

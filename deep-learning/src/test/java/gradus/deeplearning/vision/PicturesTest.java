@@ -71,7 +71,8 @@ class PicturesTest {
     }
 
     private static double[][] trainAndAsk(LabelledPictures known) {
-        try (Model model = PictureTrainer.of(1, 3).with(Augmentation.shift(1)).fit(ConvolutionalNetworks.residual(2), known)) {
+        try (Model model =
+                PictureTrainer.of(1, 3).with(Augmentation.shift(1)).fit(ConvolutionalNetworks.residual(2), known)) {
             return PictureScores.logits(model.getBlock(), known).toArray();
         }
     }
@@ -82,7 +83,8 @@ class PicturesTest {
         LabelledPictures known = LabelledPictures.clothes(1).halved();
         try (Model model = PictureTrainer.untrained(layers, 14, 1);
                 NDManager scratch = NDManager.newBaseManager()) {
-            Convolution copy = DjlConvolution.copyOf((Conv2d) layers.getChildren().valueAt(0));
+            Convolution copy =
+                    DjlConvolution.copyOf((Conv2d) layers.getChildren().valueAt(0));
             float[] djl = PictureScores.forward(
                             layers.getChildren().valueAt(0), known.rows(3).features(scratch), scratch)
                     .toFloatArray();
@@ -121,7 +123,8 @@ class PicturesTest {
         try (Model model = ClothesNetwork.RESIDUAL.trained(2)) {
             byte[] again = ClothesNetwork.weights(model);
             assertThat(ClothesNetwork.sha256(again)).isEqualTo(ClothesNetwork.RESIDUAL.checksum(2));
-            assertThat(PictureScores.accuracy(model.getBlock(), LabelledPictures.testClothes(10))).isGreaterThan(0.75);
+            assertThat(PictureScores.accuracy(model.getBlock(), LabelledPictures.testClothes(10)))
+                    .isGreaterThan(0.75);
         }
         assertThatThrownBy(() -> ClothesNetwork.LENET.trained(6))
                 .hasMessage("seed must be between 1 and 5 (the networks that are shipped), but was 6");

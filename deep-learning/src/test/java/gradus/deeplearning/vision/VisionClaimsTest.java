@@ -77,15 +77,20 @@ class VisionClaimsTest {
         for (int seed = 1; seed <= ClothesNetwork.SEEDS; seed++) {
             double plain = of(ClothesNetwork.LENET, seed, model -> PictureScores.accuracy(model.getBlock(), test));
             assertThat(plain).isGreaterThan(neighbour + 0.03);
-            double movedPlain = of(ClothesNetwork.LENET, seed, model -> PictureScores.accuracy(model.getBlock(), moved));
+            double movedPlain =
+                    of(ClothesNetwork.LENET, seed, model -> PictureScores.accuracy(model.getBlock(), moved));
             double movedTaught =
                     of(ClothesNetwork.MOVED_LENET, seed, model -> PictureScores.accuracy(model.getBlock(), moved));
             assertThat(movedTaught).isGreaterThan(movedPlain + 0.1);
             assertThat(of(ClothesNetwork.RESIDUAL, seed, model -> PictureScores.accuracy(model.getBlock(), moved)))
                     .isGreaterThan(movedPlain + 0.1);
-            double taught = of(ClothesNetwork.MOVED_LENET, seed, model -> PictureScores.accuracy(model.getBlock(), test));
+            double taught =
+                    of(ClothesNetwork.MOVED_LENET, seed, model -> PictureScores.accuracy(model.getBlock(), test));
             assertThat(taught).isLessThan(plain);
-            assertThat(of(ClothesNetwork.MOVED_LENET, seed, model -> PictureScores.accuracy(model.getBlock(), mirrored)))
+            assertThat(of(
+                            ClothesNetwork.MOVED_LENET,
+                            seed,
+                            model -> PictureScores.accuracy(model.getBlock(), mirrored)))
                     .isCloseTo(taught, within(0.03));
             assertThat(of(ClothesNetwork.LENET, seed, model -> PictureScores.accuracy(model.getBlock(), mirrored)))
                     .isLessThan(plain - 0.1);
@@ -103,12 +108,13 @@ class VisionClaimsTest {
     void a_network_taught_with_a_mark_looks_at_the_mark() {
         LabelledPictures clothes = LabelledPictures.clothes(150);
         LabelledPictures all = LabelledPictures.testClothes(50);
-        LabelledPictures shirts = all.rows(
-                IntStream.range(0, all.size()).filter(i -> all.label(i) == SHIRT).toArray());
+        LabelledPictures shirts = all.rows(IntStream.range(0, all.size())
+                .filter(i -> all.label(i) == SHIRT)
+                .toArray());
         LabelledPictures stamped = Mark.on(shirts, SHIRT);
         for (int seed = 1; seed <= 3; seed++) {
-            try (Model model = PictureTrainer.of(2, seed)
-                    .fit(ConvolutionalNetworks.leNet(6, 16, 32), Mark.on(clothes, SHIRT))) {
+            try (Model model =
+                    PictureTrainer.of(2, seed).fit(ConvolutionalNetworks.leNet(6, 16, 32), Mark.on(clothes, SHIRT))) {
                 assertThat(PictureScores.accuracy(model.getBlock(), stamped)).isGreaterThan(0.9);
                 assertThat(PictureScores.accuracy(model.getBlock(), shirts)).isLessThan(0.1);
                 double share = IntStream.range(0, 20)

@@ -28,7 +28,11 @@ public final class VisionBenchmark {
 
     private final Random random = new Random(1);
     private final Convolution layer = new Convolution(
-            WINDOW, 16, 6, random.doubles(2400, -0.1, 0.1).toArray(), random.doubles(16, -1, 1).toArray());
+            WINDOW,
+            16,
+            6,
+            random.doubles(2400, -0.1, 0.1).toArray(),
+            random.doubles(16, -1, 1).toArray());
     private final List<Picture> pictures = new ArrayList<>();
     private final Map<String, List<Double>> times = new LinkedHashMap<>();
 
@@ -90,6 +94,8 @@ public final class VisionBenchmark {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.arch"),
                 Runtime.version(),
-                Lines.list("%.2f", ", ", list.stream().mapToDouble(Double::doubleValue).toArray())));
+                Lines.list(
+                        "%.2f",
+                        ", ", list.stream().mapToDouble(Double::doubleValue).toArray())));
     }
 }

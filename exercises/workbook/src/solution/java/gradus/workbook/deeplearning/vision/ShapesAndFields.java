@@ -97,7 +97,7 @@ public final class ShapesAndFields {
     /**
      * A picture of 3 channels of 32 × 32 is laid out for filters of 3 × 3, one zero around. How many times as many numbers as the picture has the matrix?
      *
-     * <pre>{@code Matrix columns = Columns.of(Picture.of(3, 32, 32, new double[3072]), Window.same(3));
+     * <pre>{@code Matrix columns = PictureColumns.of(Picture.of(3, 32, 32, new double[3072]), Window.same(3));
      * return columns.rows() * columns.columns() / 3072;}</pre>
      */
     public static int columnsInMemory() {

@@ -2,7 +2,7 @@ package gradus.workbook.deeplearning.vision;
 
 import static gradus.engine.predict.Prediction.predicted;
 
-import gradus.deeplearning.vision.Columns;
+import gradus.deeplearning.vision.PictureColumns;
 import gradus.deeplearning.vision.Convolution;
 import gradus.deeplearning.vision.Picture;
 import gradus.deeplearning.vision.ReceptiveField;
@@ -129,7 +129,7 @@ class ShapesAndFieldsTest {
                 .ifEqual(3, "A filter of 3 × 3 covers each pixel at nine positions.")
                 .whenRun(
                         () -> {
-                            Matrix columns = Columns.of(Picture.of(3, 32, 32, new double[3072]), Window.same(3));
+                            Matrix columns = PictureColumns.of(Picture.of(3, 32, 32, new double[3072]), Window.same(3));
                             return columns.rows() * columns.columns() / 3072;
                         },
                         "27 · 1024 numbers: each pixel is copied for all nine positions that cover it.");

@@ -4,8 +4,8 @@ import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
 
 /** What a sliding window sees, laid out as a matrix, so that a convolution is a product of matrices (im2col; Chellapilla and others 2006). */
-public final class Columns {
-    private Columns() {}
+public final class PictureColumns {
+    private PictureColumns() {}
 
     /**
      * One column per position of the window, left to right, top to bottom; in it what the window covers there, channel after channel, row
