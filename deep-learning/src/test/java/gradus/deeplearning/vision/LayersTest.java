@@ -51,7 +51,8 @@ class LayersTest {
 
     @Test
     void columns_are_what_each_position_sees() {
-        Matrix columns = PictureColumns.of(Picture.grey(new double[] {1, 2, 3}, new double[] {4, 5, 6}), new Window(2, 1, 0));
+        Matrix columns =
+                PictureColumns.of(Picture.grey(new double[] {1, 2, 3}, new double[] {4, 5, 6}), new Window(2, 1, 0));
         assertThat(columns).isEqualTo(Matrix.of(new double[][] {{1, 2}, {2, 3}, {4, 5}, {5, 6}}));
         Matrix padded = PictureColumns.of(Picture.of(2, 1, 1, 7, 8), Window.same(3));
         assertThat(padded.rows()).isEqualTo(18);

@@ -2,9 +2,9 @@ package gradus.workbook.deeplearning.vision;
 
 import static gradus.engine.predict.Prediction.predicted;
 
-import gradus.deeplearning.vision.PictureColumns;
 import gradus.deeplearning.vision.Convolution;
 import gradus.deeplearning.vision.Picture;
+import gradus.deeplearning.vision.PictureColumns;
 import gradus.deeplearning.vision.ReceptiveField;
 import gradus.deeplearning.vision.Window;
 import gradus.engine.exercise.Exercise;
