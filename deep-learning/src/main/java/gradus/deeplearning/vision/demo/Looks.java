@@ -1,0 +1,107 @@
+package gradus.deeplearning.vision.demo;
+
+import ai.djl.Model;
+import ai.djl.nn.Block;
+import gradus.deeplearning.vision.ClothesNetwork;
+import gradus.deeplearning.vision.ConvolutionalNetworks;
+import gradus.deeplearning.vision.LabelledPictures;
+import gradus.deeplearning.vision.Mark;
+import gradus.deeplearning.vision.PictureScores;
+import gradus.deeplearning.vision.PictureTrainer;
+import gradus.deeplearning.vision.Saliency;
+import gradus.fundamentals.demo.Lines;
+import gradus.fundamentals.demo.Strip;
+import gradus.fundamentals.descriptive.Correlation;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** What networks looked at: a mark that gives the answer away, and whether a map depends on what was learnt at all. */
+final class Looks {
+    private static final int SHIRT = 6;
+
+    private final LabelledPictures shirts = only(LabelledPictures.testClothes(50), SHIRT);
+    private final Runnable progress;
+    private final Strip figure = Strip.of(5);
+
+    Looks(Runnable progress) {
+        this.progress = progress;
+    }
+
+    void mark(Lines lines) {
+        LabelledPictures clothes = LabelledPictures.clothes(150);
+        lines.print("trained on shirts          shirts found, marked   shirts found, clean   gradient in the corner");
+        for (boolean marked : new boolean[] {false, true}) {
+            progress.run();
+            try (Model model = PictureTrainer.of(2, 1)
+                    .fit(ConvolutionalNetworks.leNet(6, 16, 32), marked ? Mark.on(clothes, SHIRT) : clothes)) {
+                Block network = model.getBlock();
+                LabelledPictures stamped = Mark.on(shirts, SHIRT);
+                lines.row(
+                        "%-24s   %20.2f   %19.2f   %22.2f",
+                        marked ? "with a mark" : "without",
+                        PictureScores.accuracy(network, stamped),
+                        PictureScores.accuracy(network, shirts),
+                        IntStream.range(0, 20)
+                                .mapToDouble(i -> Mark.share(Saliency.gradient(network, stamped, i, SHIRT)))
+                                .average()
+                                .orElseThrow());
+                draw(network, stamped, marked);
+            }
+        }
+    }
+
+    private void draw(Block network, LabelledPictures stamped, boolean marked) {
+        if (!marked) {
+            figure.frame("picture", stamped.picture(0).plane(0));
+        }
+        figure.frame(
+                marked ? "taught with mark" : "taught without", scaled(Saliency.gradient(network, stamped, 0, SHIRT)));
+        figure.frame("covered", scaled(Saliency.occlusion(network, stamped, 0, SHIRT, 5)));
+    }
+
+    /** The map that was drawn, for the networks of {@link #mark}. */
+    Strip figure() {
+        return figure;
+    }
+
+    void sanity(Lines lines) {
+        LabelledPictures pictures = LabelledPictures.testClothes(2);
+        lines.print("rank correlation of two networks' maps of %d pictures", pictures.size());
+        try (Model first = ClothesNetwork.LENET.trained(1);
+                Model second = ClothesNetwork.LENET.trained(2);
+                Model untrained = PictureTrainer.untrained(ClothesNetwork.LENET.layers(), 28, 1)) {
+            lines.print("trained, and trained from another seed   %.2f", likeness(first, second, pictures));
+            lines.print("trained, and never trained               %.2f", likeness(first, untrained, pictures));
+        }
+    }
+
+    private static double likeness(Model a, Model b, LabelledPictures pictures) {
+        return IntStream.range(0, pictures.size())
+                .mapToDouble(i -> {
+                    int label = pictures.label(i);
+                    return Correlation.spearman(
+                            flat(Saliency.gradient(a.getBlock(), pictures, i, label)),
+                            flat(Saliency.gradient(b.getBlock(), pictures, i, label)));
+                })
+                .average()
+                .orElseThrow();
+    }
+
+    private static double[] flat(double[][] map) {
+        return Arrays.stream(map).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** From 0 (black) to the map's largest number (white). */
+    private static double[][] scaled(double[][] map) {
+        double most = Arrays.stream(flat(map)).max().orElseThrow();
+        return Arrays.stream(map)
+                .map(row -> Arrays.stream(row).map(x -> Math.max(0, x) / most).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static LabelledPictures only(LabelledPictures pictures, int label) {
+        return pictures.rows(IntStream.range(0, pictures.size())
+                .filter(i -> pictures.label(i) == label)
+                .toArray());
+    }
+}

@@ -1,0 +1,93 @@
+package gradus.workbook.deeplearning.vision;
+
+/**
+ * A convolution as TensorFlow computes it, for a model that came from there.
+ *
+ * <p>Three things differ from the lesson's, which is PyTorch's. A picture lies as rows × columns × channels. Filters lie as rows × columns ×
+ * channels that go in × channels that come out; neither pictures nor filters need be square. And the padding is called <em>same</em>: along a
+ * side of n pixels, with a filter of k and a stride of s, there are n / s outputs, rounded up. So many zeros are added that the last position
+ * just fits: (outputs − 1) · s + k − n of them, and none if that is negative. Half of the zeros come before the first pixel and half after the
+ * last; if their number is odd, the one left over comes after. Rows and columns are each padded by their own numbers.
+ *
+ * <p>As in the lesson the filter is not flipped: its first row lies on the topmost pixels that it covers.
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/vision.md">deep-learning/docs/vision.md</a>
+ */
+public final class SameConvolution {
+    private SameConvolution() {}
+
+    /**
+     * How many positions there are along one side.
+     *
+     * @param inputs pixels of the side, at least 1
+     * @param stride pixels between two positions, at least 1
+     */
+    public static int outputs(int inputs, int stride) {
+        // begin solution: how many positions?
+        return (inputs + stride - 1) / stride;
+        // end solution
+    }
+
+    /**
+     * How many zeros come before the first pixel of a side.
+     *
+     * @param inputs pixels of the side, at least 1
+     * @param size pixels of the filter along this side, at least 1
+     * @param stride at least 1
+     */
+    public static int zerosBefore(int inputs, int size, int stride) {
+        // begin solution: half of all zeros
+        return Math.max((outputs(inputs, stride) - 1) * stride + size - inputs, 0) / 2;
+        // end solution
+    }
+
+    /**
+     * Convolves a picture. The arguments stay as they are, and the result is a new array.
+     *
+     * @param picture rows × columns × channels, each at least 1
+     * @param filters rows × columns × channels of the picture × filters, each at least 1
+     * @param bias one number per filter, which is added once to each sum
+     * @param stride along rows and columns
+     * @return rows × columns × filters
+     * @throws IllegalArgumentException if the stride is below 1, or the filters have another number of channels than the picture; the message
+     *     has the word "stride" or "channels"
+     */
+    public static double[][][] apply(double[][][] picture, double[][][][] filters, double[] bias, int stride) {
+        if (stride < 1) {
+            throw new IllegalArgumentException("stride must be at least 1, but was " + stride);
+        }
+        // begin solution: refuse other channels, then slide the filters
+        if (filters[0][0].length != picture[0][0].length) {
+            throw new IllegalArgumentException("channels must be " + picture[0][0].length
+                    + " (as in the picture), but were " + filters[0][0].length);
+        }
+        int above = zerosBefore(picture.length, filters.length, stride);
+        int left = zerosBefore(picture[0].length, filters[0].length, stride);
+        double[][][] output = new double[outputs(picture.length, stride)][outputs(picture[0].length, stride)][];
+        for (int y = 0; y < output.length; y++) {
+            for (int x = 0; x < output[0].length; x++) {
+                output[y][x] = sums(picture, filters, bias, y * stride - above, x * stride - left);
+            }
+        }
+        return output;
+        // end solution
+    }
+
+    /** What all filters give where their top left corner lies at a place of the picture, which may be outside of it. */
+    private static double[] sums(double[][][] picture, double[][][][] filters, double[] bias, int top, int left) {
+        // begin solution: bias, and weights times pixels over rows, columns and channels
+        double[] sums = bias.clone();
+        for (int i = Math.max(0, -top); i < filters.length && top + i < picture.length; i++) {
+            for (int j = Math.max(0, -left); j < filters[0].length && left + j < picture[0].length; j++) {
+                double[] pixel = picture[top + i][left + j];
+                for (int c = 0; c < pixel.length; c++) {
+                    for (int f = 0; f < sums.length; f++) {
+                        sums[f] += pixel[c] * filters[i][j][c][f];
+                    }
+                }
+            }
+        }
+        return sums;
+        // end solution
+    }
+}
