@@ -45,7 +45,8 @@ public final class LearnedPositions extends AbstractBlock {
         Require.that(
                 shape.dimension() == 3 && shape.get(1) <= longest && shape.get(2) == width,
                 "x must have the shape (batch, at most " + longest + ", " + width + "), but had " + shape);
-        NDArray rows = store.getValue(table, x.getDevice(), training);
-        return new NDList(x.add(rows.get(new NDIndex(":{}", shape.get(1)))));
+        NDArray rows = store.getValue(table, x.getDevice(), training).get(new NDIndex(":{}", shape.get(1)));
+        rows.attach(x.getManager()); // else they would stay with the table, forward by forward
+        return new NDList(x.add(rows));
     }
 }
