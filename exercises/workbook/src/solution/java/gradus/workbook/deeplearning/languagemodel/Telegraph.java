@@ -1,0 +1,37 @@
+package gradus.workbook.deeplearning.languagemodel;
+
+import gradus.deeplearning.languagemodel.Gpt;
+import gradus.deeplearning.languagemodel.GptTrainer;
+import gradus.deeplearning.languagemodel.Schooling;
+import gradus.deeplearning.languagemodel.Windows;
+import java.util.List;
+
+/**
+ * Teaches the lesson's network to read telegrams.
+ *
+ * <p>A telegraph office knows CAPITALS ONLY STOP AND WRITES STOP FOR A FULL STOP STOP The checkpoint of the lesson has hardly seen such a text: its perplexity on
+ * telegrams is above 14 per byte, and an ordinary page has 3. Move its weights until telegrams that it has not seen have a perplexity of
+ * at most 8.2 per byte. Some forty steps of training are enough, if their size is right; everything together has half a minute.
+ *
+ * <p>Only the telegrams that {@code tune} is given may teach. The grader says whether you are there, not how near: to choose a rate, hold out some of the
+ * telegrams and measure with {@code Perplexity.of} (a {@code main} in this file will do; {@code Checkpoint.shipped()} is the network, and
+ * {@code Corpus.load()} has texts to write in capitals).
+ *
+ * @see <a href="../../../../../../../../../deep-learning/docs/language-model.md">deep-learning/docs/language-model.md</a>
+ */
+public final class Telegraph {
+    private Telegraph() {}
+
+    /**
+     * Moves the network's weights so that it reads telegrams. What else was made in native memory is freed, and the network stays open.
+     *
+     * @param gpt the shipped network; the caller closes it
+     * @param telegrams texts to learn from, about 30,000 bytes; they stay as they are
+     */
+    public static void tune(Gpt gpt, List<String> telegrams) {
+        // begin solution: train on the telegrams for a few seconds
+        Windows windows = Windows.of(gpt.encoding(), telegrams, 48);
+        new GptTrainer(new Schooling(36, 8, 0.004f, 1)).train(gpt, windows, (step, loss) -> {});
+        // end solution
+    }
+}

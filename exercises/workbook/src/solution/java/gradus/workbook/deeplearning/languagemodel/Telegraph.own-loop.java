@@ -1,0 +1,24 @@
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.Trainer;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import gradus.deeplearning.languagemodel.NextToken;
+import java.util.Random;
+
+public final class Telegraph {
+    public static void tune(Gpt gpt, List<String> telegrams) {
+        // begin solution: train on the telegrams for a few seconds
+        DefaultTrainingConfig config = new DefaultTrainingConfig(new NextToken())
+                .optOptimizer(Optimizer.adam()
+                        .optLearningRateTracker(Tracker.fixed(0.002f))
+                        .build());
+        Windows windows = Windows.of(gpt.encoding(), telegrams, 64);
+        Random random = new Random(7);
+        try (Trainer trainer = gpt.model().newTrainer(config)) {
+            for (int step = 0; step < 36; step++) {
+                GptTrainer.step(trainer, windows, windows.draw(8, random));
+            }
+        }
+        // end solution
+    }
+}
