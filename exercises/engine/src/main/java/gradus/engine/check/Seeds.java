@@ -30,6 +30,7 @@ public final class Seeds<T> extends Claim<Seeds.Fault, Seeds<T>> {
     private static final long SEED = 7;
     /** A seed like any other, though some take it for "none". */
     private static final long ZERO = 0;
+
     private static final long[] OTHERS = {8, ZERO, 107, 1007, SEED + (1L << 32), -SEED, 1L << 40};
     private static final int TIMES = 3;
 
