@@ -27,7 +27,7 @@ public final class Attention {
      * Attends.
      *
      * @param queries m × d, finite
-     * @param keys n × d, finite
+     * @param keys n × d, finite; no dot product of a query and a key may overflow
      * @param values n × any width, finite
      * @param mayLook m × n: which keys each query may look at; a query that may look at none gets weights, and an output, of 0
      * @throws IllegalArgumentException if the shapes do not fit, or a number is not finite

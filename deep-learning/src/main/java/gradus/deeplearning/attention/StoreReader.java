@@ -30,6 +30,7 @@ public final class StoreReader implements AutoCloseable {
     private static final float LEARNING_RATE = 0.01f;
     private static final int BATCH = 32;
     private static final int WARM_UP = 20;
+    private static final int FINAL_STEPS = 50;
 
     /**
      * How it is made and trained.
@@ -60,7 +61,7 @@ public final class StoreReader implements AutoCloseable {
     private final Linear embedding;
     private final TransformerBlock block;
     private final int heads;
-    private double lastLoss;
+    private double finalLoss;
 
     private StoreReader(Recipe recipe) {
         heads = recipe.settings().heads();
@@ -90,7 +91,10 @@ public final class StoreReader implements AutoCloseable {
         try (Trainer trainer = reader.model.newTrainer(config)) {
             trainer.initialize(new Shape(1, recipe.time(), StoreLog.FEATURES));
             for (int step = 0; step < recipe.steps(); step++) {
-                reader.lastLoss = step(trainer, StoreLog.random(BATCH, recipe.time(), random));
+                double loss = step(trainer, StoreLog.random(BATCH, recipe.time(), random));
+                if (step >= recipe.steps() - FINAL_STEPS) {
+                    reader.finalLoss += loss / Math.min(FINAL_STEPS, recipe.steps());
+                }
             }
         }
         return reader;
@@ -115,9 +119,9 @@ public final class StoreReader implements AutoCloseable {
         }
     }
 
-    /** The mean loss of the last batch that it learned from: over all questions, in nats. */
-    public double lastLoss() {
-        return lastLoss;
+    /** The mean loss of its last 50 steps of training (of all, if there were fewer): per question, in nats. */
+    public double finalLoss() {
+        return finalLoss;
     }
 
     /** What it answers to the last question of each log. */

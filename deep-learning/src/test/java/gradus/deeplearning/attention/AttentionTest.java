@@ -102,6 +102,17 @@ class AttentionTest {
     }
 
     @Test
+    void under_a_causal_mask_the_order_of_earlier_places_changes_nothing() {
+        Matrix x = noise(4, 3);
+        Matrix shuffled = x.rowsAt(2, 0, 1, 3);
+        double[] last = Attention.of(x, x, x, Masks.causal(4)).output().row(3);
+        assertThat(Attention.of(shuffled, shuffled, shuffled, Masks.causal(4))
+                        .output()
+                        .row(3))
+                .containsExactly(last, within(1e-14));
+    }
+
+    @Test
     void weights_zeroed_after_the_softmax_still_tell_of_the_future() {
         Matrix keys = Matrix.of(new double[][] {{1}, {0}});
         Matrix loud = Matrix.of(new double[][] {{1}, {3}});

@@ -114,7 +114,7 @@ final class Lookups {
         progress.run();
         try (StoreReader reader = StoreReader.fit(WHOLE.with(settings))) {
             return new Result(
-                    reader.lastLoss(),
+                    reader.finalLoss(),
                     StoreScore.of(reader.answers(heldOut), heldOut),
                     reader.onSource(heldOut),
                     reader.sourceIsLargest(heldOut),

@@ -12,7 +12,7 @@ import gradus.deeplearning.attention.Masks;
  * Head h owns the numbers h · d to h · d + d − 1 of every place, where d = width / heads. Cut into heads, the numbers lie <em>head by head</em>: first head 0
  * with all its places in order, d numbers for each, then head 1.
  *
- * <p>In all methods time and heads are at least 1, and what comes back is a new array.
+ * <p>In all methods time, heads and width are at least 1, and what comes back is a new array.
  *
  * <p>You may want to import {@link gradus.fundamentals.linearalgebra.Matrix}, {@link java.util.Arrays}.
  *

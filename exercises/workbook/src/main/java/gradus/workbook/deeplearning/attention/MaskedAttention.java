@@ -20,7 +20,7 @@ public final class MaskedAttention {
      * numbers a query has. What it may not look at weighs exactly 0, and changes no other weight, however large its key. A query that may look
      * at nothing gets only zeros.
      *
-     * <p>Dot products may be as large as a double can be, with either sign: no weight is ever NaN.
+     * <p>Dot products may be as large as a double can be, with either sign, but do not overflow: no weight is ever NaN.
      *
      * @param queries m rows of d numbers, finite; m and d are at least 1; not modified
      * @param keys n rows of d numbers, finite; n is at least 1; not modified
@@ -33,11 +33,11 @@ public final class MaskedAttention {
     }
 
     /**
-     * What each query gets: the mean of the values, weighted.
+     * What each query gets: the sum of the values, each multiplied by its weight. The weights are used as they are, whatever they add up to.
      *
      * @param weights m rows of n numbers; not modified
      * @param values n rows of any width, at least 1, finite; not modified
-     * @return m rows as wide as the values
+     * @return m new rows as wide as the values
      * @throws IllegalArgumentException if there is not one value for each number in a row of weights (naming values)
      */
     public static double[][] output(double[][] weights, double[][] values) {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
 /**
- * Give the numbers of this Python script again. It ran for a year, nobody knows what it does, and its author is gone:
+ * Reproduce the numbers of this Python script. It has run for a year, nobody knows what it does, and its author is gone:
  *
  * <pre>{@code
  * import torch
@@ -46,10 +46,10 @@ public final class SameAsPython {
     private SameAsPython() {}
 
     /**
-     * What the script's last line but one does, for an x of any three sizes (a, b, width); its mask is then as large as it must be, made
+     * What the line that calls {@code attention} does, for an x of any three sizes (a, b, width); its mask is then as large as it must be, made
      * in the same way. All arrays are FLOAT64; PyTorch puts the weights of queries, keys and values into one array, in this order.
      *
-     * @param x (a, b, width), an even width
+     * @param x (a, b, width), an even width; not modified, nor is any other argument
      * @param inWeight (3 · width, width)
      * @param inBias (3 · width)
      * @param outWeight (width, width)

@@ -86,6 +86,7 @@ class BlockSizesTest {
     void the_weights_of_a_block() {
         predicted("the weights of a block of width 10", BlockSizes.theWeightsOfABlock())
                 .ifEqual(1200, "The biases and the norms were left out: 13 · 10 more.")
+                .ifEqual(1240, "The biases of the four linear maps were left out: 30 + 10 + 40 + 10.")
                 .ifEqual(1290, "The norms were left out: a scale and a shift for each column, twice.")
                 .ifEqual(670, "The perceptron is four times as wide inside as outside.")
                 .whenRun(

@@ -43,8 +43,11 @@ class HeadsTest {
             Heads.attend(projected, 2, 1);
         });
         law(
-                        "the array that comes back should be new, for one head too",
-                        Heads.split(x, 2, 1) != x && Heads.join(x, 2, 1) != x)
+                        "the array that comes back should be new, for one head or one place too",
+                        Heads.split(x, 2, 1) != x
+                                && Heads.join(x, 2, 1) != x
+                                && Heads.split(x, 1, 2) != x
+                                && Heads.join(x, 1, 2) != x)
                 .but("it is the one that was given")
                 .because("The same array came back: who writes into the result writes into the input.")
                 .toHold();
@@ -65,18 +68,19 @@ class HeadsTest {
         double[] one = {1, 2, 3, 4, 5, 6};
         expect("two places of three numbers cut into three heads", Heads.split(one, 2, 3))
                 .toEqual(new double[] {1, 4, 2, 5, 3, 6});
+        expect("two places of two numbers, one of them NaN, cut into two heads", Heads.split(new double[] {1, Double.NaN, 3, 4}, 2, 2))
+                .toEqual(new double[] {1, 3, Double.NaN, 4});
     }
 
     @Test
     @Needs("each_head_gets_its_numbers_of_every_place")
     void joining_is_the_way_back() {
         double[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
-        double[] cut = Heads.split(x, 3, 2);
-        expect("three places of four numbers, cut into two heads and joined,", Heads.join(cut, 3, 2))
+        expect("three places of four numbers, cut into two heads and joined,", Heads.join(Heads.split(x, 3, 2), 3, 2))
                 .ifEqual(
-                        Heads.split(cut, 3, 2),
+                        new double[] {1, 2, 9, 10, 7, 8, 5, 6, 3, 4, 11, 12},
                         "It was split once more, which is not the way back unless time equals heads.")
-                .ifEqual(cut, "The numbers did not move.")
+                .ifEqual(new double[] {1, 2, 5, 6, 9, 10, 3, 4, 7, 8, 11, 12}, "The numbers did not move.")
                 .toEqual(x);
     }
 
@@ -95,10 +99,35 @@ class HeadsTest {
                 .when(
                         close(HandMade.attend(projected, 3, 1, true, 0, 1)),
                         "That is one head over the whole width: each head attends on its own d numbers.")
-                .when(close(Heads.split(right, 3, 2)), "The result still lies head by head.")
+                .when(close(headByHead(right)), "The result still lies head by head.")
+                .when(
+                        close(HandMade.attend(sideBySide(projected), 3, 2, true, 0, 1)),
+                        "At each place stand all queries, then all keys, then all values: not query, key and value of a head side by side.")
+                .when(y -> y.length == 12 && y[0] == 0 && y[3] == 0, "Place 0 gets nothing: a place may look at itself, too.")
                 .usually(
-                        "First the queries of all heads, then all keys, then all values: not query, key and value of a head side by side.")
+                        "Head h uses numbers h · d to h · d + d − 1 of each query, key and value, and nothing else.")
                 .toBeCloseTo(right, 1e-9);
+    }
+
+    /** Three places of two heads of two numbers. */
+    private static double[] headByHead(double[] y) {
+        double[] cut = new double[12];
+        for (int i = 0; i < 12; i++) {
+            cut[(i / 2 % 2 * 3 + i / 4) * 2 + i % 2] = y[i];
+        }
+        return cut;
+    }
+
+    /** The same three places, as they are read where query, key and value of a head are thought to stand side by side. */
+    private static double[] sideBySide(double[] projected) {
+        double[] read = new double[36];
+        for (int i = 0; i < 36; i++) {
+            int place = i / 12;
+            int head = i / 6 % 2;
+            int part = i / 2 % 3;
+            read[place * 12 + part * 4 + head * 2 + i % 2] = projected[i];
+        }
+        return read;
     }
 
     private static Predicate<double[]> close(double[] wrong) {
@@ -113,7 +142,9 @@ class HeadsTest {
         refused("seven numbers to join to two places", "time", () -> Heads.join(new double[7], 2, 1));
         refused("a width of three to join from two heads", "heads", () -> Heads.join(new double[6], 2, 2));
         refused("eight projected numbers for two places", "time", () -> Heads.attend(new double[8], 2, 1));
+        refused("nine projected numbers for two places", "time", () -> Heads.attend(new double[9], 2, 1));
         refused("two heads for a projected width of three", "heads", () -> Heads.attend(new double[18], 2, 2));
+        refused("three heads for a projected width of four", "heads", () -> Heads.attend(new double[24], 2, 3));
     }
 
     private static void refused(String what, String name, Runnable call) {

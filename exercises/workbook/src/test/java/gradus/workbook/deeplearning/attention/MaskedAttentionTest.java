@@ -2,6 +2,7 @@ package gradus.workbook.deeplearning.attention;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
+import static gradus.engine.expect.Law.law;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -143,15 +144,36 @@ class MaskedAttentionTest {
                         "the weights for dot products of 1e300 and −1e300",
                         MaskedAttention.weights(new double[][] {{1e150}}, new double[][] {{1e150}, {-1e150}}, BOTH)[0])
                 .toBeCloseTo(new double[] {1, 0}, 1e-12);
+        expect(
+                        "the weights for two dot products of −1e300",
+                        MaskedAttention.weights(new double[][] {{1e150}}, new double[][] {{-1e150}, {-1e150}}, BOTH)[0])
+                .usually("The search for the largest logit must start below every double, at −∞ or at the first logit.")
+                .toBeCloseTo(new double[] {0.5, 0.5}, 1e-12);
     }
 
     @Test
-    void the_output_is_a_weighted_mean_of_the_values() {
+    void the_output_is_the_weighted_sum_of_the_values() {
         expect(
                         "the output of the weights ¼, ¾ for the values (4, 0, 1) and (0, 8, 1)",
                         MaskedAttention.output(new double[][] {{0.25, 0.75}}, new double[][] {{4, 0, 1}, {0, 8, 1}})[0])
                 .usually("Each column of the values is averaged by itself.")
                 .toBeCloseTo(new double[] {1, 6, 1}, 1e-12);
+        expect(
+                        "the output of the weights 2 and 1 for the values 3 and 6",
+                        MaskedAttention.output(new double[][] {{2, 1}}, new double[][] {{3}, {6}})[0][0])
+                .ifCloseTo(4, "It was divided by the sum of the weights, which are to be used as they are.")
+                .toBeCloseTo(12.0, 1e-12);
+    }
+
+    @Test
+    @Needs("the_output_is_the_weighted_sum_of_the_values")
+    void the_output_shares_no_row_with_the_values() {
+        double[][] values = {{3, 5}, {7, 9}};
+        double[] row = MaskedAttention.output(new double[][] {{1, 0}}, values)[0];
+        law("the output should be a new row, even where one weight is 1", row != values[0])
+                .but("it is the row of the values itself")
+                .because("Whoever writes into the output would change the values.")
+                .toHold();
     }
 
     @Test
@@ -163,11 +185,21 @@ class MaskedAttentionTest {
             {true, true}, {true, true}
         });
         refused("a mask with an entry too many", "mayLook", cause, ONE, ONE, BOTH);
+        double[][] two = {{1}, {2}};
+        refused("a mask whose second row lacks an entry", "mayLook", cause, two, two, new boolean[][] {
+            {true, true}, {true}
+        });
         expectRefusal(
                 "one value too many",
                 IllegalArgumentException.class,
                 cause,
                 () -> MaskedAttention.output(ONE, new double[][] {{1}, {2}}),
+                "values");
+        expectRefusal(
+                "a second row of weights that has one more than there are values",
+                IllegalArgumentException.class,
+                cause,
+                () -> MaskedAttention.output(new double[][] {{1}, {1, 0}}, ONE),
                 "values");
     }
 

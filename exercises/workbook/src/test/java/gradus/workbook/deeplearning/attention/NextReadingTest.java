@@ -1,6 +1,7 @@
 package gradus.workbook.deeplearning.attention;
 
 import static gradus.engine.expect.Expect.expect;
+import static gradus.engine.expect.Law.law;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -37,6 +38,12 @@ class NextReadingTest {
     void the_readings_stay_as_they_are() {
         double[][] readings = copy(READINGS);
         Untouched.of("the readings", readings).by("the block", () -> NextReading.forward(readings));
+        double[][] single = {{3, 5}};
+        double[][] output = NextReading.forward(single);
+        law("what comes back should be new arrays, for a single reading too", output != single && output[0] != single[0])
+                .but("the readings themselves came back")
+                .because("Whoever writes into the output would change the readings.")
+                .toHold();
     }
 
     @Test
@@ -69,12 +76,12 @@ class NextReadingTest {
     @Test
     @Needs("later_readings_move_no_earlier_output")
     void the_second_of_two_readings_takes_from_both() {
-        // centred (0), (1); scaled (0), (1); logits 0, 1; takes e / (1 + e); 3 + that
+        // centred (0), (−1); scaled (0), (−1); logits 0, 1; takes −e / (1 + e); 2 and that
         double share = Math.E / (1 + Math.E);
-        expect("the output of the second of the readings 1, 3", NextReading.forward(new double[][] {{1}, {3}})[1][0])
-                .ifCloseTo(4, "It takes nothing from earlier moments.")
-                .usually("Their mean is 2, so it is 1 when centred, 1 when scaled, and its logits are 0 and 1.")
-                .toBeCloseTo(3 + share, 1e-12);
+        expect("the output of the second of the readings 4, 2", NextReading.forward(new double[][] {{4}, {2}})[1][0])
+                .ifCloseTo(1, "It takes nothing from earlier moments.")
+                .usually("Their mean is 3, so it is −1 when centred, −1 when scaled, and its logits are 0 and 1.")
+                .toBeCloseTo(2 - share, 1e-12);
     }
 
     @Test
@@ -124,9 +131,12 @@ class NextReadingTest {
 
     private static double[][] draw(RandomGenerator random) {
         int width = random.nextInt(1, 4);
-        double[][] readings = new double[random.nextInt(1, 7)][];
+        double unit = random.nextInt(4) == 0 ? 1e-12 : 1;
+        double[][] readings = new double[random.nextInt(1, 15)][];
         for (int t = 0; t < readings.length; t++) {
-            readings[t] = random.doubles(width, -9, 9).map(Math::rint).toArray();
+            readings[t] = random.doubles(width, -9, 9)
+                    .map(x -> Math.rint(x) * unit)
+                    .toArray();
         }
         return readings;
     }
