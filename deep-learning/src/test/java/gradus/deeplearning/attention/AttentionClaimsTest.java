@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("proof")
 class AttentionClaimsTest {
     private static final int SEEDS = 10;
+    private static final int CONTROL_SEEDS = 5;
     private static final AttentionSettings WHOLE = StoreReader.Recipe.of(1).settings();
     private static final List<StoreLog> HELD_OUT = StoreLog.random(1000, 16, new Random(1000));
 
@@ -46,7 +47,7 @@ class AttentionClaimsTest {
     void without_the_mask_the_training_loss_is_next_to_nothing_and_most_answers_are_wrong() {
         List<Run> masked = runs(WHOLE);
         List<Run> open = runs(WHOLE.bothWays());
-        for (int i = 0; i < SEEDS; i++) {
+        for (int i = 0; i < open.size(); i++) {
             assertThat(open.get(i).loss())
                     .as("seed %d", i + 1)
                     .isLessThan(masked.get(i).loss());
@@ -75,7 +76,7 @@ class AttentionClaimsTest {
     }
 
     private static List<Run> train(AttentionSettings settings) {
-        return IntStream.rangeClosed(1, SEEDS)
+        return IntStream.rangeClosed(1, settings.equals(WHOLE) ? SEEDS : CONTROL_SEEDS)
                 .mapToObj(seed -> run(StoreReader.Recipe.of(seed).with(settings)))
                 .toList();
     }
