@@ -68,7 +68,9 @@ class HeadsTest {
         double[] one = {1, 2, 3, 4, 5, 6};
         expect("two places of three numbers cut into three heads", Heads.split(one, 2, 3))
                 .toEqual(new double[] {1, 4, 2, 5, 3, 6});
-        expect("two places of two numbers, one of them NaN, cut into two heads", Heads.split(new double[] {1, Double.NaN, 3, 4}, 2, 2))
+        expect(
+                        "two places of two numbers, one of them NaN, cut into two heads",
+                        Heads.split(new double[] {1, Double.NaN, 3, 4}, 2, 2))
                 .toEqual(new double[] {1, 3, Double.NaN, 4});
     }
 
@@ -103,9 +105,10 @@ class HeadsTest {
                 .when(
                         close(HandMade.attend(sideBySide(projected), 3, 2, true, 0, 1)),
                         "At each place stand all queries, then all keys, then all values: not query, key and value of a head side by side.")
-                .when(y -> y.length == 12 && y[0] == 0 && y[3] == 0, "Place 0 gets nothing: a place may look at itself, too.")
-                .usually(
-                        "Head h uses numbers h · d to h · d + d − 1 of each query, key and value, and nothing else.")
+                .when(
+                        y -> y.length == 12 && y[0] == 0 && y[3] == 0,
+                        "Place 0 gets nothing: a place may look at itself, too.")
+                .usually("Head h uses numbers h · d to h · d + d − 1 of each query, key and value, and nothing else.")
                 .toBeCloseTo(right, 1e-9);
     }
 

@@ -40,7 +40,9 @@ class NextReadingTest {
         Untouched.of("the readings", readings).by("the block", () -> NextReading.forward(readings));
         double[][] single = {{3, 5}};
         double[][] output = NextReading.forward(single);
-        law("what comes back should be new arrays, for a single reading too", output != single && output[0] != single[0])
+        law(
+                        "what comes back should be new arrays, for a single reading too",
+                        output != single && output[0] != single[0])
                 .but("the readings themselves came back")
                 .because("Whoever writes into the output would change the readings.")
                 .toHold();
@@ -134,9 +136,8 @@ class NextReadingTest {
         double unit = random.nextInt(4) == 0 ? 1e-12 : 1;
         double[][] readings = new double[random.nextInt(1, 15)][];
         for (int t = 0; t < readings.length; t++) {
-            readings[t] = random.doubles(width, -9, 9)
-                    .map(x -> Math.rint(x) * unit)
-                    .toArray();
+            readings[t] =
+                    random.doubles(width, -9, 9).map(x -> Math.rint(x) * unit).toArray();
         }
         return readings;
     }
