@@ -107,7 +107,7 @@ public final class DjlMlp implements AutoCloseable {
             use.accept(scratch);
             for (int i = 0; i < 2 * shape.layers(); i++) {
                 NDArray used = slopes(i, scratch);
-                used.subi(used);
+                used.set(new double[(int) used.size()]); // used.subi(used) would keep NaN and ∞
             }
             return loss.getDouble();
         }

@@ -11,29 +11,32 @@ import java.util.Map;
  * one derivative for each sweep, where {@link Value#backward()} gives all of them.
  */
 public final class ForwardMode {
-    private final List<Value> order; // operands first
-    private final Map<Value, Integer> places = new IdentityHashMap<>();
+    private final Map<Value, Integer> places = new IdentityHashMap<>(); // operands first
+    private final int[][] operands; // their places, for each node
+    private final double[][] slopes; // by these operands
     private long products;
 
     /** Prepares sweeps through all that a result was computed from. */
     public ForwardMode(Value result) {
-        order = Backwards.from(Require.given("result", result), Value::operands);
+        List<Value> order = Backwards.from(Require.given("result", result), Value::operands);
         Collections.reverse(order);
         for (Value node : order) {
             places.put(node, places.size());
         }
+        slopes = order.stream().map(Value::slopes).toArray(double[][]::new);
+        operands = order.stream()
+                .map(node -> node.operands().stream().mapToInt(places::get).toArray())
+                .toArray(int[][]::new);
     }
 
     /** The derivative of the result by one value; 0 if the result does not depend on it. */
     public double derivative(Value by) {
-        double[] tangents = new double[order.size()]; // how much each node moves per unit that the one value moves
+        double[] tangents = new double[slopes.length]; // how much each node moves per unit that the one value moves
+        int start = places.getOrDefault(Require.given("by", by), -1);
         for (int place = 0; place < tangents.length; place++) {
-            Value node = order.get(place);
-            double[] slopes = node.slopes();
-            tangents[place] = node == by ? 1 : 0;
-            for (int i = 0; i < slopes.length; i++) {
-                tangents[place] +=
-                        slopes[i] * tangents[places.get(node.operands().get(i))];
+            tangents[place] = place == start ? 1 : 0;
+            for (int i = 0; i < slopes[place].length; i++) {
+                tangents[place] += slopes[place][i] * tangents[operands[place][i]];
                 products++;
             }
         }
