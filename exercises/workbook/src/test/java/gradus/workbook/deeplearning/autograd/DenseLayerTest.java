@@ -157,16 +157,20 @@ class DenseLayerTest {
         DenseLayer.Pass second = layer.forward(other);
         first.backward(UPSTREAM);
         second.backward(Matrix.of(new double[] {1, 1, 1}));
+        layer.forward(other);
         expect("the gradient of the biases after two batches", layer.biasGradient())
                 .ifCloseTo(
                         new double[] {1, 0, 1},
                         "That is the second batch's own: here a second pass overwrites the first one's gradient.")
+                .ifCloseTo(
+                        new double[3],
+                        "Nothing is left of them: a third batch went forward in the meantime, and only a step may clear the gradients.")
                 .toBeCloseTo(new double[] {4, 5, -1}, CLOSE);
     }
 
     @Test
     @Needs("the_batch_gets_what_came_back_through_the_weights")
-    void a_step_goes_downhill_and_begins_anew() {
+    void a_step_goes_downhill_and_begins_at_zero() {
         layer.forward(X).backward(UPSTREAM);
         layer.step(0.1);
         expect(
@@ -188,7 +192,58 @@ class DenseLayerTest {
     }
 
     @Test
-    @Needs("a_step_goes_downhill_and_begins_anew")
+    @Needs("a_step_goes_downhill_and_begins_at_zero")
+    void a_step_is_as_long_as_the_rate_says() {
+        layer.forward(X).backward(UPSTREAM);
+        layer.step(0);
+        expect("the gradient of the biases after a step of 0", layer.biasGradient())
+                .because("A step begins new gradients at zero, however short it is.")
+                .toBeCloseTo(new double[3], 0);
+        layer.forward(X).backward(UPSTREAM);
+        layer.step(0.0001);
+        Matrix row = Matrix.of(new double[] {1, 2});
+        expect("the output of {1, 2} after a step of 0.0001", layer.forward(row).output().row(0))
+                .ifCloseTo(new double[] {2.5, 0, 1}, "Nothing has moved, though the rate is not 0.")
+                .toBeCloseTo(new double[] {2.4982, 0.00025, 1.0012}, CLOSE);
+        layer.step(1);
+        expect("the output of {1, 2} after a step that no batch has come before", layer.forward(row).output().row(0))
+                .because("The gradients are zeros, so nothing may move: is an earlier step still pushing?")
+                .toBeCloseTo(new double[] {2.4982, 0.00025, 1.0012}, CLOSE);
+    }
+
+    @Test
+    @Needs("each_row_says_something_of_the_biases")
+    void small_numbers_are_numbers() {
+        DenseLayer small = new DenseLayer(Matrix.of(new double[][] {{0.1, 1}}), new double[] {0.2, 0});
+        Matrix almostNothing = Matrix.of(new double[] {1e-12});
+        expect(
+                        "the first unit's output for an input of 1e-12, a weight of 0.1 and a bias of 0.2",
+                        small.forward(almostNothing).output().get(0, 0))
+                .toBeCloseTo(0.2, 1e-12);
+        small.forward(almostNothing).backward(Matrix.of(new double[] {0, 1}));
+        expect("the gradient of a bias whose unit was at 1e-12", small.biasGradient()[1])
+                .because("Its sum is above 0, however little: the unit is on.")
+                .toBeCloseTo(1.0, CLOSE);
+        expect(
+                        "the first unit's output for an input of 1, a weight of 0.1 and a bias of 0.2",
+                        small.forward(Matrix.identity(1)).output().get(0, 0))
+                .because("Are all numbers kept as doubles?")
+                .toBeCloseTo(0.3, 1e-12);
+    }
+
+    @Test
+    @Needs("each_row_says_something_of_the_biases")
+    void each_layer_has_its_own_gradients() {
+        layer.forward(X).backward(UPSTREAM);
+        DenseLayer another = new DenseLayer(W, B.clone());
+        another.forward(X).backward(Matrix.of(new double[2][3]));
+        expect("the gradient of the biases after another layer was made and used", layer.biasGradient())
+                .because("They belong to this layer: are they in a static field?")
+                .toBeCloseTo(new double[] {3, 5, -2}, CLOSE);
+    }
+
+    @Test
+    @Needs("a_step_goes_downhill_and_begins_at_zero")
     void a_pass_goes_back_through_the_weights_it_came_by() {
         DenseLayer.Pass early = layer.forward(X);
         layer.forward(X).backward(UPSTREAM);
@@ -204,19 +259,28 @@ class DenseLayerTest {
     @Test
     void what_does_not_fit_is_refused() {
         String cause = "Name the argument, what it must be and what it was.";
-        expectRefusal(
-                "a layer of 3 units with 2 biases",
-                IllegalArgumentException.class,
-                cause,
-                () -> new DenseLayer(W, new double[2]),
-                "bias");
-        expectRefusal(
-                "a batch of 3 columns",
-                IllegalArgumentException.class,
-                cause,
-                () -> layer.forward(Matrix.identity(3)),
-                "X");
-        for (Matrix wrong : List.of(Matrix.identity(3), Matrix.identity(2), Matrix.of(B))) {
+        for (int biases : new int[] {2, 4}) {
+            expectRefusal(
+                    "a layer of 3 units with " + biases + " biases",
+                    IllegalArgumentException.class,
+                    cause,
+                    () -> new DenseLayer(W, new double[biases]),
+                    "bias");
+        }
+        for (int columns : new int[] {1, 3}) {
+            expectRefusal(
+                    "a batch of " + columns + (columns == 1 ? " column" : " columns"),
+                    IllegalArgumentException.class,
+                    cause,
+                    () -> layer.forward(Matrix.identity(columns)),
+                    "X");
+        }
+        for (Matrix wrong : List.of(
+                Matrix.identity(3),
+                Matrix.identity(2),
+                Matrix.of(B),
+                Matrix.of(new double[2][4]),
+                Matrix.of(new double[][] {{1, 1}, {1, 1}, {1, 1}}))) {
             expectRefusal(
                     "an upstream that is a " + wrong,
                     IllegalArgumentException.class,
@@ -224,6 +288,9 @@ class DenseLayerTest {
                     () -> layer.forward(X).backward(wrong),
                     "upstream");
         }
+        expect("the gradient of the biases after nothing but refusals", layer.biasGradient())
+                .because("What is refused must leave no trace: look at the shape before anything is added.")
+                .toBeCloseTo(new double[3], 0);
     }
 
     /** Two batches through one layer. */
@@ -235,7 +302,9 @@ class DenseLayerTest {
             double[][] byOther,
             double[][] weights,
             double[] biases,
-            double[][] afterStep) {}
+            double[][] afterStep,
+            double[][] byOtherAfterStep,
+            double[][] afterTwoSteps) {}
 
     @Test
     @Needs
@@ -260,15 +329,25 @@ class DenseLayerTest {
         DenseLayer layer = new DenseLayer(
                 matrix(in, out, 0, asked), matrix(1, out, 5, asked).row(0));
         DenseLayer.Pass first = layer.forward(matrix(3, in, 2, asked));
-        DenseLayer.Pass second = layer.forward(matrix(1, in, 9, asked));
+        Matrix other = matrix(1, in, 9, asked);
+        DenseLayer.Pass second = layer.forward(other);
         Matrix byOther = second.backward(matrix(1, out, 4, asked));
         Matrix byX = first.backward(matrix(3, out, 1, asked));
         double[][] weights = layer.weightGradient().toArray();
         double[] biases = layer.biasGradient();
         layer.step(0.25);
-        Matrix after = layer.forward(matrix(2, in, 3, asked)).output();
+        DenseLayer.Pass again = layer.forward(other);
+        Matrix byOtherAgain = again.backward(matrix(1, out, 7, asked));
+        layer.step(0.25);
         return new Answers(
-                first.output().toArray(), byX.toArray(), byOther.toArray(), weights, biases, after.toArray());
+                first.output().toArray(),
+                byX.toArray(),
+                byOther.toArray(),
+                weights,
+                biases,
+                again.output().toArray(),
+                byOtherAgain.toArray(),
+                layer.forward(matrix(2, in, 3, asked)).output().toArray());
     }
 
     /** Numbers of the list in halves, from some place on, as often as needed; 1 where there are none. */

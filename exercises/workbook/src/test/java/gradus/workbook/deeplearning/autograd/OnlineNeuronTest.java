@@ -47,7 +47,12 @@ class OnlineNeuronTest {
                 .toBeCloseTo(new double[] {0.5, 0.25}, CLOSE);
         expect("the bias after one step on {2, 1} of class 1", neuron.bias()).toBeCloseTo(0.25, CLOSE);
         expect("the loss of the first epoch, one row", losses[0])
-                .when(loss -> loss < 0.5, "At weights of 0 it is ln 2: this looks like the loss after the step.")
+                .ifCloseTo(
+                        Math.log(1 + Math.exp(-1.5)),
+                        "At weights of 0 it is ln 2: this is the loss after the step.")
+                .ifCloseTo(
+                        Math.log(2) / 2,
+                        "That is half of ln 2: the sum of the losses was divided by something else than the number of rows.")
                 .toBeCloseTo(Math.log(2), CLOSE);
     }
 
@@ -69,7 +74,8 @@ class OnlineNeuronTest {
                 .when(
                         w -> Math.abs(w[0] - (0.5 + 0.25)) < CLOSE,
                         "Both rows were judged at weights of 0: the task asks for a step for each row, not for each epoch.")
-                .usually("In the second step there is more than the second row's slopes.")
+                .ifCloseTo(new double[] {0.5, 0.25}, "These are the weights after the first row: the second moved nothing.")
+                .because("The second step goes by the second row's slopes, times the rate, and by nothing else.")
                 .toBeCloseTo(Arrays.copyOf(right, 2), CLOSE);
         expect("the bias after a step on each of two rows", neuron.bias())
                 .ifCloseTo(all[2], "In the second step the bias still has its old gradient.")
@@ -99,7 +105,7 @@ class OnlineNeuronTest {
         double second = twice.train(ROWS, LABELS, RATE, 1)[0];
         expect("the loss of a second call's epoch", second)
                 .usually(
-                        "Usually the second call does not begin where the first has ended, or something of the first call besides weights and bias is still there.")
+                        "It should be that of the second of two epochs in one call. Usually the second call does not begin where the first has ended, or a call treats its epochs differently.")
                 .toBeCloseTo(together[1], CLOSE);
         expect("the weights after two calls", twice.weights()).toBeCloseTo(once.weights(), CLOSE);
     }

@@ -44,6 +44,9 @@ class TrackedNumberTest {
         expect("e to the power of 2", number(2).exp().data()).toBeCloseTo(Math.exp(2), CLOSE);
         expect("ln 5", number(5).log().data()).toBeCloseTo(Math.log(5), CLOSE);
         expect("the sigmoid of 2", number(2).sigmoid().data()).toBeCloseTo(1 / (1 + Math.exp(-2)), CLOSE);
+        expect("1 / 0", value((a, b) -> a.dividedBy(b), 1, 0)).toEqual(Double.POSITIVE_INFINITY);
+        expect("e to the power of 100, by e to the power of 99", number(100).exp().data() / Math.exp(99))
+                .toBeCloseTo(Math.E, CLOSE);
     }
 
     @Test
@@ -54,10 +57,20 @@ class TrackedNumberTest {
             sigmoid.backward();
             String cause =
                     "Infinity divided by infinity is NaN: usually a sigmoid overflows at large numbers because it divides by e to their power.";
-            expect("the sigmoid of " + a, sigmoid.data()).ifNaN(cause).toBeCloseTo(a > 0 ? 1.0 : 0.0, CLOSE);
+            expect("the sigmoid of " + a, sigmoid.data()).ifNaN(cause).toBeCloseTo(a > 0 ? 1.0 : 0.0, 1e-15);
             expect("the slope of the sigmoid at " + a, leaf.gradient())
                     .ifNaN(cause)
-                    .toBeCloseTo(0.0, CLOSE);
+                    .toBeCloseTo(0.0, 1e-15);
+        }
+        for (double a : new double[] {-21, -14, 14, 21}) {
+            double tail = Math.exp(-Math.abs(a));
+            String cause = "It nears its end, but is not there yet: nothing may be cut off.";
+            expect("the sigmoid of " + a, number(a).sigmoid().data())
+                    .because(cause)
+                    .toBeCloseTo(a > 0 ? 1 / (1 + tail) : tail / (1 + tail), 1e-12);
+            expect("the slope of the sigmoid at " + a, slope(TrackedNumber::sigmoid, a))
+                    .because(cause)
+                    .toBeCloseTo(tail / (1 + tail) / (1 + tail), 1e-12);
         }
     }
 
@@ -76,6 +89,12 @@ class TrackedNumberTest {
     @Needs("a_number_is_its_own_result")
     void sums_products_and_quotients_have_their_slopes() {
         judge("a + b", (a, b) -> a.plus(b), 3, -2).toBeCloseTo(new double[] {1, 1}, CLOSE);
+        judge("a + b", (a, b) -> a.plus(b), 3, 0)
+                .because("b is 0 now, but the sum moves with it all the same.")
+                .toBeCloseTo(new double[] {1, 1}, CLOSE);
+        judge("a · b", (a, b) -> a.times(b), 0, 5)
+                .because("The product is 0 now, but it moves with a all the same.")
+                .toBeCloseTo(new double[] {5, 0}, CLOSE);
         judge("a · b", (a, b) -> a.times(b), 3, -2)
                 .ifCloseTo(
                         new double[] {3, -2},
@@ -99,6 +118,12 @@ class TrackedNumberTest {
                         new double[] {24, byExponent},
                         "Here the slope of a power keeps the exponent as it was: it must be one less.")
                 .toBeCloseTo(new double[] {12, byExponent}, CLOSE);
+        for (int exponent : new int[] {2, 0, -1}) {
+            double power = Math.pow(3, exponent);
+            judge("a to the power of b", (a, b) -> a.power(b), 3, exponent)
+                    .because("No exponent is a special case: aᵇ moves by b · aᵇ⁻¹ and by aᵇ · ln a.")
+                    .toBeCloseTo(new double[] {exponent * power / 3, power * Math.log(3)}, CLOSE);
+        }
         judge("a to the power of b", (a, b) -> a.power(b), 0, 2)
                 .when(
                         slopes -> Double.isNaN(slopes[1]),
@@ -122,6 +147,15 @@ class TrackedNumberTest {
                         new double[] {0, 1},
                         "A half goes to each: here, where two are equal, the second gets the whole gradient.")
                 .toBeCloseTo(new double[] {0.5, 0.5}, CLOSE);
+        judge("the larger of a and b", (a, b) -> a.larger(b), 0, -0.0)
+                .because("0 and −0 are equal: a half goes to each.")
+                .toBeCloseTo(new double[] {0.5, 0.5}, CLOSE);
+        TrackedNumber a = number(4);
+        TrackedNumber b = number(4 + 1e-12);
+        a.larger(b).backward();
+        expect("the gradients of a and b in the larger of a and b, at 4 and a trillionth more,", both(a, b))
+                .because("Nearly equal is not equal: the larger gets all.")
+                .toBeCloseTo(new double[] {0, 1}, CLOSE);
     }
 
     @Test
@@ -132,6 +166,8 @@ class TrackedNumberTest {
                         2 * Math.E,
                         "That is 2 · e: an exponential is differentiated like a power. It is its own slope.")
                 .toBeCloseTo(Math.exp(2), CLOSE);
+        expect("the slope of ln a, at a millionth,", slope(TrackedNumber::log, 1e-6))
+                .toBeCloseTo(1e6, 1e-3);
         expect("the slope of ln a, at 5,", slope(TrackedNumber::log, 5))
                 .ifCloseTo(
                         1 / Math.log(5), "That is 1 / ln 5: the slope of a logarithm is taken at its result, not at 5.")
@@ -155,6 +191,43 @@ class TrackedNumberTest {
                 .ifEqual(6.0, """
                         4 ways lead back to x, but what had already come back was passed on again: the walk goes through a number once for each use.""")
                 .toBeCloseTo(4.0, CLOSE);
+    }
+
+    @Test
+    @Needs("every_use_counts")
+    void equal_numbers_are_two() {
+        for (int same : new int[] {0, 1, 7}) {
+            TrackedNumber a = number(same);
+            TrackedNumber b = number(same);
+            a.plus(a).plus(b).backward();
+            expect("the gradients of a and b in a + a + b, both of them " + same + ",", both(a, b))
+                    .because("Two numbers may be equal and yet be two: each has its own gradient.")
+                    .toBeCloseTo(new double[] {2, 1}, CLOSE);
+        }
+    }
+
+    @Test
+    @Needs("every_use_counts")
+    void a_small_gradient_goes_on() {
+        expect("the gradient of x in (x · 3) · 1e-20", slope(x -> x.times(number(3)).times(number(1e-20)), 2) * 1e20)
+                .because("Shown times 1e20. However small it is, it must be passed on.")
+                .toBeCloseTo(3.0, CLOSE);
+    }
+
+    @Test
+    @Needs("every_use_counts")
+    void what_nobody_asks_back_leaves_no_trace() {
+        TrackedNumber x = number(3);
+        TrackedNumber y = number(4);
+        x.times(y).backward();
+        List.of(x.plus(y), x.times(y), x.dividedBy(y), x.power(y), x.larger(y), x.exp(), x.log(), x.sigmoid());
+        expect("the gradients of x and y after x · y, when all operations were made of them since,", both(x, y))
+                .because("A result on which nobody has called backward must not change them.")
+                .toBeCloseTo(new double[] {4, 3}, CLOSE);
+        x.dividedBy(x).backward();
+        expect("the gradient of x in x / x", x.gradient())
+                .because("It was computed from x, and does not move with it: 1 / x − x / x² is 0.")
+                .toBeCloseTo(0.0, CLOSE);
     }
 
     @Test
@@ -183,6 +256,12 @@ class TrackedNumberTest {
                 .ifEqual(
                         324.0,
                         "Nothing was cleared: the call adds to what an earlier call has left, in x and on the way.")
+                .when(
+                        g -> g == 216 && square.gradient() == 18,
+                        "x · x began at 0 again, but x did not: here a leaf adds up over calls, as in the lesson, and this task asks for the opposite.")
+                .when(
+                        g -> g == 216 && result.gradient() == 2,
+                        "The result itself was not set to 1: it kept the 1 of the first call, and got another.")
                 .ifEqual(216.0, """
                         x began at 0 again, but x · x did not: the call forgets only the leaves' gradients between calls, and what was left is passed on again.""")
                 .toBeCloseTo(108.0, CLOSE);
@@ -247,7 +326,7 @@ class TrackedNumberTest {
         Agreement.on(Inputs.listOf(step, 12))
                 .ask("the gradients of all numbers of the expression {}", TrackedNumberTest::gradients)
                 .within(1e-8)
-                .questions(150)
+                .questions(80)
                 .holds();
     }
 
@@ -304,12 +383,16 @@ class TrackedNumberTest {
         TrackedNumber right = number(b);
         operation.apply(left, right).backward();
         return expect(
-                "the gradients of a and b in " + what + ", at " + plain(a) + " and " + plain(b) + ",",
-                new double[] {left.gradient(), right.gradient()});
+                "the gradients of a and b in " + what + ", at " + plain(a) + " and " + plain(b) + ",", both(left, right));
+    }
+
+    private static double[] both(TrackedNumber a, TrackedNumber b) {
+        return new double[] {a.gradient(), b.gradient()};
     }
 
     private static String plain(double whole) {
-        return String.valueOf((int) whole).replace('-', '−');
+        String digits = String.valueOf((int) whole).replace('-', '−');
+        return Double.compare(whole, -0.0) == 0 ? "−0" : digits;
     }
 
     private static double slope(UnaryOperator<TrackedNumber> operation, double at) {
