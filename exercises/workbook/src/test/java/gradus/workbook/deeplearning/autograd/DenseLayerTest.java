@@ -202,11 +202,15 @@ class DenseLayerTest {
         layer.forward(X).backward(UPSTREAM);
         layer.step(0.0001);
         Matrix row = Matrix.of(new double[] {1, 2});
-        expect("the output of {1, 2} after a step of 0.0001", layer.forward(row).output().row(0))
+        expect(
+                        "the output of {1, 2} after a step of 0.0001",
+                        layer.forward(row).output().row(0))
                 .ifCloseTo(new double[] {2.5, 0, 1}, "Nothing has moved, though the rate is not 0.")
                 .toBeCloseTo(new double[] {2.4982, 0.00025, 1.0012}, CLOSE);
         layer.step(1);
-        expect("the output of {1, 2} after a step that no batch has come before", layer.forward(row).output().row(0))
+        expect(
+                        "the output of {1, 2} after a step that no batch has come before",
+                        layer.forward(row).output().row(0))
                 .because("The gradients are zeros, so nothing may move: is an earlier step still pushing?")
                 .toBeCloseTo(new double[] {2.4982, 0.00025, 1.0012}, CLOSE);
     }

@@ -47,9 +47,7 @@ class OnlineNeuronTest {
                 .toBeCloseTo(new double[] {0.5, 0.25}, CLOSE);
         expect("the bias after one step on {2, 1} of class 1", neuron.bias()).toBeCloseTo(0.25, CLOSE);
         expect("the loss of the first epoch, one row", losses[0])
-                .ifCloseTo(
-                        Math.log(1 + Math.exp(-1.5)),
-                        "At weights of 0 it is ln 2: this is the loss after the step.")
+                .ifCloseTo(Math.log(1 + Math.exp(-1.5)), "At weights of 0 it is ln 2: this is the loss after the step.")
                 .ifCloseTo(
                         Math.log(2) / 2,
                         "That is half of ln 2: the sum of the losses was divided by something else than the number of rows.")
@@ -74,7 +72,9 @@ class OnlineNeuronTest {
                 .when(
                         w -> Math.abs(w[0] - (0.5 + 0.25)) < CLOSE,
                         "Both rows were judged at weights of 0: the task asks for a step for each row, not for each epoch.")
-                .ifCloseTo(new double[] {0.5, 0.25}, "These are the weights after the first row: the second moved nothing.")
+                .ifCloseTo(
+                        new double[] {0.5, 0.25},
+                        "These are the weights after the first row: the second moved nothing.")
                 .because("The second step goes by the second row's slopes, times the rate, and by nothing else.")
                 .toBeCloseTo(Arrays.copyOf(right, 2), CLOSE);
         expect("the bias after a step on each of two rows", neuron.bias())
