@@ -244,6 +244,11 @@ class DenseLayerTest {
         expect("the gradient of the biases after another layer was made and used", layer.biasGradient())
                 .because("They belong to this layer: are they in a static field?")
                 .toBeCloseTo(new double[] {3, 5, -2}, CLOSE);
+        expect(
+                        "the gradient of the weights after another layer was made and used",
+                        layer.weightGradient().toArray())
+                .because("They belong to this layer: are they in a static field?")
+                .toBeCloseTo(new double[][] {{3, -12.5, -2}, {6, 2.5, -4}}, CLOSE);
     }
 
     @Test

@@ -169,7 +169,7 @@ class TrackedNumberTest {
                         "That is 2 · e: an exponential is differentiated like a power. It is its own slope.")
                 .toBeCloseTo(Math.exp(2), CLOSE);
         expect("the slope of ln a, at a millionth,", slope(TrackedNumber::log, 1e-6))
-                .toBeCloseTo(1e6, 1e-3);
+                .toBeCloseTo(1e6, CLOSE);
         expect("the slope of ln a, at 5,", slope(TrackedNumber::log, 5))
                 .ifCloseTo(
                         1 / Math.log(5), "That is 1 / ln 5: the slope of a logarithm is taken at its result, not at 5.")
@@ -219,7 +219,7 @@ class TrackedNumberTest {
     }
 
     @Test
-    @Needs("every_use_counts")
+    @Needs("a_second_call_changes_nothing")
     void what_nobody_asks_back_leaves_no_trace() {
         TrackedNumber x = number(3);
         TrackedNumber y = number(4);
@@ -230,7 +230,9 @@ class TrackedNumberTest {
                 .toBeCloseTo(new double[] {4, 3}, CLOSE);
         x.dividedBy(x).backward();
         expect("the gradient of x in x / x", x.gradient())
-                .because("It was computed from x, and does not move with it: 1 / x − x / x² is 0.")
+                .ifEqual(
+                        4.0,
+                        "That is what the call before has left, but x went into x / x twice: the shares 1 / x and −x / x² make 0.")
                 .toBeCloseTo(0.0, CLOSE);
     }
 
@@ -315,7 +317,7 @@ class TrackedNumberTest {
     @Needs("a_short_way_waits_for_a_long_one")
     void sixty_doublings_take_no_time() {
         expect("the gradient of x after 60 doublings", slope(TrackedNumberTest::doubledSixtyTimes, 1))
-                .toBeCloseTo(0x1p60, 1);
+                .toBeCloseTo(0x1p60, CLOSE);
     }
 
     /** An operation on two numbers that were there before. */
