@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
         kind = Kind.TEST,
         points = 17,
         minutes = 30,
-        seconds = 20)
+        seconds = 40)
 @Hint(
         "Write one method that takes an operation and a point, and compares the gradient with the measured slope. Then each test is one line.")
 @Hint(
