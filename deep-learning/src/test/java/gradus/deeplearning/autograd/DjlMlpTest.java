@@ -63,6 +63,17 @@ class DjlMlpTest {
     }
 
     @Test
+    void a_gradient_that_is_nan_is_cleared_too() {
+        double[][] unknown = X.toArray();
+        unknown[0][0] = Double.NaN;
+        try (DjlMlp djl = new DjlMlp(SHAPE, SHAPE.initial(new Random(1)), 0.5f)) {
+            double[] right = djl.gradient(X, LABELS);
+            assertThat(djl.gradient(Matrix.of(unknown), LABELS)).contains(Double.NaN);
+            assertThat(djl.gradient(X, LABELS)).isEqualTo(right);
+        }
+    }
+
+    @Test
     void gradients_are_the_same_to_eight_digits_of_the_largest() {
         for (int seed = 0; seed < 10; seed++) {
             double[] at = SHAPE.initial(new Random(seed));
