@@ -1,6 +1,7 @@
 package gradus.classicalml.ensembles.demo;
 
 import gradus.classicalml.ensembles.BinnedColumns;
+import gradus.classicalml.ensembles.BoostedModel;
 import gradus.classicalml.ensembles.BoostingLoss;
 import gradus.classicalml.ensembles.GradientBoosting;
 import gradus.classicalml.ensembles.RandomForest;
@@ -51,16 +52,25 @@ final class Beside {
 
     void xgboost(Lines lines) {
         lines.print("largest difference of two predictions for %d houses, in dollars", binned.size());
-        for (int rounds : new int[] {1, 10, 100}) {
-            lines.print("after %3d trees  %.2f", rounds, 1000 * largestGap(rounds));
+        int[] shown = {1, 10, 100};
+        double[] gaps = largestGaps(shown);
+        for (int i = 0; i < shown.length; i++) {
+            lines.print("after %3d trees  %.2f", shown[i], 1000 * gaps[i]);
         }
     }
 
-    /** In thousands of dollars, over the houses that both were trained on. */
-    double largestGap(int rounds) {
-        GradientBoosting boosting = new GradientBoosting(BoostingLoss.SQUARED_ERROR, rounds, 0.1, Houses.SHAPE);
-        double[] ours = boosting.fit(binned.features(), binned.targets()).scores(binned.features());
-        return Vectors.largestSize(Vectors.minus(ours, TribuoXgboost.predictions(boosting, binned, binned.features())));
+    /** In thousands of dollars, over the houses that both were trained on; after ascending numbers of trees. */
+    double[] largestGaps(int... rounds) {
+        BoostedModel ours = boosting(rounds[rounds.length - 1]).fit(binned.features(), binned.targets());
+        return Arrays.stream(rounds)
+                .mapToDouble(trees -> Vectors.largestSize(Vectors.minus(
+                        ours.first(trees).scores(binned.features()),
+                        TribuoXgboost.predictions(boosting(trees), binned, binned.features()))))
+                .toArray();
+    }
+
+    private static GradientBoosting boosting(int rounds) {
+        return new GradientBoosting(BoostingLoss.SQUARED_ERROR, rounds, 0.1, Houses.SHAPE);
     }
 
     /** Each number replaced by its bin, so that XGBoost, which cuts columns at other places, cuts them at the same. */

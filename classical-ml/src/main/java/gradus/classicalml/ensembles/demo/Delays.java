@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
 final class Delays {
     private static final int LATE_FROM = 16; // minutes
     private static final int TREES = 20;
-    static final int ROUNDS = 200;
+    static final int ROUNDS = 100;
 
     final Matrix training;
     final double[] trainingLate;
@@ -74,7 +74,7 @@ final class Delays {
         lines.print("forest, leaves of 1 draw                   %6.4f", forest(1));
         lines.print("forest, leaves of 100 draws                %6.4f", forest(100));
         BoostedModel boosted = boosted();
-        for (int rounds : new int[] {10, 50, ROUNDS}) {
+        for (int rounds : new int[] {10, 30, ROUNDS}) {
             lines.print("boosting, %3d trees                        %6.4f", rounds, boosting(boosted, rounds));
         }
     }

@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
 /** What houses in Ames sold for, in thousands of dollars, from 33 numbers of each: forests and boosting, by number of trees. */
 final class Houses {
     static final TreeShape SHAPE = new TreeShape(8, 1, 5);
-    private static final int[] SHOWN = {1, 10, 30, 100, 300};
+    private static final int[] SHOWN = {1, 10, 30, 100, 200};
     private static final double[] RATES = {1, 0.3, 0.1};
 
     /**

@@ -5,7 +5,6 @@ import gradus.classicalml.ensembles.RandomForest;
 import gradus.classicalml.framing.Cases;
 import gradus.classicalml.metrics.Scores;
 import gradus.fundamentals.demo.Lines;
-import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +18,8 @@ final class Letters {
     final Cases training;
     final Cases test;
     final Forest forest;
-    private final double[] alone;
+    private final double[] alone; // the error of each tree
+    private final double[] together; // of the first trees, by their number less one
 
     Letters(Table table) {
         List<String> features = table.columnNames().stream()
@@ -29,7 +29,28 @@ final class Letters {
         training = all.rowsAt(IntStream.range(0, TRAINING).toArray());
         test = all.rowsAt(IntStream.range(TRAINING, all.size()).toArray());
         forest = new RandomForest(TREES, 4, 1, 1).fit(training.features(), training.labels());
-        alone = IntStream.range(0, TREES).parallel().mapToDouble(this::errorOf).toArray();
+        alone = new double[TREES];
+        together = new double[TREES];
+        countErrors();
+    }
+
+    /** One pass over the test rows: each tree is asked once, and votes with those before it. */
+    private void countErrors() {
+        int[] labels = test.labels();
+        double[][] features = test.features().toArray();
+        double[][] sums = new double[test.size()][forest.trees().get(0).width()];
+        for (int tree = 0; tree < TREES; tree++) {
+            int wrong = 0;
+            int wrongTogether = 0;
+            for (int row = 0; row < sums.length; row++) {
+                double[] shares = forest.trees().get(tree).values(features[row]);
+                Vectors.addScaled(sums[row], 1, shares);
+                wrong += Vectors.argMax(shares) == labels[row] ? 0 : 1;
+                wrongTogether += Vectors.argMax(sums[row]) == labels[row] ? 0 : 1;
+            }
+            alone[tree] = share(wrong, sums.length);
+            together[tree] = share(wrongTogether, sums.length);
+        }
     }
 
     void letters(Lines lines) {
@@ -57,11 +78,13 @@ final class Letters {
     }
 
     double testError(int trees) {
-        return share(Scores.errors(forest.first(trees).labels(test.features()), test.labels()), test.size());
+        return together[trees - 1];
     }
 
+    /** On as many of the training letters as there are fresh ones. */
     double trainingError() {
-        return share(Scores.errors(forest.labels(training.features()), training.labels()), training.size());
+        Cases some = training.rowsAt(IntStream.range(0, test.size()).toArray());
+        return share(Scores.errors(forest.labels(some.features()), some.labels()), some.size());
     }
 
     double outOfBagError() {
@@ -70,14 +93,6 @@ final class Letters {
                 .map(row -> Vectors.argMax(means[row]))
                 .toArray();
         return share(Scores.errors(labels, training.labels()), labels.length);
-    }
-
-    private double errorOf(int tree) {
-        Matrix features = test.features();
-        int[] labels = IntStream.range(0, features.rows())
-                .map(row -> Vectors.argMax(forest.trees().get(tree).values(features.row(row))))
-                .toArray();
-        return share(Scores.errors(labels, test.labels()), labels.length);
     }
 
     private static double share(int errors, int of) {
