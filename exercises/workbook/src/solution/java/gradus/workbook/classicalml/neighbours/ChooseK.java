@@ -3,8 +3,8 @@ package gradus.workbook.classicalml.neighbours;
 import java.util.List;
 
 /**
- * A colleague brings curves: the error of k-NN for each k that was tried, and asks which k to take. Your team wants the smoothest border that the data allow. Write
- * down how you decide.
+ * A colleague brings curves: the error of k-NN for each k that was tried, and asks which k to take. Your team wants the smoothest border that the data allow,
+ * and knows the price: rule 3 erred more on new rows than the k of the least error did, on nine of the ten samples of the lesson. Write down how you decide.
  *
  * <p>The first of these that holds is the verdict:
  *
