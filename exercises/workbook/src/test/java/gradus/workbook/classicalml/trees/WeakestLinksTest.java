@@ -173,6 +173,21 @@ class WeakestLinksTest {
         expect("that tree at a price of 1", WeakestLinks.prune(row(51), 1))
                 .usually("It is deeper than others: all 50 questions go, from the lowest up to the root.")
                 .toEqual(leaf(1));
+        Node deep = above(49, new Node(1, leaf(0), leaf(0)));
+        expect(
+                        "a tree of 50 questions in a row, of which the lowest gains 1 and each other 4, at a price of 2",
+                        WeakestLinks.prune(deep, 2))
+                .ifEqual(deep, "The lowest question gains 1, and its leaf costs 2. A weak link goes at any depth.")
+                .usually("Only the lowest question goes: each of those above it gains more than a leaf costs.")
+                .toEqual(above(49, leaf(1)));
+        expect("the prices of that tree", WeakestLinks.prices(deep))
+                .usually("The lowest question is the weakest link. With it cut, every branch gains 4 per leaf.")
+                .toEqual(List.of(1.0, 4.0));
+    }
+
+    /** Questions in a row above a branch, each of which gains 4. */
+    private static Node above(int questions, Node branch) {
+        return questions == 0 ? branch : above(questions - 1, new Node(branch.cost() + 4, leaf(0), branch));
     }
 
     @Test
