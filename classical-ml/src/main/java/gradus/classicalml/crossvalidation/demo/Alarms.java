@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** How often each test cries wolf, and how often it sees one. */
 final class Alarms {
-    static final int SIMULATIONS = 600;
+    static final int SIMULATIONS = 400;
     static final int OTHERS = 150;
 
     final List<Rate> equal = FalseAlarms.run(SIMULATIONS, 0.7, 0.7, 1);

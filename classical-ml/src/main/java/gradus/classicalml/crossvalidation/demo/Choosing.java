@@ -13,9 +13,9 @@ import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
 import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.descriptive.Descriptive;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -45,13 +45,13 @@ final class Choosing {
     private Errors draw(int seed) {
         Split split = Splits.random(people.rows(), 1 - PEOPLE / (double) people.rows(), seed);
         Cases drawn = people.cases.rowsAt(split.train());
-        double winner = Arrays.stream(choice.meanLosses(drawn.features(), drawn.targets()))
-                .min()
-                .orElseThrow();
+        double[] losses = choice.meanLosses(drawn.features(), drawn.targets());
+        int winner = Vectors.argMax(Vectors.scaled(losses, -1));
         double nested = Descriptive.mean(
                 CrossValidation.scores(drawn, Folds.random(PEOPLE, K, 1), choice, Scores::rootMeanSquaredError));
-        double truth = CrossValidation.scores(people.cases, List.of(split), choice, Scores::rootMeanSquaredError)[0];
-        return new Errors(winner, nested, truth);
+        double truth = CrossValidation.scores(
+                people.cases, List.of(split), choice.candidates().get(winner), Scores::rootMeanSquaredError)[0];
+        return new Errors(losses[winner], nested, truth);
     }
 
     void choosing(Lines lines) {

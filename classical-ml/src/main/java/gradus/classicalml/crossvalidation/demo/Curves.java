@@ -57,13 +57,16 @@ final class Curves {
                         "Which is better depends on how many rows there are",
                         "people trained on",
                         "root mean squared error (kg)")
-                .markerSize(5)
+                .noLegend()
                 .y(0, 5);
         plot.line("23 columns, test", sizes(), at(many, Point::onTest), Plot.colour(1), 3)
                 .line("23 columns, training", sizes(), at(many, Point::onTraining), Plot.colour(1), 1)
                 .line("3 columns, test", sizes(), at(few, Point::onTest), Plot.colour(0), 3)
                 .line("3 columns, training", sizes(), at(few, Point::onTraining), Plot.colour(0), 1);
-        return plot;
+        return plot.words("3 columns, test", 200, 3.78)
+                .words("3 columns, training", 200, 3.3)
+                .words("23 columns, test", 200, 2.5)
+                .words("23 columns, training", 200, 1.75);
     }
 
     private static double[] sizes() {
