@@ -14,7 +14,7 @@ public final class PhotoContrast {
 
     /** The contrast of a photo, between 0 and ½; every array stays in the manager, as in code that has only one. */
     public static float leaking(NDManager manager, Images photo) {
-        return contrast(DjlMedia.images(manager, photo).get(0)).getFloat();
+        return contrast(DjlMedia.images(manager, photo)).getFloat();
     }
 
     /** The same number from arrays that are freed before it returns. */
@@ -25,19 +25,19 @@ public final class PhotoContrast {
     }
 
     /**
-     * The contrast as an array without axes, which belongs to the image's manager, as do eight arrays made on the way.
+     * The contrast as an array without axes, which belongs to the image's manager, as do seven arrays made on the way.
      *
-     * @param image channels × height × width, one channel or three (red, green, blue), FLOAT32 or FLOAT64
+     * @param image 1 × channels × height × width, one channel or three (red, green, blue), FLOAT32 or FLOAT64
      */
     public static NDArray contrast(NDArray image) {
-        NDArray grey = image.mul(weights(image)).sum(new int[] {0}); // (c, h, w) × (c, 1, 1) -> (h, w)
-        NDArray deviations = grey.sub(grey.mean()); // (h, w) − () -> (h, w)
+        NDArray grey = image.mul(weights(image)).sum(new int[] {1}); // (1, c, h, w) × (c, 1, 1) -> (1, h, w)
+        NDArray deviations = grey.sub(grey.mean()); // (1, h, w) − () -> (1, h, w)
         return deviations.square().mean().sqrt();
     }
 
     private static NDArray weights(NDArray image) {
         NDManager manager = image.getManager();
-        return image.getShape().get(0) == 1
+        return image.getShape().get(1) == 1
                 ? manager.ones(new Shape(1, 1, 1), image.getDataType())
                 : manager.create(LUMINANCE, new Shape(3, 1, 1));
     }

@@ -166,6 +166,21 @@ class DjlClaimsTest {
         assertThat(ProcessMemory.bytes().orElseThrow() - before).isLessThan(60_000_000L);
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_requests_grow_the_process_by_over_half_of_what_they_leave() {
+        Images photo = Photos.all().get("astronaut.png");
+        PhotoContrast.tidy(manager, photo); // everything is loaded
+        long before = ProcessMemory.bytes().orElseThrow();
+        long heap = heap();
+        for (int request = 0; request < 190; request++) {
+            PhotoContrast.leaking(manager, photo);
+        }
+        assertThat(LiveArrays.bytes(manager)).isBetween(448_000_000L, 449_000_000L);
+        assertThat(ProcessMemory.bytes().orElseThrow() - before).isBetween(225_000_000L, 500_000_000L);
+        assertThat(heap() - heap).isLessThan(20_000_000L);
+    }
+
     private static long heap() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

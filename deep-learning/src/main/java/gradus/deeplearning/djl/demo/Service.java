@@ -5,7 +5,6 @@ import gradus.datasets.media.Images;
 import gradus.datasets.media.Photos;
 import gradus.deeplearning.djl.LiveArrays;
 import gradus.deeplearning.djl.PhotoContrast;
-import gradus.deeplearning.djl.ProcessMemory;
 import gradus.fundamentals.demo.Figures;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
@@ -21,16 +20,15 @@ final class Service {
     private final double[] tidy = new double[REQUESTS + 1];
 
     void service(Lines lines) {
-        lines.print("requests   arrays alive   their megabytes   Java's heap, MB   process, MB");
+        lines.print("requests   arrays alive   their megabytes   Java's heap, MB");
         try (NDManager manager = NDManager.newBaseManager()) {
             PhotoContrast.tidy(manager, photo); // everything is loaded
             long heap = heap();
-            long process = resident();
             for (int request = 1; request <= REQUESTS; request++) {
                 PhotoContrast.leaking(manager, photo);
                 leaking[request] = LiveArrays.bytes(manager) / MEGABYTE;
                 if (request == 1 || request == REQUESTS / 2 || request == REQUESTS) {
-                    print(lines, request, manager, heap() - heap, resident() - process);
+                    print(lines, request, manager, heap() - heap);
                 }
             }
         }
@@ -50,20 +48,13 @@ final class Service {
         }
     }
 
-    private static void print(Lines lines, int request, NDManager manager, long heap, long process) {
-        long bytes = LiveArrays.bytes(manager);
+    private static void print(Lines lines, int request, NDManager manager, long heap) {
         lines.print(
-                "%8d   %12d   %15.1f   %15s   %11s",
+                "%8d   %12d   %15.1f   %15s",
                 request,
                 LiveArrays.count(manager),
-                bytes / MEGABYTE,
-                "+" + Math.round(heap / MEGABYTE / 100) * 100,
-                request == 1 ? "" : seen(process, bytes / 2));
-    }
-
-    /** A bound that holds in every run, for the rest may come from memory that the process had before. */
-    private static String seen(long process, long bound) {
-        return process > bound ? "over +" + Math.round(bound / MEGABYTE) : "+" + Math.round(process / MEGABYTE);
+                LiveArrays.bytes(manager) / MEGABYTE,
+                "+" + Math.round(heap / MEGABYTE / 100) * 100);
     }
 
     private static long heap() {
@@ -72,16 +63,12 @@ final class Service {
         return java.totalMemory() - java.freeMemory();
     }
 
-    private static long resident() {
-        return ProcessMemory.bytes().orElse(0);
-    }
-
     /** The native memory that is kept, by requests. */
     Plot chart() {
         double[] requests = IntStream.rangeClosed(0, REQUESTS).asDoubleStream().toArray();
         return Plot.xy(700, 380, "", "requests", "megabytes of arrays")
                 .x(0, 200)
-                .y(0, 700)
+                .y(0, 500)
                 .line("one manager for all requests", requests, leaking, Figures.COLOURS.get(1))
                 .line("a manager per request", requests, tidy, Figures.COLOURS.get(0));
     }
