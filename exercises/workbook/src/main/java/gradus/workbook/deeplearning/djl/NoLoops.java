@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDArray;
 /**
  * Five tasks on whole arrays.
  *
- * <p>All arrays are FLOAT32, unless it says otherwise. A result is FLOAT32 and belongs to the manager of the first argument; what is made on
- * the way may stay there as well, for the caller closes that manager. The arguments keep their values. All sizes are at least 1, no value is NaN.
+ * <p>All arrays are FLOAT32, unless a task says otherwise. A result is FLOAT32 and belongs to the manager of the first argument; what is made on
+ * the way may stay there as well, for the caller closes that manager. The arguments keep their values and stay open. All sizes are at least 1, no value is NaN.
  *
  * <p>No loop over elements, rows, pixels or photos, in Java or by streams, and no copying of the arguments' values to Java and back. What is measured:
  * how many arrays a call makes (25 at most, and as many for a large input as for a small one), and that it takes no more of Java's heap for a large
@@ -23,7 +23,7 @@ public final class NoLoops {
 
     /**
      * Each channel of each photo by itself, shifted and scaled to mean 0 and standard deviation 1 (divide by how many pixels there are, not by one
-     * less). A channel whose pixels are all equal becomes 0.
+     * less), however small its contrast is. A channel whose pixels are all equal becomes 0, whatever their value is.
      *
      * @param photos n × channels × height × width
      * @return of the same shape

@@ -13,7 +13,9 @@ public final class NoLoops {
                 .mean(new int[] {3}, true)
                 .mean(new int[] {2}, true)
                 .sqrt();
-        return deviations.div(spread.maximum(1e-20f));
+        NDArray largest = photos.max(new int[] {3}, true).max(new int[] {2}, true);
+        NDArray smallest = photos.min(new int[] {3}, true).min(new int[] {2}, true);
+        return deviations.div(spread.maximum(1e-20f)).mul(largest.gt(smallest));
         // end solution
     }
 

@@ -70,13 +70,10 @@ public final class PhotoTranslator implements Translator<Images, PhotoTranslator
     @Override
     public Answer processOutput(TranslatorContext context, NDList output) {
         // begin solution: logits to probabilities, the largest of them, its name
-        float[] probabilities = output.singletonOrThrow().softmax(0).toFloatArray();
-        Require.size("names", names.size(), probabilities.length, "one for each logit");
-        int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            best = probabilities[i] > probabilities[best] ? i : best;
-        }
-        return new Answer(names.get(best), probabilities[best]);
+        NDArray logits = output.singletonOrThrow();
+        Require.size("names", names.size(), (int) logits.size(), "one for each logit");
+        int best = (int) logits.argMax().getLong();
+        return new Answer(names.get(best), logits.softmax(-1).toFloatArray()[best]);
         // end solution
     }
 

@@ -14,7 +14,8 @@ import ai.djl.util.PairList;
  *
  * <p>Input (n, features), output (n, classes), of the input's type. The logits of a row are the sums of its features times the weights of each class, plus the
  * class's bias. The block has two parameters of its own and no child: {@code weight}, of type WEIGHT and shape (features, classes), and {@code bias}, of type
- * BIAS and shape (classes). A trainer moves both, and saving saves both. A forward pass leaves no array with the model, in either mode.
+ * BIAS and shape (classes). A trainer changes both, and saving saves both.
+ * The output belongs to the manager of the input, and a forward pass leaves no array with the model, in either mode.
  *
  * @see <a href="../../../../../../../../../deep-learning/docs/djl.md">deep-learning/docs/djl.md</a>
  */

@@ -4,7 +4,7 @@ package gradus.workbook.deeplearning.djl;
  * Say which shape, owner or type comes, before you run it.
  *
  * <p>Below stand twelve pieces of code. In each, {@code m} and {@code other} are two managers that were just made and own nothing. Write down what the
- * code gives: a value, no code, and do not run it first. Read the lesson as often as you like.
+ * code gives: a value, no code, and do not run it first. A shape is written as DJL prints it: {@code "(2, 3)"}. Read the lesson as often as you like.
  *
  * <p>Nothing is judged before all twelve predictions are made. Then each is shown beside what really came, with the reason. Your first
  * twelve are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.

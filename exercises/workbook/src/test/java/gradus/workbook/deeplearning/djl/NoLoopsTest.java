@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.util.NativeResource;
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Growth;
 import gradus.engine.check.Inputs;
@@ -50,7 +51,7 @@ class NoLoopsTest {
                 "two channels, 1 3 5 7 and 10 10 20 20, normalised",
                 m -> NoLoops.normalised(array(m, new long[] {1, 2, 2, 2}, 1, 3, 5, 7, 10, 10, 20, 20)),
                 new long[] {1, 2, 2, 2},
-                "Usually mean and spread are taken over all channels or photos at once, or over rows only, or the spread divides by n − 1.",
+                "Usually mean and spread are taken over all channels or photos at once, or over rows only; or the spread divides by n − 1, or something was added to it.",
                 -1.3416408f,
                 -0.4472136f,
                 0.4472136f,
@@ -75,6 +76,36 @@ class NoLoopsTest {
     }
 
     @Test
+    @Needs("a_normalised_photo_has_mean_0_and_spread_1_in_each_channel")
+    void little_contrast_and_none_are_normalised_as_well() {
+        expectValues(
+                "a dark channel, 0 0.001 0 0.001, and a bright one, 5000 5001 5000 5001, normalised",
+                m -> NoLoops.normalised(
+                        array(m, new long[] {1, 2, 1, 4}, 0, 0.001f, 0, 0.001f, 5000, 5001, 5000, 5001)),
+                new long[] {1, 2, 1, 4},
+                "Something was added to the spread, or it was kept above a bound, and the dark channel falls short of spread 1; or the spread is the"
+                        + " mean of the squares less the square of the mean, and the bright channel loses its digits.",
+                -1,
+                1,
+                -1,
+                1,
+                -1,
+                1,
+                -1,
+                1);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NDArray equal = manager.create(new float[] {0.1f, 0.3f, 0.7f, 1e6f + 0.3f}, new Shape(1, 4, 1, 1))
+                    .broadcast(new Shape(1, 4, 50, 63));
+            expect(
+                            "the largest number of four channels of 50 × 63 equal pixels, normalised,",
+                            NoLoops.normalised(equal.duplicate()).abs().max().getFloat())
+                    .usually("The pixels are equal, but their mean is rounded: less it, they are tiny instead of 0, and so is the spread by which they"
+                            + " are divided. Are the largest and the smallest pixel equal?")
+                    .toEqual(0f);
+        }
+    }
+
+    @Test
     void distances_are_those_of_each_row_from_each_row() {
         expectValues(
                 "the distances of (0, 0), (3, 4), (1, 1) from (0, 0), (1, 0)",
@@ -95,6 +126,16 @@ class NoLoopsTest {
                 new long[] {1, 1},
                 "Usually a² + b² − 2ab: huge numbers are subtracted, and a FLOAT32 has seven digits.",
                 2);
+        expectValues(
+                "the distances of (0), (10000) from (10001), (1)",
+                m -> NoLoops.distances(
+                        array(m, new long[] {2, 1}, 0, 10000), array(m, new long[] {2, 1}, 10001, 1)),
+                new long[] {2, 2},
+                "Usually a² + b² − 2ab: huge numbers are subtracted, and a FLOAT32 has seven digits, wherever the origin lies.",
+                100_020_001,
+                1,
+                1,
+                99_980_001);
     }
 
     @Test
@@ -105,9 +146,14 @@ class NoLoopsTest {
             expect("the accuracy of logits 1 2 0, 5 1 5, 0 0 9, 3 2 1 for labels 1, 2, 2, 0", accuracy)
                     .ifCloseTo(1, "Of the equal logits 5 and 5, the first counts, so the second row is wrong.")
                     .ifCloseTo(3, "That is how many are right. Their share was asked.")
+                    .ifCloseTo(5 / 16.0, "A column of places, (4, 1), met a row of labels, (4): sixteen were compared, in a table of 4 × 4.")
                     .ifCloseTo(0, "Three of four are right: usually a division of whole numbers, which cuts off.")
                     .usually("Along which axis is the largest looked for?")
                     .toBeCloseTo(0.75, 1e-6);
+            NDArray close = array(manager, new long[] {1, 2}, 0, 1e-9f);
+            expect("the accuracy of logits 0 and 1e-9 for label 1", NoLoops.accuracy(close, manager.create(new long[] {1})))
+                    .usually("The second logit is larger, if only just: softmax rounds both to 0.5. Logits can be compared as they are.")
+                    .toBeCloseTo(1, 1e-6);
         }
     }
 
@@ -121,6 +167,16 @@ class NoLoopsTest {
                 "One share for each photo, between 0 and 1; a pixel of 0.5 is not above 0.5.",
                 0.5f,
                 1);
+        float above = Math.nextUp(0.5f);
+        for (float threshold : new float[] {0.5f, 1.5f, -0.5f}) {
+            int brighter = threshold > 1 ? 1 : threshold > 0 ? 3 : 5;
+            expectValues(
+                    "the shares above " + threshold + " in 2, -1, 0.5, the next larger float, 1.2 and 0,",
+                    m -> NoLoops.brightShares(array(m, new long[] {1, 2, 3}, 2, -1, 0.5f, above, 1.2f, 0), threshold),
+                    new long[] {1},
+                    "Each pixel is compared as it is: no rounding, no bounds, no mean taken before.",
+                    brighter / 6f);
+        }
     }
 
     @Test
@@ -146,6 +202,13 @@ class NoLoopsTest {
                                 Arrays.equals(before, task.first.toFloatArray()))
                         .because(IN_PLACE)
                         .toHold();
+                if (task.second != null) {
+                    law(
+                                    "the second argument of " + name + " should stay open, with its values",
+                                    !released(task.second) && task.second.contentEquals(task.copy))
+                            .because("What is passed in stays with the caller: close only what you made, and write into nothing else.")
+                            .toHold();
+                }
                 if (result != null) {
                     law(
                                     "the result of " + name + " should belong to the manager of its first argument",
@@ -240,8 +303,12 @@ class NoLoopsTest {
         }
     }
 
-    /** A call with its first argument. */
-    private record Task(NDArray first, Function<NDArray, NDArray> call) {
+    private static boolean released(NDArray array) {
+        return ((NativeResource<?>) array).isReleased();
+    }
+
+    /** A call with its arguments; the second may be null, and copy holds its values. */
+    private record Task(NDArray first, NDArray second, NDArray copy, Function<NDArray, NDArray> call) {
         NDArray run() {
             return call.apply(first);
         }
@@ -254,21 +321,23 @@ class NoLoopsTest {
         if (given != null) {
             Engine.getInstance().setRandomSeed(given.seed());
         }
-        tasks.put("normalised", task(mine, given, new long[] {n, 3, 4, 6}, NoLoops::normalised));
+        tasks.put("normalised", task(mine, given, new long[] {n, 3, 4, 6}, null, NoLoops::normalised));
         NDArray b = given == null ? null : other.randomNormal(new Shape(n, 20));
-        tasks.put("distances", task(mine, given, new long[] {n, 20}, a -> NoLoops.distances(a, b)));
+        tasks.put("distances", task(mine, given, new long[] {n, 20}, b, a -> NoLoops.distances(a, b)));
         NDArray labels = given == null ? null : other.zeros(new Shape(n), DataType.INT64);
-        tasks.put("accuracy", task(mine, given, new long[] {n, 40}, logits -> {
+        tasks.put("accuracy", task(mine, given, new long[] {n, 40}, labels, logits -> {
             NoLoops.accuracy(logits, labels);
             return null;
         }));
-        tasks.put("brightShares", task(mine, given, new long[] {n, 4, 10}, x -> NoLoops.brightShares(x, 0.1f)));
-        tasks.put("halved", task(mine, given, new long[] {n, 4, 10}, NoLoops::halved));
+        tasks.put("brightShares", task(mine, given, new long[] {n, 4, 10}, null, x -> NoLoops.brightShares(x, 0.1f)));
+        tasks.put("halved", task(mine, given, new long[] {n, 4, 10}, null, NoLoops::halved));
         return tasks;
     }
 
-    private static Task task(NDManager mine, Case given, long[] sizes, Function<NDArray, NDArray> call) {
-        return new Task(given == null ? null : mine.randomNormal(new Shape(sizes)), call);
+    private static Task task(
+            NDManager mine, Case given, long[] sizes, NDArray second, Function<NDArray, NDArray> call) {
+        NDArray copy = second == null ? null : second.duplicate();
+        return new Task(given == null ? null : mine.randomNormal(new Shape(sizes)), second, copy, call);
     }
 
     private static NDArray array(NDManager manager, long[] sizes, float... values) {

@@ -46,6 +46,19 @@ class PhotoServiceTest {
                     .usually("The numbers were right before: one mean for each photo, in the order of the list.")
                     .toEqual(List.of(0.75f, 0.5f));
             expect("the brightness of no photo", service.brightness(List.of())).toEqual(List.of());
+            float[][] changing = {{1, 0}};
+            service.brightness(List.<float[][]>of(changing));
+            changing[0][1] = 0.5f;
+            expect(
+                            "the brightness of 1 0.5, which was 1 0 when it was measured before,",
+                            service.brightness(List.<float[][]>of(changing)))
+                    .because("Each call measures what the photo holds now: means that are kept grow old, and take memory.")
+                    .toEqual(List.of(0.75f));
+            expectRefusal(
+                    "the brightness of a list with a null photo",
+                    NullPointerException.class,
+                    "The exception came with the file: calls throw what they did.",
+                    () -> service.brightness(Arrays.asList(SMALL, null)));
             expect(
                             "the difference of 0 1 / 1 1 and 1 1 / 0.5 1",
                             IN_WORDS.call("difference", () -> service.difference(SMALL, OTHER)))
@@ -61,16 +74,17 @@ class PhotoServiceTest {
         with(service -> {
             refused(service, SMALL, WIDE, "(2, 2)", "(1, 3)");
             refused(service, SMALL, FLAT, "(2, 2)", "(1, 2)"); // would be stretched
+            refused(service, FLAT, new float[][] {{1}, {1}}, "(1, 2)", "(2, 1)"); // as many pixels, and would be stretched
         });
     }
 
-    private static void refused(PhotoService service, float[][] one, float[][] other, String... words) {
+    private static void refused(PhotoService service, float[][] one, float[][] other, String first, String second) {
         expectRefusal(
-                "the difference of photos of " + words[0] + " and " + words[1],
+                "the difference of photos of " + first + " and " + second,
                 IllegalArgumentException.class,
-                "The check came with the file: without it, some sizes are stretched to each other, and others fail in PyTorch.",
+                "The check came with the file, and its message: without it, some sizes are stretched to each other, and others fail in PyTorch.",
                 () -> service.difference(one, other),
-                words);
+                first + " and " + second);
     }
 
     @Test

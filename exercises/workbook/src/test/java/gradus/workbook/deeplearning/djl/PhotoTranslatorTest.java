@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 @Exercise(
         lesson = "djl",
@@ -148,9 +150,15 @@ class PhotoTranslatorTest {
                                     "row " + at[0] + ", column " + at[1] + " of channel " + channel + " of the cat",
                                     network.first[(channel * 170 + at[0]) * 256 + at[1]])
                             .ifCloseTo(value, "That is the value as it came: the mean and the spread were not used.")
+                            .ifCloseTo(
+                                    (value - MEANS[channel]) / (SPREADS[channel] * SPREADS[channel]),
+                                    "That was divided by the square of the spread.")
                             .ifCloseTo(value - MEANS[channel], "The mean was subtracted, the spread not divided by.")
                             .ifCloseTo(value / SPREADS[channel] - MEANS[channel], "First the mean, then the spread.")
                             .ifCloseTo((value - MEANS[0]) / SPREADS[0], "That channel has red's mean and spread.")
+                            .ifCloseTo(
+                                    (value / 255 - MEANS[channel]) / SPREADS[channel],
+                                    "The values were divided by 255, but they already lie between 0 and 1.")
                             .ifCloseTo(
                                     (255 * value - MEANS[channel]) / SPREADS[channel],
                                     "Values run from 0 to 1, not to 255.")
@@ -184,11 +192,26 @@ class PhotoTranslatorTest {
     }
 
     @Test
+    @Needs("a_grey_photo_has_three_equal_channels")
+    void a_photo_whose_largest_value_is_16_lies_between_0_and_1_as_well() {
+        Table table = Table.create("photo", DoubleColumn.create("left", 4), DoubleColumn.create("right", 16));
+        Images sixteen = Images.rows(table, 1, 2, 16);
+        with(new float[] {0, 0, 0}, new float[] {1, 1, 1}, NAMES, (predictor, network) -> {
+            predictor.predict(sixteen);
+            expect("the first value, 4 of 16, of a photo whose largest value is 16,", network.first[0])
+                    .usually("Not every photo has values up to 255: Images.maximum() says how far they go.")
+                    .toBeCloseTo(0.25, 1e-6);
+        });
+    }
+
+    @Test
     @Needs("the_network_gets_one_photo_with_a_batch_axis")
     void the_answer_is_the_likeliest_name() {
         expectAnswer(new float[] {1, 3, 2}, "greenish", 0.66524096);
         expectAnswer(new float[] {-5, -9, -5}, "reddish", 0.49546242);
+        expectAnswer(new float[] {-7, -6, -9}, "greenish", 0.70538451);
         expectAnswer(new float[] {0, 1, 200}, "bluish", 1);
+        expectAnswer(new float[] {0, 1e-9f, -100}, "greenish", 0.5);
     }
 
     private static void expectAnswer(float[] logits, String name, double probability) {
@@ -197,14 +220,14 @@ class PhotoTranslatorTest {
             Answer answer = predictor.predict(CAT);
             String given = "for logits " + logits[0] + ", " + logits[1] + ", " + logits[2];
             expect("the name " + given, answer.name())
-                    .usually("The largest logit decides; of equal ones, the first.")
+                    .usually("The largest logit decides; of equal ones, the first. Compare the logits: probabilities are rounded.")
                     .toEqual(name);
             expect("the probability " + given, answer.probability())
                     .ifCloseTo(
                             1 / 3.0,
                             "Each class got a third or all got the same: softmax ran along an axis of size 1, or before the numbers were there.")
                     .ifNaN("exp of a large logit is infinite: use softmax.")
-                    .usually("That should be softmax of the largest logit: a logit is not a probability.")
+                    .usually("That should be softmax of the largest logit, neither rounded nor in percent: a logit is not a probability.")
                     .toBeCloseTo(probability, 1e-5);
         });
     }
@@ -216,7 +239,7 @@ class PhotoTranslatorTest {
             expectRefusal(
                     "an answer of three logits for " + names.size() + " names",
                     IllegalArgumentException.class,
-                    "Compare the number of logits with the number of names before one is chosen: a name that is wrong looks like an answer.",
+                    "Compare the number of logits with the number of names before one is chosen, and refuse with a message that says names: a wrong name looks like an answer.",
                     () -> with(MEANS, SPREADS, names, (predictor, network) -> {
                         network.constant = new float[] {3, 2, 1};
                         predictor.predict(CAT);

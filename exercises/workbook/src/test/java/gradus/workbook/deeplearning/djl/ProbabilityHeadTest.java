@@ -49,6 +49,7 @@ class ProbabilityHeadTest {
     private static final float[] WEIGHTS = {1, 0, -1, 2, 1, 0}; // (2 features, 3 classes)
     private static final float[] BIASES = {0.5f, 0, 0};
     private static final float[] ROWS = {1, 1, 0, 2}; // (2, 2)
+    private static final String TYPE = "The output has the input's type: no step may turn it into another.";
 
     private record Given(int rows, int features, int classes, int seed) {}
 
@@ -79,7 +80,7 @@ class ProbabilityHeadTest {
             expectRefusal(
                     "a head of " + classes + " classes",
                     IllegalArgumentException.class,
-                    "Check the argument in the constructor, before anything else.",
+                    "The constructor checks its argument first, and the message names it and its value.",
                     () -> new ProbabilityHead(classes),
                     "classes",
                     "" + classes);
@@ -106,7 +107,7 @@ class ProbabilityHeadTest {
                 expect(
                                 "the promised output shape for an input of (9, 5)",
                                 head.getOutputShapes(new Shape[] {new Shape(9, 5)})[0].toString())
-                        .usually("A row of classes for each row that is asked about, not for those of the first input.")
+                        .usually("A row of classes for each row of the input that is asked about.")
                         .toEqual("(9, 3)");
             }
         }
@@ -150,6 +151,8 @@ class ProbabilityHeadTest {
         try (NDManager manager = NDManager.newBaseManager()) {
             ProbabilityHead head = byHand(manager);
             float[] output = forward(manager, head, ROWS, training);
+            expect("the length of the " + what + " of two rows", output.length)
+                    .toEqual(right.length);
             for (int i = 0; i < right.length; i++) {
                 expect("number " + i + " of the " + what + " of (1, 1) and (0, 2)", output[i])
                         .when(value -> Float.isNaN(value), "A logarithm or root of a negative number, or 0 / 0.")
@@ -169,21 +172,74 @@ class ProbabilityHeadTest {
 
     private static float[] forward(NDManager manager, ProbabilityHead head, float[] rows, boolean training) {
         try (NDManager scratch = manager.newSubManager()) {
-            NDList input = new NDList(scratch.create(rows, new Shape(rows.length / 2, 2)));
-            return head.forward(new ParameterStore(scratch, false), input, training)
-                    .singletonOrThrow()
-                    .toFloatArray();
+            NDArray input = scratch.create(rows, new Shape(rows.length / 2, 2));
+            NDArray output = output(head, input, training);
+            expect("the type of the output for FLOAT32", output.getDataType().name())
+                    .usually(TYPE)
+                    .toEqual("FLOAT32");
+            return output.toFloatArray();
         }
+    }
+
+    private static NDArray output(ProbabilityHead head, NDArray input, boolean training) {
+        return head.forward(new ParameterStore(input.getManager(), false), new NDList(input), training)
+                .singletonOrThrow();
+    }
+
+    @Test
+    @Needs("it_gives_probabilities_when_it_is_asked")
+    void one_row_keeps_its_axis_and_its_owner() {
+        try (NDManager manager = NDManager.newBaseManager();
+                NDManager callers = NDManager.newBaseManager()) {
+            for (boolean training : new boolean[] {true, false}) {
+                NDArray output = output(byHand(manager), callers.ones(new Shape(1, 2)), training);
+                expect("the shape of the output for (1, 2) and 3 classes", output.getShape().toString())
+                        .usually("One row is a table of one row: no axis may be dropped.")
+                        .toEqual("(1, 3)");
+                law("the output should belong to the manager of the input", output.getManager() == callers)
+                        .usually("The caller frees it with the input's manager: it may neither be detached nor attached elsewhere.")
+                        .toHold();
+            }
+        }
+    }
+
+    @Test
+    @Needs("it_gives_probabilities_when_it_is_asked")
+    void doubles_stay_doubles() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            ProbabilityHead head = new ProbabilityHead(2);
+            head.initialize(manager, DataType.FLOAT64, new Shape(1, 1));
+            head.getParameters().get("weight").getArray().set(new double[] {1, 0});
+            head.getParameters().get("bias").getArray().set(new double[] {0, 1e-10});
+            NDArray input = manager.create(new double[] {1, 0}, new Shape(2, 1));
+            for (boolean training : new boolean[] {true, false}) {
+                NDArray output = output(head, input, training);
+                expect("the type of the output for FLOAT64", output.getDataType().name())
+                        .usually(TYPE)
+                        .toEqual("FLOAT64");
+                expect("number 0 of the second row for logits of 0 and 1e-10, less number 1,", difference(output))
+                        .usually("Somewhere the numbers passed through FLOAT32, whose seven digits lose so small a difference.")
+                        .toBeCloseTo(training ? -1e-10 : -5e-11, 1e-14);
+            }
+        }
+    }
+
+    private static double difference(NDArray output) {
+        double[] numbers = output.toDoubleArray();
+        return numbers[2] - numbers[3];
     }
 
     @Test
     @Needs("it_gives_probabilities_when_it_is_asked")
     void large_logits_give_no_nan() {
         try (NDManager manager = NDManager.newBaseManager()) {
-            float[] output = forward(manager, byHand(manager), new float[] {1000, 0}, false);
+            float[] output = forward(manager, byHand(manager), new float[] {1000, 0, 0, 0}, false);
             expect("the probability of the first class for logits of 1000.5, 0 and −1000", output[0])
                     .ifNaN("exp(1000) is infinite. Take the largest logit off first, as softmax does.")
                     .toBeCloseTo(1, 1e-6);
+            expect("the probability of the first class for logits of 0.5, 0 and 0 in the row below", output[3])
+                    .usually("Each row has a largest logit of its own: less the largest of all rows, this row's exponentials are 0, and 0 / 0 is NaN.")
+                    .toBeCloseTo(softmax(0.5, 0, 0)[0], 1e-6);
         }
     }
 
@@ -199,7 +255,7 @@ class ProbabilityHeadTest {
                                 "the number of arrays that a pass leaves with the model, when training is " + training
                                         + ",",
                                 LiveArrays.count(model) - before)
-                        .because(
+                        .usually(
                                 "The result of an operation on a parameter belongs to the model's manager: call operations on the features.")
                         .toEqual(0);
             }
@@ -244,6 +300,11 @@ class ProbabilityHeadTest {
             NDArray labels = scratch.create(new long[] {0, 2});
             try (GradientCollector gradients = trainer.newGradientCollector()) {
                 NDList logits = trainer.forward(new NDList(scratch.create(ROWS, new Shape(2, 2))));
+                law(
+                                "the logits of a training pass should depend on the parameters",
+                                logits.singletonOrThrow().hasGradient())
+                        .usually("Numbers that went through Java, or through stopGradient, have lost their way back to the parameters.")
+                        .toHold();
                 gradients.backward(trainer.getLoss().evaluate(new NDList(labels), logits));
             }
             trainer.step();
