@@ -30,7 +30,7 @@ public final class NoLoops {
         // begin solution: one axis of pixels, less their mean, divided by their spread, and back
         Shape shape = photos.getShape();
         NDArray pixels = photos.reshape(shape.get(0), shape.get(1), -1);
-        NDArray shifted = pixels.sub(pixels.get(":, :, :1")); // equal pixels are exactly 0; less their rounded mean, they need not be
+        NDArray shifted = pixels.sub(pixels.get(":, :, :1")); // equal pixels become exactly 0
         NDArray deviations = shifted.sub(shifted.mean(new int[] {2}, true));
         NDArray spread = deviations.square().mean(new int[] {2}, true).sqrt();
         NDArray divisor = spread.add(spread.eq(0).toType(DataType.FLOAT32, false));
