@@ -99,8 +99,9 @@ class NoLoopsTest {
             expect(
                             "the largest number of four channels of 50 × 63 equal pixels, normalised,",
                             NoLoops.normalised(equal.duplicate()).abs().max().getFloat())
-                    .usually("The pixels are equal, but their mean is rounded: less it, they are tiny instead of 0, and so is the spread by which they"
-                            + " are divided. Are the largest and the smallest pixel equal?")
+                    .usually(
+                            "The pixels are equal, but their mean is rounded: less it, they are tiny instead of 0, and so is the spread by which they"
+                                    + " are divided. Are the largest and the smallest pixel equal?")
                     .toEqual(0f);
         }
     }
@@ -128,8 +129,7 @@ class NoLoopsTest {
                 2);
         expectValues(
                 "the distances of (0), (10000) from (10001), (1)",
-                m -> NoLoops.distances(
-                        array(m, new long[] {2, 1}, 0, 10000), array(m, new long[] {2, 1}, 10001, 1)),
+                m -> NoLoops.distances(array(m, new long[] {2, 1}, 0, 10000), array(m, new long[] {2, 1}, 10001, 1)),
                 new long[] {2, 2},
                 "Usually a² + b² − 2ab: huge numbers are subtracted, and a FLOAT32 has seven digits, wherever the origin lies.",
                 100_020_001,
@@ -146,13 +146,17 @@ class NoLoopsTest {
             expect("the accuracy of logits 1 2 0, 5 1 5, 0 0 9, 3 2 1 for labels 1, 2, 2, 0", accuracy)
                     .ifCloseTo(1, "Of the equal logits 5 and 5, the first counts, so the second row is wrong.")
                     .ifCloseTo(3, "That is how many are right. Their share was asked.")
-                    .ifCloseTo(5 / 16.0, "A column of places, (4, 1), met a row of labels, (4): sixteen were compared, in a table of 4 × 4.")
+                    .ifCloseTo(
+                            5 / 16.0,
+                            "A column of places, (4, 1), met a row of labels, (4): sixteen were compared, in a table of 4 × 4.")
                     .ifCloseTo(0, "Three of four are right: usually a division of whole numbers, which cuts off.")
                     .usually("Along which axis is the largest looked for?")
                     .toBeCloseTo(0.75, 1e-6);
             NDArray close = array(manager, new long[] {1, 2}, 0, 1e-9f);
-            expect("the accuracy of logits 0 and 1e-9 for label 1", NoLoops.accuracy(close, manager.create(new long[] {1})))
-                    .usually("The second logit is larger, if only just: softmax rounds both to 0.5. Logits can be compared as they are.")
+            expect("the accuracy of logits 0 and 1e-9 for label 1", NoLoops.accuracy(close, manager.create(new long[] {1
+                    })))
+                    .usually(
+                            "The second logit is larger, if only just: softmax rounds both to 0.5. Logits can be compared as they are.")
                     .toBeCloseTo(1, 1e-6);
         }
     }
@@ -171,7 +175,7 @@ class NoLoopsTest {
         for (float threshold : new float[] {0.5f, 1.5f, -0.5f}) {
             int brighter = threshold > 1 ? 1 : threshold > 0 ? 3 : 5;
             expectValues(
-                    "the shares above " + threshold + " in 2, -1, 0.5, the next larger float, 1.2 and 0,",
+                    "the shares above " + threshold + " in 2, -1, 0.5, the next larger float, 1.2 and 0",
                     m -> NoLoops.brightShares(array(m, new long[] {1, 2, 3}, 2, -1, 0.5f, above, 1.2f, 0), threshold),
                     new long[] {1},
                     "Each pixel is compared as it is: no rounding, no bounds, no mean taken before.",
@@ -206,7 +210,8 @@ class NoLoopsTest {
                     law(
                                     "the second argument of " + name + " should stay open, with its values",
                                     !released(task.second) && task.second.contentEquals(task.copy))
-                            .because("What is passed in stays with the caller: close only what you made, and write into nothing else.")
+                            .because(
+                                    "What is passed in stays with the caller: close only what you made, and write into nothing else.")
                             .toHold();
                 }
                 if (result != null) {

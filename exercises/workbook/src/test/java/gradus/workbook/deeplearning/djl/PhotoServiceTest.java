@@ -52,7 +52,8 @@ class PhotoServiceTest {
             expect(
                             "the brightness of 1 0.5, which was 1 0 when it was measured before,",
                             service.brightness(List.<float[][]>of(changing)))
-                    .because("Each call measures what the photo holds now: means that are kept grow old, and take memory.")
+                    .because(
+                            "Each call measures what the photo holds now: means that are kept grow old, and take memory.")
                     .toEqual(List.of(0.75f));
             expectRefusal(
                     "the brightness of a list with a null photo",
@@ -74,7 +75,12 @@ class PhotoServiceTest {
         with(service -> {
             refused(service, SMALL, WIDE, "(2, 2)", "(1, 3)");
             refused(service, SMALL, FLAT, "(2, 2)", "(1, 2)"); // would be stretched
-            refused(service, FLAT, new float[][] {{1}, {1}}, "(1, 2)", "(2, 1)"); // as many pixels, and would be stretched
+            refused(
+                    service,
+                    FLAT,
+                    new float[][] {{1}, {1}},
+                    "(1, 2)",
+                    "(2, 1)"); // as many pixels, and would be stretched
         });
     }
 

@@ -220,14 +220,16 @@ class PhotoTranslatorTest {
             Answer answer = predictor.predict(CAT);
             String given = "for logits " + logits[0] + ", " + logits[1] + ", " + logits[2];
             expect("the name " + given, answer.name())
-                    .usually("The largest logit decides; of equal ones, the first. Compare the logits: probabilities are rounded.")
+                    .usually(
+                            "The largest logit decides; of equal ones, the first. Compare the logits: probabilities are rounded.")
                     .toEqual(name);
             expect("the probability " + given, answer.probability())
                     .ifCloseTo(
                             1 / 3.0,
                             "Each class got a third or all got the same: softmax ran along an axis of size 1, or before the numbers were there.")
                     .ifNaN("exp of a large logit is infinite: use softmax.")
-                    .usually("That should be softmax of the largest logit, neither rounded nor in percent: a logit is not a probability.")
+                    .usually(
+                            "That should be softmax of the largest logit, neither rounded nor in percent: a logit is not a probability.")
                     .toBeCloseTo(probability, 1e-5);
         });
     }

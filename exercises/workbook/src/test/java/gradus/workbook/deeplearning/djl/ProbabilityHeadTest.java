@@ -151,8 +151,7 @@ class ProbabilityHeadTest {
         try (NDManager manager = NDManager.newBaseManager()) {
             ProbabilityHead head = byHand(manager);
             float[] output = forward(manager, head, ROWS, training);
-            expect("the length of the " + what + " of two rows", output.length)
-                    .toEqual(right.length);
+            expect("the length of the " + what + " of two rows", output.length).toEqual(right.length);
             for (int i = 0; i < right.length; i++) {
                 expect("number " + i + " of the " + what + " of (1, 1) and (0, 2)", output[i])
                         .when(value -> Float.isNaN(value), "A logarithm or root of a negative number, or 0 / 0.")
@@ -193,11 +192,14 @@ class ProbabilityHeadTest {
                 NDManager callers = NDManager.newBaseManager()) {
             for (boolean training : new boolean[] {true, false}) {
                 NDArray output = output(byHand(manager), callers.ones(new Shape(1, 2)), training);
-                expect("the shape of the output for (1, 2) and 3 classes", output.getShape().toString())
+                expect(
+                                "the shape of the output for (1, 2) and 3 classes",
+                                output.getShape().toString())
                         .usually("One row is a table of one row: no axis may be dropped.")
                         .toEqual("(1, 3)");
                 law("the output should belong to the manager of the input", output.getManager() == callers)
-                        .usually("The caller frees it with the input's manager: it may neither be detached nor attached elsewhere.")
+                        .usually(
+                                "The caller frees it with the input's manager: it may neither be detached nor attached elsewhere.")
                         .toHold();
             }
         }
@@ -214,11 +216,14 @@ class ProbabilityHeadTest {
             NDArray input = manager.create(new double[] {1, 0}, new Shape(2, 1));
             for (boolean training : new boolean[] {true, false}) {
                 NDArray output = output(head, input, training);
-                expect("the type of the output for FLOAT64", output.getDataType().name())
+                expect(
+                                "the type of the output for FLOAT64",
+                                output.getDataType().name())
                         .usually(TYPE)
                         .toEqual("FLOAT64");
                 expect("number 0 of the second row for logits of 0 and 1e-10, less number 1,", difference(output))
-                        .usually("Somewhere the numbers passed through FLOAT32, whose seven digits lose so small a difference.")
+                        .usually(
+                                "Somewhere the numbers passed through FLOAT32, whose seven digits lose so small a difference.")
                         .toBeCloseTo(training ? -1e-10 : -5e-11, 1e-14);
             }
         }
@@ -238,7 +243,8 @@ class ProbabilityHeadTest {
                     .ifNaN("exp(1000) is infinite. Take the largest logit off first, as softmax does.")
                     .toBeCloseTo(1, 1e-6);
             expect("the probability of the first class for logits of 0.5, 0 and 0 in the row below", output[3])
-                    .usually("Each row has a largest logit of its own: less the largest of all rows, this row's exponentials are 0, and 0 / 0 is NaN.")
+                    .usually(
+                            "Each row has a largest logit of its own: less the largest of all rows, this row's exponentials are 0, and 0 / 0 is NaN.")
                     .toBeCloseTo(softmax(0.5, 0, 0)[0], 1e-6);
         }
     }
@@ -303,7 +309,8 @@ class ProbabilityHeadTest {
                 law(
                                 "the logits of a training pass should depend on the parameters",
                                 logits.singletonOrThrow().hasGradient())
-                        .usually("Numbers that went through Java, or through stopGradient, have lost their way back to the parameters.")
+                        .usually(
+                                "Numbers that went through Java, or through stopGradient, have lost their way back to the parameters.")
                         .toHold();
                 gradients.backward(trainer.getLoss().evaluate(new NDList(labels), logits));
             }

@@ -88,7 +88,9 @@ class ShapesAndOwnersTest {
 
     @Test
     void a_mean_that_keeps_its_axis() {
-        predicted("the shape of the mean of (2, 3, 7) along axis 2, kept,", spaced(ShapesAndOwners.aMeanThatKeepsItsAxis()))
+        predicted(
+                        "the shape of the mean of (2, 3, 7) along axis 2, kept,",
+                        spaced(ShapesAndOwners.aMeanThatKeepsItsAxis()))
                 .ifEqual("(2, 3)", "That is without true: the axis is kept, with size 1.")
                 .ifEqual("(2, 3, 7)", "The seven numbers become one.")
                 .whenRun(
