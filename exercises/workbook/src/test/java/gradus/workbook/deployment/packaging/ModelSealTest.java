@@ -88,7 +88,7 @@ class ModelSealTest {
                 .toEqual("model m\nversion 1\n" + Sha256.hex(zero) + " " + zero.length + " z\n");
     }
 
-    /** For String.compareTo the smiley, a pair of chars from \\uD800 on, comes before ～, which has the smaller code point. */
+    /** For String.compareTo the smiley, a pair of chars from U+D800 on, comes before ～, which has the smaller code point. */
     private static Map<String, byte[]> everyAlphabet() {
         return new TreeMap<>(Map.of("～", "abc".getBytes(UTF_8), "\uD83D\uDE00", new byte[1234], "ä", new byte[0]));
     }

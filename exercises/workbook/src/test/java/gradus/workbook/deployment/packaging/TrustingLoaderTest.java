@@ -95,7 +95,7 @@ class TrustingLoaderTest {
                 .usually("It was loaded before, and must be loaded after.")
                 .toEqual("the model");
         for (String name :
-                List.of("m", "a..b", "...", "..m", "Model_1", ".hidden", "my model ü", " m", "m ", "manifest.onnx")) {
+                List.of("m", "a..b", "...", "..m", "Model_1", ".hidden", "my model", " m", "m ", "manifest.onnx")) {
             Disk disk = disk(manifest(name, Sha256.hex(MODEL))).with(name, MODEL);
             expect("the outcome for a good model in the file " + name, outcome(disk))
                     .when(
