@@ -99,8 +99,7 @@ class ModelSealTest {
         Map<String, byte[]> files = everyAlphabet();
         byte[] manifest = ModelSeal.manifest("gewächs", 1, files);
         StringBuilder lines = new StringBuilder("model gewächs\nversion 1\n");
-        files.forEach((name, content) ->
-                lines.append(Sha256.hex(content) + " " + content.length + " " + name + "\n"));
+        files.forEach((name, content) -> lines.append(Sha256.hex(content) + " " + content.length + " " + name + "\n"));
         expect("the manifest of gewächs with the files ä, a smiley and ～", new String(manifest, UTF_8))
                 .when(
                         s -> s.contains("?") || s.contains("\uFFFD"),
@@ -175,8 +174,8 @@ class ModelSealTest {
                 .toEqual("xbc");
         Map<String, byte[]> later = Map.of("c", new byte[2]);
         byte[] next = ModelSeal.manifest("weight", LATER, later);
-        SortedMap<String, byte[]> second = ModelSeal.open(
-                next, Ed25519.sign(OURS.getPrivate(), next), later, OURS.getPublic(), "weight", LOWEST);
+        SortedMap<String, byte[]> second =
+                ModelSeal.open(next, Ed25519.sign(OURS.getPrivate(), next), later, OURS.getPublic(), "weight", LOWEST);
         expect("the names of the files of another model, opened later,", List.copyOf(second.keySet()))
                 .usually("The files of the model before are still there.")
                 .toEqual(List.of("c"));
