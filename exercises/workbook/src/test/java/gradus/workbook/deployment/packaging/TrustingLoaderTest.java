@@ -97,7 +97,7 @@ class TrustingLoaderTest {
         for (String name :
                 List.of("m", "a..b", "...", "..m", "Model_1", ".hidden", "my model", " m", "m ", "manifest.onnx")) {
             Disk disk = disk(manifest(name, Sha256.hex(MODEL))).with(name, MODEL);
-            expect("the outcome for a good model in the file " + name, outcome(disk))
+            expect("the outcome for a good model in the file \"" + name + "\"", outcome(disk))
                     .when(
                             s -> name.contains("..") && s.equals(REFUSED),
                             "A name with two dots in it is a plain name, unless it is nothing else.")
@@ -223,7 +223,7 @@ class TrustingLoaderTest {
                             "It leads out by a detour, which neither its first letters show nor Path.startsWith, unless the path is normalised.")
                     .when(
                             s -> name.contains("weight/"),
-                            "The path comes back into the folder, but a path is not the plain name of a file.")
+                            "The path ends in the folder, but a path is not the plain name of a file.")
                     .when(
                             s -> name.startsWith("../") || name.startsWith("/"),
                             "The path leads out of the folder. Path.startsWith does not resolve dots.")
