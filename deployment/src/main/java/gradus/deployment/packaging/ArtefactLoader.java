@@ -20,7 +20,7 @@ import java.util.SortedMap;
 
 /**
  * From a file that anybody may have written to a model that may be used, or a {@link Refusal} that says why not. The file is read
- * once; what is checked and what is used are the same array. No parser but that of ZIP sees a byte before its signature is checked.
+ * once; what is used is a copy of the bytes that were checked. No parser but that of ZIP sees a byte before its signature is checked.
  */
 public final class ArtefactLoader {
     private final LoadPolicy policy;

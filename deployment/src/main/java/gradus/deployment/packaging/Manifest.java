@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import gradus.fundamentals.Require;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,8 @@ public record Manifest(
         Require.that(output != null && !output.isBlank(), "output must be given, but was " + output);
         inputs = List.copyOf(Require.given("inputs", inputs));
         files = List.copyOf(Require.given("files", files));
-        training = new TreeMap<>(Require.given("training", training));
-        card = new TreeMap<>(Require.given("card", card));
+        training = texts("training", training);
+        card = texts("card", card);
         Require.that(!inputs.isEmpty() && !files.isEmpty(), "inputs and files must hold at least one each");
         Set<String> names =
                 distinct("inputs", inputs.stream().map(InputColumn::name).toList());
@@ -78,6 +79,11 @@ public record Manifest(
                     "columns of " + file.name() + " must be the inputs " + new TreeSet<>(names)
                             + " in some order, but were " + file.columns());
         }
+    }
+
+    private static Map<String, String> texts(String what, Map<String, String> texts) {
+        Require.given(what, texts).forEach((name, text) -> Require.given(what + " of " + name, text));
+        return Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
 
     private static Set<String> distinct(String what, List<String> names) {

@@ -13,9 +13,11 @@ public final class Parity {
      */
     public static double worst(double[] ours, double[] theirs) {
         Require.oneLength("ours and theirs", ours.length, theirs.length);
+        Require.finite("ours", ours);
+        Require.finite("theirs", theirs);
         double worst = 0;
         for (int i = 0; i < ours.length; i++) {
-            double apart = Math.abs(Require.finite("ours", ours)[i] - Require.finite("theirs", theirs)[i]);
+            double apart = Math.abs(ours[i] - theirs[i]);
             worst = Math.max(worst, apart == 0 ? 0 : apart / Math.abs(theirs[i]));
         }
         return worst;

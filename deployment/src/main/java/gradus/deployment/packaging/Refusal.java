@@ -4,7 +4,7 @@ package gradus.deployment.packaging;
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** The check that failed, in the order in which they are made. */
+    /** The check that failed. */
     public enum Reason {
         /** More bytes than the loader reads. */
         SIZE,

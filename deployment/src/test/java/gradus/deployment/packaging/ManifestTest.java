@@ -102,6 +102,7 @@ class ManifestTest {
                 "\"min\":147.0        | \"min\":NaN                          | MANIFEST | NaN",
                 "\"min\":147.0        | \"min\":-1e999                       | MANIFEST | min of height_cm must be finite",
                 "\"model\":\"weight\" | \"model\":null                       | MANIFEST | model must be lower-case",
+                "\"507\"              | null                                 | MANIFEST | training of rows must be given",
                 "model.onnx           | ../model.onnx                        | MANIFEST | name of a file must be plain",
                 "\"format\":\"onnx\"  | \"format\":\"pickle\"                | MANIFEST | must be one of",
                 "[\"height_cm\"]      | [\"waist_cm\"]                       | MANIFEST | in some order",
@@ -118,6 +119,14 @@ class ManifestTest {
     @ValueSource(strings = {"", "null", "[]", "17", "\"gradus-model/1\""})
     void json_that_is_no_manifest_has_no_readable_format(String text) {
         refused(text.getBytes(StandardCharsets.UTF_8), Reason.FORMAT, "format must be gradus-model/1");
+    }
+
+    @Test
+    void what_was_checked_cannot_be_changed() {
+        Manifest read = Manifest.parse(manifest().toBytes());
+        assertThatThrownBy(() -> read.training().put("rows", "5070")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> read.card().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> read.files().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

@@ -88,16 +88,17 @@ final class Exports {
     void formats(Lines lines) {
         lines.print("                        numbers    bytes   apart from the trained model   decided otherwise");
         for (TrainedModel trained : List.of(weight, credit)) {
+            Map<String, byte[]> contents = trained.contents();
+            double[] right = answers(trained);
             scorers(trained).forEach((format, scorer) -> {
                 try (scorer) {
-                    Pair pair = new Pair(
-                            answers(trained), scorer.score(trained.rows().toArray()));
+                    Pair pair = new Pair(right, scorer.score(trained.rows().toArray()));
                     lines.print(
                             "%-8s %-12s   %s %8s   %28.1e   %17s",
                             trained.name(),
                             format,
                             scorer.precision(),
-                            bytes(trained, format),
+                            Lines.text("%,d", contents.get(file(format)).length),
                             Parity.worst(pair.exported, pair.trained),
                             trained == credit ? pair.decidedOtherwise() + " of " + pair.trained.length : "");
                 }
@@ -110,10 +111,6 @@ final class Exports {
         try (Scorer model = TribuoScorer.of(trained.model(), order, trained.answer())) {
             return model.score(trained.rows().toArray());
         }
-    }
-
-    private static String bytes(TrainedModel trained, String format) {
-        return Lines.text("%,d", trained.contents().get(file(format)).length);
     }
 
     private static String file(String format) {

@@ -84,7 +84,8 @@ final class Timestamps {
         return Plot.xy(760, 420, "Time between two timestamps, by the same model", "true minutes", "answer in minutes")
                 .line("exported to float32", minutes(gaps), minutes(answers.exported), Figures.COLOURS.get(1))
                 .line("trained in float64", minutes(gaps), minutes(answers.trained), Figures.COLOURS.get(0))
-                .wholeX();
+                .x(0, 10)
+                .y(-2, 10);
     }
 
     private static double[] minutes(double[] seconds) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Somebody else will write {@link ModelSeal}, from its Javadoc, which is all that you may ask of it. Your tests are run on our solution and on other right
  * answers, which must pass, and on known mistakes, of which as many as possible must fail. Points are for mistakes found; a test that refuses a right
- * answer costs them all.
+ * answer costs them all. There are ten seconds for all the mistakes together, and a signature takes a millisecond or more to check: change a few bytes,
+ * not every one.
  *
  * <p>Think as somebody who wants another model to be used: you may change anything that travels, you own everything that was ever signed with the trusted
  * key, and you have a key of your own. Sign with {@code Ed25519.sign(OURS.getPrivate(), bytes)}.

@@ -25,7 +25,8 @@ import org.tribuo.classification.Label;
  *   <li>{@code model.predict(TribuoData.example(columns, row, LabelFactory.UNKNOWN_LABEL)).getOutputScores().get(label).getScore()} is what Tribuo says.
  * </ul>
  *
- * <p>Sessions, tensors and results keep memory outside the heap until they are closed.
+ * <p>Sessions, tensors and results keep memory outside the heap until they are closed. Of the three, a test can see only whether the session of a
+ * closed object is closed: for the rest, read your own code with this in mind.
  *
  * <p>You may want to import {@link ai.onnxruntime.OnnxTensor}, {@link gradus.datasets.bridge.TribuoData},
  * {@link java.nio.FloatBuffer}, {@link java.util.Map}, {@link org.tribuo.classification.LabelFactory}.
@@ -58,9 +59,10 @@ public final class ServedByOnnx implements AutoCloseable {
 
     @SuppressWarnings("unused") // until your code uses it
     private static OrtSession session(Model<Label> model) {
-        try {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1); // threads would cost more than a linear model
             byte[] graph = ((ONNXExportable) model).exportONNXModel("gradus", 1).toByteArray();
-            return OrtEnvironment.getEnvironment().createSession(graph);
+            return OrtEnvironment.getEnvironment().createSession(graph, options);
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }

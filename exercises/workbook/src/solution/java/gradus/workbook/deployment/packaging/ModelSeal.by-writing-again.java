@@ -3,14 +3,18 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 
 public final class ModelSeal {
     public static byte[] manifest(String model, int version, Map<String, byte[]> files) {
         // begin solution: check, then write the lines, sorted by name
-        if (version < 1 || files.isEmpty()) {
-            throw new IllegalArgumentException("version must be 1 or more and files must not be empty");
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("files must not be empty");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("version must be 1 or more");
         }
         List<String> lines = new ArrayList<>(List.of("model " + model, "version " + version));
         List<String> names = new ArrayList<>(files.keySet());
@@ -59,7 +63,7 @@ public final class ModelSeal {
         }
         refuseUnless(files.size() == names.size(), Reason.EXTRA);
         refuseUnless(Arrays.equals(manifest, manifest(model, version, copies)), Reason.HASH);
-        return copies;
+        return Collections.unmodifiableSortedMap(copies);
         // end solution
     }
 }

@@ -156,7 +156,7 @@ class ServedByOnnxTest {
                 .map(x -> new double[] {x[3], x[0], x[1], x[2]})
                 .toArray(double[][]::new);
         ServedByOnnx served = served(columns, "auk", rows);
-        columns.set(0, "gone");
+        columns.clear();
         served(COLUMNS, "gull", ROWS);
         ServedByOnnx.of(model(), COLUMNS, "swift", ROWS).close(); // others live beside it, and end before it
         double[] right = byTribuo(model(), COLUMNS, "auk", ROWS);
@@ -206,18 +206,26 @@ class ServedByOnnxTest {
     @ExplainedIn("packaging#how-does-a-model-travel-and-how-do-you-know-what-is-inside")
     void an_export_that_answers_otherwise_is_refused() {
         served(COLUMNS, "gull", ROWS); // that of the other trainer does not
-        double[] even = even();
+        double[] even = sample(0.5);
         otherwise("ten samples", rows(10, 5), "The export was not compared with the model.");
         otherwise(
                 "two samples, of which only the second is answered otherwise,",
                 new double[][] {even, {2, 1, 0, 0}},
-                "Only the first sample was compared, it seems.");
+                "Only the first sample was compared, it seems, or the last one was not.");
+        otherwise(
+                "a sample whose answer is too low",
+                new double[][] {sample(0.2)},
+                "An answer that is too low differs as well: take the size of the difference.");
+        otherwise(
+                "a sample whose answer is off by 5 in 100,000",
+                new double[][] {sample(0.500025)},
+                "More than 1 in 100,000 is too much.");
         double[] rare = {-2, -1, 0, 0};
-        while (byTribuo(wrongInOnnx(), COLUMNS, "swift", new double[][] {rare})[0] > 1e-6) {
+        while (byTribuo(wrongInOnnx(), COLUMNS, "swift", new double[][] {rare})[0] > 1e-9) {
             rare = Arrays.stream(rare).map(x -> 1.2 * x).toArray();
         }
         otherwise(
-                "a sample whose probability is below a millionth",
+                "a sample whose probability is below a billionth",
                 new double[][] {rare},
                 "The difference is below 1e-5, but so is the answer: a difference is large or small relative to the answer.");
     }
@@ -230,15 +238,15 @@ class ServedByOnnxTest {
                 () -> open.add(ServedByOnnx.of(wrongInOnnx(), COLUMNS, "swift", samples)));
     }
 
-    /** A row that both classes are equally probable for, so that twice the logit is the same. */
-    private static double[] even() {
+    /** A row of the given probability of swift. At one half, twice the logit is the same. */
+    private static double[] sample(double probability) {
         double low = -5;
         double high = 5;
         while (high - low > 1e-12) {
             double middle = (low + high) / 2;
             double p = byTribuo(wrongInOnnx(), COLUMNS, "swift", new double[][] {{middle, 0, 0, 0}})[0];
-            low = p < 0.5 ? middle : low;
-            high = p < 0.5 ? high : middle;
+            low = p < probability ? middle : low;
+            high = p < probability ? high : middle;
         }
         return new double[] {low, 0, 0, 0};
     }
@@ -262,6 +270,12 @@ class ServedByOnnxTest {
         }
         double[][] rows = rows(3, 9);
         Untouched.of("the rows", rows).by("a batch", () -> served.probabilities(rows));
+        double[] first = served.probabilities(rows);
+        double before = first[0];
+        served.probabilities(rows(3, 10));
+        expect("the first answer to three rows, after three other rows were asked,", first[0])
+                .usually("Each batch needs an array of its own.")
+                .toBeCloseTo(before, 1e-12);
     }
 
     private static String answersToNothing(ServedByOnnx served) {
@@ -326,7 +340,9 @@ class ServedByOnnxTest {
     @Needs("every_class_is_as_probable_as_in_tribuo")
     void a_batch_is_one_run() {
         ServedByOnnx served = served(COLUMNS, "auk", ROWS);
-        double[][] rows = rows(600, 7);
+        double[][] rows = rows(200, 7);
+        expect("the probability of auk for the last of 200 rows", served.probabilities(rows)[199])
+                .toBeCloseTo(byTribuo(model(), COLUMNS, "auk", rows)[199], 1e-5);
         double together = Double.MAX_VALUE;
         double each = Double.MAX_VALUE;
         for (int repetition = 0; repetition < 3; repetition++) {
@@ -337,7 +353,7 @@ class ServedByOnnxTest {
                 }
             }));
         }
-        expect("how many times as much 600 rows cost one by one as in a batch", each / together)
+        expect("how many times as much 200 rows cost one by one as in a batch", each / together)
                 .usually(
                         "A batch costs nearly as much as its rows one by one: one run for each row, it seems. Put all rows into one tensor.")
                 .toBeAtLeast(2.5);
