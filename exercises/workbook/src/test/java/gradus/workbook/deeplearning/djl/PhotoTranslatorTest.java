@@ -194,7 +194,9 @@ class PhotoTranslatorTest {
     @Test
     @Needs("a_grey_photo_has_three_equal_channels")
     void a_photo_whose_largest_value_is_16_lies_between_0_and_1_as_well() {
-        Table table = Table.create("photo", DoubleColumn.create("left", new double[] {4}), DoubleColumn.create("right", new double[] {16}));
+        Table table = Table.create(
+                "photo", DoubleColumn.create("left", new double[] {4}), DoubleColumn.create("right", new double[] {16
+                }));
         Images sixteen = Images.rows(table, 1, 2, 16);
         with(new float[] {0, 0, 0}, new float[] {1, 1, 1}, NAMES, (predictor, network) -> {
             predictor.predict(sixteen);
