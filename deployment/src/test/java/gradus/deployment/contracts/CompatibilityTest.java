@@ -120,6 +120,9 @@ class CompatibilityTest {
         refused("{'type': 'float'}", "#/type must be a type, but was float");
         refused("{'items': 3}", "#/items must be a schema (an object or a boolean), but was NUMBER");
         refused("{'$ref': 'other.json'}", "# must refer into its own document, but to other.json");
+        refused(
+                "{'$ref': '#/$defs/a', '$defs': {'a': {}}, 'description': 'a', 'minimum': 3}",
+                "# must hold nothing beside $ref that restricts, but held minimum");
         refused("{'$ref': '#/$defs/a'}", "# must refer to a schema that exists, but to #/$defs/a");
         refused(
                 "{'items': {'$ref': '#/$defs/a'}, '$defs': {'a': {'items': {'$ref': '#/$defs/a'}}}}",

@@ -21,7 +21,7 @@ public final class TicketPages {
     public record Answer(int status, String body) {}
 
     private static final Comparator<Ticket> ORDER =
-            Comparator.comparingInt((Ticket ticket) -> -ticket.priority()).thenComparing(Ticket::id);
+            Comparator.comparingInt(Ticket::priority).reversed().thenComparing(Ticket::id);
 
     private final Supplier<List<Ticket>> tickets;
     private final Map<String, Ticket> places = new HashMap<>();
