@@ -49,7 +49,7 @@ public final class TicketPages {
 
     /** A page; {@code after} is null for the first. */
     public Answer page(int limit, String after) {
-        // begin solution: check; sort; take what comes behind the place, one more than the limit; say where the next
+        // begin solution: check; sort; take what comes after the place, one more than the limit; say where the next
         // page begins
         if (limit < 1 || limit > 100) {
             return new Answer(400, "limit must be from 1 to 100");

@@ -31,7 +31,7 @@ public final class TicketPages {
     }
 
     public Answer page(int limit, String after) {
-        // begin solution: check; sort; take what comes behind the place, one more than the limit; say where the next
+        // begin solution: check; sort; take what comes after the place, one more than the limit; say where the next
         // page begins
         if (limit <= 0 || limit >= 101 || after != null && !places.containsKey(after)) {
             return new Answer(400, "{\"title\": \"Bad Request\"}");
