@@ -134,12 +134,12 @@ class ChargeOnceTest {
                             "The amount is part of the request: a client that sends another one must not be told that all is well.")
                     .toEqual(422);
         }
+        expect("what was charged for 500 cents, and other amounts under the same key,", charged("ward"))
+                .usually("The second amount was charged as well, although it was refused.")
+                .toEqual("1 charges of 500 cents");
         expect("the answer to 0 cents under the same key", told("ward", "k", 0))
                 .ifEqual("SQLException", "The charge was tried before the key was looked up.")
                 .to("have the status 422", answer -> answer.startsWith("422 "));
-        expect("what was charged for 500 cents, and other amounts under the same key,", charged("ward"))
-                .usually("Another amount was charged as well, although it was refused.")
-                .toEqual("1 charges of 500 cents");
         expect("the answer to a repeat of the 500 cents after that", told("ward", "k", 500))
                 .usually("A refusal changes nothing: the first answer stays.")
                 .toEqual("201 {\"id\": 1}");
