@@ -113,9 +113,7 @@ public record JsonSchema(
 
     private void checkItems(JsonNode list, String pointer, List<Violation> found) {
         if (!counts.contains(list.size())) {
-            found.add(new Violation(
-                    pointer,
-                    "must have " + counts.words() + " items, but had " + list.size()));
+            found.add(new Violation(pointer, "must have " + counts.words() + " items, but had " + list.size()));
         }
         for (int i = 0; i < list.size(); i++) {
             item().check(list.get(i), pointer + "/" + i, found);

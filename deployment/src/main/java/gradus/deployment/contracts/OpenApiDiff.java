@@ -65,7 +65,8 @@ public final class OpenApiDiff {
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 if (METHODS.contains(method.getKey())) {
-                    found.put(method.getKey() + " " + path.getKey(), whole(document, path.getValue(), method.getValue()));
+                    found.put(
+                            method.getKey() + " " + path.getKey(), whole(document, path.getValue(), method.getValue()));
                 }
             }
         }

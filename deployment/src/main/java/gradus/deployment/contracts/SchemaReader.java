@@ -121,7 +121,8 @@ public final class SchemaReader {
     private JsonSchema referred(JsonNode node, String at) {
         node.fieldNames()
                 .forEachRemaining(name -> Require.that(
-                        name.equals("$ref") || !KNOWN.contains(name), at + " must hold nothing beside $ref that restricts, but held " + name));
+                        name.equals("$ref") || !KNOWN.contains(name),
+                        at + " must hold nothing beside $ref that restricts, but held " + name));
         String reference = node.get("$ref").asText();
         Require.that(reference.startsWith("#/"), at + " must refer into its own document, but to " + reference);
         Require.that(!open.contains(reference), reference + " must not contain itself, but does");

@@ -83,11 +83,13 @@ class OpenApiDiffTest {
 
     @Test
     void a_path_s_own_parameters_belong_to_each_operation_which_may_override_them() throws Exception {
-        String path = document("", REQUEST, RESPONSE, "").replace("{\"post\"", "{\"parameters\": [" + json(PARAMETER) + "], \"post\"");
+        String path = document("", REQUEST, RESPONSE, "")
+                .replace("{\"post\"", "{\"parameters\": [" + json(PARAMETER) + "], \"post\"");
         assertThat(changes(path)).isEmpty();
         assertThat(changes(path.replace("100", "50")))
                 .containsExactly("breaks post /p, query limit#: may be 51, which the reader does not take");
-        assertThat(changes(OLD.replace("{\"post\"", "{\"parameters\": [" + json(PARAMETER).replace("100", "50") + "], \"post\"")))
+        assertThat(changes(OLD.replace(
+                        "{\"post\"", "{\"parameters\": [" + json(PARAMETER).replace("100", "50") + "], \"post\"")))
                 .isEmpty();
     }
 
@@ -99,8 +101,10 @@ class OpenApiDiffTest {
         assertThat(changes(referring)).isEmpty();
         assertThat(changes(referring.replace("100", "50")))
                 .containsExactly("breaks post /p, query limit#: may be 51, which the reader does not take");
-        String body = referring.replace(json("'requestBody': {"), json("'requestBody': {'$ref': '#/components/parameters/L', "));
-        assertThat(changes(body)).contains("breaks post /p, request: a body of type application/json is no longer taken");
+        String body = referring.replace(
+                json("'requestBody': {"), json("'requestBody': {'$ref': '#/components/parameters/L', "));
+        assertThat(changes(body))
+                .contains("breaks post /p, request: a body of type application/json is no longer taken");
         String response = OLD.replace(json("'422': {}"), json("'422': {'$ref': '#/nowhere'}"));
         assertThatThrownBy(() -> changes(response))
                 .isInstanceOf(IllegalArgumentException.class)

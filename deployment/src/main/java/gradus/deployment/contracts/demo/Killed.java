@@ -63,7 +63,8 @@ final class Killed {
             for (int i = 0; i < ledgers.size(); i++) {
                 ChargeProcess.charge(ChargeProcess.file(folder, i), way, after -> {});
                 ChargeProcess.charge(ChargeProcess.file(folder, i), way, after -> {});
-                attempts.add(new Attempt(shortened(points.get(i)), ledgers.get(i).count("ward")));
+                attempts.add(
+                        new Attempt(shortened(points.get(i)), ledgers.get(i).count("ward")));
             }
             return attempts;
         } finally {

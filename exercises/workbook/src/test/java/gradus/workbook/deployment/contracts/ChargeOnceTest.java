@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
         minutes = 20)
 @Hint(
         "Go through the statements one by one and ask of each gap between two: the process dies here, and the request comes again. What then?")
-@Hint(
-        "All that must be there together belongs in one transaction. And a look before the lock may be too early.")
+@Hint("All that must be there together belongs in one transaction. And a look before the lock may be too early.")
 @Hint(
         "BEGIN IMMEDIATE takes SQLite's lock at once. Then look at the WHERE: whose key is it? And is it the same request?")
 @ExplainedIn("contracts#send-it-again")
@@ -88,14 +87,15 @@ class ChargeOnceTest {
         for (int i = 0; i < 5; i++) {
             charge("lab", "other " + i, 900);
         }
-        expect("the answer to a repeat, after six others and by a server that was started again,", told("ward", "k", 500))
+        expect(
+                        "the answer to a repeat, after six others and by a server that was started again,",
+                        told("ward", "k", 500))
                 .when(
                         answer -> answer.startsWith("201 {\"id\": 8"),
                         "It was charged again: what was answered before is known to this object only, or to nobody.")
                 .usually("The answer of the first time was kept: give it as it was.")
                 .toEqual("201 {\"id\": 1}");
-        expect("what was charged by two requests and a repeat", charged("ward"))
-                .toEqual("2 charges of 1000 cents");
+        expect("what was charged by two requests and a repeat", charged("ward")).toEqual("2 charges of 1000 cents");
     }
 
     @Test
@@ -104,8 +104,11 @@ class ChargeOnceTest {
         charge("ward", "k", 500);
         int id = 2;
         for (String key : List.of("k2", "K", " k", "k ", "%", "_")) {
-            expect("the answer to another request under the key \"" + key + "\", after one under \"k\",", told("ward", key, 500))
-                    .usually("Another key is another request, even if all else is the same: keys are compared letter by letter.")
+            expect(
+                            "the answer to another request under the key \"" + key + "\", after one under \"k\",",
+                            told("ward", key, 500))
+                    .usually(
+                            "Another key is another request, even if all else is the same: keys are compared letter by letter.")
                     .toEqual("201 {\"id\": " + id++ + "}");
         }
     }

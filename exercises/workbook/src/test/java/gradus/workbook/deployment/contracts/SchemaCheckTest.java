@@ -119,7 +119,9 @@ class SchemaCheckTest {
     void a_member_that_only_the_writer_names() {
         for (Schema before : List.of(WEIGHT, open(WEIGHT), PERHAPS)) {
             String words = before.members().get("weight").required() ? "a required" : "an optional";
-            words += before.open() ? " weight was removed from an open schema" : " weight was removed from a closed schema";
+            words += before.open()
+                    ? " weight was removed from an open schema"
+                    : " weight was removed from a closed schema";
             expect(
                             "the members refused in requests after " + words + ", which is closed now,",
                             SchemaCheck.refusedRequests(before, NOTHING))

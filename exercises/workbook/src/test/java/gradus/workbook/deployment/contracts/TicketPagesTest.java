@@ -157,8 +157,12 @@ class TicketPagesTest {
         expect("the second page of 2, after the last ticket of the first was closed,", ids(answer))
                 .toEqual(List.of(1L, 4L));
         open.add(new Ticket(8, 9));
-        expect("the second page of 2, after a ticket was opened that comes right after the first page,", ids(pages.page(2, after)))
-                .ifEqual(List.of(1L, 4L), "The cursor holds the place of the next ticket: whatever is opened before that is lost.")
+        expect(
+                        "the second page of 2, after a ticket was opened that comes right after the first page,",
+                        ids(pages.page(2, after)))
+                .ifEqual(
+                        List.of(1L, 4L),
+                        "The cursor holds the place of the next ticket: whatever is opened before that is lost.")
                 .toEqual(List.of(8L, 1L));
     }
 
@@ -175,7 +179,8 @@ class TicketPagesTest {
                 new Ticket(0, 0)));
         for (int limit : new int[] {6, 1}) {
             expect("the tickets of all pages of " + limit + ", of huge ids and priorities,", all(limit))
-                    .usually("Something overflowed, or == compared two objects: a difference of priorities, -priority, an id as an int.")
+                    .usually(
+                            "Something overflowed, or == compared two objects: a difference of priorities, -priority, an id as an int.")
                     .toEqual(List.of(1L << 40, 1L << 41, 0L, 2L, 3L, Long.MAX_VALUE));
         }
     }
@@ -240,7 +245,8 @@ class TicketPagesTest {
         List<String> others = new ArrayList<>(List.of("", "2", "bm90IGEgY3Vyc29y", given + " ", " " + given));
         for (int i = 0; i < given.length(); i++) {
             char letter = given.charAt(i);
-            char other = Character.isDigit(letter) ? letter == '9' ? '0' : (char) (letter + 1) : letter == 'x' ? 'y' : 'x';
+            char other =
+                    Character.isDigit(letter) ? letter == '9' ? '0' : (char) (letter + 1) : letter == 'x' ? 'y' : 'x';
             others.add(given.substring(0, i) + other + given.substring(i + 1));
         }
         return others;
