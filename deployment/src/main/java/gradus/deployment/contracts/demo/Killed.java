@@ -55,7 +55,8 @@ final class Killed {
         Path folder = Files.createTempDirectory("gradus-charges");
         try {
             List<ChargeLedger> ledgers = new ArrayList<>();
-            for (int i = 0; i < points(folder, way).size(); i++) {
+            int count = points(folder, way).size();
+            for (int i = 0; i < count; i++) {
                 ledgers.add(ledger(ChargeProcess.file(folder, i)));
             }
             List<String> points = kill(folder, way, ledgers.size());
