@@ -186,6 +186,9 @@ class SchemaCheckTest {
         range("once 3 to 9 becomes 4 to 9", of(3, 9, "integer"), of(4, 9, "number"))
                 .usually("Both ends of a range count: an old client may send 3.")
                 .toEqual(List.of("weight"));
+        range("once null or 3 to 9 becomes null or 4 to 9", of(3, 9, "number", "null"), of(4, 9, "number", "null"))
+                .usually("A range holds for the numbers, whatever else is allowed.")
+                .toEqual(List.of("weight"));
         range("if 3 to 9 stays 3 to 9", of(3, 9, "number"), of(3, 9, "number"))
                 .usually("An end of a range belongs to it.")
                 .toEqual(List.of());
