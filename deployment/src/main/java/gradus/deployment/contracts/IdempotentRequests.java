@@ -59,7 +59,7 @@ public final class IdempotentRequests {
      * Answers a request under a key: by the work if the key is new, and by the answer of the first time if it is not.
      *
      * @param client who asks; keys of two clients never meet
-     * @param key the client's name for this request, from 1 to 255 characters
+     * @param key the client's name for this request, from 1 to 255 characters, not all of them blank
      * @param fingerprint of the request, by {@link #fingerprint}
      * @param now the time, kept so that old keys can be forgotten
      * @throws Problem of status 400 if there is no such key, 422 if the key was used for another request
@@ -86,7 +86,7 @@ public final class IdempotentRequests {
     }
 
     private static String shown(String key) {
-        return key == null ? "missing" : "one of " + key.length();
+        return key == null ? "missing" : key.isBlank() ? "blank" : "one of " + key.length();
     }
 
     private static Optional<Reply> kept(Connection connection, String client, String key, String fingerprint)

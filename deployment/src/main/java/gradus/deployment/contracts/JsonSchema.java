@@ -98,7 +98,7 @@ public record JsonSchema(
         } else if (kind == JsonKind.NUMBER && !numbers.contains(decimal(value))) {
             found.add(new Violation(pointer, "must be " + numbers.words() + came));
         } else if (kind == JsonKind.STRING && !lengths.contains(length(value))) {
-            found.add(new Violation(pointer, "must have from " + lengths.min() + " to " + lengths.max() + " letters"));
+            found.add(new Violation(pointer, "must have " + lengths.words() + " letters, but had " + length(value)));
         } else if (kind == JsonKind.ARRAY) {
             checkItems(value, pointer, found);
         } else if (kind == JsonKind.OBJECT) {
@@ -113,9 +113,7 @@ public record JsonSchema(
 
     private void checkItems(JsonNode list, String pointer, List<Violation> found) {
         if (!counts.contains(list.size())) {
-            found.add(new Violation(
-                    pointer,
-                    "must have from " + counts.min() + " to " + counts.max() + " items, but had " + list.size()));
+            found.add(new Violation(pointer, "must have " + counts.words() + " items, but had " + list.size()));
         }
         for (int i = 0; i < list.size(); i++) {
             item().check(list.get(i), pointer + "/" + i, found);

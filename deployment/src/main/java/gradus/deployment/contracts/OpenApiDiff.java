@@ -1,6 +1,9 @@
 package gradus.deployment.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gradus.fundamentals.Require;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,17 +59,45 @@ public final class OpenApiDiff {
         return List.copyOf(diff.changes);
     }
 
-    /** Operations by method and path; a path's own parameters belong to each. */
+    /** Operations by method and path. */
     private static Map<String, JsonNode> operations(JsonNode document) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
                 if (METHODS.contains(method.getKey())) {
-                    found.put(method.getKey() + " " + path.getKey(), method.getValue());
+                    found.put(
+                            method.getKey() + " " + path.getKey(), whole(document, path.getValue(), method.getValue()));
                 }
             }
         }
         return found;
+    }
+
+    /** An operation with its references followed, and with its path's parameters; where both name one, the operation's comes last. */
+    private static JsonNode whole(JsonNode document, JsonNode path, JsonNode operation) {
+        ObjectNode whole = operation.deepCopy();
+        ArrayNode parameters = whole.putArray("parameters");
+        for (JsonNode list : List.of(path.path("parameters"), operation.path("parameters"))) {
+            list.forEach(parameter -> parameters.add(followed(document, parameter)));
+        }
+        if (whole.has("requestBody")) {
+            whole.set("requestBody", followed(document, whole.get("requestBody")));
+        }
+        whole.path("responses").properties().forEach(entry -> entry.setValue(followed(document, entry.getValue())));
+        return whole;
+    }
+
+    private static JsonNode followed(JsonNode document, JsonNode node) {
+        if (!node.has("$ref")) {
+            return node;
+        }
+        String reference = node.get("$ref").asText();
+        Require.that(reference.startsWith("#/"), "$ref must refer into its own document, but to " + reference);
+        JsonNode target = document.at(reference.substring(1));
+        Require.that(
+                target.isObject() && !target.has("$ref"),
+                "$ref must refer to a part that is written out, but to " + reference);
+        return target;
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {

@@ -54,7 +54,8 @@ public final class SchemaReader {
             "items",
             "properties",
             "required",
-            "additionalProperties");
+            "additionalProperties",
+            "$ref");
 
     private static final JsonMapper LENIENT =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
@@ -105,19 +106,24 @@ public final class SchemaReader {
             return node.booleanValue() ? JsonSchema.ANYTHING : JsonSchema.NOTHING;
         }
         Require.that(node.isObject(), at + " must be a schema (an object or a boolean), but was " + node.getNodeType());
-        if (node.has("$ref")) {
-            return referred(node.get("$ref").asText(), at);
-        }
         for (Map.Entry<String, JsonNode> keyword : node.properties()) {
             String name = keyword.getKey();
             Require.that(
                     KNOWN.contains(name) || REMARKS.contains(name) || name.startsWith("x-"),
                     at + " must use only keywords that can be compared, but used " + name);
         }
+        if (node.has("$ref")) {
+            return referred(node, at);
+        }
         return narrowed(node, plain(node, at));
     }
 
-    private JsonSchema referred(String reference, String at) {
+    private JsonSchema referred(JsonNode node, String at) {
+        node.fieldNames()
+                .forEachRemaining(name -> Require.that(
+                        name.equals("$ref") || !KNOWN.contains(name),
+                        at + " must hold nothing beside $ref that restricts, but held " + name));
+        String reference = node.get("$ref").asText();
         Require.that(reference.startsWith("#/"), at + " must refer into its own document, but to " + reference);
         Require.that(!open.contains(reference), reference + " must not contain itself, but does");
         JsonNode target = document.at(reference.substring(1));

@@ -24,4 +24,9 @@ public record Sizes(int min, int max) {
     public boolean contains(int size) {
         return size >= min && size <= max;
     }
+
+    /** The sizes in words, such as {@code from 2 to 5} or {@code at least 2}. */
+    public String words() {
+        return max == NO_END ? "at least " + min : "from " + min + " to " + max;
+    }
 }

@@ -120,6 +120,9 @@ class CompatibilityTest {
         refused("{'type': 'float'}", "#/type must be a type, but was float");
         refused("{'items': 3}", "#/items must be a schema (an object or a boolean), but was NUMBER");
         refused("{'$ref': 'other.json'}", "# must refer into its own document, but to other.json");
+        refused(
+                "{'$ref': '#/$defs/a', '$defs': {'a': {}}, 'description': 'a', 'minimum': 3}",
+                "# must hold nothing beside $ref that restricts, but held minimum");
         refused("{'$ref': '#/$defs/a'}", "# must refer to a schema that exists, but to #/$defs/a");
         refused(
                 "{'items': {'$ref': '#/$defs/a'}, '$defs': {'a': {'items': {'$ref': '#/$defs/a'}}}}",
@@ -154,8 +157,8 @@ class CompatibilityTest {
                 .containsExactly(
                         "Violation[pointer=#/b, detail=must be there, but is missing]",
                         "Violation[pointer=#/a, detail=must be a whole number from 1, but was 0.5]",
-                        "Violation[pointer=#/l, detail=must have from 3 to 2147483647 items, but had 2]",
-                        "Violation[pointer=#/l/0, detail=must have from 0 to 2 letters]",
+                        "Violation[pointer=#/l, detail=must have at least 3 items, but had 2]",
+                        "Violation[pointer=#/l/0, detail=must have from 0 to 2 letters, but had 3]",
                         "Violation[pointer=#/z, detail=is not known]");
         assertThat(read("{'type': 'integer', 'minimum': 1}").accepts(tree("1e999")))
                 .as("1e999 is beyond every end")

@@ -1,6 +1,7 @@
 package gradus.deployment.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -78,6 +79,40 @@ class OpenApiDiffTest {
                 .containsExactly("breaks post /p, header Client: a new parameter is required");
         assertThat(changes(document("'parameters': [" + two.replace("true", "false") + "],", REQUEST, RESPONSE, "")))
                 .containsExactly("post /p, header Client: a new parameter may be sent");
+    }
+
+    @Test
+    void a_path_s_own_parameters_belong_to_each_operation_which_may_override_them() throws Exception {
+        String path = document("", REQUEST, RESPONSE, "")
+                .replace("{\"post\"", "{\"parameters\": [" + json(PARAMETER) + "], \"post\"");
+        assertThat(changes(path)).isEmpty();
+        assertThat(changes(path.replace("100", "50")))
+                .containsExactly("breaks post /p, query limit#: may be 51, which the reader does not take");
+        assertThat(changes(OLD.replace(
+                        "{\"post\"", "{\"parameters\": [" + json(PARAMETER).replace("100", "50") + "], \"post\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void references_to_parameters_bodies_and_responses_are_followed() throws Exception {
+        String component = json("'components': {'parameters': {'L': " + PARAMETER + "}, ");
+        String referring = OLD.replace(json(PARAMETER), json("{'$ref': '#/components/parameters/L'}"))
+                .replace(json("'components': {"), component);
+        assertThat(changes(referring)).isEmpty();
+        assertThat(changes(referring.replace("100", "50")))
+                .containsExactly("breaks post /p, query limit#: may be 51, which the reader does not take");
+        String body = referring.replace(
+                json("'requestBody': {"), json("'requestBody': {'$ref': '#/components/parameters/L', "));
+        assertThat(changes(body))
+                .contains("breaks post /p, request: a body of type application/json is no longer taken");
+        String response = OLD.replace(json("'422': {}"), json("'422': {'$ref': '#/nowhere'}"));
+        assertThatThrownBy(() -> changes(response))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("$ref must refer to a part that is written out, but to #/nowhere");
+    }
+
+    private static String json(String single) {
+        return single.replace('\'', '"');
     }
 
     @Test

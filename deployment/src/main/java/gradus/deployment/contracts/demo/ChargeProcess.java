@@ -4,15 +4,16 @@ import gradus.deployment.contracts.ChargeLedger;
 import gradus.deployment.contracts.IdempotentRequests;
 import gradus.deployment.contracts.WatchedDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
 
-/** A process that charges 500 cents under a key, and halts before or after a statement so that it can be killed there. */
+/** A process that charges 500 cents under a key, and halts before and after each statement so that it can be killed there. */
 public final class ChargeProcess {
     private final Consumer<String> watcher;
     private boolean armed;
@@ -24,24 +25,46 @@ public final class ChargeProcess {
     /**
      * Starts it.
      *
-     * @param args the database's file; {@code naive} or {@code once}; the number of the point at which to halt, from 0
+     * @param args the folder of the databases; {@code naive} or {@code once}; how many charges, of which the first halts at point 0,
+     *     the second at point 1, and so on, each in a database of its own
      */
-    public static void main(String... args) throws SQLException {
-        int halt = Integer.parseInt(args[2]);
+    public static void main(String... args) throws IOException {
+        for (int i = 0; i < Integer.parseInt(args[2]); i++) {
+            int halt = i;
+            Thread thread = new Thread(() -> chargeAndHalt(file(Path.of(args[0]), halt), args[1], halt));
+            thread.setUncaughtExceptionHandler((same, failure) -> {
+                System.err.println(failure);
+                System.exit(1);
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+        while (System.in.read() >= 0) {} // whoever started this process kills it, or is gone itself
+    }
+
+    /** The database of a charge. */
+    static String file(Path folder, int charge) {
+        return folder.resolve(charge + ".db").toString();
+    }
+
+    private static void chargeAndHalt(String file, String way, int halt) {
         int[] passed = {0};
-        charge(args[0], args[1], point -> {
-            if (passed[0]++ == halt) {
-                System.out.println(point);
-                awaitDeath();
-            }
-        });
+        try {
+            charge(file, way, point -> {
+                if (passed[0]++ == halt) {
+                    System.out.println(halt + " " + point);
+                    awaitDeath();
+                }
+            });
+            throw new IllegalStateException("point " + halt + " must be reached, but was not");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void awaitDeath() {
-        try {
-            while (System.in.read() >= 0) {} // whoever started this process kills it, or is gone itself
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            LockSupport.park();
         }
     }
 

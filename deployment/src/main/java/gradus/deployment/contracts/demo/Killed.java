@@ -10,13 +10,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqlite.JDBC;
 
-/** Kills a process that charges a client, at one statement after another, and sends the request again. */
+/** Kills a process that charges a client, before and after each statement, and sends the request again. */
 final class Killed {
     private static final Cursors CURSORS = new Cursors(new byte[16]);
 
@@ -26,57 +27,67 @@ final class Killed {
      * @param point where the process was killed
      * @param charges how often the client is charged once the request was sent again
      */
-    record Attempt(String point, long charges) {}
+    record Attempt(String point, long charges) {
+        private boolean isAfterWriting() {
+            return point.matches("after (INSERT .*|COMMIT)");
+        }
+    }
 
     private Killed() {}
 
     static void killed(Lines lines) throws Exception {
         for (String way : List.of("naive", "once")) {
             lines.print(way.equals("naive") ? "a key remembered beside the charge" : "%none transaction");
-            List<String> points = points(way);
-            for (int i = 1; i < points.size(); i += 2) {
-                if (writes(points.get(i))) {
-                    long charges = attempt(way, i).charges();
-                    lines.print("  killed %-22s charged %s", points.get(i), charges == 1 ? "once" : charges + " times");
+            for (Attempt attempt : attempts(way)) {
+                if (attempt.isAfterWriting()) {
+                    String charged = attempt.charges == 1 ? "once" : attempt.charges + " times";
+                    lines.print("  killed %-22s charged %s", attempt.point, charged);
                 }
             }
         }
     }
 
-    private static boolean writes(String point) {
-        return !point.endsWith("BEGIN") && !point.endsWith("SELECT");
+    /**
+     * Kills a process before and after each statement. It makes one charge for each point, in a database of its own, and stands there;
+     * so a single kill hits all of them. Then each request is sent again, twice.
+     */
+    static List<Attempt> attempts(String way) throws Exception {
+        Path folder = Files.createTempDirectory("gradus-charges");
+        try {
+            List<ChargeLedger> ledgers = new ArrayList<>();
+            int count = points(folder, way).size();
+            for (int i = 0; i < count; i++) {
+                ledgers.add(ledger(ChargeProcess.file(folder, i)));
+            }
+            List<String> points = kill(folder, way, ledgers.size());
+            List<Attempt> attempts = new ArrayList<>();
+            for (int i = 0; i < ledgers.size(); i++) {
+                ChargeProcess.charge(ChargeProcess.file(folder, i), way, after -> {});
+                ChargeProcess.charge(ChargeProcess.file(folder, i), way, after -> {});
+                attempts.add(
+                        new Attempt(shortened(points.get(i)), ledgers.get(i).count("ward")));
+            }
+            return attempts;
+        } finally {
+            delete(folder);
+        }
     }
 
     /** Everything that the process passes, if nobody kills it. */
-    static List<String> points(String way) throws Exception {
-        Path folder = Files.createTempDirectory("gradus-charges");
-        try {
-            String file = folder.resolve("charges.db").toString();
-            new ChargeLedger(ChargeProcess.database(file), CURSORS);
-            List<String> points = new ArrayList<>();
-            ChargeProcess.charge(file, way, points::add);
-            return points.stream().map(Killed::shortened).toList();
-        } finally {
-            delete(folder);
-        }
+    private static List<String> points(Path folder, String way) throws SQLException {
+        String file = folder.resolve("whole.db").toString();
+        ledger(file);
+        List<String> points = new ArrayList<>();
+        ChargeProcess.charge(file, way, points::add);
+        return points;
     }
 
-    /** Kills the process at a point, by its number; then sends the request again, twice. */
-    static Attempt attempt(String way, int number) throws Exception {
-        Path folder = Files.createTempDirectory("gradus-charges");
-        try {
-            String file = folder.resolve("charges.db").toString();
-            ChargeLedger ledger = new ChargeLedger(ChargeProcess.database(file), CURSORS);
-            String point = kill(file, way, number);
-            ChargeProcess.charge(file, way, after -> {});
-            ChargeProcess.charge(file, way, after -> {});
-            return new Attempt(shortened(point), ledger.count("ward"));
-        } finally {
-            delete(folder);
-        }
+    private static ChargeLedger ledger(String file) throws SQLException {
+        return new ChargeLedger(ChargeProcess.database(file), CURSORS);
     }
 
-    private static String kill(String file, String way, int number) throws IOException, InterruptedException {
+    /** Kills the process as soon as every charge stands at its point; the points in words. */
+    private static List<String> kill(Path folder, String way, int charges) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -84,17 +95,23 @@ final class Killed {
                         "-cp",
                         classPath(),
                         ChargeProcess.class.getName(),
-                        file,
+                        folder.toString(),
                         way,
-                        Integer.toString(number))
+                        Integer.toString(charges))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out = process.inputReader()) {
-            String point = out.readLine();
-            if (point == null) {
-                throw new IllegalStateException("the process must reach point " + number + ", but ended before");
+            String[] points = new String[charges];
+            for (int i = 0; i < charges; i++) {
+                String line = out.readLine();
+                if (line == null) {
+                    throw new IllegalStateException(
+                            "all " + charges + " charges must reach their points, but the process ended after " + i);
+                }
+                String[] words = line.split(" ", 2);
+                points[Integer.parseInt(words[0])] = words[1];
             }
-            return point;
+            return List.of(points);
         } finally {
             process.destroyForcibly().waitFor();
         }

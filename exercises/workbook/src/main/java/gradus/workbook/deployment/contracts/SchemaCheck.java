@@ -23,7 +23,7 @@ import java.util.Set;
  * <p>The types are {@code null}, {@code boolean}, {@code string}, {@code integer} and {@code number}. A number may be whole, so
  * {@code number} includes every integer. Where a member allows both, that is the same as {@code number}. The range, its ends included,
  * holds for integers and numbers and for nothing else; an end may be infinite. Every member allows at least one type, {@code min} is
- * below {@code max}, and where only integers are allowed the ends are whole or infinite.
+ * below {@code max}, and where {@code integer} is allowed without {@code number}, the ends are whole or infinite.
  *
  * <p>You may want to import {@link java.util.TreeSet}.
  *
@@ -41,7 +41,7 @@ public final class SchemaCheck {
     /**
      * Old clients go on writing requests by the old schema; the server now reads them by the new one.
      *
-     * @return the members for which the server may refuse such a request, each once, sorted by name
+     * @return the members for which the server may refuse such a request, each once, sorted by name ({@link String#compareTo})
      */
     public static List<String> refusedRequests(Schema before, Schema after) {
         return todo("who writes, and by which schema? who reads?");
@@ -50,7 +50,7 @@ public final class SchemaCheck {
     /**
      * The server now writes responses by the new schema; old clients go on reading them by the old one.
      *
-     * @return the members for which an old client may refuse such a response, each once, sorted by name
+     * @return the members for which an old client may refuse such a response, each once, sorted by name ({@link String#compareTo})
      */
     public static List<String> unreadableResponses(Schema before, Schema after) {
         return todo("the same question, asked of whom?");

@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code tickets}: a list of the page's tickets in their order, each an object with at least the numbers {@code id} and {@code
  *       priority}; as many as {@code limit} says, fewer only if no more follow;
- *   <li>{@code next}: a text to be handed back as {@code after} for the page that follows. After the last page (no ticket follows at this
- *       moment) it is absent or null.
+ *   <li>{@code next}: a text to be handed back as {@code after} for the page that follows: whatever comes after this page's last ticket when
+ *       that page is asked for. After the last page (no ticket follows at this moment) it is absent or null.
  * </ul>
  *
- * <p>Clients may add a new limit to an old {@code after}, use it twice, or use it long after: it stands for a place in the order, and
+ * <p>Each page shows one moment: ask for the tickets once, and leave their list as it is. Clients may add a new limit to an old {@code after}, use it twice, or use it long after: it stands for a place in the order, and
  * goes on to mean that place even when the tickets around it are closed. A limit outside 1 to 100, and an {@code after} that this list
- * did not give out (in this process: an answer with one letter changed, say), are answered with status 400; then the body is free.
+ * did not give out (one with a letter changed, say), are answered with status 400; then the body is free.
  *
  * <p>You may want to import {@link gradus.deployment.contracts.Cursors.Place}, {@link java.util.Comparator}.
  *
@@ -54,7 +54,7 @@ public final class TicketPages {
 
     /** A page; {@code after} is null for the first. */
     public Answer page(int limit, String after) {
-        return todo("check; sort; take what comes behind the place, one more than the limit; say where the next");
+        return todo("check; sort; take what comes after the place, one more than the limit; say where the next");
     }
 
     /** The place of a ticket. */

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Your team reads the open tickets, and {@link TicketPages} belongs to another. Write the contract that their build will run: whatever
- * they change, your night's work must go on.
+ * they change, your nightly job must go on working.
  *
  * <p>Your tests are run on several servers that keep the promises in the Javadoc of {@code TicketPages}, which must pass: one of them says
  * more than you asked for, in another order of members, one writes other cursors, one says {@code "next": null}. A test that refuses one of
  * them costs all points. Then they are run on servers that break a promise, of which as many as possible must fail.
  *
- * <p>So look at what you read, at its place, and at nothing else; take a cursor as a text without a meaning. Ask for what the
+ * <p>So look at what you read, at its place, and at nothing else; treat a cursor as text without a meaning. Ask for what the
  * Javadoc promises, the cases at the ends among them.
  *
  * <p>You may want to import {@link org.junit.jupiter.api.Assertions#assertEquals},
@@ -41,11 +41,13 @@ class TicketPagesTests {
     @SuppressWarnings("unused") // until your code uses it
     private final TicketPages pages = new TicketPages(() -> open);
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     /** The body of an answer. */
     @SuppressWarnings("unused") // until your code uses it
     private static JsonNode json(Answer answer) {
         try {
-            return new JsonMapper().readTree(answer.body());
+            return JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {
             throw new AssertionError("the body should be JSON, but was " + answer.body(), e);
         }

@@ -5,12 +5,12 @@ import static gradus.engine.exercise.Todo.todo;
 /**
  * Twelve changes of a schema. Say whom each breaks, before you run it.
  *
- * <p>The server changes first; its clients have not changed. Each line gives {@code "nobody"}, {@code "requests"} (the new server
+ * <p>The server changes first; its clients have not changed. Each method returns {@code "nobody"}, {@code "requests"} (the new server
  * may refuse what an old client sends), {@code "responses"} (an old client may not be able to read what the new server writes) or {@code "requests
- * and responses"}. Whoever writes sends no member that its schema does not speak of; whoever reads passes over a member of which its
- * schema says nothing. An empty schema takes everything. Write down the text, no code.
+ * and responses"}. A writer sends no member that its schema does not mention; a reader passes over members of which its
+ * schema says nothing. An empty schema takes everything. Write the text itself, not code that computes it.
  *
- * <p>Nothing is judged before all twelve predictions are made. Then each is shown beside what really came, with the reason. Your
+ * <p>Nothing is judged before all twelve predictions are made. Then each is shown beside the result, with the reason. Your
  * first twelve are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.
  *
  * @see <a href="../../../../../../../../../deployment/docs/contracts.md">deployment/docs/contracts.md</a>

@@ -22,8 +22,8 @@ import javax.sql.DataSource;
  * <ul>
  *   <li>The first request under a key charges the client, and is answered 201 with the charge's number.
  *   <li>The same request again, by the same client with the same key and cents, charges nobody and gets the same answer, status and
- *       body. So do requests that come at the same moment, on two threads: one charge, and for both its answer.
- *   <li>The same key with other cents is answered 422, and changes nothing; later repeats of the first request get its answer.
+ *       body. So do requests that come at the same moment, on two threads and to two objects of this class: one charge, and for both its answer.
+ *   <li>The same key with other cents, even 0, is answered 422, and changes nothing; later repeats of the first request get its answer.
  *   <li>Two clients may choose the same key. They know nothing of each other.
  *   <li>The process may be killed before and after any statement. Once the request has been sent again, the client is charged once.
  *   <li>Where the database refuses a charge (0 cents), its exception goes on to the caller, and nothing is left behind: the key is free.

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * <p>The types are {@code null}, {@code boolean}, {@code string}, {@code integer} and {@code number}. A number may be whole, so
  * {@code number} includes every integer. Where a member allows both, that is the same as {@code number}. The range, its ends included,
  * holds for integers and numbers and for nothing else; an end may be infinite. Every member allows at least one type, {@code min} is
- * below {@code max}, and where only integers are allowed the ends are whole or infinite.
+ * below {@code max}, and where {@code integer} is allowed without {@code number}, the ends are whole or infinite.
  *
  * @see <a href="../../../../../../../../../deployment/docs/contracts.md">deployment/docs/contracts.md</a>
  */
@@ -38,7 +38,7 @@ public final class SchemaCheck {
     /**
      * Old clients go on writing requests by the old schema; the server now reads them by the new one.
      *
-     * @return the members for which the server may refuse such a request, each once, sorted by name
+     * @return the members for which the server may refuse such a request, each once, sorted by name ({@link String#compareTo})
      */
     public static List<String> refusedRequests(Schema before, Schema after) {
         // begin solution: who writes, and by which schema? who reads?
@@ -49,7 +49,7 @@ public final class SchemaCheck {
     /**
      * The server now writes responses by the new schema; old clients go on reading them by the old one.
      *
-     * @return the members for which an old client may refuse such a response, each once, sorted by name
+     * @return the members for which an old client may refuse such a response, each once, sorted by name ({@link String#compareTo})
      */
     public static List<String> unreadableResponses(Schema before, Schema after) {
         // begin solution: the same question, asked of whom?

@@ -21,7 +21,7 @@ public final class TicketPages {
     public record Answer(int status, String body) {}
 
     private static final Comparator<Ticket> ORDER =
-            Comparator.comparingInt((Ticket ticket) -> -ticket.priority()).thenComparing(Ticket::id);
+            Comparator.comparingInt(Ticket::priority).reversed().thenComparing(Ticket::id);
 
     private final Supplier<List<Ticket>> tickets;
     private final Map<String, Ticket> places = new HashMap<>();
@@ -31,7 +31,7 @@ public final class TicketPages {
     }
 
     public Answer page(int limit, String after) {
-        // begin solution: check; sort; take what comes behind the place, one more than the limit; say where the next
+        // begin solution: check; sort; take what comes after the place, one more than the limit; say where the next
         // page begins
         if (limit <= 0 || limit >= 101 || after != null && !places.containsKey(after)) {
             return new Answer(400, "{\"title\": \"Bad Request\"}");
@@ -56,8 +56,9 @@ public final class TicketPages {
 
     private String cursor(Ticket ticket) {
         // begin solution: what decides where a ticket stands?
-        String name = UUID.nameUUIDFromBytes(ticket.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .toString();
+        String name = UUID.nameUUIDFromBytes((ticket.toString() + places.size()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, 8); // short, and another one each time
         places.put(name, ticket);
         return name;
         // end solution

@@ -2,7 +2,7 @@ import java.util.ArrayList;
 
 public final class TicketPages {
     public Answer page(int limit, String after) {
-        // begin solution: check; sort; take what comes behind the place, one more than the limit; say where the next
+        // begin solution: check; sort; take what comes after the place, one more than the limit; say where the next
         // page begins
         if (limit < 1 || limit > 100) {
             return new Answer(400, "");

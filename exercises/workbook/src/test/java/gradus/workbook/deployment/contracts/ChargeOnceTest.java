@@ -8,25 +8,16 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.kit.http.Waits;
 import gradus.workbook.deployment.contracts.ChargeOnce.Answer;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 @Exercise(
         lesson = "contracts",
@@ -37,8 +28,7 @@ import org.sqlite.SQLiteDataSource;
         minutes = 20)
 @Hint(
         "Go through the statements one by one and ask of each gap between two: the process dies here, and the request comes again. What then?")
-@Hint(
-        "All that must be there together belongs into one transaction. And who looks before it has the lock may have looked too early.")
+@Hint("All that must be there together belongs in one transaction. And a look before the lock may be too early.")
 @Hint(
         "BEGIN IMMEDIATE takes SQLite's lock at once. Then look at the WHERE: whose key is it? And is it the same request?")
 @ExplainedIn("contracts#send-it-again")
@@ -48,7 +38,7 @@ class ChargeOnceTest {
     @TempDir
     private Path folder;
 
-    private SQLiteDataSource database;
+    private DataSource database;
 
     /** The end of a process, as far as a grader can play it. */
     private static final class Killed extends Error {
@@ -57,30 +47,11 @@ class ChargeOnceTest {
 
     @BeforeEach
     void create() throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setSynchronous(
-                SQLiteConfig.SynchronousMode.OFF); // a killed process loses nothing by it, only a machine would
-        config.setBusyTimeout(2000);
-        database = new SQLiteDataSource(config);
-        database.setUrl("jdbc:sqlite:" + folder.resolve("charges.db"));
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE TABLE charges (id INTEGER PRIMARY KEY, client TEXT, cents INTEGER CHECK (cents > 0))");
-            statement.execute("CREATE TABLE replies (client TEXT, key TEXT, cents INTEGER, status INTEGER, body TEXT,"
-                    + " PRIMARY KEY (client, key))");
-        }
+        database = ChargeTables.create(folder.resolve("charges.db"));
     }
 
-    /** The number of charges, and how many cents they are together. */
     private String charged(String client) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*), total(cents) FROM charges WHERE client = '" + client + "'")) {
-            row.next();
-            return row.getInt(1) + " charges of " + row.getLong(2) + " cents";
-        }
+        return ChargeTables.charged(database, client);
     }
 
     private Answer charge(String client, String key, long cents) throws SQLException {
@@ -91,9 +62,18 @@ class ChargeOnceTest {
         return answer.status() + " " + answer.body();
     }
 
+    /** The answer in words, or that the database refused. */
+    private String told(String client, String key, long cents) {
+        try {
+            return shown(charge(client, key, cents));
+        } catch (SQLException e) {
+            return "SQLException";
+        }
+    }
+
     @Test
     void a_first_request_charges() throws SQLException {
-        expect("the answer to a first request", shown(charge("ward", "k", 500))).toEqual("201 {\"id\": 1}");
+        expect("the answer to a first request", told("ward", "k", 500)).toEqual("201 {\"id\": 1}");
         expect("what was charged by a first request", charged("ward"))
                 .ifEqual("0 charges of 0 cents", "It was answered, but nothing was ever committed.")
                 .toEqual("1 charges of 500 cents");
@@ -103,30 +83,41 @@ class ChargeOnceTest {
     @Needs("a_first_request_charges")
     void a_repeat_gets_the_same_answer_and_charges_nobody() throws SQLException {
         charge("ward", "k", 500);
-        charge("lab", "other", 900);
-        expect("the answer to a repeat, by a server that was started again,", shown(charge("ward", "k", 500)))
+        charge("ward", "k2", 500);
+        for (int i = 0; i < 5; i++) {
+            charge("lab", "other " + i, 900);
+        }
+        expect(
+                        "the answer to a repeat, after six others and by a server that was started again,",
+                        told("ward", "k", 500))
                 .when(
-                        answer -> answer.startsWith("201 {\"id\": 3"),
+                        answer -> answer.startsWith("201 {\"id\": 8"),
                         "It was charged again: what was answered before is known to this object only, or to nobody.")
                 .usually("The answer of the first time was kept: give it as it was.")
                 .toEqual("201 {\"id\": 1}");
-        expect("what was charged by a request and its repeat", charged("ward")).toEqual("1 charges of 500 cents");
+        expect("what was charged by two requests and a repeat", charged("ward")).toEqual("2 charges of 1000 cents");
     }
 
     @Test
     @Needs("a_first_request_charges")
     void another_key_is_another_request() throws SQLException {
         charge("ward", "k", 500);
-        expect("the answer to a second request under another key", shown(charge("ward", "k2", 500)))
-                .usually("Another key is another request, even if all else is the same.")
-                .toEqual("201 {\"id\": 2}");
+        int id = 2;
+        for (String key : List.of("k2", "K", " k", "k ", "%", "_")) {
+            expect(
+                            "the answer to another request under the key \"" + key + "\", after one under \"k\",",
+                            told("ward", key, 500))
+                    .usually(
+                            "Another key is another request, even if all else is the same: keys are compared letter by letter.")
+                    .toEqual("201 {\"id\": " + id++ + "}");
+        }
     }
 
     @Test
     @Needs("a_first_request_charges")
     void two_clients_may_choose_one_key() throws SQLException {
         charge("ward", "k", 500);
-        expect("the answer to another client's request under the same key", shown(charge("lab", "k", 500)))
+        expect("the answer to another client's request under the same key", told("lab", "k", 500))
                 .usually(
                         "Keys belong to their client: the other one was told of a charge that is not theirs, or turned away.")
                 .toEqual("201 {\"id\": 2}");
@@ -137,36 +128,33 @@ class ChargeOnceTest {
     @Needs("a_repeat_gets_the_same_answer_and_charges_nobody")
     void the_same_key_with_another_amount_is_refused() throws SQLException {
         charge("ward", "k", 500);
-        expect(
-                        "the status for 900 cents under a key that was used for 500",
-                        charge("ward", "k", 900).status())
-                .ifEqual(
-                        201,
-                        "The amount is part of the request: who sends another one must not be told that all is well.")
-                .toEqual(422);
-        expect("what was charged for 500 cents, and 900 under the same key,", charged("ward"))
+        for (long cents : new long[] {900, 500 + (1L << 32)}) {
+            expect(
+                            "the status for " + cents + " cents under a key that was used for 500",
+                            charge("ward", "k", cents).status())
+                    .ifEqual(
+                            201,
+                            "The amount is part of the request: a client that sends another one must not be told that all is well.")
+                    .toEqual(422);
+        }
+        expect("what was charged for 500 cents, and other amounts under the same key,", charged("ward"))
                 .usually("The second amount was charged as well, although it was refused.")
                 .toEqual("1 charges of 500 cents");
-        expect("the answer to a repeat of the 500 cents after that", shown(charge("ward", "k", 500)))
+        expect("the answer to 0 cents under the same key", told("ward", "k", 0))
+                .ifEqual("SQLException", "The charge was tried before the key was looked up.")
+                .to("have the status 422", answer -> answer.startsWith("422 "));
+        expect("the answer to a repeat of the 500 cents after that", told("ward", "k", 500))
                 .usually("A refusal changes nothing: the first answer stays.")
                 .toEqual("201 {\"id\": 1}");
     }
 
     @Test
     @Needs("a_first_request_charges")
-    void what_the_database_refuses_leaves_nothing_behind() throws SQLException {
-        String came = "no exception";
-        try {
-            came = "no exception, but " + charge("ward", "k", 0);
-        } catch (SQLException e) {
-            came = "SQLException";
-        }
-        expect("the result of a charge of 0 cents", came)
+    void what_the_database_refuses_leaves_nothing_behind() {
+        expect("the result of a charge of 0 cents", told("ward", "k", 0))
                 .usually("The database refuses it. Its exception belongs to the caller.")
                 .toEqual("SQLException");
-        expect(
-                        "the answer to 500 cents under the key of a charge that the database refused",
-                        shown(charge("ward", "k", 500)))
+        expect("the answer to 500 cents under the key of a charge that the database refused", told("ward", "k", 500))
                 .usually("The key should be free: nothing of the refused charge may be left.")
                 .toEqual("201 {\"id\": 1}");
     }
@@ -180,16 +168,13 @@ class ChargeOnceTest {
             if (point == null) {
                 return; // it passed all its statements
             }
-            String before = charged(client);
             charge(client, "k", 500);
             expect(
                             "what is charged if the process is killed " + point + ", and the request sent again,",
                             charged(client))
                     .ifEqual(
                             "2 charges of 1000 cents",
-                            before.startsWith("1")
-                                    ? "Each statement counts on its own, or the charge and the key are in two transactions: the charge was there, and its key was not."
-                                    : "It was charged twice.")
+                            "Each statement counts on its own, or the charge and the key are in two transactions: the charge was there, and its key was not.")
                     .ifEqual(
                             "0 charges of 0 cents",
                             "The key was kept although the charge was not made: nobody is ever charged.")
@@ -199,20 +184,19 @@ class ChargeOnceTest {
 
     /** Kills a request at one point; the point in words, or null if the request passed it. */
     private String killed(String client, int halt) throws SQLException {
-        String[] point = {null};
-        AtomicInteger passed = new AtomicInteger();
-        ChargeOnce dying = watched(now -> {
-            if (passed.getAndIncrement() >= halt) {
-                point[0] = point[0] == null ? now : point[0];
+        List<String> passed = new ArrayList<>();
+        ChargeOnce dying = watched(point -> {
+            passed.add(point);
+            if (passed.size() > halt) {
                 throw new Killed();
             }
         });
         try {
             dying.charge(client, "k", 500);
+            return null;
         } catch (Killed e) {
-            return point[0];
+            return passed.get(halt);
         }
-        return null;
     }
 
     private ChargeOnce watched(Consumer<String> watcher) {
@@ -231,28 +215,15 @@ class ChargeOnceTest {
         }
     }
 
-    /** The first halts at a point until the second has ended or waits for a lock. */
     private void twoAtOnce(String words, String halt, String client) throws Exception {
-        CountDownLatch halted = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<String> first = started(
-                watched(point -> {
-                    if (point.equals(halt)) {
-                        halted.countDown();
-                        Waits.await(goOn, 5);
-                    }
-                }),
-                client);
-        Waits.await(halted, 5);
-        AtomicInteger passed = new AtomicInteger();
-        CompletableFuture<String> second = started(watched(point -> passed.incrementAndGet()), client);
-        awaitEndOrStandstill(second, passed);
-        goOn.countDown();
-        List<String> answers = List.of(first.get(8, TimeUnit.SECONDS), second.get(8, TimeUnit.SECONDS));
+        List<String> answers = TwoRequests.answers(database, halt, client);
         expect("the answers to two requests under one key, the second of which comes " + words + ",", answers)
                 .when(
                         two -> two.toString().contains("exception"),
                         "One of the two was turned away: both looked, then each wanted to write. Take the lock before you look.")
+                .when(
+                        two -> !two.stream().allMatch(answer -> answer.startsWith("201")),
+                        "One of the two was refused. It should wait for the other, and get its answer.")
                 .usually("Both have looked for the key before either kept it.")
                 .to(
                         "be one and the same",
@@ -260,33 +231,5 @@ class ChargeOnceTest {
         expect("what is charged by them", charged(client))
                 .usually("Both found no key, and both charged.")
                 .toEqual("1 charges of 500 cents");
-    }
-
-    /** Waits until a request has ended, or has passed no statement through 20 looks: then a lock is in its way. */
-    private static void awaitEndOrStandstill(CompletableFuture<String> request, AtomicInteger passed) {
-        int before = -1;
-        for (int looks = 0; looks < 20 && !request.isDone(); looks++) {
-            if (passed.get() != before) {
-                before = passed.get();
-                looks = 0;
-            }
-            Waits.pause(3);
-        }
-    }
-
-    private static CompletableFuture<String> started(ChargeOnce endpoint, String client) {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            try {
-                answer.complete(shown(endpoint.charge(client, "k", 500)));
-            } catch (SQLException e) {
-                answer.complete("an exception: " + e.getMessage());
-            } catch (RuntimeException | Error e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        return answer;
     }
 }

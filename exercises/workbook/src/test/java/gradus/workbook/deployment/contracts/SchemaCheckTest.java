@@ -10,6 +10,7 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import gradus.engine.expect.Expect;
 import gradus.workbook.deployment.contracts.SchemaCheck.Member;
 import gradus.workbook.deployment.contracts.SchemaCheck.Schema;
 import java.util.HashMap;
@@ -118,15 +119,17 @@ class SchemaCheckTest {
     void a_member_that_only_the_writer_names() {
         for (Schema before : List.of(WEIGHT, open(WEIGHT), PERHAPS)) {
             String words = before.members().get("weight").required() ? "a required" : "an optional";
-            words += before.open() ? " weight was removed from an open schema" : " weight was removed";
+            words += before.open()
+                    ? " weight was removed from an open schema"
+                    : " weight was removed from a closed schema";
             expect(
-                            "the members refused in requests after " + words + " that is closed now,",
+                            "the members refused in requests after " + words + ", which is closed now,",
                             SchemaCheck.refusedRequests(before, NOTHING))
                     .usually(
                             "The reader is closed: it refuses a member that it does not name, and an old client may send one.")
                     .toEqual(List.of("weight"));
             expect(
-                            "the members refused in requests after " + words + " that is open now,",
+                            "the members refused in requests after " + words + ", which is open now,",
                             SchemaCheck.refusedRequests(before, open(NOTHING)))
                     .usually("The reader is open: a member that it does not name passes.")
                     .toEqual(List.of());
@@ -135,12 +138,13 @@ class SchemaCheckTest {
 
     @Test
     void several_members() {
-        Map<String, Member> three = Map.of("w", REQUIRED, "a", REQUIRED, "k", REQUIRED);
+        Map<String, Member> five =
+                Map.of("w", REQUIRED, "a", REQUIRED, "kg", REQUIRED, "Kg", REQUIRED, "height", REQUIRED);
         expect(
-                        "the members refused in requests after w, a and k were added as required,",
-                        SchemaCheck.refusedRequests(NOTHING, closed(three)))
-                .usually("All of them, each once, sorted by name.")
-                .toEqual(List.of("a", "k", "w"));
+                        "the members refused in requests after w, a, kg, Kg and height were added as required,",
+                        SchemaCheck.refusedRequests(NOTHING, closed(five)))
+                .usually("All of them, each once, sorted by name as compareTo does; Kg and kg are two.")
+                .toEqual(List.of("Kg", "a", "height", "kg", "w"));
     }
 
     @Test
@@ -167,37 +171,50 @@ class SchemaCheckTest {
         expect(
                         "the members refused in requests once null is allowed as well,",
                         SchemaCheck.refusedRequests(of("number"), of("number", "null")))
-                .usually("The types must not be the same: the reader may take more.")
+                .usually("The types need not be the same: the reader may take more.")
                 .toEqual(List.of());
     }
 
     @Test
     void ranges() {
-        expect(
-                        "the members refused in requests once 3 to 9 becomes 2 to 10,",
-                        SchemaCheck.refusedRequests(of(3, 9, "number"), of(2, 10, "number")))
+        range("once 3 to 9 becomes 2 to 10", of(3, 9, "number"), of(2, 10, "number"))
                 .usually("A wider range reads a narrower one.")
                 .toEqual(List.of());
-        expect(
-                        "the members refused in requests once 3 to 9 becomes 3 to 8,",
-                        SchemaCheck.refusedRequests(of(3, 9, "number"), of(3, 8, "number")))
+        range("once 3 to 9 becomes 3 to 8", of(3, 9, "number"), of(3, 8, "number"))
                 .usually("Both ends of a range count: an old client may send 9.")
                 .toEqual(List.of("weight"));
-        expect(
-                        "the members refused in requests once 3 to 9 becomes 4 to 9,",
-                        SchemaCheck.refusedRequests(of(3, 9, "integer"), of(4, 9, "number")))
+        range("once 3 to 9 becomes 4 to 9", of(3, 9, "integer"), of(4, 9, "number"))
                 .usually("Both ends of a range count: an old client may send 3.")
                 .toEqual(List.of("weight"));
-        expect(
-                        "the members refused in requests if 3 to 9 stays 3 to 9,",
-                        SchemaCheck.refusedRequests(of(3, 9, "number"), of(3, 9, "number")))
+        range("once null or 3 to 9 becomes null or 4 to 9", of(3, 9, "number", "null"), of(4, 9, "number", "null"))
+                .usually("A range holds for the numbers, whatever else is allowed.")
+                .toEqual(List.of("weight"));
+        range("if 3 to 9 stays 3 to 9", of(3, 9, "number"), of(3, 9, "number"))
                 .usually("An end of a range belongs to it.")
                 .toEqual(List.of());
-        expect(
-                        "the members refused in requests for a text whose range becomes narrower,",
-                        SchemaCheck.refusedRequests(of(3, 9, "string"), of(4, 8, "string")))
+        range("for a text whose range becomes narrower", of(3, 9, "string"), of(4, 8, "string"))
                 .usually("A range says nothing of texts.")
                 .toEqual(List.of());
+    }
+
+    @Test
+    void ranges_that_hardly_differ() {
+        range("once 0.25 to 9 becomes 0.5 to 9", of(0.25, 9, "number"), of(0.5, 9, "number"))
+                .usually("The ends of a range may be fractions: an old client may send 0.25.")
+                .toEqual(List.of("weight"));
+        range("once 0 to 9 becomes 1e-12 to 9", of(0, 9, "number"), of(1e-12, 9, "number"))
+                .usually("Very little is lost, but an old client may send 0: the ends are compared exactly.")
+                .toEqual(List.of("weight"));
+        range("once 0 to 2^53 becomes 0 to 2^53 - 1", of(0, 0x1p53, "integer"), of(0, 0x1p53 - 1, "integer"))
+                .usually("The largest number is lost: the ends are doubles, and neither int nor float holds them.")
+                .toEqual(List.of("weight"));
+        range("once -0.0 to 9 becomes 0.0 to 9", of(-0.0, 9, "number"), of(0.0, 9, "number"))
+                .usually("-0.0 and 0.0 are one number: compare them by <, and not by Double.compare.")
+                .toEqual(List.of());
+    }
+
+    private static Expect<List<String>> range(String change, Schema before, Schema after) {
+        return expect("the members refused in requests " + change + ",", SchemaCheck.refusedRequests(before, after));
     }
 
     @Test
@@ -205,16 +222,16 @@ class SchemaCheckTest {
     void agrees_with_the_solution() {
         Agreement.on(pairs())
                 .ask(
-                        "the members refused in requests from {before} to {after}",
+                        "the members refused in requests from {before} to {after} (named x, b, a; without a type: not there),",
                         p -> SchemaCheck.refusedRequests(schema(p.before()), schema(p.after())))
                 .ask(
-                        "the members unreadable in responses from {before} to {after}",
+                        "the members unreadable in responses from {before} to {after} (named x, b, a; without a type: not there),",
                         p -> SchemaCheck.unreadableResponses(schema(p.before()), schema(p.after())))
                 .holds();
     }
 
     /** A member of the table that the grader asks about; no types: the member is not there. */
-    private record Given(List<String> types, boolean required, int min, int size) {}
+    private record Given(List<String> types, boolean required, double min, double max) {}
 
     private record Flat(List<Given> members, boolean open) {}
 
@@ -225,11 +242,9 @@ class SchemaCheckTest {
         for (int i = 0; i < flat.members().size(); i++) {
             Given given = flat.members().get(i);
             if (!given.types().isEmpty()) {
-                double min = given.min() == 0 ? NONE : given.min();
-                double max = given.size() == 0 ? END : given.min() + given.size();
                 members.put(
-                        List.of("x", "b", "a", "w").get(i),
-                        new Member(Set.copyOf(given.types()), given.required(), min, max));
+                        List.of("x", "b", "a").get(i),
+                        new Member(Set.copyOf(given.types()), given.required(), given.min(), given.max()));
             }
         }
         return new Schema(members, flat.open());
@@ -238,11 +253,13 @@ class SchemaCheckTest {
     private static Inputs<Pair> pairs() {
         Inputs<Boolean> coin = Inputs.choice(true, false);
         Inputs<Given> member = Inputs.listOf(Inputs.choice("null", "boolean", "string", "integer", "number"), 2)
-                .and(coin, (types, required) -> new Given(types, required, 0, 0))
-                .and(Inputs.whole(-1, 2), (given, min) -> new Given(given.types(), given.required(), min, 0))
+                .and(coin, (types, required) -> new Given(types, required, NONE, END))
                 .and(
-                        Inputs.whole(0, 3),
-                        (given, size) -> new Given(given.types(), given.required(), given.min(), size));
+                        Inputs.choice(NONE, -1.0, 0.0, 1.0, 2.0),
+                        (given, min) -> new Given(given.types(), given.required(), min, END))
+                .and(
+                        Inputs.choice(END, 3.0, 4.0, 5.0),
+                        (given, max) -> new Given(given.types(), given.required(), given.min(), max));
         Inputs<Flat> schema = Inputs.listOf(member, 3).and(coin, Flat::new);
         return schema.and(schema, Pair::new);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
         minutes = 25)
 @Hint("A place in the order is not a number of rows. What does a page need to know of the last ticket that was seen?")
 @Hint(
-        "With a comparator for the order, what comes behind a place is what compares greater. The place needs no ticket that is still open.")
+        "With a comparator for the order, what comes after a place is what compares greater. The place needs no ticket that is still open.")
 @Hint(
         "Ask for one ticket more than the limit: if it comes, there is a next page, and the cursor is that of the last ticket shown.")
 @ExplainedIn("contracts#a-list-that-will-not-stand-still")
@@ -122,7 +122,11 @@ class TicketPagesTest {
                     .toEqual("null");
         }
         open.clear();
-        expect("the tickets while none is open", ids(pages.page(3, null)))
+        Answer empty = pages.page(3, null);
+        expect("the status while no ticket is open", empty.status())
+                .usually("No tickets are an empty page, which is an answer like any other.")
+                .toEqual(200);
+        expect("the tickets while none is open", ids(empty))
                 .usually("They were those of an earlier moment: ask for the tickets with each page.")
                 .toEqual(List.of());
     }
@@ -152,6 +156,51 @@ class TicketPagesTest {
                 .toEqual(200);
         expect("the second page of 2, after the last ticket of the first was closed,", ids(answer))
                 .toEqual(List.of(1L, 4L));
+        open.add(new Ticket(8, 9));
+        expect(
+                        "the second page of 2, after a ticket was opened that comes right after the first page,",
+                        ids(pages.page(2, after)))
+                .ifEqual(
+                        List.of(1L, 4L),
+                        "The cursor holds the place of the next ticket: whatever is opened before that is lost.")
+                .toEqual(List.of(8L, 1L));
+    }
+
+    @Test
+    @Needs("pages_of_any_size_give_every_ticket_once")
+    void priorities_and_ids_may_be_of_any_size() {
+        open.clear();
+        open.addAll(List.of(
+                new Ticket(Long.MAX_VALUE, Integer.MIN_VALUE),
+                new Ticket(1L << 41, Integer.MAX_VALUE),
+                new Ticket(1L << 40, Integer.MAX_VALUE),
+                new Ticket(3, -1000),
+                new Ticket(2, -1000),
+                new Ticket(0, 0)));
+        for (int limit : new int[] {6, 1}) {
+            expect("the tickets of all pages of " + limit + ", of huge ids and priorities,", all(limit))
+                    .usually(
+                            "Something overflowed, or == compared two objects: a difference of priorities, -priority, an id as an int.")
+                    .toEqual(List.of(1L << 40, 1L << 41, 0L, 2L, 3L, Long.MAX_VALUE));
+        }
+    }
+
+    @Test
+    @Needs("the_first_page_holds_the_most_urgent")
+    void a_page_shows_one_moment_and_leaves_the_list_as_it_is() {
+        List<Ticket> before = List.copyOf(open);
+        int[] asked = {0};
+        new TicketPages(() -> {
+                    asked[0]++;
+                    return open;
+                })
+                .page(3, null);
+        expect("how often one page asked for the tickets", asked[0])
+                .usually("Between two questions tickets come and go: a page shows one moment.")
+                .toEqual(1);
+        expect("the list of open tickets after that", open)
+                .usually("It belongs to the hospital: sort a copy.")
+                .toEqual(before);
     }
 
     @Test
@@ -159,7 +208,10 @@ class TicketPagesTest {
     void a_cursor_may_be_used_again_and_with_another_limit() {
         String after = next(pages.page(2, null));
         pages.page(1, after);
-        expect("the page of 3 behind the first 2", ids(pages.page(3, after))).toEqual(List.of(1L, 4L, 6L));
+        expect("the page of 3 after the first 2, asked for again,", ids(pages.page(3, after)))
+                .ifEqual(List.of(1L, 4L), "A page has the limit that it was asked for with, not an earlier one.")
+                .ifEqual(List.of(), "A cursor does not end with its first use.")
+                .toEqual(List.of(1L, 4L, 6L));
     }
 
     @Test
@@ -176,8 +228,7 @@ class TicketPagesTest {
         }
         String given = next(pages.page(2, null));
         if (given != null) {
-            String changed = given.substring(1) + (given.charAt(0) == 'x' ? "y" : "x");
-            for (String after : List.of("", "2", "bm90IGEgY3Vyc29y", changed)) {
+            for (String after : notGivenOut(given)) {
                 expect(
                                 "the status for an after that was not given out, \"" + after + "\",",
                                 pages.page(2, after).status())
@@ -189,12 +240,24 @@ class TicketPagesTest {
         }
     }
 
+    /** Cursors that nobody gave out, among them the given one with each letter changed. */
+    private static List<String> notGivenOut(String given) {
+        List<String> others = new ArrayList<>(List.of("", "2", "bm90IGEgY3Vyc29y", given + " ", " " + given));
+        for (int i = 0; i < given.length(); i++) {
+            char letter = given.charAt(i);
+            char other =
+                    Character.isDigit(letter) ? letter == '9' ? '0' : (char) (letter + 1) : letter == 'x' ? 'y' : 'x';
+            others.add(given.substring(0, i) + other + given.substring(i + 1));
+        }
+        return others;
+    }
+
     @Test
     @Needs
     void agrees_with_the_solution() {
         Agreement.on(readings())
                 .ask(
-                        "the pages of tickets {priorities} by {limit}, while tickets {closed} are closed one after each page,",
+                        "the pages of {limit} of tickets 1, 2, … with the priorities {priorities}, where after each page one of the tickets {closed} is closed and a ticket 100, 101, … is opened,",
                         TicketPagesTest::read)
                 .holds();
     }

@@ -33,7 +33,7 @@ class WhomItBreaksTest {
                         () -> Compatibility.broken(
                                 "{'properties': {'kg': {'type': 'number'}}}",
                                 "{'properties': {'kg': {'type': 'number'}, 'bmi': {'type': 'number'}}}"),
-                        "Nobody must send it, and who does not know it passes over it.");
+                        "Nobody has to send it, and a reader that does not know it passes over it.");
     }
 
     @Test
@@ -122,7 +122,7 @@ class WhomItBreaksTest {
     void the_minimum_moved_between_integers() {
         predicted("the victims of a minimum moved from 1 to 0.5", WhomItBreaks.theMinimumMovedBetweenIntegers())
                 .ifEqual("responses", "No integer lies between 0.5 and 1, so nothing new is written.")
-                .ifEqual("requests", "Every integer from 1 is from 0.5, too.")
+                .ifEqual("requests", "Every integer of at least 1 is also at least 0.5.")
                 .whenRun(
                         () -> Compatibility.broken(
                                 "{'type': 'integer', 'minimum': 1}", "{'type': 'integer', 'minimum': 0.5}"),
