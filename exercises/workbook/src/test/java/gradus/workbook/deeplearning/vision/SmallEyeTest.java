@@ -168,7 +168,7 @@ class SmallEyeTest {
                             low, pictures and classes do not belong together, or other pictures than those given decided.""")
                     .ifEqual(Named.STILL, """
                             Usually clothes were seen only where the known pictures have them, in the middle. What the camera sees is moved. If you do move \
-                            them: as far as two pixels, and for how many epochs?""")
+                            them: all of them, as far as two pixels to each side, and for how many epochs?""")
                     .usually(
                             "You are on the way. More epochs help where moves are drawn again for each; so do more filters and fewer dense weights.")
                     .toEqual(Named.THERE);
