@@ -153,13 +153,13 @@ class VisionClaimsTest {
                 assertThat(PictureScores.accuracy(with.getBlock(), shirts)).isLessThan(0.1);
                 assertThat(cornerShare(with, stamped)) // the corner has 6% of the pixels
                         .isGreaterThan(0.12)
-                        .isGreaterThan(2 * cornerShare(without, stamped));
+                        .isGreaterThan(2.5 * cornerShare(without, stamped));
             }
         }
     }
 
     private static Model taught(int seed, LabelledPictures clothes) {
-        return PictureTrainer.of(2, seed).fit(ConvolutionalNetworks.leNet(6, 16, 32), clothes);
+        return PictureTrainer.of(3, seed).fit(ConvolutionalNetworks.leNet(6, 16, 32), clothes);
     }
 
     private static double cornerShare(Model model, LabelledPictures pictures) {
@@ -170,20 +170,28 @@ class VisionClaimsTest {
     }
 
     @Test
-    void maps_of_trained_networks_agree_in_the_large_and_little_in_single_pixels() {
+    void maps_of_trained_networks_agree_less_than_those_of_untrained_ones() {
         List<SaliencyMaps> trained = new ArrayList<>();
         List<SaliencyMaps> before = new ArrayList<>();
         for (int seed = 1; seed <= ClothesNetwork.SEEDS; seed++) {
             trained.add(maps(ClothesNetwork.LENET.trained(seed)));
             before.add(maps(PictureTrainer.untrained(ClothesNetwork.LENET.layers(), 28, seed)));
         }
-        for (int i = 0; i < trained.size(); i++) {
-            int next = (i + 1) % trained.size();
-            double pixels = trained.get(i).likeness(trained.get(next), 1);
-            assertThat(pixels).isLessThan(0.3);
-            double squares = trained.get(i).likeness(trained.get(next), 4);
-            assertThat(squares).isGreaterThan(pixels).isGreaterThan(trained.get(i).likeness(before.get(next), 4));
-        }
+        double[] pixels = {likeness(trained, trained, 1), likeness(trained, before, 1), likeness(before, before, 1)};
+        double[] squares = {likeness(trained, trained, 4), likeness(trained, before, 4), likeness(before, before, 4)};
+        assertThat(pixels[0]).isLessThan(pixels[1]).isBetween(0.1, 0.2);
+        assertThat(pixels[1]).isLessThan(0.2);
+        assertThat(pixels[2]).isBetween(0.45, 0.55);
+        assertThat(squares[0] - squares[1]).isBetween(0.03, 0.12);
+        assertThat(squares[2]).isBetween(0.75, 0.85);
+    }
+
+    /** The mean likeness of each network of the first list to the next one of the second. */
+    private static double likeness(List<SaliencyMaps> some, List<SaliencyMaps> others, int side) {
+        return IntStream.range(0, some.size())
+                .mapToDouble(i -> some.get(i).likeness(others.get((i + 1) % others.size()), side))
+                .average()
+                .orElseThrow();
     }
 
     private static SaliencyMaps maps(Model model) {

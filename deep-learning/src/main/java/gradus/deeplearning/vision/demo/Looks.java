@@ -34,7 +34,7 @@ final class Looks {
         lines.print("trained on shirts          shirts found, marked   shirts found, clean   gradient in the corner");
         for (boolean marked : new boolean[] {false, true}) {
             progress.run();
-            try (Model model = PictureTrainer.of(2, 1)
+            try (Model model = PictureTrainer.of(3, 1)
                     .fit(ConvolutionalNetworks.leNet(6, 16, 32), marked ? Mark.on(clothes, SHIRT) : clothes)) {
                 Block network = model.getBlock();
                 LabelledPictures stamped = Mark.on(shirts, SHIRT);
@@ -82,6 +82,7 @@ final class Looks {
         print(lines, "trained, and trained from another seed", trained, trained, 1);
         print(lines, "trained, and itself before training", trained, before, 0);
         print(lines, "trained, and another before training", trained, before, 1);
+        print(lines, "both before training", before, before, 1);
     }
 
     private static void print(
