@@ -81,7 +81,9 @@ class VisionClaimsTest {
         Scores taught = Scores.of(ClothesNetwork.MOVED_LENET);
         Scores residual = Scores.of(ClothesNetwork.RESIDUAL);
         double mistakes = (1 - mean(plain.asTheyAre)) / (1 - NEIGHBOUR);
-        assertThat(mistakes).as("mistakes for each one of the nearest neighbour").isBetween(0.65, 0.75);
+        assertThat(mistakes)
+                .as("mistakes for each one of the nearest neighbour")
+                .isBetween(0.65, 0.75);
         assertThat(mean(plain.moved)).isCloseTo(NEIGHBOUR_MOVED, within(0.04));
         assertThat(mean(taught.moved)).isCloseTo(0.80, within(0.02));
         assertThat(mean(plain.asTheyAre) - mean(taught.asTheyAre)).isCloseTo(0.05, within(0.01));

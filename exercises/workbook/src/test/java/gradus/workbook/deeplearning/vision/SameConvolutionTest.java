@@ -136,7 +136,8 @@ class SameConvolutionTest {
         expect(
                         "the pixel 100000000, 1 under a filter 1, 1",
                         SameConvolution.apply(
-                                new double[][][] {{{1e8, 1}}}, new double[][][][] {{{{1}, {1}}}}, new double[1], 1)[0][0])
+                                new double[][][] {{{1e8, 1}}}, new double[][][][] {{{{1}, {1}}}}, new double[1], 1)[0][
+                                0])
                 .ifCloseTo(new double[] {1e8}, "A float keeps about seven digits: add up in double.")
                 .toEqual(new double[] {100_000_001});
     }

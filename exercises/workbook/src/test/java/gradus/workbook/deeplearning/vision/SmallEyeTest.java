@@ -143,8 +143,7 @@ class SmallEyeTest {
     @Test
     @Needs("nothing_is_left_in_native_memory_when_the_model_is_closed")
     void the_same_call_gives_the_same_network() {
-        double apart =
-                Trained.now().numbers().minus(first().numbers()).norm();
+        double apart = Trained.now().numbers().minus(first().numbers()).norm();
         law("a second network, trained on the same pictures, should give the numbers of the first", apart < 1e-3)
                 .but("its numbers for 100 pictures are others")
                 .usually(

@@ -192,7 +192,9 @@ class TwoModesTest {
                 .toBeCloseTo(before, 1e-12);
         layer.runningMean()[0] = 50;
         layer.runningVariance()[1] = 50;
-        expect("the row 2, 8, evaluated after the caller has changed the running mean that was returned,", evaluated(layer))
+        expect(
+                        "the row 2, 8, evaluated after the caller has changed the running mean that was returned,",
+                        evaluated(layer))
                 .usually("The layer gave away its own arrays: return copies.")
                 .toBeCloseTo(before, 1e-12);
     }
