@@ -25,25 +25,13 @@ public final class BatchNormalisation {
     public BatchNormalisation(List<Picture> batch) {
         this.batch = List.copyOf(Require.given("batch", batch));
         Require.atLeast("the number of pictures", batch.size(), 1);
-        for (Picture picture : batch) {
-            Require.that(
-                    picture.hasShapeOf(batch.get(0)),
-                    "pictures must have one shape, " + batch.get(0).shape() + ", but one had " + picture.shape());
-        }
+        requireOneShape("pictures", batch);
         int channels = batch.get(0).channels();
         mean = new double[channels];
         variance = new double[channels];
         for (int c = 0; c < channels; c++) {
             mean[c] = mean(c, batch);
-        }
-        for (int c = 0; c < channels; c++) {
-            double squares = 0;
-            for (double[] row : rows(c, batch)) {
-                for (double x : row) {
-                    squares += (x - mean[c]) * (x - mean[c]);
-                }
-            }
-            variance[c] = squares / count();
+            variance[c] = mean(c, each((channel, x) -> (x - mean[channel]) * (x - mean[channel]), batch));
         }
     }
 
@@ -68,11 +56,12 @@ public final class BatchNormalisation {
      * The derivative of a loss by the batch: scale / √(variance + ε) times slope − mean slope − normal · mean of slope · normal, where normal
      * is the normalised input. The two means are there because each pixel moves the mean and the variance of all.
      *
-     * @param slopes the derivative of the loss by each number that came out
+     * @param slopes the derivative of the loss by each number that came out, in the shape of the batch
      */
     public List<Picture> gradient(double[] scale, List<Picture> slopes) {
         requireChannels("scale", scale);
         Require.size("slopes", slopes.size(), batch.size(), "one picture for each of the batch");
+        requireOneShape("slopes", slopes);
         double[] meanSlope = new double[mean.length];
         double[] meanProduct = new double[mean.length];
         for (int c = 0; c < mean.length; c++) {
@@ -86,12 +75,11 @@ public final class BatchNormalisation {
             int pixels = in.length / mean.length;
             for (int p = 0; p < in.length; p++) {
                 int c = p / pixels;
-                double spare = out[p] - meanSlope[c] - normal(c, in[p]) * meanProduct[c];
-                out[p] = scale[c] / Math.sqrt(variance[c] + EPSILON) * spare;
+                out[p] -= meanSlope[c] + normal(c, in[p]) * meanProduct[c];
             }
             gradient.add(like(batch.get(i), out));
         }
-        return gradient;
+        return each((c, spare) -> scale[c] / Math.sqrt(variance[c] + EPSILON) * spare, gradient);
     }
 
     private double normal(int channel, double x) {
@@ -150,6 +138,15 @@ public final class BatchNormalisation {
 
     private static Picture like(Picture picture, double[] values) {
         return Picture.of(picture.channels(), picture.height(), picture.width(), values);
+    }
+
+    private void requireOneShape(String argument, List<Picture> pictures) {
+        Picture first = batch.get(0);
+        for (Picture picture : pictures) {
+            Require.that(
+                    picture.hasShapeOf(first),
+                    argument + " must have one shape, " + first.shape() + ", but one had " + picture.shape());
+        }
     }
 
     private void requireChannels(String argument, double[] values) {

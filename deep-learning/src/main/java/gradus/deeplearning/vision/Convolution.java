@@ -108,6 +108,7 @@ public final class Convolution {
      */
     public ConvolutionGradient gradient(Picture input, Picture slopes) {
         requireChannels(input);
+        Require.given("slopes", slopes);
         int height = window.outputs(input.height());
         int width = window.outputs(input.width());
         Require.that(

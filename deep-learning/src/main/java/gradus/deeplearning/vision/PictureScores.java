@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
+import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -56,6 +57,7 @@ public final class PictureScores {
 
     /** The share of predictions that are right. */
     public static double accuracy(int[] predictions, LabelledPictures pictures) {
+        Require.size("predictions", predictions.length, pictures.size(), "one for each picture");
         int right = 0;
         for (int i = 0; i < predictions.length; i++) {
             right += predictions[i] == pictures.label(i) ? 1 : 0;

@@ -2,6 +2,7 @@ package gradus.deeplearning.vision;
 
 import gradus.classicalml.neighbours.BruteForce;
 import gradus.classicalml.neighbours.Distance;
+import gradus.fundamentals.Require;
 import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,9 @@ public final class PixelBaselines {
         int[] counts = new int[LabelledPictures.CLASSES];
         for (int i = 0; i < known.size(); i++) {
             counts[known.label(i)]++;
+        }
+        for (int label = 0; label < counts.length; label++) {
+            Require.that(counts[label] > 0, "known must have pictures of every class, but has none of " + label);
         }
         for (int i = 0; i < known.size(); i++) {
             float[] pixels = known.pixels(i);

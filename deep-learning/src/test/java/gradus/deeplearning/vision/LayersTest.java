@@ -144,6 +144,9 @@ class LayersTest {
         assertThatThrownBy(() ->
                         new BatchNormalisation(List.of(Waves.picture(2, 1, 1, 1))).apply(new double[1], new double[2]))
                 .hasMessage("scale must hold 2 numbers (one for each channel), but held 1");
+        assertThatThrownBy(() -> new BatchNormalisation(List.of(Waves.picture(1, 2, 2, 1)))
+                        .gradient(new double[1], List.of(Waves.picture(1, 1, 4, 1))))
+                .hasMessage("slopes must have one shape, 1 × 2 × 2, but one had 1 × 1 × 4");
         assertThatThrownBy(() -> Picture.of(1, 2, 2, 1, 2, 3))
                 .hasMessage("values must hold 4 numbers (channels × height × width), but held 3");
         assertThatThrownBy(() -> Picture.grey(new double[] {1}, new double[] {1, 2}))

@@ -139,6 +139,10 @@ class PicturesTest {
         assertThatThrownBy(() -> LabelledPictures.of(1, new float[][] {{Float.NaN}}, new int[1]))
                 .hasMessage("a pixel of pictures[0] must be finite, but was NaN");
         assertThatThrownBy(() -> LabelledPictures.clothes(0)).hasMessage("perClass must be at least 1, but was 0");
+        assertThatThrownBy(() -> PixelBaselines.nearestMean(TWO, TWO))
+                .hasMessage("known must have pictures of every class, but has none of 1");
+        assertThatThrownBy(() -> PictureScores.accuracy(new int[3], TWO))
+                .hasMessage("predictions must hold 2 numbers (one for each picture), but held 3");
         assertThatThrownBy(() -> TWO.rows(2)).hasMessage("row must be between 0 and 1, but was 2");
         assertThatThrownBy(() -> Augmentation.shift(-1)).hasMessage("most must be at least 0, but was -1");
         assertThatThrownBy(() -> PictureTrainer.of(0, 1)).hasMessage("epochs must be at least 1, but was 0");

@@ -9,10 +9,12 @@ import gradus.deeplearning.vision.Mark;
 import gradus.deeplearning.vision.PictureScores;
 import gradus.deeplearning.vision.PictureTrainer;
 import gradus.deeplearning.vision.Saliency;
+import gradus.deeplearning.vision.SaliencyMaps;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Strip;
-import gradus.fundamentals.descriptive.Correlation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** What networks looked at: a mark that gives the answer away, and whether a map depends on what was learnt at all. */
@@ -32,7 +34,7 @@ final class Looks {
         lines.print("trained on shirts          shirts found, marked   shirts found, clean   gradient in the corner");
         for (boolean marked : new boolean[] {false, true}) {
             progress.run();
-            try (Model model = PictureTrainer.of(2, 1)
+            try (Model model = PictureTrainer.of(3, 1)
                     .fit(ConvolutionalNetworks.leNet(6, 16, 32), marked ? Mark.on(clothes, SHIRT) : clothes)) {
                 Block network = model.getBlock();
                 LabelledPictures stamped = Mark.on(shirts, SHIRT);
@@ -64,27 +66,34 @@ final class Looks {
         return figure;
     }
 
+    /** How alike the maps of two networks are, for the five shipped LeNets, each with the next. */
     void sanity(Lines lines) {
         LabelledPictures pictures = LabelledPictures.testClothes(2);
-        lines.print("rank correlation of two networks' maps of %d pictures", pictures.size());
-        try (Model first = ClothesNetwork.LENET.trained(1);
-                Model second = ClothesNetwork.LENET.trained(2);
-                Model untrained = PictureTrainer.untrained(ClothesNetwork.LENET.layers(), 28, 1)) {
-            lines.print("trained, and trained from another seed   %.2f", likeness(first, second, pictures));
-            lines.print("trained, and never trained               %.2f", likeness(first, untrained, pictures));
+        List<SaliencyMaps> trained = new ArrayList<>();
+        List<SaliencyMaps> before = new ArrayList<>();
+        for (int seed = 1; seed <= ClothesNetwork.SEEDS; seed++) {
+            try (Model after = ClothesNetwork.LENET.trained(seed);
+                    Model untrained = PictureTrainer.untrained(ClothesNetwork.LENET.layers(), 28, seed)) {
+                trained.add(SaliencyMaps.of(after.getBlock(), pictures));
+                before.add(SaliencyMaps.of(untrained.getBlock(), pictures));
+            }
         }
+        lines.print("rank correlation of two maps, %d pictures          pixels  squares of 4 × 4", pictures.size());
+        print(lines, "trained, and trained from another seed", trained, trained, 1);
+        print(lines, "trained, and itself before training", trained, before, 0);
+        print(lines, "trained, and another before training", trained, before, 1);
+        print(lines, "both before training", before, before, 1);
     }
 
-    private static double likeness(Model a, Model b, LabelledPictures pictures) {
-        return IntStream.range(0, pictures.size())
-                .mapToDouble(i -> {
-                    int label = pictures.label(i);
-                    return Correlation.spearman(
-                            flat(Saliency.gradient(a.getBlock(), pictures, i, label)),
-                            flat(Saliency.gradient(b.getBlock(), pictures, i, label)));
-                })
-                .average()
-                .orElseThrow();
+    private static void print(
+            Lines lines, String what, List<SaliencyMaps> some, List<SaliencyMaps> others, int distance) {
+        lines.print("%-38s  %s  %s", what, likeness(some, others, distance, 1), likeness(some, others, distance, 4));
+    }
+
+    private static String likeness(List<SaliencyMaps> some, List<SaliencyMaps> others, int distance, int side) {
+        return Clothes.spread(IntStream.range(0, some.size())
+                .mapToDouble(i -> some.get(i).likeness(others.get((i + distance) % others.size()), side))
+                .toArray());
     }
 
     private static double[] flat(double[][] map) {

@@ -10,7 +10,7 @@ import gradus.fundamentals.demo.Lines;
 
 /** What mirrored pictures do to a network that reads digits: a mirrored shoe is a shoe, a mirrored 2 is not a 2. */
 final class Mirrors {
-    private static final int SEEDS = 5;
+    private static final int SEEDS = 3;
 
     private final LabelledPictures known = LabelledPictures.digits(100).halved();
     private final LabelledPictures test = LabelledPictures.testDigits(100).halved();

@@ -16,7 +16,7 @@ public final class VisionDemo {
     public static void main(String... args) {
         TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
-        try (ProgressBar progress = Demo.progress("networks", 30)) {
+        try (ProgressBar progress = Demo.progress("networks", 23)) {
             Clothes clothes = new Clothes(progress::step);
             Looks looks = new Looks(progress::step);
             Demo.of(args)

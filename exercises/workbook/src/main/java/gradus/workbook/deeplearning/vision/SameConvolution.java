@@ -44,7 +44,7 @@ public final class SameConvolution {
      *
      * @param picture rows × columns × channels, each at least 1
      * @param filters rows × columns × channels of the picture × filters, each at least 1
-     * @param bias one number per filter, which is added once to each sum
+     * @param bias one number per filter, which is added once to each sum; sums keep the digits of a double
      * @param stride along rows and columns
      * @return rows × columns × filters
      * @throws IllegalArgumentException if the stride is below 1, or the filters have another number of channels than the picture; the message

@@ -9,12 +9,12 @@ import gradus.deeplearning.vision.LabelledPictures;
  * Trains a network for a camera that has room for 2,800 weights and hangs loosely.
  *
  * <p>It learns from 1000 pictures of clothes, 14 × 14 pixels, all neatly centred. The pictures that it is asked about are others, and each is moved by up to
- * two pixels, up or down and left or right. Name at least 64 of 100 of them. (Softmax regression on pixels names fewer than 40, and stays below 62
+ * two pixels, up or down and left or right. Name at least 64% of them. (Softmax regression on pixels names fewer than 40, and stays below 62
  * however you train it; a network of 2,800 weights trained on the pictures as they are stays near 50.)
  *
  * <p>Weights are all numbers that training changes, biases included; the running means and variances of batch normalisation do not count. Which network it is and how
- * it is trained is up to you: the lesson's classes, or DJL itself. Only the pictures that {@code train} is given may teach or choose: to see to that, the
- * grader calls each class by another number, in training and in the test.
+ * it is trained is up to you: the lesson's classes, or DJL itself. Only the pictures that {@code train} is given may teach or choose. What was learnt
+ * from the file is of no use: the grader calls each class by another number, in training and in the test.
  *
  * <p>The grader says whether you are there, not how near you are. Measure on pictures of your own: hold out some of {@code LabelledPictures.clothes}.
  *

@@ -51,8 +51,8 @@ public final class TwoModes {
     /**
      * A layer that has seen nothing.
      *
-     * @param scale one number per feature, at least one feature
-     * @param shift one number per feature
+     * @param scale one number per feature, at least one feature; copied
+     * @param shift one number per feature; copied
      * @param momentum as {@code torch.nn.BatchNorm1d} takes it, from 0 to 1; in the script it is 0.1, PyTorch's default
      */
     public TwoModes(double[] scale, double[] shift, double momentum) {
@@ -67,7 +67,8 @@ public final class TwoModes {
     /**
      * Normalises a batch by its own mean and variance, and lets the running ones move.
      *
-     * @param batch at least two rows, each with one number per feature; it stays as it is
+     * @param batch at least two rows, each with one number per feature; it stays as it is. Numbers near 10⁸ that differ by 1 are normalised as well as
+     *     small ones.
      * @return as many new rows
      * @throws IllegalArgumentException if there are fewer than two rows, with the word "batch" in the message; nothing has moved then
      */

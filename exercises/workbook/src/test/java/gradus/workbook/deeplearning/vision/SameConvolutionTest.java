@@ -80,8 +80,8 @@ class SameConvolutionTest {
     void half_of_the_zeros_come_before() {
         before(5, 3, 1).ifEqual(2, "That is all zeros, not half of them.").toEqual(1);
         before(6, 3, 2).ifEqual(1, """
-                        That is right without looking at the stride, or with the odd zero first. One zero in all is needed here, and \
-                        the one left over comes after.""").toEqual(0);
+                        That is what a stride of 1 would need, or the odd zero came first. One zero in all is needed here, and the \
+                        one left over comes after.""").toEqual(0);
         before(5, 4, 1)
                 .ifEqual(2, "Three zeros are needed, and the one left over comes after.")
                 .ifEqual(3, "That is all zeros, not half of them.")
@@ -133,6 +133,13 @@ class SameConvolutionTest {
                         "The bias was added once per channel: it belongs to the sum.")
                 .usually("1 · 1 + 10 · 2 + 100 · 3 + 7, and 1 · 5 + 0.5: a number for each filter.")
                 .toBeCloseTo(new double[] {328, 5.5}, 1e-12);
+        expect(
+                        "the pixel 100000000, 1 under a filter 1, 1",
+                        SameConvolution.apply(
+                                new double[][][] {{{1e8, 1}}}, new double[][][][] {{{{1}, {1}}}}, new double[1], 1)[0][
+                                0])
+                .ifCloseTo(new double[] {1e8}, "A float keeps about seven digits: add up in double.")
+                .toEqual(new double[] {100_000_001});
     }
 
     @Test

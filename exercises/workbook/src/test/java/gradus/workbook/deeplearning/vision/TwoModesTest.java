@@ -30,8 +30,6 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "The outputs of the first batch are a hair inside of ±2. Which variance of 1, 3 gives them, and what was added to it?")
 class TwoModesTest {
-    private static final double[][] FIRST = {{1, 10}, {3, 14}};
-    private static final double[][] SECOND = {{2, 8}, {2, 8}, {8, 20}};
 
     /** What a layer with given batches behind it says, all from a seed. */
     private record Story(int features, int batches, int rows, int momentum, int seed) {}
@@ -49,7 +47,7 @@ class TwoModesTest {
 
     @Test
     void a_batch_is_normalised_by_its_own_mean_and_variance() {
-        double[][] out = layer().train(FIRST);
+        double[][] out = layer().train(firstBatch());
         expect("the first batch, normalised,", out)
                 .when(any -> near(out[1][0], Math.sqrt(2), 1e-3), """
                         Such values come where the squares are divided by one less than the number of rows. Among the numbers below the \
@@ -78,10 +76,22 @@ class TwoModesTest {
     }
 
     @Test
+    @Needs("a_batch_is_normalised_by_its_own_mean_and_variance")
+    void large_numbers_keep_their_spread() {
+        TwoModes layer = new TwoModes(new double[] {1}, new double[1], 0.1);
+        double[][] out = layer.train(new double[][] {{1e8 - 1}, {1e8}, {1e8 + 1}});
+        expect("the batch 99999999, 100000000, 100000001, normalised,", new double[] {out[0][0], out[1][0], out[2][0]})
+                .usually("""
+                        The mean of the squares less the square of the mean is a difference of two numbers near 10¹⁶, which a double knows to within \
+                        2: subtract the mean first, and square then.""")
+                .toBeCloseTo(new double[] {-1.2247356859083902, 0, 1.2247356859083902}, 1e-6);
+    }
+
+    @Test
     @Needs("a_layer_that_has_seen_nothing_has_mean_0_and_variance_1")
     void the_running_ones_move_towards_the_batch() {
         TwoModes layer = layer();
-        layer.train(FIRST);
+        layer.train(firstBatch());
         expect("the running mean after the first batch", layer.runningMean())
                 .ifCloseTo(new double[] {1.8, 10.8}, "0.1 is the share that the new batch gets; here it got 0.9.")
                 .ifCloseTo(
@@ -100,8 +110,8 @@ class TwoModesTest {
     @Needs("the_running_ones_move_towards_the_batch")
     void later_batches_count_as_the_first() {
         TwoModes layer = layer();
-        layer.train(FIRST);
-        expect("the last row of the second batch", layer.train(SECOND)[2])
+        layer.train(firstBatch());
+        expect("the last row of the second batch", layer.train(secondBatch())[2])
                 .usually(
                         "It has the batch's own mean and variance, 4 and 8 in the first feature, whatever came before.")
                 .toBeCloseTo(new double[] {2.8284253569808944, 1.7071066707011389}, 1e-12);
@@ -109,7 +119,7 @@ class TwoModesTest {
         expect("the running variance after both", layer.runningVariance())
                 .toBeCloseTo(new double[] {2.19, 6.33}, 1e-12);
         TwoModes quick = new TwoModes(new double[] {1, 1}, new double[2], 0.75);
-        quick.train(FIRST);
+        quick.train(firstBatch());
         expect("the running mean after the first batch, with a momentum of 0.75,", quick.runningMean())
                 .usually("Momentum is an argument: a quarter of the old stays, three quarters are new.")
                 .toBeCloseTo(new double[] {1.5, 9}, 1e-12);
@@ -119,8 +129,8 @@ class TwoModesTest {
     @Needs("later_batches_count_as_the_first")
     void evaluation_normalises_by_the_running_ones() {
         TwoModes layer = layer();
-        layer.train(FIRST);
-        layer.train(SECOND);
+        layer.train(firstBatch());
+        layer.train(secondBatch());
         expect("the row 2, 8, evaluated,", layer.evaluate(new double[][] {{2, 8}})[0])
                 .usually("2 · (2 − 0.58) / √(2.19 + ε), and 0.5 · (8 − 2.28) / √(6.33 + ε) + 1.")
                 .toBeCloseTo(new double[] {1.919089773176041, 2.136747048025438}, 1e-12);
@@ -168,6 +178,32 @@ class TwoModesTest {
     }
 
     @Test
+    @Needs("evaluation_normalises_by_the_running_ones")
+    void what_belongs_to_the_layer_stays_the_layers() {
+        double[] scale = {2, 0.5};
+        double[] shift = {0, 1};
+        TwoModes layer = new TwoModes(scale, shift, 0.1);
+        layer.train(firstBatch());
+        double[] before = evaluated(layer);
+        scale[0] = 50;
+        shift[1] = 50;
+        expect("the row 2, 8, evaluated after the caller has changed the arrays of scale and shift,", evaluated(layer))
+                .usually("The layer keeps the caller's own arrays: copy them.")
+                .toBeCloseTo(before, 1e-12);
+        layer.runningMean()[0] = 50;
+        layer.runningVariance()[1] = 50;
+        expect(
+                        "the row 2, 8, evaluated after the caller has changed the running mean that was returned,",
+                        evaluated(layer))
+                .usually("The layer gave away its own arrays: return copies.")
+                .toBeCloseTo(before, 1e-12);
+    }
+
+    private static double[] evaluated(TwoModes layer) {
+        return layer.evaluate(new double[][] {{2, 8}})[0];
+    }
+
+    @Test
     @Needs
     void agrees_with_the_solution() {
         Agreement.on(Inputs.whole(1, 3)
@@ -205,6 +241,14 @@ class TwoModesTest {
             }
         }
         return rows;
+    }
+
+    private static double[][] firstBatch() {
+        return new double[][] {{1, 10}, {3, 14}};
+    }
+
+    private static double[][] secondBatch() {
+        return new double[][] {{2, 8}, {2, 8}, {8, 20}};
     }
 
     private static TwoModes layer() {
