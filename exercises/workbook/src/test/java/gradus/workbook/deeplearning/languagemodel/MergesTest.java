@@ -12,6 +12,7 @@ import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -110,6 +111,20 @@ class MergesTest {
         expect("the merges of 1 2 and 1 2, at most none,", Merges.learn(List.of(List.of(1, 2), List.of(1, 2)), 0))
                 .usually("At most 0 means none.")
                 .toEqual(List.of());
+    }
+
+    @Test
+    @Needs("what_was_merged_takes_part_and_single_pairs_do_not")
+    void many_merges_and_large_ids() {
+        List<Integer> word = IntStream.range(0, 256).boxed().toList();
+        List<List<Integer>> merges = Merges.learn(List.of(word, word), 1000);
+        expect("the number of merges of a word of all 256 bytes that is there twice", merges.size())
+                .usually(
+                        "Each merge makes the word one shorter, until it is one token. Ids are large here: compare them by value, not by ==, and mix no two pairs up.")
+                .toEqual(255);
+        expect("the tokens of that word", Merges.encode(word, merges))
+                .usually("All merges together make one token of it.")
+                .toEqual(List.of(256 + 254));
     }
 
     @Test
