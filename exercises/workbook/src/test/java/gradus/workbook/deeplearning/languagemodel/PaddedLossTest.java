@@ -165,16 +165,17 @@ class PaddedLossTest {
 
     /** The loss's derivative by each logit of a single sentence. */
     private static double[] gradient(long[] ids, float[] logits) {
-        try (NDManager manager = NDManager.newBaseManager();
-                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        try (NDManager manager = NDManager.newBaseManager()) {
             NDArray labels = manager.create(ids, new Shape(1, ids.length));
             NDArray predictions = manager.create(logits, new Shape(1, ids.length, VOCABULARY));
             predictions.setRequiresGradient(true);
-            NDArray loss = new PaddedLoss(PADDING).evaluate(new NDList(labels), new NDList(predictions));
-            collector.backward(loss.add(predictions.sum().mul(0))); // a loss made without the logits is refused
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray loss = new PaddedLoss(PADDING).evaluate(new NDList(labels), new NDList(predictions));
+                collector.backward(loss.add(predictions.sum().mul(0))); // a loss made without the logits is refused
+            }
             float[] gradient = predictions.getGradient().toFloatArray();
             return IntStream.range(0, gradient.length)
-                    .mapToDouble(i -> gradient[i])
+                    .mapToDouble(k -> gradient[k])
                     .toArray();
         }
     }
