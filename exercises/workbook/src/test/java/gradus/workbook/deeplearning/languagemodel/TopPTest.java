@@ -110,6 +110,12 @@ class TopPTest {
                 .ifNaN("e to the power of a large logit is infinite: take the largest logit from all of them first.")
                 .usually("Softmax sees differences only.")
                 .toBeCloseTo(new double[] {1 / (1 + Math.exp(-1)), 1 / (1 + Math.E)}, 1e-9);
+        expect(
+                        "the probabilities of the logits −1e6, −1e6 − 1, at p = 1",
+                        TopP.probabilities(new double[] {-1e6, -1e6 - 1}, 1, 1))
+                .ifNaN("All weights became 0: the largest logit may be far below 0, and it is the one to take away.")
+                .usually("Softmax sees differences only.")
+                .toBeCloseTo(new double[] {1 / (1 + Math.exp(-1)), 1 / (1 + Math.E)}, 1e-9);
     }
 
     @Test
