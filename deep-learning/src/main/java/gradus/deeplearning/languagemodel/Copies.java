@@ -1,11 +1,11 @@
 package gradus.deeplearning.languagemodel;
 
 import gradus.fundamentals.Require;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Finds what of a text stands word for word in others: memorised, or quoted, or leaked from the training texts into a test. */
 public final class Copies {
@@ -13,22 +13,33 @@ public final class Copies {
     private static final int UNKNOWN = -2;
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<List<Integer>> places = new ArrayList<>();
-    private final List<Integer> row = new ArrayList<>();
+    private final int[] row;
+    /** Where each word stands in the row, by its number. */
+    private final int[][] places;
 
     /** Looks in these texts. A word is what stands between blanks; how many blanks plays no part. */
     public Copies(List<String> texts) {
+        IntStream.Builder words = IntStream.builder();
         for (String text : texts) {
             for (String word : words(text)) {
-                int number = numbers.computeIfAbsent(word, w -> places.size());
-                if (number == places.size()) {
-                    places.add(new ArrayList<>());
-                }
-                places.get(number).add(row.size());
-                row.add(number);
+                words.add(numbers.computeIfAbsent(word, w -> numbers.size()));
             }
-            row.add(BETWEEN_TEXTS);
+            words.add(BETWEEN_TEXTS);
         }
+        row = words.build().toArray();
+        places = places();
+    }
+
+    private int[][] places() {
+        int[] times = new int[numbers.size()];
+        Arrays.stream(row).filter(number -> number >= 0).forEach(number -> times[number]++);
+        int[][] found = Arrays.stream(times).mapToObj(int[]::new).toArray(int[][]::new);
+        for (int place = row.length - 1; place >= 0; place--) {
+            if (row[place] >= 0) {
+                found[row[place]][--times[row[place]]] = place;
+            }
+        }
+        return found;
     }
 
     /**
@@ -67,9 +78,9 @@ public final class Copies {
                 .toArray();
         int[] lengths = new int[wanted.length];
         for (int from = 0; from < wanted.length; from++) {
-            for (int place : wanted[from] == UNKNOWN ? List.<Integer>of() : places.get(wanted[from])) {
+            for (int place : wanted[from] == UNKNOWN ? new int[0] : places[wanted[from]]) {
                 int n = 1;
-                while (from + n < wanted.length && row.get(place + n) == wanted[from + n]) {
+                while (from + n < wanted.length && row[place + n] == wanted[from + n]) {
                     n++;
                 }
                 lengths[from] = Math.max(lengths[from], n);

@@ -99,6 +99,16 @@ public final class NGram implements LanguageModel {
         return model;
     }
 
+    /** These counts and those of more texts; this model stays as it is. */
+    public NGram plus(List<String> texts) {
+        NGram model = new NGram(order, encoding, runs.copy(), runsOfLength.clone());
+        model.count = count.clone();
+        model.followed = followed.clone();
+        model.kinds = kinds.clone();
+        texts.forEach(text -> model.add(encoding.encode(text)));
+        return model;
+    }
+
     /** How many different runs were counted: so many numbers the model has to keep. */
     public int size() {
         return Arrays.stream(runsOfLength, 0, order).sum();

@@ -14,6 +14,14 @@ final class RunIndex {
         this.vocabulary = vocabulary;
     }
 
+    RunIndex copy() {
+        RunIndex copy = new RunIndex(vocabulary);
+        copy.keys = keys.clone();
+        copy.nodes = nodes.clone();
+        copy.size = size;
+        return copy;
+    }
+
     /** How many runs have a number, the empty one among them. */
     int size() {
         return size;

@@ -63,7 +63,7 @@ public record Sampler(double temperature, int topK, double topP) {
         double[] kept = new double[p.length];
         double top = Arrays.stream(likeliest).limit(topK).mapToDouble(i -> p[i]).sum();
         double sum = 0;
-        for (int rank = 0; rank < Math.min(topK, p.length) && sum < topP * top; rank++) {
+        for (int rank = 0; rank < Math.min(topK, p.length) && (topP == 1 || sum < topP * top); rank++) {
             kept[likeliest[rank]] = p[likeliest[rank]];
             sum += p[likeliest[rank]]; // the token that crosses the line still belongs to them
         }

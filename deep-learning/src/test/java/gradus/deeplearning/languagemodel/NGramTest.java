@@ -71,6 +71,24 @@ class NGramTest {
     }
 
     @Test
+    void more_texts_are_counted_on_top_and_the_first_counts_stay() {
+        NGram first = NGram.count(4, BYTES, TEXTS.subList(0, 1));
+        int[] text = BYTES.encode("abacab");
+        double[] before = first.logLikelihoods(text);
+        NGram both = first.plus(TEXTS.subList(1, 2));
+        NGram counted = NGram.count(4, BYTES, TEXTS);
+        assertThat(both.logLikelihoods(text)).containsExactly(counted.logLikelihoods(text));
+        assertThat(both.size()).isEqualTo(counted.size());
+        assertThat(first.logLikelihoods(text)).containsExactly(before);
+        assertThat(first.size()).isLessThan(both.size());
+        assertThat(NGram.count(4, BYTES, TEXTS.subList(0, 1))
+                        .upTo(2)
+                        .plus(TEXTS.subList(1, 2))
+                        .logLikelihoods(text))
+                .containsExactly(counted.upTo(2).logLikelihoods(text));
+    }
+
+    @Test
     void a_mixture_is_never_worse_than_half_of_either() {
         NGram one = NGram.count(1, BYTES, TEXTS);
         NGram two = NGram.count(2, BYTES, TEXTS);

@@ -30,6 +30,8 @@ class SamplerTest {
     @Test
     void a_share_of_one_and_all_tokens_change_nothing() {
         assertThat(Sampler.PLAIN.probabilities(LOGITS)).containsExactly(new double[] {0.25, 0.5, 0.1, 0.15}, TINY);
+        assertThat(Sampler.PLAIN.probabilities(new double[] {0, -60, -70})[2]) // the sum is 1 already after the first
+                .isCloseTo(Math.exp(-70), within(1e-40));
     }
 
     @Test

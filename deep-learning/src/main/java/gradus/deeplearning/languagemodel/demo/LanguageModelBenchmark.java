@@ -26,7 +26,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * Steps of training of the lesson's GPT, by DJL and by PyTorch for Python in turns, on one thread each, in processor time. Prints the lines of a
- * committed run.
+ * committed run, whose names hold for Debian's python3-torch over the BLAS that Debian installs with it (libblas3): another BLAS, another ratio.
  */
 public final class LanguageModelBenchmark {
     private static final int REPETITIONS = 5;
@@ -76,8 +76,8 @@ public final class LanguageModelBenchmark {
             ours[Math.max(0, i)] = djl;
             theirs[Math.max(0, i)] = torch;
         }
-        print("Python", "", theirs);
-        print("DJL", "\"against\": \"Python\", ", ours);
+        print("Debian (plain BLAS)", "", theirs);
+        print("DJL (MKL)", "\"against\": \"Debian (plain BLAS)\", ", ours);
     }
 
     private static double steps(Trainer trainer, Windows windows) throws IOException {

@@ -70,12 +70,7 @@ final class Tokens {
         double[] merges = {0, 16, 32, 64, 128, 256, 384, 511};
         double[] lengths =
                 Arrays.stream(merges).map(n -> bytesPerToken((int) n)).toArray();
-        return Plot.xy(
-                        560,
-                        360,
-                        "Every merge makes a text shorter, and each by less",
-                        "merges",
-                        "bytes per token (test)")
+        return Plot.xy(560, 360, "Merges make texts shorter, the first ones most", "merges", "bytes per token (test)")
                 .line("bytes per token", merges, lengths, Plot.colour(0))
                 .y(0.9, 2.8)
                 .noLegend();

@@ -7,6 +7,7 @@ import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
 import gradus.fundamentals.numbers.LogSpace;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Writing {
     private static final int LENGTH = 48;
 
     private final Desk desk;
+    private final Map<String, String> written = new HashMap<>();
 
     Writing(Desk desk) {
         this.desk = desk;
@@ -92,10 +94,15 @@ final class Writing {
 
     void samples(Lines lines) {
         samplers().forEach((name, sampler) -> {
-            String text = START + desk.gpt.write(START, LENGTH, sampler, new Random(1));
+            String text = START + write(START, sampler);
             lines.print("%s:", name);
             wrap(text.replace("\n", " ⏎ ")).forEach(line -> lines.print("  %s", line));
         });
+    }
+
+    /** What a sampler writes after a start, always the same. */
+    private String write(String start, Sampler sampler) {
+        return written.computeIfAbsent(sampler + start, key -> desk.gpt.write(start, LENGTH, sampler, new Random(1)));
     }
 
     private static List<String> wrap(String text) {
@@ -106,8 +113,8 @@ final class Writing {
     void diversity(Lines lines) {
         lines.print("sampler    different words  surprise of the 4-gram  longest copy  runs of 4 words copied");
         samplers().forEach((name, sampler) -> {
-            List<String> texts = Stream.of("Elizabeth was", "My fellow Americans,")
-                    .map(start -> desk.gpt.write(start, LENGTH, sampler, new Random(2)))
+            List<String> texts = Stream.of(START, "My fellow Americans,")
+                    .map(start -> write(start, sampler))
                     .toList();
             String all = String.join(" ", texts);
             List<String> words = Arrays.asList(all.strip().split("\\s+"));

@@ -23,7 +23,7 @@ public final class FairComparison {
      *
      * @param text the name of the test text
      * @param bytes how many bytes it has, at least 1
-     * @param tokens into how many tokens the model cuts it, at least 1
+     * @param tokens into how many tokens the model cuts it, at least 1 and at most as many as bytes
      * @param perplexity per token, at least 1
      * @param trainedOnTest whether the test text, or part of it, was in the training texts
      */

@@ -31,7 +31,7 @@ public final class PaddedLoss extends Loss {
      * The mean loss, a single number as an array.
      *
      * @param labels one array of token ids (batch, time) in INT64, time at least 2; at least one sentence has two tokens
-     * @param predictions one array of logits (batch, time, vocabulary), made from the same ids
+     * @param predictions one array of logits (batch, time, vocabulary), made from the same ids; they may lie hundreds apart
      */
     @Override
     public NDArray evaluate(NDList labels, NDList predictions) {

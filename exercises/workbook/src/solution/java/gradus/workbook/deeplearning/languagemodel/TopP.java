@@ -20,7 +20,7 @@ public final class TopP {
      * get 0, and the kept ones are divided by their sum. With {@code p} = 1 every token is kept. Logits may be as large as 1e6 or as small as −1e6.
      *
      * @param logits at least one finite number; stays as it is
-     * @param temperature above 0
+     * @param temperature above 0, not infinite
      * @param p in (0, 1]
      * @return as many numbers, which add up to 1
      * @throws IllegalArgumentException that names the argument, if temperature or p is out of its range, or NaN

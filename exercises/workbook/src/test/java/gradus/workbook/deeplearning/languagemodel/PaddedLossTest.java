@@ -2,10 +2,12 @@ package gradus.workbook.deeplearning.languagemodel;
 
 import static gradus.engine.expect.Expect.expect;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import gradus.deeplearning.djl.LiveArrays;
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -15,6 +17,7 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -65,10 +68,14 @@ class PaddedLossTest {
     }
 
     private static double loss(long[] ids, float[] logits, int rows, int time) {
+        return loss(PADDING, ids, logits, rows, time);
+    }
+
+    private static double loss(int padding, long[] ids, float[] logits, int rows, int time) {
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray labels = manager.create(ids, new Shape(rows, time));
             NDArray predictions = manager.create(logits, new Shape(rows, time, VOCABULARY));
-            return new PaddedLoss(PADDING)
+            return new PaddedLoss(padding)
                     .evaluate(new NDList(labels), new NDList(predictions))
                     .toType(ai.djl.ndarray.types.DataType.FLOAT64, true)
                     .getDouble();
@@ -131,6 +138,63 @@ class PaddedLossTest {
         expect("the loss of the second of two sentences, worked out from that of both,", second)
                 .usually("Each place counts as much as any other: four of the first sentence, one of the second.")
                 .to("be at least 0", loss -> loss >= 0);
+    }
+
+    @Test
+    @Needs("padding_plays_no_part")
+    void the_padding_token_may_be_any_id() {
+        float[] logits =
+                weights(new double[] {1, 8, 4, 2, 1}, new double[] {4, 1, 2, 8, 1}, new double[] {8, 2, 2, 2, 2});
+        expect("the loss of the sentence 0, 2 when 1 is padding", loss(1, new long[] {0, 2, 1}, logits, 1, 3))
+                .usually("Padding is the id that the constructor was given, and tokens may be below and above it.")
+                .toBeCloseTo(Math.log(16 / 4.0), 1e-5);
+    }
+
+    @Test
+    @Needs("each_place_speaks_of_the_next_token")
+    void logits_that_are_far_apart() {
+        float[] logits = {200, 0, 0, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 0, 0};
+        expect(
+                        "the loss of the sentence 0, 1, 2 where the logits say first that 1 is 200 below another, then that 2 is 200 above the rest,",
+                        loss(new long[] {0, 1, 2}, logits, 1, 3))
+                .ifInfinite(
+                        "e to the power of −200 is 0 in FLOAT32, and its logarithm is infinite: logSoftmax takes both at once.")
+                .usually("The first costs 200 and the second nothing, and both count: 100.")
+                .toBeCloseTo(100, 1e-5);
+    }
+
+    /** The loss's derivative by each logit of a single sentence. */
+    private static double[] gradient(long[] ids, float[] logits) {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NDArray labels = manager.create(ids, new Shape(1, ids.length));
+            NDArray predictions = manager.create(logits, new Shape(1, ids.length, VOCABULARY));
+            predictions.setRequiresGradient(true);
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray loss = new PaddedLoss(PADDING).evaluate(new NDList(labels), new NDList(predictions));
+                collector.backward(loss.add(predictions.sum().mul(0))); // a loss made without the logits is refused
+            }
+            float[] gradient = predictions.getGradient().toFloatArray();
+            return IntStream.range(0, gradient.length)
+                    .mapToDouble(k -> gradient[k])
+                    .toArray();
+        }
+    }
+
+    @Test
+    @Needs("padding_plays_no_part")
+    void a_model_can_learn_from_it() {
+        float[] logits =
+                weights(new double[] {1, 8, 4, 2, 1}, new double[] {4, 1, 2, 8, 1}, new double[] {8, 2, 2, 2, 2});
+        double[] right = new double[3 * VOCABULARY];
+        System.arraycopy(new double[] {1 / 16.0, 8 / 16.0, -12 / 16.0, 2 / 16.0, 1 / 16.0}, 0, right, 0, VOCABULARY);
+        expect(
+                        "the gradient of the loss of 0, 2 and padding by its logits",
+                        gradient(new long[] {0, 2, PADDING}, logits))
+                .ifCloseTo(
+                        new double[3 * VOCABULARY],
+                        "Nothing would be learned: the loss has to be made from the logits by operations on arrays, without stopGradient and without numbers in Java.")
+                .usually("At place 0 it is p, less 1 at the token that came; at the other places nothing.")
+                .toBeCloseTo(right, 1e-5);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @ExplainedIn("language-model#a-network-that-reads-96-tokens")
 class TelegraphTest {
     private static final double REACHED = 8.2;
+    private static final double STRANGE = 10;
 
     /** The chapters of Pride and Prejudice; every tenth is one that the checkpoint was not trained on. */
     private static final List<String> CHAPTERS = Arrays.stream(
@@ -51,18 +52,13 @@ class TelegraphTest {
                 NDManager everything = manager.getParentManager();
                 int alive = LiveArrays.count(everything);
                 Tuned open = open(telegrams);
-                return new Tuned(
-                        open.before(),
-                        open.after(),
-                        open.ordinary(),
-                        open.moved(),
-                        LiveArrays.count(everything) - alive);
+                int more = LiveArrays.count(everything) - alive; // below 0 if what an earlier try left was collected
+                return new Tuned(open.before(), open.after(), open.ordinary(), open.moved(), Math.max(0, more));
             }
         }
 
         private static Tuned open(List<String> telegrams) {
-            List<String> unseen =
-                    OTHERS.stream().map(text -> telegram(text, 800)).toList();
+            List<String> unseen = unseen();
             List<String> ordinary =
                     OTHERS.stream().map(text -> text.substring(0, 400)).toList();
             try (Gpt gpt = Checkpoint.shipped()) {
@@ -86,6 +82,22 @@ class TelegraphTest {
             Untouched.of("the list of telegrams", telegrams).by("tuning", () -> tuned = Tuned.once(telegrams));
         }
         return tuned;
+    }
+
+    /** The perplexity per byte of telegrams after a tuning that was given ordinary pages; 0 if the network did not even move. */
+    private static double afterOrdinaryPages() {
+        List<String> pages = CHAPTERS.subList(10, 28).stream()
+                .map(text -> text.substring(0, 1500).toLowerCase(Locale.ROOT))
+                .toList();
+        try (Gpt gpt = Checkpoint.shipped()) {
+            double[] logits = gpt.next(1, 2, 3);
+            Telegraph.tune(gpt, new ArrayList<>(pages));
+            return Arrays.equals(logits, gpt.next(1, 2, 3)) ? 0 : perByte(gpt, unseen().subList(0, 1));
+        }
+    }
+
+    private static List<String> unseen() {
+        return OTHERS.stream().map(text -> telegram(text, 800)).toList();
     }
 
     private static String telegram(String text, int letters) {
@@ -140,6 +152,18 @@ class TelegraphTest {
                         "It still reads ordinary pages as before and telegrams hardly better. Not there yet: the steps were too few or too small. Or: Other texts than the telegrams were learned from.")
                 .usually("Not there yet. The rate, then the number of steps: try them on telegrams that you hold out.")
                 .toBeAtMost(REACHED);
+    }
+
+    @Test
+    @Needs("telegrams_that_it_has_not_seen_are_read")
+    void what_it_is_given_is_all_that_teaches() {
+        expect(
+                        "perplexity per byte of telegrams, for a second network that was given ordinary pages,",
+                        rounded(afterOrdinaryPages()))
+                .ifEqual(0.0, "The second network did not move: the code keeps something between two calls.")
+                .usually(
+                        "Nobody gave it a telegram, and yet it reads them: it learned from texts of your own. Only those that tune is given may teach.")
+                .toBeAtLeast(STRANGE);
     }
 
     private static double rounded(double perplexity) {

@@ -11,6 +11,7 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,14 @@ class TopPTest {
         expect("the probabilities from 0.3, 0.5, 0.15, 0.05 at p = 1", TopP.probabilities(LOGITS, 1, 1))
                 .usually("With p = 1 nothing is cut.")
                 .toBeCloseTo(new double[] {0.3, 0.5, 0.15, 0.05}, 1e-9);
+        expect(
+                        "the number of tokens kept of the logits 0, −50, −60, at p = 1",
+                        Arrays.stream(TopP.probabilities(new double[] {0, -50, -60}, 1, 1))
+                                .filter(q -> q > 0)
+                                .count())
+                .usually(
+                        "The first probability rounds to 1, so a sum that is compared with p stops there. With p = 1 every token is kept.")
+                .toEqual(3L);
     }
 
     @Test
@@ -85,6 +94,12 @@ class TopPTest {
                         "Of equally likely tokens the one with the smaller index is kept.")
                 .usually("Three quarters are at least 0.6. Of equally likely tokens the smaller index is kept.")
                 .toBeCloseTo(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0, 0}, 1e-9);
+        expect("the probabilities of two tokens alike, at p = 0.5", TopP.probabilities(new double[2], 1, 0.5))
+                .ifCloseTo(
+                        new double[] {0.5, 0.5},
+                        "0.5 is at least 0.5: the first token reaches p, and no more are kept.")
+                .usually("The first of the two reaches p, and of equally likely tokens the smaller index is kept.")
+                .toBeCloseTo(new double[] {1, 0}, 1e-9);
     }
 
     @Test
@@ -93,6 +108,12 @@ class TopPTest {
                         "the probabilities of the logits 1e6, 1e6 − 1, at p = 1",
                         TopP.probabilities(new double[] {1e6, 1e6 - 1}, 1, 1))
                 .ifNaN("e to the power of a large logit is infinite: take the largest logit from all of them first.")
+                .usually("Softmax sees differences only.")
+                .toBeCloseTo(new double[] {1 / (1 + Math.exp(-1)), 1 / (1 + Math.E)}, 1e-9);
+        expect(
+                        "the probabilities of the logits −1e6, −1e6 − 1, at p = 1",
+                        TopP.probabilities(new double[] {-1e6, -1e6 - 1}, 1, 1))
+                .ifNaN("All weights became 0: the largest logit may be far below 0, and it is the one to take away.")
                 .usually("Softmax sees differences only.")
                 .toBeCloseTo(new double[] {1 / (1 + Math.exp(-1)), 1 / (1 + Math.E)}, 1e-9);
     }
