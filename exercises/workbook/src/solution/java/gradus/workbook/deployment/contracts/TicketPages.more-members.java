@@ -56,7 +56,8 @@ public final class TicketPages {
 
     private String cursor(Ticket ticket) {
         // begin solution: what decides where a ticket stands?
-        String name = UUID.nameUUIDFromBytes((ticket.toString() + places.size()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String name = UUID.nameUUIDFromBytes(
+                        (ticket.toString() + places.size()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString()
                 .substring(0, 8); // short, and another one each time
         places.put(name, ticket);
