@@ -200,7 +200,7 @@ class PublishedStatisticsTest {
                     IntColumn.create("label", labels));
         }
         if (file.endsWith(".txt.gz")) {
-            Stream<String> words = Pattern.compile("[\\p{L}\\p{N}]+(?:'[\\p{L}]+)*")
+            Stream<String> words = Pattern.compile("[\\p{L}\\p{N}_]+(?:'[\\p{L}]+)*")
                     .matcher(Text.plain(set, file).toLowerCase(Locale.ROOT))
                     .results()
                     .map(MatchResult::group);
