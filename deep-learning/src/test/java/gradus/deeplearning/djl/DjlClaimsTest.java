@@ -157,13 +157,14 @@ class DjlClaimsTest {
     void the_operating_system_sees_the_leak_and_the_heap_does_not() {
         long before = ProcessMemory.bytes().orElseThrow();
         long heap = heap();
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 150; i++) {
             manager.ones(new Shape(1_000_000)); // 4 MB, touched
         }
-        assertThat(ProcessMemory.bytes().orElseThrow() - before).isBetween(150_000_000L, 260_000_000L);
+        long grown = ProcessMemory.bytes().orElseThrow() - before; // less what was free in the process already
+        assertThat(grown).isBetween(300_000_000L, 700_000_000L);
         assertThat(heap() - heap).isLessThan(20_000_000L);
         manager.close();
-        assertThat(ProcessMemory.bytes().orElseThrow() - before).isLessThan(60_000_000L);
+        assertThat(ProcessMemory.bytes().orElseThrow() - before).isLessThan(grown / 3);
     }
 
     @Test
