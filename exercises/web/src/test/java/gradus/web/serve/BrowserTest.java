@@ -177,7 +177,7 @@ class BrowserTest {
         withoutCache(() -> {
             for (String page : lessons()) {
                 visit(page);
-                assertThat(weight().bytesWithoutFigures()).as(page).isBetween(50_000L, 199_999L);
+                assertThat(weight().bytesWithoutFigures()).as(page).isBetween(10_000L, 199_999L);
             }
         });
     }
