@@ -31,7 +31,7 @@ public final class Seeds<T> extends Claim<Seeds.Fault, Seeds<T>> {
     /** A seed like any other, though some take it for "none". */
     private static final long ZERO = 0;
 
-    private static final long[] OTHERS = {8, ZERO, 107, 1007, SEED + (1L << 32), -SEED, 1L << 40};
+    private static final long[] OTHERS = {8, 9, ZERO, 107, 1007, SEED + (1L << 32), -SEED, 1L << 40};
     private static final int TIMES = 3;
 
     private final LongFunction<T> answer;
@@ -69,7 +69,7 @@ public final class Seeds<T> extends Claim<Seeds.Fault, Seeds<T>> {
         return when(fault -> fault == Fault.SEED_IGNORED, cause);
     }
 
-    /** Asks that no two of eight seeds give the same, seeds that agree in their lower digits or bits among them: for large draws. */
+    /** Asks that no two of nine seeds give the same, seeds that agree in their lower digits or bits among them: for large draws. */
     public Seeds<T> allDiffering() {
         allDiffer = true;
         return this;
@@ -86,7 +86,7 @@ public final class Seeds<T> extends Claim<Seeds.Fault, Seeds<T>> {
             others.add(Plain.of(answer.apply(seed)));
         }
         expectAgain(SEED, first, "asked with seed " + SEED + " after other seeds");
-        expectAgain(ZERO, others.get(1), "asked again with seed " + ZERO);
+        expectAgain(ZERO, others.get(2), "asked again with seed " + ZERO);
         others.add(0, first);
         expectDifferent(others);
     }

@@ -50,7 +50,7 @@ class SeedsTest {
     void a_seed_that_is_ignored_is_caught() {
         assertThat(Said.failure(
                         () -> Seeds.of("the draw", seed -> draw(new Random(42))).toDecide()))
-                .hasMessageStartingWith("the draw should depend on the seed, but is the same for 8 seeds\n")
+                .hasMessageStartingWith("the draw should depend on the seed, but is the same for 9 seeds\n")
                 .hasMessageContaining("not made from the whole seed");
     }
 
