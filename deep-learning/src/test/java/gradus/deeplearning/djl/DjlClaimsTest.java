@@ -153,41 +153,6 @@ class DjlClaimsTest {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX)
-    void the_operating_system_sees_the_leak_and_the_heap_does_not() {
-        long before = ProcessMemory.bytes().orElseThrow();
-        long heap = heap();
-        for (int i = 0; i < 150; i++) {
-            manager.ones(new Shape(1_000_000)); // 4 MB, touched
-        }
-        long grown = ProcessMemory.bytes().orElseThrow() - before; // less what was free in the process already
-        assertThat(grown).isBetween(300_000_000L, 700_000_000L);
-        assertThat(heap() - heap).isLessThan(20_000_000L);
-        manager.close();
-        assertThat(ProcessMemory.bytes().orElseThrow() - before).isLessThan(grown / 3);
-    }
-
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void the_requests_grow_the_process_by_over_half_of_what_they_leave() {
-        Images photo = Photos.all().get("astronaut.png");
-        PhotoContrast.tidy(manager, photo); // everything is loaded
-        long before = ProcessMemory.bytes().orElseThrow();
-        long heap = heap();
-        for (int request = 0; request < 190; request++) {
-            PhotoContrast.leaking(manager, photo);
-        }
-        assertThat(LiveArrays.bytes(manager)).isBetween(448_000_000L, 449_000_000L);
-        assertThat(ProcessMemory.bytes().orElseThrow() - before).isBetween(225_000_000L, 500_000_000L);
-        assertThat(heap() - heap).isLessThan(20_000_000L);
-    }
-
-    private static long heap() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    @Test
     void a_column_less_a_row_is_a_table_and_a_perfect_prediction_gets_twice_the_variance() {
         float[] values = {1, 2, 3, 6};
         NDArray targets = manager.create(values);
@@ -357,7 +322,7 @@ class DjlClaimsTest {
     @Test
     void the_training_loss_is_null_without_the_listener() throws IOException, TranslateException {
         assertThat(trainLoss(false)).isNull();
-        assertThat(trainLoss(true)).isNotNull();
+        assertThat(trainLoss(true)).isPositive();
     }
 
     private Float trainLoss(boolean listener) throws IOException, TranslateException {
