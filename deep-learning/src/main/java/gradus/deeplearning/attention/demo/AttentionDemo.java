@@ -2,19 +2,14 @@ package gradus.deeplearning.attention.demo;
 
 import gradus.deeplearning.djl.PyTorch;
 import gradus.fundamentals.demo.Demo;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import me.tongfei.progressbar.ProgressBar;
 
 /** The lesson's numbers and figures: a store whose answers a block learns to look up, and what each part of it is for. */
 public final class AttentionDemo {
-    private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
-
     private AttentionDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
         try (ProgressBar progress = Demo.progress("training runs", Lookups.RUNS)) {
             Lookups lookups = new Lookups(progress::step);

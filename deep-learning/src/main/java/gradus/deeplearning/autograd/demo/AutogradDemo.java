@@ -2,18 +2,13 @@ package gradus.deeplearning.autograd.demo;
 
 import gradus.deeplearning.djl.PyTorch;
 import gradus.fundamentals.demo.Demo;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The lesson's numbers and figures: a neuron's graph, two directions to differentiate, and a network that learns digits. */
 public final class AutogradDemo {
-    private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
-
     private AutogradDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
         Directions directions = new Directions();
         Digits digits = new Digits();

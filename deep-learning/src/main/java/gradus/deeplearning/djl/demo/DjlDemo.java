@@ -2,18 +2,13 @@ package gradus.deeplearning.djl.demo;
 
 import gradus.deeplearning.djl.PyTorch;
 import gradus.fundamentals.demo.Demo;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The lesson's numbers and figures: arrays that are kept and freed, stretched and typed, and a network that reads textures. */
 public final class DjlDemo {
-    private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
-
     private DjlDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
         Service service = new Service();
         Wall wall = new Wall();

@@ -5,18 +5,13 @@ import gradus.deeplearning.languagemodel.Checkpoint;
 import gradus.deeplearning.languagemodel.Gpt;
 import gradus.fundamentals.demo.Demo;
 import java.io.IOException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The lesson's numbers and figures: tokens, counts, a GPT from its checkpoint, and what they write. */
 public final class LanguageModelDemo {
-    private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
-
     private LanguageModelDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) throws IOException {
-        TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
         try (Gpt gpt = Checkpoint.shipped()) {
             Desk desk = new Desk(gpt);

@@ -2,20 +2,16 @@ package gradus.deeplearning.training.demo;
 
 import gradus.deeplearning.djl.PyTorch;
 import gradus.fundamentals.demo.Demo;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import me.tongfei.progressbar.ProgressBar;
 
 /** The lesson's numbers and figures: digits, and networks that learn to read them or fail to. */
 public final class TrainingDemo {
-    private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
     private static final int RUNS = 26 + 5 * Lab.SEEDS;
 
     private TrainingDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
         try (ProgressBar progress = Demo.progress("training runs", RUNS)) {
             Lab lab = new Lab(progress::step);

@@ -2,19 +2,14 @@ package gradus.deeplearning.vision.demo;
 
 import gradus.deeplearning.djl.PyTorch;
 import gradus.fundamentals.demo.Demo;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import me.tongfei.progressbar.ProgressBar;
 
 /** The lesson's numbers and figures: a shoe's edges, networks that name clothes, and what they looked at. */
 public final class VisionDemo {
-    private static final Logger TALKATIVE = Logger.getLogger("ai.djl");
-
     private VisionDemo() {}
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        TALKATIVE.setLevel(Level.SEVERE);
         PyTorch.settle();
         try (ProgressBar progress = Demo.progress("networks", 23)) {
             Clothes clothes = new Clothes(progress::step);
