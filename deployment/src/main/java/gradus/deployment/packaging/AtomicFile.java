@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /** Writing a file so that every reader, at every moment, finds the old bytes or the new ones, and never a part. */
 public final class AtomicFile {
@@ -18,17 +19,34 @@ public final class AtomicFile {
      * @throws IOException if the file cannot be written; what was there before is there still, and nothing beside it
      */
     public static void write(Path file, byte[] content) throws IOException {
+        write(file, content, step -> {});
+    }
+
+    /**
+     * The same, watched, so that a test can kill a program before and after each operation on the file.
+     *
+     * @param watcher is told {@code before} and {@code after} create, write, force and move
+     */
+    public static void write(Path file, byte[] content, Consumer<String> watcher) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
+        watcher.accept("before create");
         Path beside = Files.createTempFile(folder, "." + file.getFileName(), ".part");
         try {
+            watcher.accept("after create");
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                watcher.accept("before write");
                 ByteBuffer rest = ByteBuffer.wrap(content);
                 while (rest.hasRemaining()) {
                     channel.write(rest);
                 }
+                watcher.accept("after write");
+                watcher.accept("before force");
                 channel.force(true);
+                watcher.accept("after force");
             }
+            watcher.accept("before move");
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            watcher.accept("after move");
         } finally {
             Files.deleteIfExists(beside); // there only if something failed
         }

@@ -1,0 +1,178 @@
+package gradus.deployment.registry.demo;
+
+import static gradus.deployment.registry.demo.RegistryProcess.MODEL;
+
+import gradus.deployment.registry.Audit;
+import gradus.deployment.registry.Version;
+import gradus.fundamentals.Require;
+import gradus.fundamentals.demo.Lines;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sqlite.JDBC;
+
+/** Kills a process that ships a version: before and after each operation, and at random moments. */
+final class Kills {
+    /**
+     * What a kill left behind.
+     *
+     * @param champion the champion's number; 0 if there is none
+     * @param faults what does not fit together
+     */
+    record Left(int champion, List<String> faults) {
+        boolean has(String words) {
+            return faults.stream().anyMatch(fault -> fault.contains(words));
+        }
+    }
+
+    private Kills() {}
+
+    static void killed(Lines lines) throws Exception {
+        lines.print("%-28s%7s  %12s  %8s  %12s  %6s", "", "kills", "no champion", "log lies", "file missing", "sound");
+        for (String way : List.of("naive", "sound")) {
+            List<Left> left = everywhere(way);
+            lines.print(
+                    "%-28s%7d  %12d  %8d  %12d  %6d",
+                    way.equals("naive") ? "statement by statement" : "transaction, file first",
+                    left.size(),
+                    left.stream().filter(one -> one.champion() == 0).count(),
+                    left.stream().filter(one -> one.has("by the log")).count(),
+                    left.stream().filter(one -> one.has("artefact")).count(),
+                    left.stream().filter(one -> one.faults().isEmpty()).count());
+        }
+    }
+
+    /** Kills a process before and after each operation; it works in as many folders as there are, so one kill hits all. */
+    static List<Left> everywhere(String way) throws Exception {
+        Path root = Files.createTempDirectory("gradus-registry");
+        try {
+            Path first = begun(root.resolve("whole"));
+            List<String> points = new ArrayList<>();
+            Path copy = copy(first, root.resolve("copy"));
+            new RegistryProcess(copy, points::add).ship(way);
+            List<Path> folders = new ArrayList<>();
+            for (int i = 0; i < points.size(); i++) {
+                folders.add(copy(first, root.resolve("at" + i)));
+            }
+            Process process = start("halt", way, folders);
+            awaitLines(process, folders.size());
+            kill(process);
+            List<Left> left = new ArrayList<>();
+            for (Path folder : folders) {
+                left.add(left(folder));
+            }
+            return left;
+        } finally {
+            delete(root);
+        }
+    }
+
+    /**
+     * Kills a process again and again at random moments. It works on several registries at once, so that a kill catches each of
+     * them somewhere else, and the next process goes on where this one was killed.
+     */
+    static List<Left> atRandom(int kills, int registries, long seed) throws Exception {
+        Path root = Files.createTempDirectory("gradus-registry");
+        try {
+            List<Path> folders = new ArrayList<>(List.of(begun(root.resolve("0"))));
+            for (int i = 1; i < registries; i++) {
+                folders.add(copy(folders.get(0), root.resolve("" + i)));
+            }
+            Random random = new Random(seed);
+            List<Left> left = new ArrayList<>();
+            for (int i = 0; i < kills; i++) {
+                Process process = start("loop", Long.toString(random.nextLong()), folders);
+                awaitLines(process, registries);
+                LockSupport.parkNanos(random.nextInt(20_000_000)); // the moment is what is drawn
+                kill(process);
+                for (Path folder : folders) {
+                    left.add(left(folder));
+                }
+            }
+            return left;
+        } finally {
+            delete(root);
+        }
+    }
+
+    /** A registry whose champion is version 1. */
+    private static Path begun(Path folder) throws SQLException, IOException {
+        Files.createDirectories(folder);
+        new RegistryProcess(folder, point -> {}).ship(1, 0);
+        return folder;
+    }
+
+    private static Left left(Path folder) throws SQLException, IOException {
+        RegistryProcess found = new RegistryProcess(folder, point -> {});
+        int champion = found.registry().champion(MODEL).map(Version::number).orElse(0);
+        return new Left(champion, Audit.faults(found.registry(), found.store(), MODEL));
+    }
+
+    private static Process start(String mode, String how, List<Path> folders) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx64m",
+                "-cp",
+                classPath(),
+                RegistryProcess.class.getName(),
+                mode,
+                how));
+        folders.forEach(folder -> command.add(folder.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void awaitLines(Process process, int lines) throws IOException {
+        BufferedReader out = process.inputReader();
+        for (int i = 0; i < lines; i++) {
+            if (out.readLine() == null) {
+                throw new IllegalStateException("the process must say " + lines + " lines, but ended after " + i);
+            }
+        }
+    }
+
+    /** SIGKILL: no finally block, no shutdown hook, no last write. */
+    private static void kill(Process process) throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** What the process needs and no more, so that it starts soon. */
+    private static String classPath() {
+        return Stream.of(RegistryProcess.class, Require.class, JDBC.class)
+                .map(type -> URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .map(place -> Path.of(place).toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+        return to;
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The demo of the lesson <em>registry</em>. */
+package gradus.deployment.registry.demo;

@@ -1,0 +1,84 @@
+package gradus.deployment.registry.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page says of killed processes, of a server under load, and of trainings that cannot be repeated. */
+@Tag("proof")
+class RegistryClaimsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_process_killed_before_or_after_any_operation_leaves_one_champion() throws Exception {
+        List<Kills.Left> left = Kills.everywhere("sound");
+        assertThat(left).hasSize(60).allSatisfy(one -> {
+            assertThat(one.faults()).isEmpty();
+            assertThat(one.champion()).isBetween(1, 2);
+        });
+        assertThat(left).extracting(Kills.Left::champion).contains(1, 2);
+    }
+
+    @Test
+    void statement_by_statement_a_kill_leaves_every_kind_of_fault() throws Exception {
+        List<Kills.Left> left = Kills.everywhere("naive");
+        assertThat(left).filteredOn(one -> one.champion() == 0).hasSize(2);
+        assertThat(left).filteredOn(one -> one.has("by the log")).isNotEmpty();
+        assertThat(left).filteredOn(one -> one.has("artefact")).isNotEmpty();
+        assertThat(left).filteredOn(one -> one.faults().isEmpty()).hasSizeLessThan(left.size() / 2);
+    }
+
+    @Test
+    void killed_at_200_random_moments_it_goes_on_with_one_champion_each_time() throws Exception {
+        List<Kills.Left> left = Kills.atRandom(20, 10, 20260301);
+        assertThat(left).hasSize(200).allSatisfy(one -> {
+            assertThat(one.faults()).isEmpty();
+            assertThat(one.champion()).isPositive();
+        });
+        assertThat(left.stream().map(Kills.Left::champion).distinct().count()).isGreaterThan(10);
+    }
+
+    @Test
+    void at_saturation_no_answer_is_lost_or_of_two_models() throws Exception {
+        Story story = new Story(folder);
+        story.train();
+        story.registry().promote("weight", 1, 0, RegistryProcess.NOTE);
+        Saturation.Outcome outcome = new Saturation(story).run(200);
+        assertThat(outcome.seen().asked()).isGreaterThan(1000);
+        assertThat(outcome.seen().lost()).isZero();
+        assertThat(outcome.seen().mixed()).isZero();
+        assertThat(outcome.seen().versions()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(outcome.open()).isEqualTo(1);
+    }
+
+    @Test
+    void only_the_training_whose_record_leaves_out_nothing_is_repeated() {
+        new LeftOut()
+                .trainings()
+                .forEach((left, training) -> assertThat(Arrays.equals(
+                                training.get().file(), training.get().file()))
+                        .as(left)
+                        .isEqualTo(left.equals("nothing")));
+    }
+
+    @Test
+    void in_the_timeline_a_model_is_closed_when_its_last_request_ends() {
+        Timeline.Told told = Timeline.run();
+        assertThat(told.answers())
+                .containsExactlyInAnyOrder(
+                        new Timeline.Answered(0, 2, 1),
+                        new Timeline.Answered(1, 6, 1),
+                        new Timeline.Answered(3, 5, 1),
+                        new Timeline.Answered(4, 11, 2),
+                        new Timeline.Answered(5, 7, 2),
+                        new Timeline.Answered(8, 9, 3),
+                        new Timeline.Answered(9, 12, 3));
+        assertThat(told.closed()).containsExactly(0, 6, 11, 13);
+    }
+}
