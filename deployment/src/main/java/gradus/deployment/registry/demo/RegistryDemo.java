@@ -32,6 +32,7 @@ public final class RegistryDemo {
                     .section("killed", Kills::killed)
                     .section("shortcuts", lines -> Timeline.shortcuts(story, lines))
                     .section("swaps", lines -> new Saturation(story).swaps(lines))
+                    .figure("registry-champions", story.plot())
                     .figure("registry-swap", Timeline.plot());
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {

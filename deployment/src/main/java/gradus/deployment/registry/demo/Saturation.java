@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Clients that ask a server without a pause while its model is changed again and again, through the registry. */
@@ -84,15 +84,18 @@ final class Saturation {
     }
 
     void swaps(Lines lines) throws Exception {
-        Outcome outcome = run(40);
+        Outcome outcome = run(10, 90);
         lines.print("%d clients, %d swaps; answered by the versions %s", CLIENTS, outcome.swaps, outcome.seen.versions);
         lines.print("requests lost                         %d", outcome.seen.lost);
         lines.print("answers not of the version they name  %d", outcome.seen.mixed);
         lines.print("models open at the end                %d", outcome.open);
     }
 
-    /** Swaps so often while the clients ask; each of them asks at least ten times. */
-    Outcome run(int swaps) throws Exception {
+    /**
+     * Swaps models while the clients ask: first through the registry, loading each, then models that are loaded already, as fast as a few
+     * answers come in between.
+     */
+    Outcome run(int promotions, int ready) throws Exception {
         var policy = story.experiment().policy(1);
         try (HotSwap<LiveModel> swap =
                         new HotSwap<>(Follower.champion(story.registry(), story.store(), policy), failure -> {
@@ -101,28 +104,74 @@ final class Saturation {
                 ModelServer server = new ModelServer(swap)) {
             Follower follower = new Follower(story.registry(), story.store(), policy, swap);
             AtomicBoolean stop = new AtomicBoolean();
-            CountDownLatch warm = new CountDownLatch(10 * CLIENTS);
+            Semaphore answers = new Semaphore(0);
+            List<LiveModel> models = loaded(ready);
             ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
             try {
                 List<Future<Seen>> clients = new ArrayList<>();
                 for (int i = 0; i < CLIENTS; i++) {
-                    clients.add(threads.submit(() -> ask(server.url(), stop, warm)));
+                    clients.add(threads.submit(() -> ask(server.url(), stop, answers)));
                 }
-                warm.await();
-                for (int i = 0; i < swaps; i++) {
+                answers.acquire(10 * CLIENTS);
+                for (int i = 0; i < promotions; i++) {
+                    answers.acquire(4);
                     change(follower);
                 }
-                stop.set(true);
-                Seen seen = new Seen();
-                for (Future<Seen> client : clients) {
-                    seen = seen.and(client.get());
+                for (LiveModel model : models) {
+                    answers.acquire(4);
+                    swap.swap(model);
                 }
-                return new Outcome(seen, swaps, swap.open());
+                stop.set(true);
+                return new Outcome(together(clients), promotions + ready, swap.open());
             } finally {
                 stop.set(true);
                 threads.shutdownNow();
             }
         }
+    }
+
+    /** How long answers took while some clients asked for a time, in which so many swaps were spread. */
+    List<Double> waits(int clients, int milliseconds, int swaps) throws Exception {
+        List<LiveModel> models = loaded(swaps + 1);
+        try (HotSwap<LiveModel> swap = new HotSwap<>(models.get(0), failure -> {});
+                ModelServer server = new ModelServer(swap)) {
+            AtomicBoolean stop = new AtomicBoolean();
+            Semaphore answers = new Semaphore(0);
+            ExecutorService threads = Executors.newFixedThreadPool(clients);
+            try {
+                List<Future<Seen>> asking = new ArrayList<>();
+                for (int i = 0; i < clients; i++) {
+                    asking.add(threads.submit(() -> ask(server.url(), stop, answers)));
+                }
+                for (int i = 1; i <= swaps; i++) {
+                    Thread.sleep(milliseconds / swaps);
+                    swap.swap(models.get(i));
+                }
+                Thread.sleep(swaps == 0 ? milliseconds : 0);
+                stop.set(true);
+                return together(asking).milliseconds();
+            } finally {
+                stop.set(true);
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static Seen together(List<Future<Seen>> clients) throws Exception {
+        Seen seen = new Seen();
+        for (Future<Seen> client : clients) {
+            seen = seen.and(client.get());
+        }
+        return seen;
+    }
+
+    private List<LiveModel> loaded(int count) throws SQLException, IOException {
+        List<Version> versions = story.registry().versions("weight");
+        List<LiveModel> models = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            models.add(load(versions.get(i % versions.size())));
+        }
+        return models;
     }
 
     /** Another champion in the registry, and then in the server. */
@@ -134,7 +183,7 @@ final class Saturation {
         }
     }
 
-    private Seen ask(URI server, AtomicBoolean stop, CountDownLatch warm) {
+    private Seen ask(URI server, AtomicBoolean stop, Semaphore answers) {
         int asked = 0;
         int lost = 0;
         int mixed = 0;
@@ -155,7 +204,7 @@ final class Saturation {
             } catch (IOException e) { // any status but 200 as well
                 lost++;
             }
-            warm.countDown();
+            answers.release();
         }
         return new Seen(asked, lost, mixed, versions, milliseconds);
     }

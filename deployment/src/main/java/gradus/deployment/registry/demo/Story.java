@@ -14,7 +14,11 @@ import gradus.deployment.registry.RunLog;
 import gradus.deployment.registry.StaleChange;
 import gradus.deployment.registry.Version;
 import gradus.deployment.registry.WeightExperiment;
+import gradus.fundamentals.demo.Figures;
 import gradus.fundamentals.demo.Lines;
+import gradus.fundamentals.demo.Plot;
+import gradus.fundamentals.demo.XyPlot;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Five runs of the weight model, what the gate lets in, and a rollback. */
 final class Story {
@@ -120,6 +125,29 @@ final class Story {
         lines.print(
                 "faults found by the audit: %d",
                 Audit.faults(registry, store, "weight").size());
+    }
+
+    /** The error of each version, and of whichever was the champion. */
+    XyPlot plot() {
+        double[] errors = runs.stream()
+                .mapToDouble(run -> run.metrics().get("mean absolute error in kg"))
+                .toArray();
+        double[] days = {1, 2, 2, 4, 4, 6, 6, 7};
+        int[] champions = {1, 1, 2, 2, 4, 4, 2, 2};
+        double[] champion = IntStream.of(champions)
+                .mapToDouble(version -> errors[version - 1])
+                .toArray();
+        XyPlot plot = Plot.xy(
+                        760, 360, "Who answers, and how wrong", "day of March", "error on 126 held-out people in kg")
+                .line("the champion", days, champion, Figures.COLOURS.get(0), 3)
+                .points("refused by the gate", new double[] {3, 5}, new double[] {errors[2], errors[4]}, Color.GRAY);
+        String[] words = {"version 1", "version 2", "version 4", "back to 2"};
+        double[] at = {1.5, 3.5, 5, 6.5};
+        int[] versions = {1, 2, 4, 2};
+        for (int i = 0; i < words.length; i++) {
+            plot.words(words[i], at[i], errors[versions[i] - 1] + 0.04);
+        }
+        return plot.x(0.8, 7.2).y(1.85, 2.6).wholeX();
     }
 
     /** The versions as they stand. */

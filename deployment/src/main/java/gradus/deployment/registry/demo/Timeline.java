@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Seven requests and two swaps, tick by tick: who is answered by which model, and when each model is closed. */
@@ -84,11 +85,11 @@ final class Timeline {
                 "time in ticks; the model is swapped at 4 and 8",
                 "");
         for (int at : SWAPS) {
-            plot.unnamedLine(new double[] {at, at}, new double[] {0.2, 8.6}, Color.GRAY, 1.5f);
+            plot.unnamedLine(new double[] {at, at}, new double[] {0.8, 8.6}, Color.GRAY, 1.5f);
         }
         int row = 8;
         for (Answered answer : told.answers.stream()
-                .sorted(java.util.Comparator.comparingInt(Answered::begin))
+                .sorted(Comparator.comparingInt(Answered::begin))
                 .toList()) {
             row--;
             plot.unnamedLine(
@@ -96,10 +97,12 @@ final class Timeline {
                     new double[] {row, row},
                     Figures.COLOURS.get(answer.version - 1),
                     9);
-            plot.words("version " + answer.version, (answer.begin + answer.end) / 2.0, row + 0.45);
+            plot.words("version " + answer.version, answer.end + 0.8, row);
         }
-        plot.words("version 1 is closed", told.closed[1], 0.4).words("version 2 is closed", told.closed[2], 0.4);
-        return plot.x(-0.5, END).y(0, 8.8).noYTicks().noLegend();
+        for (int version = 1; version <= 2; version++) {
+            plot.words("version " + version + " closes at " + told.closed[version], 1.6 + 4 * version, 0.3);
+        }
+        return plot.x(-0.5, END + 1).y(0, 8.8).noYTicks().noLegend();
     }
 
     /** What two shortcuts do when the model is changed in the middle of a request. */

@@ -1,7 +1,11 @@
 package gradus.deployment.registry.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import gradus.deployment.registry.LiveModel;
+import gradus.deployment.registry.Version;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +40,7 @@ class RegistryClaimsTest {
 
     @Test
     void killed_at_200_random_moments_it_goes_on_with_one_champion_each_time() throws Exception {
-        List<Kills.Left> left = Kills.atRandom(20, 10, 20260301);
+        List<Kills.Left> left = Kills.atRandom(10, 20, 20260301);
         assertThat(left).hasSize(200).allSatisfy(one -> {
             assertThat(one.faults()).isEmpty();
             assertThat(one.champion()).isPositive();
@@ -49,7 +53,7 @@ class RegistryClaimsTest {
         Story story = new Story(folder);
         story.train();
         story.registry().promote("weight", 1, 0, RegistryProcess.NOTE);
-        Saturation.Outcome outcome = new Saturation(story).run(200);
+        Saturation.Outcome outcome = new Saturation(story).run(40, 260);
         assertThat(outcome.seen().asked()).isGreaterThan(1000);
         assertThat(outcome.seen().lost()).isZero();
         assertThat(outcome.seen().mixed()).isZero();
@@ -80,5 +84,33 @@ class RegistryClaimsTest {
                         new Timeline.Answered(8, 9, 3),
                         new Timeline.Answered(9, 12, 3));
         assertThat(told.closed()).containsExactly(0, 6, 11, 13);
+    }
+
+    /** peer_registry.py, scikit-learn 1.2.1. */
+    @Test
+    void the_errors_are_those_of_scikit_learn() throws Exception {
+        Story story = new Story(folder);
+        story.train();
+        double[] peer = {2.45660, 2.05957, 2.05193, 1.95980, 1.95347};
+        for (int i = 0; i < peer.length; i++) {
+            assertThat(story.runs().get(i).metrics().get("mean absolute error in kg"))
+                    .isCloseTo(peer[i], within(1e-3));
+        }
+    }
+
+    @Test
+    void two_shortcuts_mix_and_break() throws Exception {
+        Story story = new Story(folder);
+        story.train();
+        double[] person = {174, 93, 77, 57, 36};
+        List<Version> versions = story.registry().versions("weight");
+        var policy = story.experiment().policy(1);
+        LiveModel first = LiveModel.load(versions.get(0), story.store(), policy);
+        try (LiveModel last = LiveModel.load(versions.get(4), story.store(), policy)) {
+            assertThat(first.predict(person)).isNotCloseTo(last.predict(person), within(0.05));
+        }
+        AutoCloseable closing = first::close;
+        closing.close();
+        assertThatThrownBy(() -> first.predict(person)).isInstanceOf(IllegalStateException.class);
     }
 }

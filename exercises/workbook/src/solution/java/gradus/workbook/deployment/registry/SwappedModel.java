@@ -1,0 +1,120 @@
+package gradus.workbook.deployment.registry;
+
+/**
+ * The model of a server, which is changed while requests run on many threads.
+ *
+ * <ul>
+ *   <li>{@code answer} asks one model for its version and for its prediction, in any order, and returns both. Whatever happens meanwhile, both are of the same model:
+ *       the current one at some moment while it ran.
+ *   <li>{@code swap} makes another model the current one: whoever begins after it has returned is answered by that. It does not wait for answers that run, and they do not
+ *       wait for it, nor for each other.
+ *   <li>A model that was replaced is closed once: at once if no answer uses it, otherwise when the last answer that uses it ends, at the latest before that {@code answer} returns.
+ *       A model is never asked after it was closed, and the current one is never closed.
+ *   <li>An answer may end by an exception of its model. It goes on to the caller as it is, and the answer has ended.
+ *   <li>{@code close} ends the server: the current model is closed as if it were replaced by none. From then on {@code answer} and {@code swap} throw an {@link
+ *       IllegalStateException} (the model that was to be swapped in is left alone), and a second {@code close} does nothing.
+ * </ul>
+ *
+ * <p>Each model is given to at most one server, and once. Closing a model throws nothing. A model that is asked may itself swap the model of the server.
+ *
+ * @see <a href="../../../../../../../../../deployment/docs/registry.md">deployment/docs/registry.md</a>
+ */
+public final class SwappedModel implements AutoCloseable {
+    /** A model with memory that must be given back. */
+    public interface Model extends AutoCloseable {
+        /** Which one it is. */
+        String version();
+
+        /** What it says of a row. */
+        double predict(double[] row);
+
+        @Override
+        void close();
+    }
+
+    /** What it said, and which one it was. */
+    public record Answer(String version, double prediction) {}
+
+    // begin solution: what must be known of a model beside the model?
+    private static final class Holder {
+        private final Model model;
+        private int holds = 1; // of the server, while it is the current one
+
+        private Holder(Model model) {
+            this.model = model;
+        }
+    }
+
+    private Holder current;
+    // end solution
+
+    /** Begins with a model. */
+    public SwappedModel(Model first) {
+        // begin solution: the first is current
+        current = new Holder(first);
+        // end solution
+    }
+
+    /** What the current model says of a row. */
+    public Answer answer(double[] row) {
+        // begin solution: take hold of one model, ask it, let go whatever happens
+        Holder holder = hold();
+        try {
+            return new Answer(holder.model.version(), holder.model.predict(row));
+        } finally {
+            release(holder);
+        }
+        // end solution
+    }
+
+    /** Makes another model the current one. */
+    public void swap(Model next) {
+        // begin solution: change it, and let go of the old one
+        Holder old;
+        synchronized (this) {
+            requireOpen();
+            old = current;
+            current = new Holder(next);
+        }
+        release(old);
+        // end solution
+    }
+
+    @Override
+    public void close() {
+        // begin solution: let go of the last one
+        Holder old;
+        synchronized (this) {
+            old = current;
+            current = null;
+        }
+        if (old != null) {
+            release(old);
+        }
+        // end solution
+    }
+
+    // begin solution: what they need
+    private synchronized Holder hold() {
+        requireOpen();
+        current.holds++; // in one step with the look at which one it is
+        return current;
+    }
+
+    private void requireOpen() {
+        if (current == null) {
+            throw new IllegalStateException("the server must be open, but is closed");
+        }
+    }
+
+    private void release(Holder holder) {
+        boolean last;
+        synchronized (this) {
+            last = --holder.holds == 0;
+        }
+        if (last) {
+            holder.model.close(); // outside the lock: it may take long
+        }
+    }
+    // end solution
+}

@@ -1,0 +1,103 @@
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Each model knows how many use it and whether it was replaced. */
+public final class SwappedModel implements AutoCloseable {
+    // begin solution: what must be known of a model beside the model?
+    private static final class Slot {
+        final Model model;
+        int users;
+        boolean replaced;
+
+        Slot(Model model) {
+            this.model = model;
+        }
+
+        synchronized boolean enter() {
+            if (!replaced) {
+                users++;
+            }
+            return !replaced;
+        }
+
+        void leave() {
+            boolean last;
+            synchronized (this) {
+                last = --users == 0 && replaced;
+            }
+            if (last) {
+                model.close();
+            }
+        }
+
+        void retire() {
+            boolean idle;
+            synchronized (this) {
+                replaced = true;
+                idle = users == 0;
+            }
+            if (idle) {
+                model.close();
+            }
+        }
+    }
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private volatile Slot current;
+    // end solution
+
+    public SwappedModel(Model first) {
+        // begin solution: the first is current
+        current = new Slot(first);
+        // end solution
+    }
+
+    public Answer answer(double[] row) {
+        // begin solution: take hold of one model, ask it, let go whatever happens
+        Slot slot = current;
+        while (slot != null && !slot.enter()) {
+            slot = current;
+        }
+        if (slot == null) {
+            throw new IllegalStateException("closed");
+        }
+        try {
+            return new Answer(slot.model.version(), slot.model.predict(row));
+        } finally {
+            slot.leave();
+        }
+        // end solution
+    }
+
+    public void swap(Model next) {
+        // begin solution: change it, and let go of the old one
+        if (!replace(new Slot(next))) {
+            throw new IllegalStateException("closed");
+        }
+        // end solution
+    }
+
+    public void close() {
+        // begin solution: let go of the last one
+        replace(null);
+        // end solution
+    }
+
+    // begin solution: what they need
+    private boolean replace(Slot next) {
+        Slot old;
+        lock.writeLock().lock();
+        try {
+            old = current;
+            if (old != null) {
+                current = next;
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+        if (old != null) {
+            old.retire();
+        }
+        return old != null;
+    }
+    // end solution
+}

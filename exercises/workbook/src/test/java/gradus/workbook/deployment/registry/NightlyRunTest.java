@@ -1,0 +1,196 @@
+package gradus.workbook.deployment.registry;
+
+import static gradus.engine.expect.Expect.expect;
+
+import gradus.engine.check.Seeds;
+import gradus.engine.check.Untouched;
+import gradus.engine.exercise.Exercise;
+import gradus.engine.exercise.ExplainedIn;
+import gradus.engine.exercise.Hint;
+import gradus.engine.exercise.Kind;
+import gradus.engine.exercise.Needs;
+import gradus.workbook.deployment.registry.NightlyRun.Feature;
+import gradus.workbook.deployment.registry.NightlyRun.Run;
+import gradus.workbook.deployment.registry.NightlyRun.Workers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@Exercise(
+        lesson = "registry",
+        number = 3,
+        title = "The run that gives something else each time",
+        kind = Kind.FIX,
+        points = 6,
+        minutes = 20)
+@Hint(
+        "Train twice and compare the files line by line. What differs in the order of lines, what in all digits, what in the last ones?")
+@Hint("Which of the values that the file depends on are not arguments? And which arguments may decide nothing?")
+@Hint(
+        "A sum in floating point depends on the order of its terms. Let each part have a sum of its own, and add these in a fixed order.")
+@ExplainedIn("registry#what-a-record-must-hold")
+class NightlyRunTest {
+    private static final Instant NIGHT = Instant.parse("2026-03-01T03:00:00Z");
+    private static final int ROWS = 41;
+    private static final List<String> NAMES = List.of("waist", "height", "age", "chest", "thigh", "calf");
+    private static final Workers FORWARD = tasks -> tasks.forEach(Runnable::run);
+    private static final Workers BACKWARD = tasks -> {
+        List<Runnable> turned = new ArrayList<>(tasks);
+        Collections.reverse(turned);
+        turned.forEach(Runnable::run);
+    };
+    private static final Workers LAST_FIRST = tasks -> {
+        List<Runnable> turned = new ArrayList<>(tasks);
+        Collections.rotate(turned, 1);
+        turned.forEach(Runnable::run);
+    };
+
+    private static Clock at(Instant instant) {
+        return Clock.fixed(instant, ZoneOffset.UTC);
+    }
+
+    /** New objects each time, with the same names and numbers. */
+    private static List<Feature> features() {
+        Random random = new Random(5);
+        return NAMES.stream()
+                .map(name -> new Feature(name, random.doubles(ROWS, -1, 1).toArray()))
+                .toList();
+    }
+
+    /** 3 + 2 waist − height + noise of some size. */
+    private static double[] targets(double noise) {
+        Random random = new Random(5);
+        double[] waist = random.doubles(ROWS, -1, 1).toArray();
+        double[] height = random.doubles(ROWS, -1, 1).toArray();
+        Random other = new Random(6);
+        return IntStream.range(0, ROWS)
+                .mapToDouble(i -> 3 + 2 * waist[i] - height[i] + noise * other.nextGaussian())
+                .toArray();
+    }
+
+    private static Run train(long seed, Workers workers, Instant instant) {
+        return NightlyRun.train(features(), targets(0.5), seed, workers, at(instant));
+    }
+
+    private static List<String> names(String file) {
+        return file.lines().map(line -> line.split(" ")[0]).toList();
+    }
+
+    private static Map<String, Double> numbers(String file) {
+        Map<String, Double> numbers = new TreeMap<>();
+        file.lines()
+                .map(line -> line.split(" "))
+                .filter(words -> !words[0].equals("seed"))
+                .forEach(words -> numbers.put(words[0], Double.parseDouble(words[1])));
+        return numbers;
+    }
+
+    @Test
+    void the_file_has_its_lines_in_order_and_nothing_else() {
+        List<String> expected = new ArrayList<>(List.of("seed", "bias"));
+        expected.addAll(NAMES);
+        List<String> found = names(train(7, FORWARD, NIGHT).file());
+        expect("the first words of the file's lines", found)
+                .when(
+                        words -> words.contains("trained"),
+                        "The time is in the file: each run is another file. It belongs in the record, at.")
+                .when(
+                        words -> words.size() == expected.size() && words.containsAll(expected),
+                        "Features have no hashCode of their own: the order of a HashMap of them is another each time.")
+                .toEqual(expected);
+        expect(
+                        "the first line for the seed -3",
+                        train(-3, FORWARD, NIGHT).file().lines().findFirst().orElse(""))
+                .toEqual("seed -3");
+        List<String> few = names(NightlyRun.train(
+                        List.of(new Feature("b", 1), new Feature("a", 2)), new double[] {1}, 1, FORWARD, at(NIGHT))
+                .file());
+        expect("the first words of the file's lines, for the features b and a", few)
+                .ifEqual(List.of("seed", "bias", "a", "b"), "The order is that of the list, not of the names.")
+                .toEqual(List.of("seed", "bias", "b", "a"));
+    }
+
+    @Test
+    void the_time_is_in_the_record_and_only_there() {
+        Instant later = NIGHT.plusSeconds(86_400);
+        expect("the time of a run, by the clock,", train(7, FORWARD, later).at())
+                .usually("Take it from the clock that was given.")
+                .toEqual(later);
+    }
+
+    @Test
+    void the_seed_alone_decides() {
+        Seeds.of(
+                        "the file of a run",
+                        seed -> numbers(train(seed, FORWARD, NIGHT).file()).toString())
+                .ifNotRepeated("The generator was not made from the seed, or outlives the call.")
+                .allDiffering()
+                .toDecide();
+    }
+
+    @Test
+    @Needs({"the_seed_alone_decides", "the_file_has_its_lines_in_order_and_nothing_else"})
+    void the_order_of_the_workers_does_not_show() {
+        String file = train(7, FORWARD, NIGHT).file();
+        for (Workers workers : List.of(BACKWARD, LAST_FIRST)) {
+            expect(
+                            "the file, when the workers do their tasks in another order,",
+                            train(7, workers, NIGHT).file())
+                    .usually("The parts of the sum are added as they come, so its last digits depend on who is first.")
+                    .toEqual(file);
+        }
+        double[] large = targets(0.5);
+        large[0] = 1e16;
+        List<Double> biases = new ArrayList<>();
+        for (Workers workers : List.of(FORWARD, BACKWARD)) {
+            biases.add(numbers(NightlyRun.train(
+                                    List.of(new Feature("none", new double[ROWS])), large, 7, workers, at(NIGHT))
+                            .file())
+                    .get("bias"));
+        }
+        expect("the bias with one huge target, when the workers go backward,", biases.get(1))
+                .usually("Adding in another order loses other digits: fix the order, rounding does not help.")
+                .toEqual(biases.get(0));
+    }
+
+    @Test
+    @Needs("the_seed_alone_decides")
+    void the_model_is_as_good_as_before() {
+        Map<String, Double> numbers = numbers(
+                NightlyRun.train(features(), targets(0), 7, FORWARD, at(NIGHT)).file());
+        List<String> names = List.of("bias", "waist", "height", "age", "chest", "thigh", "calf");
+        double[] right = {3, 2, -1, 0, 0, 0, 0};
+        for (int i = 0; i < right.length; i++) {
+            expect(
+                            "the number beside " + names.get(i) + ", for targets that are 3 + 2 waist − height,",
+                            numbers.get(names.get(i)))
+                    .usually("Each epoch goes over all rows, from weights of 0 and the mean.")
+                    .toBeCloseTo(right[i], 0.02);
+        }
+        double bias = numbers(NightlyRun.train(List.of(new Feature("none", 0)), new double[] {8}, 7, FORWARD, at(NIGHT))
+                        .file())
+                .get("bias");
+        expect("the bias for a single row of 8", bias)
+                .usually("The bias begins at the mean of the targets: all parts of the sum count.")
+                .toBeCloseTo(8, 1e-9);
+    }
+
+    @Test
+    void what_was_given_stays_as_it_is() {
+        double[] targets = targets(0.5);
+        List<Feature> features = new ArrayList<>(features());
+        Untouched.of("the targets", targets)
+                .and("the list of features", features)
+                .by("a run", () -> NightlyRun.train(features, targets, 7, FORWARD, at(NIGHT)));
+        expect("the targets after a run", Arrays.equals(targets, targets(0.5))).toEqual(true);
+    }
+}

@@ -1,0 +1,86 @@
+package gradus.workbook.deployment.registry;
+
+import gradus.kit.http.Waits;
+import gradus.workbook.deployment.registry.SwappedModel.Model;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A model that says what was done to it, and stands still where it is told to. */
+final class ServedModel implements Model {
+    private final int number;
+    private final AtomicInteger closed = new AtomicInteger();
+    private final AtomicInteger askedLate = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
+    private volatile CountDownLatch entered = new CountDownLatch(0);
+    private volatile CountDownLatch goOn = new CountDownLatch(0);
+    private volatile Runnable inVersion = () -> {};
+    private volatile Runnable inPredict = () -> {};
+
+    ServedModel(int number) {
+        this.number = number;
+    }
+
+    /** Does something when it is asked for its version, and something else when it predicts. */
+    ServedModel doing(Runnable whenVersion, Runnable whenPredict) {
+        inVersion = whenVersion;
+        inPredict = whenPredict;
+        return this;
+    }
+
+    /** Lets so many predictions begin, and holds them. */
+    ServedModel holding(int predictions) {
+        entered = new CountDownLatch(predictions);
+        goOn = new CountDownLatch(1);
+        return this;
+    }
+
+    /** Whether as many predictions have begun as are to be held. */
+    boolean awaitEntered() {
+        return Waits.await(entered, 5);
+    }
+
+    void letGo() {
+        goOn.countDown();
+    }
+
+    @Override
+    public String version() {
+        asked();
+        inVersion.run();
+        return "v" + number;
+    }
+
+    @Override
+    public double predict(double[] row) {
+        asked();
+        inside.incrementAndGet();
+        try {
+            inPredict.run();
+            entered.countDown();
+            Waits.await(goOn, 8);
+            asked();
+            return number + row[0];
+        } finally {
+            inside.decrementAndGet();
+        }
+    }
+
+    private void asked() {
+        askedLate.addAndGet(closed.get() > 0 ? 1 : 0);
+    }
+
+    @Override
+    public void close() {
+        askedLate.addAndGet(inside.get() > 0 ? 1 : 0);
+        closed.incrementAndGet();
+    }
+
+    int closed() {
+        return closed.get();
+    }
+
+    /** How often it was asked when it was closed, or closed while it predicted. */
+    int usedWhenClosed() {
+        return askedLate.get();
+    }
+}
