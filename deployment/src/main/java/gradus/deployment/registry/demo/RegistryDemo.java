@@ -25,7 +25,7 @@ public final class RegistryDemo {
             LeftOut leftOut = new LeftOut();
             Demo.of(args)
                     .section("runs", story::runs)
-                    .section("leftout", leftOut::repeated)
+                    .section("repeated", leftOut::repeated)
                     .section("gate", story::gate)
                     .section("log", story::log)
                     .section("stages", story::stages)

@@ -67,7 +67,7 @@ final class Saturation {
     }
 
     /** A server under load: what the clients saw, and how many models were open at the end. */
-    record Outcome(Seen seen, int swaps, int open) {}
+    record Outcome(Seen seen, int changes, int open) {}
 
     /** On the versions of a story. */
     Saturation(Story story) throws SQLException, IOException {
@@ -84,8 +84,9 @@ final class Saturation {
     }
 
     void swaps(Lines lines) throws Exception {
-        Outcome outcome = run(10, 90);
-        lines.print("%d clients, %d swaps; answered by the versions %s", CLIENTS, outcome.swaps, outcome.seen.versions);
+        Outcome outcome = run(5, 55);
+        lines.print(
+                "%d clients, %d swaps; answered by the versions %s", CLIENTS, outcome.changes, outcome.seen.versions);
         lines.print("requests lost                         %d", outcome.seen.lost);
         lines.print("answers not of the version they name  %d", outcome.seen.mixed);
         lines.print("models open at the end                %d", outcome.open);

@@ -38,7 +38,7 @@ final class Story {
     private final ModelRegistry registry;
     private final Recorder recorder;
     private final Promoter promoter;
-    private final List<Run> runs = new ArrayList<>();
+    private final List<Run> done = new ArrayList<>();
 
     /** In a folder. */
     Story(Path folder) throws SQLException, IOException {
@@ -61,8 +61,8 @@ final class Story {
         return registry;
     }
 
-    List<Run> runs() {
-        return runs;
+    List<Run> done() {
+        return done;
     }
 
     private static Note note(String who, String why, int day) {
@@ -74,7 +74,7 @@ final class Story {
         for (int i = 0; i < PENALTIES.length; i++) {
             Instant at = Instant.parse("2026-03-01T03:00:00Z");
             Run run = recorder.run(experiment, 7, WeightExperiment.parameters(i + 1, PENALTIES[i]), at);
-            runs.add(run);
+            done.add(run);
             promoter.register(run, note("nightly", "run " + run.number(), 1));
         }
     }
@@ -82,7 +82,7 @@ final class Story {
     void runs(Lines lines) throws SQLException, IOException {
         train();
         lines.print("run  version  penalty  seed  error on 126 held-out people  repeated from its record");
-        for (Run run : runs) {
+        for (Run run : done) {
             List<String> differences = recorder.repeat(run, experiment);
             lines.print(
                     "%3d  %7s  %7s  %4d  %25.2f kg  %s",
@@ -129,7 +129,7 @@ final class Story {
 
     /** The error of each version, and of whichever was the champion. */
     XyPlot plot() {
-        double[] errors = runs.stream()
+        double[] errors = done.stream()
                 .mapToDouble(run -> run.metrics().get("mean absolute error in kg"))
                 .toArray();
         double[] days = {1, 2, 2, 4, 4, 6, 6, 7};

@@ -65,6 +65,4 @@ public final class AtomicPromotion {
     public void rollBack(String model, int from, String who) throws SQLException {
         todo("who was champion before, by the log?");
     }
-
-    todo("what both need");
 }

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  *   <li>The model is as good as before: each epoch goes over all rows in a new random order. Features and targets stay as they are.
  * </ul>
  *
- * <p>There are at least one feature and one row; names differ; each feature has as many values as there are targets.
+ * <p>The bias is the mean of the targets, and features have a mean of 0. There are at least one feature and one row; names differ; each feature has as many values as there are targets.
  *
  * @see <a href="../../../../../../../../../deployment/docs/registry.md">deployment/docs/registry.md</a>
  */
@@ -54,10 +54,9 @@ public final class NightlyRun {
 
     /** Trains. */
     public static Run train(List<Feature> features, double[] targets, long seed, Workers workers, Clock clock) {
-        double mean = sum(targets, workers) / targets.length;
+        double bias = sum(targets, workers) / targets.length;
         Map<Feature, Double> weights = new HashMap<>();
         features.forEach(feature -> weights.put(feature, 0.0));
-        double bias = mean;
         Random random = random(seed);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             List<Integer> order =
@@ -68,7 +67,6 @@ public final class NightlyRun {
                 for (Feature feature : features) {
                     error += weights.get(feature) * feature.values[row];
                 }
-                bias -= 0.05 * error;
                 for (Feature feature : features) {
                     weights.merge(feature, -0.05 * error * feature.values[row], Double::sum);
                 }

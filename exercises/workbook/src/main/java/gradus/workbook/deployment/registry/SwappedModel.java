@@ -37,12 +37,7 @@ public final class SwappedModel implements AutoCloseable {
     /** What it said, and which one it was. */
     public record Answer(String version, double prediction) {}
 
-    todo("what must be known of a model beside the model?");
-
-    /** Begins with a model. */
-    public SwappedModel(Model first) {
-        todo("the first is current");
-    }
+    public SwappedModel(Model first) {}
 
     /** What the current model says of a row. */
     public Answer answer(double[] row) {
@@ -58,6 +53,4 @@ public final class SwappedModel implements AutoCloseable {
     public void close() {
         todo("let go of the last one");
     }
-
-    todo("what they need");
 }

@@ -6,33 +6,13 @@ import java.sql.Statement;
 
 /** The transaction by JDBC; the lock by a statement that writes first; the champion before by counting back through the log. */
 public final class AtomicPromotion {
-    public void promote(String model, int version, int against, String who) throws SQLException {
-        // begin solution: look and write under one lock, and let nothing of it count before all of it does
-        try (Connection connection = locked()) {
-            String stage = stage(connection, model, version);
-            if (champion(connection, model) != against) {
-                throw new Stale("another champion");
-            }
-            if (stage == null || stage.equals("champion")) {
-                throw new IllegalArgumentException("version must be another one that is there, but was " + version);
-            }
-            write(connection, model, "promoted", version, against, who);
-        }
-        // end solution
+    // begin solution: whatever helps
+    private final DataSource database;
+
+    public AtomicPromotion(DataSource database) {
+        this.database = database;
     }
 
-    public void rollBack(String model, int from, String who) throws SQLException {
-        // begin solution: who was champion before, by the log?
-        try (Connection connection = locked()) {
-            if (champion(connection, model) != from) {
-                throw new Stale("another champion");
-            }
-            write(connection, model, "rolled back", before(connection, model), from, who);
-        }
-        // end solution
-    }
-
-    // begin solution: what both need
     private Connection locked() throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
@@ -106,4 +86,30 @@ public final class AtomicPromotion {
         connection.commit();
     }
     // end solution
+
+    public void promote(String model, int version, int against, String who) throws SQLException {
+        // begin solution: look and write under one lock, and let nothing of it count before all of it does
+        try (Connection connection = locked()) {
+            String stage = stage(connection, model, version);
+            if (champion(connection, model) != against) {
+                throw new Stale("another champion");
+            }
+            if (stage == null || stage.equals("champion")) {
+                throw new IllegalArgumentException("version must be another one that is there, but was " + version);
+            }
+            write(connection, model, "promoted", version, against, who);
+        }
+        // end solution
+    }
+
+    public void rollBack(String model, int from, String who) throws SQLException {
+        // begin solution: who was champion before, by the log?
+        try (Connection connection = locked()) {
+            if (champion(connection, model) != from) {
+                throw new Stale("another champion");
+            }
+            write(connection, model, "rolled back", before(connection, model), from, who);
+        }
+        // end solution
+    }
 }

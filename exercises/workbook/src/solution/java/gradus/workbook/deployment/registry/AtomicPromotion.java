@@ -50,56 +50,13 @@ public final class AtomicPromotion {
         }
     }
 
+    // begin solution: whatever helps
     private final DataSource database;
 
     public AtomicPromotion(DataSource database) {
         this.database = database;
     }
 
-    /** Makes a version the champion. */
-    public void promote(String model, int version, int against, String who) throws SQLException {
-        // begin solution: look and write under one lock, and let nothing of it count before all of it does
-        change(connection -> {
-            requireChampion(connection, model, against);
-            List<Integer> known = numbers(
-                    connection,
-                    "SELECT 1 FROM versions WHERE model = ? AND version = ? AND stage <> 'champion'",
-                    model,
-                    version);
-            if (known.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "version must be a registered one and not the champion, but was " + version);
-            }
-            crown(connection, model, "promoted", version, against, who);
-        });
-        // end solution
-    }
-
-    /** Makes the champion before this one the champion again. */
-    public void rollBack(String model, int from, String who) throws SQLException {
-        // begin solution: who was champion before, by the log?
-        change(connection -> {
-            requireChampion(connection, model, from);
-            Deque<Integer> champions = new ArrayDeque<>();
-            String sql =
-                    "SELECT CASE action WHEN 'promoted' THEN version ELSE 0 END FROM events WHERE model = ? ORDER BY number";
-            for (int promoted : numbers(connection, sql, model)) {
-                if (promoted > 0) {
-                    champions.push(promoted);
-                } else {
-                    champions.pop();
-                }
-            }
-            champions.poll();
-            if (champions.isEmpty()) {
-                throw new Stale("there must be a champion before version " + from + ", but was none");
-            }
-            crown(connection, model, "rolled back", champions.peek(), from, who);
-        });
-        // end solution
-    }
-
-    // begin solution: what both need
     private interface Change {
         void make(Connection connection) throws SQLException;
     }
@@ -159,5 +116,54 @@ public final class AtomicPromotion {
             return numbers;
         }
     }
+    // instead of
+    // private final DataSource database;
+    //
+    // public AtomicPromotion(DataSource database) {
+    //     this.database = database;
+    // }
     // end solution
+
+    /** Makes a version the champion. */
+    public void promote(String model, int version, int against, String who) throws SQLException {
+        // begin solution: look and write under one lock, and let nothing of it count before all of it does
+        change(connection -> {
+            requireChampion(connection, model, against);
+            List<Integer> known = numbers(
+                    connection,
+                    "SELECT 1 FROM versions WHERE model = ? AND version = ? AND stage <> 'champion'",
+                    model,
+                    version);
+            if (known.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "version must be a registered one and not the champion, but was " + version);
+            }
+            crown(connection, model, "promoted", version, against, who);
+        });
+        // end solution
+    }
+
+    /** Makes the champion before this one the champion again. */
+    public void rollBack(String model, int from, String who) throws SQLException {
+        // begin solution: who was champion before, by the log?
+        change(connection -> {
+            requireChampion(connection, model, from);
+            Deque<Integer> champions = new ArrayDeque<>();
+            String sql =
+                    "SELECT CASE action WHEN 'promoted' THEN version ELSE 0 END FROM events WHERE model = ? ORDER BY number";
+            for (int promoted : numbers(connection, sql, model)) {
+                if (promoted > 0) {
+                    champions.push(promoted);
+                } else {
+                    champions.pop();
+                }
+            }
+            champions.poll();
+            if (champions.isEmpty()) {
+                throw new Stale("there must be a champion before version " + from + ", but was none");
+            }
+            crown(connection, model, "rolled back", champions.peek(), from, who);
+        });
+        // end solution
+    }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 public final class NightlyRun {
     private static Random random(long seed) {
         // begin solution: what decides the order of the rows?
-        return new Random(Long.reverse(seed) + 1);
+        return new Random(31 * seed + 1);
         // end solution
     }
 

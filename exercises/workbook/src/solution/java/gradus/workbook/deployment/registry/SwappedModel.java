@@ -35,7 +35,7 @@ public final class SwappedModel implements AutoCloseable {
     /** What it said, and which one it was. */
     public record Answer(String version, double prediction) {}
 
-    // begin solution: what must be known of a model beside the model?
+    // begin solution: the first model is current; whatever helps
     private static final class Holder {
         private final Model model;
         private int holds = 1; // of the server, while it is the current one
@@ -46,14 +46,35 @@ public final class SwappedModel implements AutoCloseable {
     }
 
     private Holder current;
-    // end solution
 
-    /** Begins with a model. */
     public SwappedModel(Model first) {
-        // begin solution: the first is current
         current = new Holder(first);
-        // end solution
     }
+
+    private synchronized Holder hold() {
+        requireOpen();
+        current.holds++; // in one step with the look at which one it is
+        return current;
+    }
+
+    private void requireOpen() {
+        if (current == null) {
+            throw new IllegalStateException("the server must be open, but is closed");
+        }
+    }
+
+    private void release(Holder holder) {
+        boolean last;
+        synchronized (this) {
+            last = --holder.holds == 0;
+        }
+        if (last) {
+            holder.model.close(); // outside the lock: it may take long
+        }
+    }
+    // instead of
+    // public SwappedModel(Model first) {}
+    // end solution
 
     /** What the current model says of a row. */
     public Answer answer(double[] row) {
@@ -93,28 +114,4 @@ public final class SwappedModel implements AutoCloseable {
         }
         // end solution
     }
-
-    // begin solution: what they need
-    private synchronized Holder hold() {
-        requireOpen();
-        current.holds++; // in one step with the look at which one it is
-        return current;
-    }
-
-    private void requireOpen() {
-        if (current == null) {
-            throw new IllegalStateException("the server must be open, but is closed");
-        }
-    }
-
-    private void release(Holder holder) {
-        boolean last;
-        synchronized (this) {
-            last = --holder.holds == 0;
-        }
-        if (last) {
-            holder.model.close(); // outside the lock: it may take long
-        }
-    }
-    // end solution
 }

@@ -2,7 +2,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Each model knows how many use it and whether it was replaced. */
 public final class SwappedModel implements AutoCloseable {
-    // begin solution: what must be known of a model beside the model?
+    // begin solution: the first model is current; whatever helps
     private static final class Slot {
         final Model model;
         int users;
@@ -43,13 +43,28 @@ public final class SwappedModel implements AutoCloseable {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile Slot current;
-    // end solution
 
     public SwappedModel(Model first) {
-        // begin solution: the first is current
         current = new Slot(first);
-        // end solution
     }
+
+    private boolean replace(Slot next) {
+        Slot old;
+        lock.writeLock().lock();
+        try {
+            old = current;
+            if (old != null) {
+                current = next;
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+        if (old != null) {
+            old.retire();
+        }
+        return old != null;
+    }
+    // end solution
 
     public Answer answer(double[] row) {
         // begin solution: take hold of one model, ask it, let go whatever happens
@@ -81,23 +96,4 @@ public final class SwappedModel implements AutoCloseable {
         replace(null);
         // end solution
     }
-
-    // begin solution: what they need
-    private boolean replace(Slot next) {
-        Slot old;
-        lock.writeLock().lock();
-        try {
-            old = current;
-            if (old != null) {
-                current = next;
-            }
-        } finally {
-            lock.writeLock().unlock();
-        }
-        if (old != null) {
-            old.retire();
-        }
-        return old != null;
-    }
-    // end solution
 }

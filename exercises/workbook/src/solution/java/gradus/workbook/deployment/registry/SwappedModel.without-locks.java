@@ -3,7 +3,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** An atomic reference, and a count that never rises from 0. */
 public final class SwappedModel implements AutoCloseable {
-    // begin solution: what must be known of a model beside the model?
+    // begin solution: the first model is current; whatever helps
     private record Counted(Model model, AtomicInteger users) {
         boolean enter() {
             return users.updateAndGet(n -> n == 0 ? 0 : n + 1) > 0;
@@ -17,13 +17,11 @@ public final class SwappedModel implements AutoCloseable {
     }
 
     private final AtomicReference<Counted> current = new AtomicReference<>();
-    // end solution
 
     public SwappedModel(Model first) {
-        // begin solution: the first is current
         current.set(new Counted(first, new AtomicInteger(1)));
-        // end solution
     }
+    // end solution
 
     public Answer answer(double[] row) {
         // begin solution: take hold of one model, ask it, let go whatever happens
@@ -63,7 +61,4 @@ public final class SwappedModel implements AutoCloseable {
         }
         // end solution
     }
-
-    // begin solution: what they need
-    // end solution
 }

@@ -61,16 +61,20 @@ class NightlyRunTest {
     /** New objects each time, with the same names and numbers. */
     private static List<Feature> features() {
         Random random = new Random(5);
-        return NAMES.stream()
-                .map(name -> new Feature(name, random.doubles(ROWS, -1, 1).toArray()))
-                .toList();
+        return NAMES.stream().map(name -> new Feature(name, column(random))).toList();
+    }
+
+    private static double[] column(Random random) {
+        double[] values = random.doubles(ROWS, -1, 1).toArray();
+        double mean = Arrays.stream(values).sum() / ROWS;
+        return Arrays.stream(values).map(value -> value - mean).toArray();
     }
 
     /** 3 + 2 waist − height + noise of some size. */
     private static double[] targets(double noise) {
         Random random = new Random(5);
-        double[] waist = random.doubles(ROWS, -1, 1).toArray();
-        double[] height = random.doubles(ROWS, -1, 1).toArray();
+        double[] waist = column(random);
+        double[] height = column(random);
         Random other = new Random(6);
         return IntStream.range(0, ROWS)
                 .mapToDouble(i -> 3 + 2 * waist[i] - height[i] + noise * other.nextGaussian())
@@ -94,6 +98,10 @@ class NightlyRunTest {
         return numbers;
     }
 
+    private static boolean isSorted(List<String> names) {
+        return names.equals(names.stream().sorted().toList());
+    }
+
     @Test
     void the_file_has_its_lines_in_order_and_nothing_else() {
         List<String> expected = new ArrayList<>(List.of("seed", "bias"));
@@ -103,6 +111,9 @@ class NightlyRunTest {
                 .when(
                         words -> words.contains("trained"),
                         "The time is in the file: each run is another file. It belongs in the record, at.")
+                .when(
+                        words -> words.size() == expected.size() && isSorted(words.subList(2, words.size())),
+                        "The order is that of the list, not of the names.")
                 .when(
                         words -> words.size() == expected.size() && words.containsAll(expected),
                         "Features have no hashCode of their own: the order of a HashMap of them is another each time.")
@@ -173,14 +184,14 @@ class NightlyRunTest {
             expect(
                             "the number beside " + names.get(i) + ", for targets that are 3 + 2 waist − height,",
                             numbers.get(names.get(i)))
-                    .usually("Each epoch goes over all rows, from weights of 0 and the mean.")
+                    .usually("Each epoch goes over all rows; the bias is the mean of the targets.")
                     .toBeCloseTo(right[i], 0.02);
         }
         double bias = numbers(NightlyRun.train(List.of(new Feature("none", 0)), new double[] {8}, 7, FORWARD, at(NIGHT))
                         .file())
                 .get("bias");
         expect("the bias for a single row of 8", bias)
-                .usually("The bias begins at the mean of the targets: all parts of the sum count.")
+                .usually("The bias is the mean of the targets: all parts of the sum count.")
                 .toBeCloseTo(8, 1e-9);
     }
 

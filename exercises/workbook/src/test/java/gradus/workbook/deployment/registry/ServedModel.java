@@ -39,6 +39,11 @@ final class ServedModel implements Model {
         return Waits.await(entered, 5);
     }
 
+    /** Whether they have begun by now. */
+    boolean hasEntered() {
+        return entered.getCount() == 0;
+    }
+
     void letGo() {
         goOn.countDown();
     }

@@ -7,16 +7,16 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import gradus.kit.http.ThreadWatch;
 import gradus.workbook.deployment.registry.SwappedModel.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -43,30 +43,40 @@ class SwappedModelTest {
         return new Answer("v" + version, version + 0.5);
     }
 
-    private static <T> CompletableFuture<T> started(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, work -> {
-            Thread thread = new Thread(work);
+    /** Something on a thread of its own. */
+    private static final class Task<T> {
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private final Thread thread;
+
+        Task(Supplier<T> work) {
+            thread = new Thread(() -> {
+                try {
+                    result.complete(work.get());
+                } catch (RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
             thread.setDaemon(true);
             thread.start();
-        });
-    }
+        }
 
-    /** What came within five seconds, or null. */
-    private static <T> T ended(CompletableFuture<T> task) throws InterruptedException, ExecutionException {
-        try {
-            return task.get(5, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return null;
+        /** Waits for it; null if it waits for something itself. */
+        T ended() throws InterruptedException {
+            return ThreadWatch.awaitEndOrWait(thread) ? null : result.join();
         }
     }
 
-    private static boolean swaps(SwappedModel server, ServedModel next)
-            throws InterruptedException, ExecutionException {
-        return ended(started(() -> {
-                    server.swap(next);
-                    return "swapped";
-                }))
-                != null;
+    private static boolean swaps(SwappedModel server, ServedModel next) throws InterruptedException {
+        Task<String> swap = new Task<>(() -> {
+            server.swap(next);
+            return "swapped";
+        });
+        return swap.ended() != null;
+    }
+
+    @AfterEach
+    void letGo() {
+        one.letGo();
     }
 
     private static String outcome(Runnable task) {
@@ -138,19 +148,19 @@ class SwappedModelTest {
     void nobody_waits_for_a_running_answer() throws Exception {
         one.holding(1);
         SwappedModel server = new SwappedModel(one);
-        CompletableFuture<Answer> running = started(() -> server.answer(ROW));
+        Task<Answer> running = new Task<>(() -> server.answer(ROW));
         one.awaitEntered();
         expect("a swap while an answer runs", swaps(server, two))
                 .ifEqual(false, "It waits for the answer to end. Who ends last can close the old model instead.")
                 .toEqual(true);
         expect(
                         "an answer that begins after the swap, while the old one still runs,",
-                        ended(started(() -> server.answer(ROW))))
+                        new Task<>(() -> server.answer(ROW)).ended())
                 .when(answer -> answer == null, "It waits for the other answer.")
                 .toEqual(of(2));
         closed("version 1 is closed while an answer uses it", one, 0);
         one.letGo();
-        expect("the answer that ran through the swap", ended(running)).toEqual(of(1));
+        expect("the answer that ran through the swap", running.ended()).toEqual(of(1));
         closed("version 1 is closed when that answer has returned", one, 1);
     }
 
@@ -159,15 +169,16 @@ class SwappedModelTest {
     void the_last_of_several_answers_closes() throws Exception {
         one.holding(2);
         SwappedModel server = new SwappedModel(one);
-        CompletableFuture<Answer> first = started(() -> server.answer(ROW));
-        CompletableFuture<Answer> second = started(() -> server.answer(ROW));
-        expect("two answers at once", one.awaitEntered())
+        Task<Answer> first = new Task<>(() -> server.answer(ROW));
+        Task<Answer> second = new Task<>(() -> server.answer(ROW));
+        second.ended(); // it stands in the model by now, or before it
+        expect("two answers at once", one.hasEntered())
                 .ifEqual(false, "The second waits until the first has ended.")
                 .toEqual(true);
         swaps(server, two);
         one.letGo();
-        expect("the first answer", ended(first)).toEqual(of(1));
-        expect("the second answer", ended(second)).toEqual(of(1));
+        expect("the first answer", first.ended()).toEqual(of(1));
+        expect("the second answer", second.ended()).toEqual(of(1));
         expect("the uses of version 1 when it is closed, by two answers,", one.usedWhenClosed())
                 .usually("The first to end has closed it, although another was still using it.")
                 .toEqual(0);
@@ -198,20 +209,21 @@ class SwappedModelTest {
     void after_the_end_there_is_no_model() throws Exception {
         one.holding(1);
         SwappedModel server = new SwappedModel(one);
-        CompletableFuture<Answer> running = started(() -> server.answer(ROW));
+        Task<Answer> running = new Task<>(() -> server.answer(ROW));
         one.awaitEntered();
-        ended(started(() -> {
-            server.close();
-            server.close();
-            return "closed";
-        }));
+        new Task<>(() -> {
+                    server.close();
+                    server.close();
+                    return "closed";
+                })
+                .ended();
         closed("version 1 is closed by the end of the server, while an answer uses it,", one, 0);
         expect("what answer throws after close", outcome(() -> server.answer(ROW)))
                 .toEqual(FAILED);
         expect("what swap throws after close", outcome(() -> server.swap(two))).toEqual(FAILED);
         closed("version 2 is closed, which came too late,", two, 0);
         one.letGo();
-        expect("the answer that ran through the end", ended(running)).toEqual(of(1));
+        expect("the answer that ran through the end", running.ended()).toEqual(of(1));
         closed("version 1 is closed after the end of the server and of its last answer", one, 1);
         ServedModel idle = new ServedModel(3);
         SwappedModel other = new SwappedModel(idle);
@@ -227,9 +239,9 @@ class SwappedModelTest {
         SwappedModel server = new SwappedModel(models.get(0));
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger mixed = new AtomicInteger();
-        List<CompletableFuture<String>> clients = new ArrayList<>();
+        List<Task<String>> clients = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            clients.add(started(() -> {
+            clients.add(new Task<>(() -> {
                 while (!stop.get()) {
                     Answer answer = server.answer(ROW);
                     mixed.addAndGet(answer.version().equals("v" + (int) answer.prediction()) ? 0 : 1);
@@ -242,8 +254,9 @@ class SwappedModelTest {
             server.swap(models.get(version));
         }
         stop.set(true);
-        for (CompletableFuture<String> client : clients) {
-            expect("a client under load", ended(client)).toEqual("ended");
+        for (Task<String> client : clients) {
+            expect("a client under load", client.result.get(10, TimeUnit.SECONDS))
+                    .toEqual("ended");
         }
         server.close();
         expect("the answers of two models, under 20,000 swaps,", mixed.get()).toEqual(0);
