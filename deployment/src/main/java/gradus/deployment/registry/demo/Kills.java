@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -40,8 +42,9 @@ final class Kills {
 
     static void killed(Lines lines) throws Exception {
         lines.print("%-28s%7s  %12s  %8s  %12s  %6s", "", "kills", "no champion", "log lies", "file missing", "sound");
+        Map<String, List<Left>> all = everywhere();
         for (String way : List.of("naive", "sound")) {
-            List<Left> left = everywhere(way);
+            List<Left> left = all.get(way);
             lines.print(
                     "%-28s%7d  %12d  %8d  %12d  %6d",
                     way.equals("naive") ? "statement by statement" : "transaction, file first",
@@ -53,24 +56,29 @@ final class Kills {
         }
     }
 
-    /** Kills a process before and after each operation; it works in as many folders as there are, so one kill hits all. */
-    static List<Left> everywhere(String way) throws Exception {
+    /**
+     * Kills a process before and after each operation, by way. It works in as many folders as there are such points, and stands at another
+     * in each; so a single kill hits all.
+     */
+    static Map<String, List<Left>> everywhere() throws Exception {
         Path root = Files.createTempDirectory("gradus-registry");
         try {
-            Path first = begun(root.resolve("whole"));
-            List<String> points = new ArrayList<>();
-            Path copy = copy(first, root.resolve("copy"));
-            new RegistryProcess(copy, points::add).ship(way);
+            Path first = begun(root.resolve("first"));
             List<Path> folders = new ArrayList<>();
-            for (int i = 0; i < points.size(); i++) {
-                folders.add(copy(first, root.resolve("at" + i)));
+            for (String way : List.of("naive", "sound")) {
+                List<String> points = new ArrayList<>();
+                new RegistryProcess(copy(first, root.resolve(way)), points::add).ship(way);
+                for (int i = 0; i < points.size(); i++) {
+                    folders.add(copy(first, root.resolve(way + "-" + i)));
+                }
             }
-            Process process = start("halt", way, folders);
+            Process process = start(List.of("halt"), folders);
             awaitLines(process, folders.size());
             kill(process);
-            List<Left> left = new ArrayList<>();
+            Map<String, List<Left>> left = new HashMap<>();
             for (Path folder : folders) {
-                left.add(left(folder));
+                String way = folder.getFileName().toString().split("-")[0];
+                left.computeIfAbsent(way, name -> new ArrayList<>()).add(left(folder));
             }
             return left;
         } finally {
@@ -92,7 +100,7 @@ final class Kills {
             Random random = new Random(seed);
             List<Left> left = new ArrayList<>();
             for (int i = 0; i < kills; i++) {
-                Process process = start("loop", Long.toString(random.nextLong()), folders);
+                Process process = start(List.of("loop", Long.toString(random.nextLong())), folders);
                 awaitLines(process, registries);
                 LockSupport.parkNanos(random.nextInt(20_000_000)); // the moment is what is drawn
                 kill(process);
@@ -119,7 +127,7 @@ final class Kills {
         return new Left(champion, Audit.faults(found.registry(), found.store(), MODEL));
     }
 
-    private static Process start(String mode, String how, List<Path> folders) throws IOException {
+    private static Process start(List<String> how, List<Path> folders) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -127,9 +135,8 @@ final class Kills {
                 "-Xmx64m",
                 "-cp",
                 classPath(),
-                RegistryProcess.class.getName(),
-                mode,
-                how));
+                RegistryProcess.class.getName()));
+        command.addAll(how);
         folders.forEach(folder -> command.add(folder.toString()));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -23,7 +23,7 @@ public final class RegistryBenchmark {
     private static final Logger QUIET = Logger.getLogger("");
     private static final Note NOTE = new Note("the benchmark", "to measure", Instant.parse("2026-03-07T09:00:00Z"));
     private static final int REPETITIONS = 15;
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 3;
 
     private final Story story;
     private final Map<String, List<Double>> measured = new LinkedHashMap<>();

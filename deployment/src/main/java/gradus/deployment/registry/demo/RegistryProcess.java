@@ -48,19 +48,20 @@ public final class RegistryProcess {
     /**
      * Starts it.
      *
-     * @param args {@code halt WAY FOLDER...}: ships in each folder, and halts in the first before its first operation, in the second
-     *     after it, and so on. Or {@code loop SEED FOLDER...}: ships and rolls back in each folder without end
+     * @param args {@code halt FOLDER...}: ships in each folder by the way and up to the point that its name says, such as naive-3, and
+     *     halts there. Or {@code loop SEED FOLDER...}: ships and rolls back in each folder without end
      */
     public static void main(String... args) throws IOException {
-        for (int i = 2; i < args.length; i++) {
-            int halt = i - 2;
+        boolean loops = args[0].equals("loop");
+        for (int i = loops ? 2 : 1; i < args.length; i++) {
             Path folder = Path.of(args[i]);
-            boolean loops = args[0].equals("loop");
+            long seed = loops ? Long.parseLong(args[1]) + i : 0;
             Thread thread = new Thread(() -> {
                 if (loops) {
-                    loop(folder, Long.parseLong(args[1]) + halt);
+                    loop(folder, seed);
                 } else {
-                    haltAt(halt, args[1], folder);
+                    String[] name = folder.getFileName().toString().split("-");
+                    haltAt(Integer.parseInt(name[1]), name[0], folder);
                 }
             });
             thread.setUncaughtExceptionHandler((same, failure) -> {

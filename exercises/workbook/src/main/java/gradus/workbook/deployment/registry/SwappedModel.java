@@ -17,7 +17,8 @@ import static gradus.engine.exercise.Todo.todo;
  *       IllegalStateException} (the model that was to be swapped in is left alone), and a second {@code close} does nothing.
  * </ul>
  *
- * <p>Each model is given to at most one server, and once. Closing a model throws nothing. A model that is asked may itself swap the model of the server.
+ * <p>Each model is given to at most one server, and once. Closing a model throws nothing, and may take long: nobody waits for it but the
+ * thread that does it. A model that is asked may itself swap the model of the server.
  *
  * @see <a href="../../../../../../../../../deployment/docs/registry.md">deployment/docs/registry.md</a>
  */
@@ -41,7 +42,7 @@ public final class SwappedModel implements AutoCloseable {
 
     /** What the current model says of a row. */
     public Answer answer(double[] row) {
-        todo("take hold of one model, ask it, let go whatever happens");
+        return todo("take hold of one model, ask it, let go whatever happens");
     }
 
     /** Makes another model the current one. */

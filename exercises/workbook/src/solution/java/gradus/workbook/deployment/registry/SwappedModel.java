@@ -15,7 +15,8 @@ package gradus.workbook.deployment.registry;
  *       IllegalStateException} (the model that was to be swapped in is left alone), and a second {@code close} does nothing.
  * </ul>
  *
- * <p>Each model is given to at most one server, and once. Closing a model throws nothing. A model that is asked may itself swap the model of the server.
+ * <p>Each model is given to at most one server, and once. Closing a model throws nothing, and may take long: nobody waits for it but the
+ * thread that does it. A model that is asked may itself swap the model of the server.
  *
  * @see <a href="../../../../../../../../../deployment/docs/registry.md">deployment/docs/registry.md</a>
  */
@@ -73,18 +74,22 @@ public final class SwappedModel implements AutoCloseable {
         }
     }
     // instead of
-    // public SwappedModel(Model first) {}
+    // public SwappedModel(Model first) {
+    //     todo("keep the first model");
+    // }
     // end solution
 
     /** What the current model says of a row. */
     public Answer answer(double[] row) {
         // begin solution: take hold of one model, ask it, let go whatever happens
         Holder holder = hold();
+        Answer answer;
         try {
-            return new Answer(holder.model.version(), holder.model.predict(row));
+            answer = new Answer(holder.model.version(), holder.model.predict(row));
         } finally {
             release(holder);
         }
+        return answer;
         // end solution
     }
 

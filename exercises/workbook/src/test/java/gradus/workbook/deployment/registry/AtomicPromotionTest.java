@@ -114,8 +114,12 @@ class AtomicPromotionTest {
         expect("the stages of credit after changes of weight", PromotionTables.stages(database, "credit"))
                 .usually("A statement that changes versions does not say of which model.")
                 .toEqual(List.of("9 champion"));
-        expect("the outcome of promoting credit 2 against 9", told(p -> p.promote("credit", 2, 9, "cy")))
+        expect("the outcome of promoting credit 2 against 9", told(p -> p.promote("credit", 2, 9, "o'hara")))
                 .toEqual("done");
+        expect(
+                        "the last event of credit after that",
+                        PromotionTables.events(database, "credit").get(1))
+                .toEqual("o'hara promoted 2 for 9");
         expect("the outcome of rolling back credit 2", told(p -> p.rollBack("credit", 2, "cy")))
                 .toEqual("done");
         expect("the stages of credit after that", PromotionTables.stages(database, "credit"))

@@ -13,6 +13,8 @@ final class ServedModel implements Model {
     private final AtomicInteger inside = new AtomicInteger();
     private volatile CountDownLatch entered = new CountDownLatch(0);
     private volatile CountDownLatch goOn = new CountDownLatch(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile CountDownLatch mayEnd = new CountDownLatch(0);
     private volatile Runnable inVersion = () -> {};
     private volatile Runnable inPredict = () -> {};
 
@@ -34,18 +36,25 @@ final class ServedModel implements Model {
         return this;
     }
 
-    /** Whether as many predictions have begun as are to be held. */
-    boolean awaitEntered() {
-        return Waits.await(entered, 5);
+    /** Takes long to close: until it is let go. */
+    ServedModel closingSlowly() {
+        mayEnd = new CountDownLatch(1);
+        return this;
     }
 
-    /** Whether they have begun by now. */
+    /** Whether somebody closes it, or has. */
+    boolean awaitClosing() {
+        return Waits.await(closing, 5);
+    }
+
+    /** Whether as many predictions have begun as are to be held. */
     boolean hasEntered() {
         return entered.getCount() == 0;
     }
 
     void letGo() {
         goOn.countDown();
+        mayEnd.countDown();
     }
 
     @Override
@@ -78,6 +87,8 @@ final class ServedModel implements Model {
     public void close() {
         askedLate.addAndGet(inside.get() > 0 ? 1 : 0);
         closed.incrementAndGet();
+        closing.countDown();
+        Waits.await(mayEnd, 8);
     }
 
     int closed() {

@@ -8,6 +8,7 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import gradus.kit.http.ThreadWatch;
+import gradus.kit.http.Waits;
 import gradus.workbook.deployment.registry.SwappedModel.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,14 @@ class SwappedModelTest {
             });
             thread.setDaemon(true);
             thread.start();
+        }
+
+        /** Waits until as many predictions of a model run as it holds, or this has ended. */
+        void awaitIn(ServedModel model) {
+            long begin = System.nanoTime();
+            while (!model.hasEntered() && thread.isAlive() && System.nanoTime() - begin < 5_000_000_000L) {
+                Waits.pause(1);
+            }
         }
 
         /** Waits for it; null if it waits for something itself. */
@@ -149,7 +158,7 @@ class SwappedModelTest {
         one.holding(1);
         SwappedModel server = new SwappedModel(one);
         Task<Answer> running = new Task<>(() -> server.answer(ROW));
-        one.awaitEntered();
+        running.awaitIn(one);
         expect("a swap while an answer runs", swaps(server, two))
                 .ifEqual(false, "It waits for the answer to end. Who ends last can close the old model instead.")
                 .toEqual(true);
@@ -162,6 +171,22 @@ class SwappedModelTest {
         one.letGo();
         expect("the answer that ran through the swap", running.ended()).toEqual(of(1));
         closed("version 1 is closed when that answer has returned", one, 1);
+    }
+
+    @Test
+    @Needs("a_model_that_nobody_uses_is_closed_at_once_and_once")
+    void nobody_waits_for_a_slow_close() throws Exception {
+        SwappedModel server = new SwappedModel(one.closingSlowly());
+        Task<String> swap = new Task<>(() -> {
+            server.swap(two);
+            return "swapped";
+        });
+        one.awaitClosing();
+        expect("an answer while the old model is being closed", new Task<>(() -> server.answer(ROW)).ended())
+                .when(answer -> answer == null, "It waits: the lock is held while the old model closes.")
+                .toEqual(of(2));
+        one.letGo();
+        swap.ended();
     }
 
     @Test
@@ -205,12 +230,12 @@ class SwappedModelTest {
     }
 
     @Test
-    @Needs("a_model_that_nobody_uses_is_closed_at_once_and_once")
+    @Needs("nobody_waits_for_a_running_answer")
     void after_the_end_there_is_no_model() throws Exception {
         one.holding(1);
         SwappedModel server = new SwappedModel(one);
         Task<Answer> running = new Task<>(() -> server.answer(ROW));
-        one.awaitEntered();
+        running.awaitIn(one);
         new Task<>(() -> {
                     server.close();
                     server.close();
