@@ -3,6 +3,8 @@ package gradus.workbook.deployment.registry;
 import gradus.kit.http.Waits;
 import gradus.workbook.deployment.registry.SwappedModel.Model;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A model that says what was done to it, and stands still where it is told to. */
@@ -12,7 +14,8 @@ final class ServedModel implements Model {
     private final AtomicInteger askedLate = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
     private volatile CountDownLatch entered = new CountDownLatch(0);
-    private volatile CountDownLatch goOn = new CountDownLatch(0);
+    private final Semaphore goOn = new Semaphore(0, true);
+    private volatile boolean holds;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile CountDownLatch mayEnd = new CountDownLatch(0);
     private volatile Runnable inVersion = () -> {};
@@ -32,7 +35,7 @@ final class ServedModel implements Model {
     /** Lets so many predictions begin, and holds them. */
     ServedModel holding(int predictions) {
         entered = new CountDownLatch(predictions);
-        goOn = new CountDownLatch(1);
+        holds = true;
         return this;
     }
 
@@ -53,8 +56,21 @@ final class ServedModel implements Model {
     }
 
     void letGo() {
-        goOn.countDown();
+        goOn.release(1000);
         mayEnd.countDown();
+    }
+
+    /** Lets one of those that are held go. */
+    void letOneGo() {
+        goOn.release();
+    }
+
+    private void awaitTurn() {
+        try {
+            goOn.tryAcquire(8, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -71,7 +87,9 @@ final class ServedModel implements Model {
         try {
             inPredict.run();
             entered.countDown();
-            Waits.await(goOn, 8);
+            if (holds) {
+                awaitTurn();
+            }
             asked();
             return number + row[0];
         } finally {

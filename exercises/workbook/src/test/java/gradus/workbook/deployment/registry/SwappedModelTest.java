@@ -201,6 +201,11 @@ class SwappedModelTest {
                 .ifEqual(false, "The second waits until the first has ended.")
                 .toEqual(true);
         swaps(server, two);
+        one.letOneGo();
+        CompletableFuture.anyOf(first.result, second.result).get(10, TimeUnit.SECONDS);
+        expect("the number of times version 1 is closed when the first of two answers has ended", one.closed())
+                .ifEqual(1, "The first to end has closed it, although another is still using it.")
+                .toEqual(0);
         one.letGo();
         expect("the first answer", first.ended()).toEqual(of(1));
         expect("the second answer", second.ended()).toEqual(of(1));
