@@ -3,11 +3,13 @@ package gradus.engine.exercise;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -29,7 +31,10 @@ public final class TimeLimit {
     /** Behind all else, in seconds for each second of the limit: a machine on which nothing at all moves. */
     private static final int WALL = 30;
 
-    private final int seconds;
+    /** Threads that nobody waits for any more. Java has no way to end one that will not end by itself. */
+    private static final Set<Long> GIVEN_UP = ConcurrentHashMap.newKeySet();
+
+    private final long limit;
     private final boolean unlimited;
     private final Map<Long, Long> counted = new HashMap<>();
     private Set<Long> others = Set.of();
@@ -38,20 +43,29 @@ public final class TimeLimit {
     private long wall;
     private long idleSince;
 
-    private TimeLimit(int seconds, boolean unlimited) {
-        this.seconds = seconds;
+    private TimeLimit(Duration limit, boolean unlimited) {
+        this.limit = limit.toNanos();
         this.unlimited = unlimited;
     }
 
     /** A limit of some seconds, or none if this process is being debugged. */
     public static TimeLimit ofSeconds(int seconds) {
-        return ofSeconds(seconds, ManagementFactory.getRuntimeMXBean().getInputArguments());
+        return of(Duration.ofSeconds(seconds));
+    }
+
+    /** The same; of any length. */
+    public static TimeLimit of(Duration limit) {
+        return of(limit, ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
     /** A limit of some seconds in a virtual machine that was started with these arguments. */
     static TimeLimit ofSeconds(int seconds, List<String> arguments) {
+        return of(Duration.ofSeconds(seconds), arguments);
+    }
+
+    private static TimeLimit of(Duration limit, List<String> arguments) {
         return new TimeLimit(
-                seconds, arguments.stream().anyMatch(a -> a.startsWith("-agentlib:jdwp") || a.startsWith("-Xrunjdwp")));
+                limit, arguments.stream().anyMatch(a -> a.startsWith("-agentlib:jdwp") || a.startsWith("-Xrunjdwp")));
     }
 
     /** Whether there is none, because a debugger is attached. */
@@ -100,21 +114,28 @@ public final class TimeLimit {
 
     /** What to say when the time is used up. */
     public synchronized String words() {
-        boolean working = worked >= limit();
-        return "still " + (working ? "running" : "waiting for something that does not come") + " after " + seconds
-                + " s";
+        boolean working = worked >= limit;
+        return "still " + (working ? "running" : "waiting for something that does not come") + " after "
+                + TimeUnit.NANOSECONDS.toSeconds(limit) + " s";
     }
 
-    private long limit() {
-        return TimeUnit.SECONDS.toNanos(seconds);
+    /** Interrupts a thread that is past its limit; from now on no limit counts what it does. */
+    public static void giveUp(Thread thread) {
+        GIVEN_UP.add(thread.getId());
+        thread.interrupt();
+    }
+
+    /** Whether a thread was {@linkplain #giveUp given up}. */
+    public static boolean isGivenUp(Thread thread) {
+        return GIVEN_UP.contains(thread.getId());
     }
 
     private synchronized boolean exceeded() {
         return !unlimited
-                && (worked >= limit()
-                        || waited >= limit()
-                        || wall - idleSince >= limit() + TimeUnit.SECONDS.toNanos(1)
-                        || wall >= WALL * limit());
+                && (worked >= limit
+                        || waited >= limit
+                        || wall - idleSince >= limit + TimeUnit.SECONDS.toNanos(1)
+                        || wall >= WALL * limit);
     }
 
     private synchronized void count(long passed) {
@@ -154,7 +175,7 @@ public final class TimeLimit {
     /** Threads that came after the checks had begun, and those of the pool that all code shares. */
     private long[] own() {
         return LongStream.of(THREADS.getAllThreadIds())
-                .filter(id -> !others.contains(id))
+                .filter(id -> !others.contains(id) && !GIVEN_UP.contains(id))
                 .toArray();
     }
 }

@@ -1,5 +1,6 @@
 package gradus.engine.grading;
 
+import gradus.engine.exercise.TimeLimit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class LeftThreads {
 
     private static boolean runsAnswer(GraderRun run, Thread thread) {
         return thread.isAlive()
+                && !TimeLimit.isGivenUp(thread)
                 && (run.lineOf(thread.getStackTrace()) > 0
                         || thread.getClass().getClassLoader() instanceof LearnerLoader);
     }

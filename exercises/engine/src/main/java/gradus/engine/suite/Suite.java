@@ -5,14 +5,18 @@ import static gradus.engine.expect.Law.law;
 import gradus.engine.check.CompiledSolution;
 import gradus.engine.course.Subject;
 import gradus.engine.course.Subject.Variant;
+import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.Share;
+import gradus.engine.exercise.TimeLimit;
 import gradus.engine.exercise.Workbook;
 import gradus.engine.suite.SuiteRun.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A learner's tests, judged by what they tell apart: they must pass on every right version of the class under test, and fail on
@@ -35,17 +39,23 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>Each version is compiled in memory and loaded with a fresh copy of the tests. All runs share the grader's time limit.
+ * <p>Each version is compiled in memory and loaded with a fresh copy of the tests. All runs share the grader's time limit; a
+ * mistake against which the tests do not end takes a part of it and no more.
  */
 public final class Suite {
+    /** However many runs did not end before, the next may take so much. */
+    private static final Duration LEAST = Duration.ofMillis(100);
+
     private final ClassLoader loader;
     private final String tests;
     private final Subject subject;
+    private final Duration limit;
 
-    private Suite(ClassLoader loader, String tests, Subject subject) {
+    private Suite(ClassLoader loader, String tests, Subject subject, Duration limit) {
         this.loader = loader;
         this.tests = tests;
         this.subject = subject;
+        this.limit = limit;
     }
 
     /**
@@ -59,13 +69,14 @@ public final class Suite {
                 .orElseThrow(() -> new IllegalArgumentException(
                         grader.getName() + " must lie in a module that has solutions, but does not"));
         String tests = Workbook.answerOf(grader);
-        return new Suite(grader.getClassLoader(), tests, Subject.of(workbook, tests));
+        Duration limit = Duration.ofSeconds(grader.getAnnotation(Exercise.class).seconds());
+        return new Suite(grader.getClassLoader(), tests, Subject.of(workbook, tests), limit);
     }
 
     /** Checks that there are tests, and that each passes on the solution and on every other right answer. */
     public void acceptsEveryRightAnswer() {
         for (Variant right : right()) {
-            SuiteRun run = on(right);
+            SuiteRun run = SuiteRun.of(testsOn(right));
             law(
                             simpleName(tests) + " should hold a test",
                             run.tests() > 0 || !run.failures().isEmpty())
@@ -84,26 +95,42 @@ public final class Suite {
         }
     }
 
-    /** Checks that at least one test fails on each known mistake; the share found is the share of the points. */
+    /**
+     * Checks that at least one test fails on each known mistake; the share found is the share of the points. Where the tests do
+     * not end, they find nothing.
+     */
     public void findsEveryMistake() {
         List<Variant> mistakes = mistakes();
         List<String> alive = new ArrayList<>();
+        List<String> endless = new ArrayList<>();
         int count = 0;
+        Duration left = limit.dividedBy(2); // for runs that do not end: the other half is for those that do
         for (Variant mistake : mistakes) {
-            SuiteRun run = on(mistake);
-            count = Math.max(count, run.tests());
-            if (run.failures().isEmpty()) {
+            Duration most = max(LEAST, left.dividedBy(4));
+            Optional<SuiteRun> run = SuiteRun.within(TimeLimit.of(most), testsOn(mistake));
+            count = Math.max(count, run.map(SuiteRun::tests).orElse(0));
+            if (run.isEmpty()) {
+                endless.add(mistake.name());
+                left = left.minus(most);
+            } else if (run.get().failures().isEmpty()) {
                 alive.add(mistake.name());
             }
         }
-        int found = mistakes.size() - alive.size();
-        Share.set(found, mistakes.size());
-        law(
-                        "your " + (count == 1 ? "test" : count + " tests") + " should find all " + mistakes.size()
-                                + " mistakes",
-                        alive.isEmpty())
-                .but((count == 1 ? "finds " : "find ") + (found == 0 ? "none" : found) + ". Alive: "
-                        + String.join("; ", alive))
+        judge(count, mistakes.size(), alive, endless);
+    }
+
+    private static void judge(int count, int mistakes, List<String> alive, List<String> endless) {
+        int found = mistakes - alive.size() - endless.size();
+        Share.set(found, mistakes);
+        String tests = count == 0 ? "tests" : count == 1 ? "test" : count + " tests";
+        law("your " + tests + " should find all " + mistakes + " mistakes", found == mistakes)
+                .but((count == 1 ? "finds " : "find ")
+                        + (found == 0 ? "none" : found)
+                        + named("Alive: ", alive)
+                        + named("Your tests do not end against: ", endless))
+                .when(
+                        holds -> !endless.isEmpty(),
+                        "A wrong class may never give what a test waits for: let every loop and every wait of a test end.")
                 .when(
                         holds -> found == 0,
                         "A test that compares nothing can never fail: assert what must come out, not only that something does.")
@@ -111,11 +138,19 @@ public final class Suite {
                 .toHold();
     }
 
-    private SuiteRun on(Variant variant) {
+    private static String named(String before, List<String> mistakes) {
+        return mistakes.isEmpty() ? "" : ". " + before + String.join("; ", mistakes);
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private Class<?> testsOn(Variant variant) {
         VariantLoader variants =
                 new VariantLoader(loader, tests, CompiledSolution.of(subject.className(), variant.text()));
         try {
-            return SuiteRun.of(variants.loadClass(tests));
+            return variants.loadClass(tests);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(tests + " was compiled but is not there", e);
         }

@@ -1,7 +1,11 @@
 package gradus.engine.suite;
 
+import gradus.engine.exercise.TimeLimit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -32,6 +36,33 @@ final class SuiteRun implements TestExecutionListener {
     private int tests;
 
     private SuiteRun() {}
+
+    /**
+     * Runs them in a thread that can be left.
+     *
+     * @return empty if they do not end within the limit
+     */
+    static Optional<SuiteRun> within(TimeLimit limit, Class<?> tests) {
+        if (limit.unlimited()) {
+            return Optional.of(of(tests));
+        }
+        FutureTask<SuiteRun> run = new FutureTask<>(() -> of(tests));
+        Thread thread = new Thread(run, "tests");
+        thread.setDaemon(true);
+        try {
+            if (!limit.await(thread, () -> {})) {
+                TimeLimit.giveUp(thread);
+                return Optional.empty();
+            }
+            return Optional.of(run.get());
+        } catch (InterruptedException e) { // the grader is past its own limit
+            TimeLimit.giveUp(thread);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the tests were interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the tests could not be run: " + e.getCause(), e.getCause());
+        }
+    }
 
     static SuiteRun of(Class<?> tests) {
         SuiteRun run = new SuiteRun();
@@ -72,9 +103,21 @@ final class SuiteRun implements TestExecutionListener {
     }
 
     private static String words(Throwable thrown) {
-        String message = String.valueOf(thrown.getMessage()).strip().replaceAll("\\s+", " ");
+        String message = cut(message(thrown)).strip().replaceAll("\\s+", " ");
         String all =
                 thrown instanceof AssertionError ? message : thrown.getClass().getSimpleName() + ": " + message;
-        return all.length() <= SHOWN ? all : all.substring(0, SHOWN) + "…";
+        return cut(all);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private static String message(Throwable thrown) {
+        try {
+            return String.valueOf(thrown.getMessage());
+        } catch (RuntimeException | StackOverflowError broken) { // a learner's own exception
+            return "(its message cannot be read)";
+        }
     }
 }

@@ -194,6 +194,44 @@ class SuiteTest {
 
     @Test
     @Tag("proof")
+    void a_mistake_against_which_the_tests_do_not_end_is_named_and_the_others_are_judged() {
+        String endless = "while (Sum.of() != 0) { } " + FIRST;
+        Verdict verdict = grade(ANSWER.replace(FIRST, endless));
+        assertThat(verdict.status()).isEqualTo(Status.WRONG);
+        assertThat(verdict.points()).as("3 of 4").isEqualTo(6);
+        assertThat(verdict.checks().get(1).message())
+                .isEqualTo(
+                        "your 2 tests should find all 4 mistakes, but find 3. Your tests do not end against: begins at 1");
+        assertThat(grader.grade(task, ANSWER).status()).isEqualTo(Status.PASSED);
+    }
+
+    @Test
+    @Tag("proof")
+    void tests_that_end_against_no_mistake_are_judged_within_the_limit() {
+        String endless = "while (Sum.of(-1, -2) != -3 || Sum.of() != 0) { } " + FIRST;
+        Verdict verdict = grade(ANSWER.replace(FIRST, endless).replace(SECOND, ""));
+        assertThat(verdict.points()).isZero();
+        assertThat(verdict.checks().get(1).message())
+                .isEqualTo("your tests should find all 4 mistakes, but find none. Your tests do not end against: "
+                        + "keeps only the last number; begins at 1; takes away; leaves out what is negative");
+    }
+
+    @Test
+    @Tag("proof")
+    void a_test_that_waits_for_ever_is_interrupted_and_what_it_says_is_cut() {
+        String waits =
+                "if (Sum.of() != 0) { try { Thread.sleep(100_000); } catch (InterruptedException e) { } } " + FIRST;
+        assertThat(grade(ANSWER.replace(FIRST, waits)).checks().get(1).message())
+                .endsWith("find 3. Your tests do not end against: begins at 1");
+        String says = "if (Sum.of(1, 2) == 3) { throw new IllegalStateException(\"x\".repeat(20_000_000)); }";
+        assertThat(grade(ANSWER.replace(FIRST, says)).checks().get(0).message()).hasSizeLessThan(400);
+        String broken = "throw new IllegalStateException() { public String getMessage() { throw this; } };";
+        assertThat(grade(ANSWER.replace(FIRST, broken)).checks().get(0).message())
+                .contains("its message cannot be read");
+    }
+
+    @Test
+    @Tag("proof")
     void a_test_that_ends_the_process_is_named_with_its_line() {
         Verdict verdict = grade(ANSWER.replace(FIRST, "System.exit(0);"));
         assertThat(verdict.status()).isEqualTo(Status.CRASHED);
