@@ -112,7 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
         Optional<String> problem = TempFolder.problem().or(TempFolder::loadProblem);
         String folder = System.getProperty("java.io.tmpdir");
         String said = problem.orElse("can be written, and libraries load from it: " + folder);
-        int remedy = said.indexOf(": ");
+        int remedy = said.lastIndexOf(": ");
         say(
                 problem.isEmpty(),
                 "temporary",

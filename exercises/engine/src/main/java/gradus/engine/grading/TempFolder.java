@@ -1,6 +1,7 @@
 package gradus.engine.grading;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,7 +39,9 @@ public final class TempFolder {
 
     /** What it means that a file could not be written to it. */
     static String words(Path folder, IOException e) {
-        String reason = String.valueOf(e.getMessage());
+        String reason = e instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(e.getMessage());
         return reason.contains("space") || reason.contains("quota")
                 ? say(folder, "is full", "make room in it")
                 : say(folder, "cannot be written (" + reason + ")", "make it a folder you may write to");

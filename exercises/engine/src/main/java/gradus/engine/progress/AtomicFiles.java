@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,9 +82,17 @@ public final class AtomicFiles {
             Files.write(draft, content);
             copyPermissions(target, draft);
             move(draft, target);
+        } catch (FileSystemException e) {
+            throw e; // names its file
+        } catch (IOException e) { // a disk that is full says no more than that
+            throw named(target, e);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    static IOException named(Path file, IOException e) {
+        return (IOException) new FileSystemException(file.toString(), null, e.getMessage()).initCause(e);
     }
 
     private static void move(Path draft, Path target) throws IOException {

@@ -7,6 +7,7 @@ import gradus.engine.cli.Gradus;
 import gradus.engine.exercise.Solution;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,8 @@ class TempFolderTest {
                 .contains("is full");
         assertThat(TempFolder.words(folder, new java.nio.file.AccessDeniedException("x")))
                 .contains("cannot be written");
+        assertThat(TempFolder.words(folder, new FileSystemException("x: y", null, "Read-only file system")))
+                .contains("cannot be written (Read-only file system): make it");
     }
 
     @Test

@@ -84,6 +84,12 @@ class AtomicFilesTest {
     }
 
     @Test
+    void a_disk_that_is_full_is_told_with_the_file() {
+        assertThat(AtomicFiles.named(Path.of("a", "Sum.java"), new IOException("No space left on device")))
+                .hasMessage(Path.of("a", "Sum.java") + ": No space left on device");
+    }
+
+    @Test
     void drafts_of_processes_that_were_killed_are_swept_and_those_of_working_ones_stay() throws Exception {
         Process ended = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
