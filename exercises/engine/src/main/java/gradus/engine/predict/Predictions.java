@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -31,6 +33,10 @@ import javax.lang.model.element.Modifier;
 public record Predictions(List<Stated> all) {
     private static final Set<String> CONSTANTS_OF =
             Set.of("Double", "Float", "Integer", "Long", "Short", "Byte", "Character", "Boolean");
+
+    /** A backslash with what follows it; the number of a character that can be seen, if it is one. */
+    private static final Pattern ESCAPED =
+            Pattern.compile("\\\\(?:u(0[1-9a-f][0-9a-f]{2}|00[a-f][0-9a-f]|[1-9a-f][0-9a-f]{3})|.)");
 
     /** How far a prediction is. */
     public enum State {
@@ -99,9 +105,17 @@ public record Predictions(List<Stated> all) {
             Optional<String> asked = asked(value);
             return asked.map(words -> new Stated(name, State.OPEN, line, words))
                     .orElseGet(() ->
-                            new Stated(name, isWritten(value) ? State.MADE : State.COMPUTED, line, value.toString()));
+                            new Stated(name, isWritten(value) ? State.MADE : State.COMPUTED, line, written(value)));
         }
         return new Stated(name, State.COMPUTED, source.line(method), "");
+    }
+
+    /** A value as people write it: the compiler prints every character beyond ASCII as its number. */
+    private static String written(ExpressionTree value) {
+        return ESCAPED.matcher(value.toString())
+                .replaceAll(escape -> escape.group(1) == null
+                        ? Matcher.quoteReplacement(escape.group())
+                        : Character.toString(Integer.parseInt(escape.group(1), 16)));
     }
 
     /** The words of a {@code todo}. */

@@ -140,6 +140,16 @@ class PredictTest {
     }
 
     @Test
+    void a_text_is_shown_as_people_write_it() {
+        String text = "\"3 × 5 “ä” 😀 \\u00d7 \\\\u00d7 \\t \\\"\"";
+        Predictions said = Predictions.of("class A { static String a() { return " + text
+                + "; } static String b() { return todo(\"3 × 5?\"); } }");
+        assertThat(said.whyNot("a").orElseThrow())
+                .startsWith("you say \"3 × 5 “ä” 😀 × \\\\u00d7 \\t \\\"\"; what comes is told");
+        assertThat(said.whyNot("b")).contains("not written yet: 3 × 5?");
+    }
+
+    @Test
     @Tag("proof")
     void nothing_is_judged_before_every_prediction_is_made() throws IOException {
         String begun = task.solution().stub().replaceFirst("return todo\\(\"what is it\\?\"\\)", "return 4");
