@@ -59,9 +59,13 @@ final class AnswerRun {
             if (!limit.await(thread, meanwhile)) {
                 return timedOut(thread);
             }
-            return thrown != null ? crashed() : left(before).orElseGet(() -> judged(meanwhile));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a worker", e);
+            if (thrown != null) {
+                return crashed();
+            }
+            Optional<Verdict> left = left(before);
+            return left.isPresent() ? left.get() : judged(meanwhile);
+        } catch (InterruptedException | ThreadDeath thrownByAnswer) {
+            return disturbed();
         } finally {
             System.setIn(in);
             System.setOut(out);
@@ -83,21 +87,34 @@ final class AnswerRun {
         return thread;
     }
 
-    private Optional<Verdict> left(Set<Thread> before) {
-        try {
-            return LeftThreads.running(run, before).map(thread -> {
-                int line = run.lineOf(thread.getStackTrace());
-                return crashed(
-                        "a thread that your code started is still running" + at(line)
-                                + ": wait for it with join(), or shut down the executor it belongs to",
-                        line);
-            });
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a worker", e);
-        }
+    private Optional<Verdict> left(Set<Thread> before) throws InterruptedException {
+        return LeftThreads.running(run, before).map(thread -> {
+            int line = run.lineOf(thread.getStackTrace());
+            return crashed(
+                    "a thread that your code started is still running" + at(line)
+                            + ": wait for it with join(), or shut down the executor it belongs to",
+                    line);
+        });
     }
 
-    private Verdict judged(Runnable meanwhile) {
+    /** What an answer throws into the thread that waits for it: it interrupted or stopped threads that are not its own. */
+    private Verdict disturbed() {
+        int line = anyLine();
+        return crashed(
+                "your code interrupted or stopped a thread that it did not start" + at(line)
+                        + ": leave all threads alone but your own",
+                line);
+    }
+
+    /** The line at which any thread is in the answer, or 0. */
+    private int anyLine() {
+        return Thread.getAllStackTraces().values().stream()
+                .mapToInt(run::lineOf)
+                .max()
+                .orElse(0);
+    }
+
+    private Verdict judged(Runnable meanwhile) throws InterruptedException {
         List<Check> checks = run.checks();
         if (run.overflowed()) {
             Check check = checks.stream()
@@ -121,10 +138,7 @@ final class AnswerRun {
     private Verdict timedOut(Thread thread) {
         int line = run.lineOf(thread.getStackTrace());
         if (line == 0) { // the checking thread may be waiting for one that the answer started
-            line = Thread.getAllStackTraces().values().stream()
-                    .mapToInt(run::lineOf)
-                    .max()
-                    .orElse(0);
+            line = anyLine();
         }
         String message = limit.words() + at(line);
         run.giveUp(message);

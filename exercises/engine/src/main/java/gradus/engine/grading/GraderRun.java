@@ -315,8 +315,8 @@ final class GraderRun implements TestExecutionListener {
     /** The line of the learner's file that is nearest to the top of a stack, or 0. */
     int lineOf(StackTraceElement[] stack) {
         for (StackTraceElement frame : stack) {
-            if (isLearners(frame)) {
-                return Math.max(0, frame.getLineNumber());
+            if (isLearners(frame) && frame.getLineNumber() > 0) { // what Java makes of a lambda has none
+                return frame.getLineNumber();
             }
         }
         return 0;

@@ -35,7 +35,7 @@ final class KeptState {
     }
 
     /** Names what was kept as the cause of each check that failed because of it. */
-    void name(GraderRun run, Runnable meanwhile) {
+    void name(GraderRun run, Runnable meanwhile) throws InterruptedException {
         if (limit.usedMillis() > LONG_MILLIS || !keeps(run)) {
             return;
         }
@@ -62,7 +62,7 @@ final class KeptState {
         return one.outcome() == other.outcome() && one.message().equals(other.message());
     }
 
-    private Optional<Check> alone(String method, Runnable meanwhile) {
+    private Optional<Check> alone(String method, Runnable meanwhile) throws InterruptedException {
         GraderRun run = new GraderRun(task);
         Thread thread = new Thread(
                 () -> {
@@ -74,11 +74,7 @@ final class KeptState {
                 },
                 "grading");
         thread.setDaemon(true);
-        try {
-            return limit.await(thread, meanwhile) ? run.checkOf(method) : Optional.empty();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a worker", e);
-        }
+        return limit.await(thread, meanwhile) ? run.checkOf(method) : Optional.empty();
     }
 
     /** Whether the answer has a static field that can change, or that holds something that can. */

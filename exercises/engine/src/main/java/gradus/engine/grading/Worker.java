@@ -67,6 +67,7 @@ final class Worker {
 
     /** Grades a job and sends the verdict, or why the machine allows none. */
     private void answer(Frames.Job job) throws IOException {
+        Thread.interrupted(); // what the last answer did is not this one's fault
         Surroundings surroundings = Surroundings.now();
         Set<Thread> before = LeftThreads.all();
         Verdict verdict;

@@ -22,6 +22,8 @@ final class WorkerProcess implements AutoCloseable {
     private static final int LOOK_MILLIS = 100;
     /** How long a worker may take to compile on the busiest machine. */
     private static final long COMPILE_MILLIS = 90_000;
+    /** A worker that is well says something many times a second, on any machine. */
+    private static final long LEAST_SILENCE_MILLIS = 2000;
     /** A message that has begun comes at once. */
     private static final int MESSAGE_MILLIS = 20_000;
     /** Answers after which a worker is replaced, because JUnit remembers every class it has seen. */
@@ -47,7 +49,8 @@ final class WorkerProcess implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         SilentException(long seconds) {
-            super("the process that ran your code did not answer for " + seconds + " s: your code stopped its threads");
+            super("the process that ran your code did not answer for " + seconds
+                    + " s: your code stopped its threads, or keeps them from their turn");
         }
     }
 
@@ -152,7 +155,7 @@ final class WorkerProcess implements AutoCloseable {
                     return frame;
                 }
                 usedMillis = frame.as(Long.class);
-                silence = TimeUnit.SECONDS.toMillis(task.seconds() + 1L);
+                silence = Math.max(LEAST_SILENCE_MILLIS, TimeUnit.SECONDS.toMillis(task.seconds() + 1L) - usedMillis);
                 last = System.nanoTime();
             } catch (SocketTimeoutException e) {
                 if (System.nanoTime() - last > TimeUnit.MILLISECONDS.toNanos(silence)) {

@@ -102,7 +102,39 @@ class WorkerFaultsTest {
                         + ".forEach(Thread::suspend); while (numbers.length < 3) { }"));
         assertThat(verdict.status()).isEqualTo(Status.TIMED_OUT);
         assertThat(verdict.message()).contains("your code stopped its threads");
-        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThanOrEqualTo(task.seconds() + 3);
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThanOrEqualTo(task.seconds() + 2);
+    }
+
+    @Test
+    void an_answer_that_first_works_and_then_stops_the_workers_own_threads_has_no_more_time() {
+        assumeTrue(Runtime.version().feature() < 20, "later versions refuse to suspend a thread");
+        grader.grade(task, answer);
+        long begun = System.nanoTime();
+        Verdict verdict = grader.grade(
+                task,
+                with(
+                        "if (numbers.length == 2) { try { Thread.sleep(2000); } catch (InterruptedException e) { return 0; }"
+                                + " Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals(\"main\"))"
+                                + ".forEach(Thread::suspend); }"));
+        assertThat(verdict.status()).isEqualTo(Status.TIMED_OUT);
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThanOrEqualTo(task.seconds() + 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interrupt", "stop"})
+    void an_answer_that_ends_the_wait_of_the_workers_own_thread_is_named_with_its_line(String how) {
+        assumeTrue(
+                how.equals("interrupt") || Runtime.version().feature() < 20, "later versions refuse to stop a thread");
+        Verdict verdict = grader.grade(
+                task,
+                with(
+                        "Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals(\"main\")).forEach(Thread::"
+                                + how + "); while (numbers.length < 3) { }"));
+        assertThat(verdict.status()).isEqualTo(Status.CRASHED);
+        assertThat(verdict.message())
+                .isEqualTo("your code interrupted or stopped a thread that it did not start, at line 8:"
+                        + " leave all threads alone but your own");
+        assertThat(grader.grade(task, answer).status()).isEqualTo(Status.PASSED);
     }
 
     @Test
