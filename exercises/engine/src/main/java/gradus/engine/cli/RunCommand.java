@@ -3,10 +3,12 @@ package gradus.engine.cli;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Programs;
 import gradus.engine.grading.JavaProcess;
+import gradus.engine.grading.TempFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,8 +61,9 @@ final class RunCommand implements Callable<Integer> {
             return Exit.OK; // Ctrl-C ended both processes: that is no failure
         }
         if (status != 0) {
-            throw new Refusal(
-                    name.substring(name.lastIndexOf('.') + 1) + " ended with status " + status + ".", Exit.FAILED);
+            String words = name.substring(name.lastIndexOf('.') + 1) + " ended with status " + status;
+            Optional<String> machine = TempFolder.problem().or(TempFolder::loadProblem);
+            throw new Refusal(words + machine.map(why -> ", and " + why).orElse("."), Exit.FAILED);
         }
         return Exit.OK;
     }

@@ -1,5 +1,7 @@
 package gradus.engine.cli;
 
+import gradus.engine.grading.EnvironmentException;
+import gradus.engine.grading.TempFolder;
 import gradus.engine.progress.AtomicFiles;
 import gradus.engine.upgrade.Interrupted;
 import gradus.engine.upgrade.Upgrade;
@@ -27,6 +29,12 @@ final class Tidying implements IExecutionStrategy {
             throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), refusal);
         }
         AtomicFiles.sweep(desk.root().resolve(Upgrade.ANSWERS));
-        return new RunLast().execute(parsed);
+        try {
+            return new RunLast().execute(parsed);
+        } catch (LinkageError e) { // a library with native code, perhaps: it is unpacked before it is loaded
+            String problem = TempFolder.problem().or(TempFolder::loadProblem).orElseThrow(() -> e);
+            throw new ExecutionException(
+                    parsed.commandSpec().commandLine(), problem, new EnvironmentException(problem, e));
+        }
     }
 }
