@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Writing a file so that every reader, at every moment, finds the old bytes or the new ones, and never a part. */
@@ -14,7 +18,8 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes beside the file, waits until the disk has it, and renames: within one folder a single step of the file system.
+     * Writes beside the file, waits until the disk has it, and renames: within one folder a single step of the file system. Who
+     * may read the file stays as it was; a new one may be read by those who may read its folder.
      *
      * @throws IOException if the file cannot be written; what was there before is there still, and nothing beside it
      */
@@ -44,11 +49,26 @@ public final class AtomicFile {
                 channel.force(true);
                 watcher.accept("after force");
             }
+            copyPermissions(Files.exists(file) ? file : folder, beside);
             watcher.accept("before move");
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             watcher.accept("after move");
         } finally {
             Files.deleteIfExists(beside); // there only if something failed
         }
+    }
+
+    /** A temporary file is its owner's only; nobody could serve what another user installed. */
+    private static void copyPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (view == null) {
+            return; // Windows: a file takes its rights from its folder
+        }
+        Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(from));
+        if (Files.isDirectory(from)) {
+            permissions.removeIf(permission -> !permission.name().endsWith("_READ"));
+            permissions.add(PosixFilePermission.OWNER_WRITE);
+        }
+        view.setPermissions(permissions);
     }
 }

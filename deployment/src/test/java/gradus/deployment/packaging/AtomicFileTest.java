@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -56,6 +59,22 @@ class AtomicFileTest {
         assertThat(taken.resolve("inside")).exists();
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("none/model.zip"), new byte[9]))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void who_may_read_a_file_stays_and_a_new_one_may_be_read_by_those_who_may_read_its_folder() throws IOException {
+        Path file = folder.resolve("model.zip");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+        AtomicFile.write(file, new byte[] {1});
+        assertThat(permissions(file)).isEqualTo("rw-r-----");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        AtomicFile.write(file, new byte[] {2});
+        assertThat(permissions(file)).isEqualTo("rw-rw-r--");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     private static byte[] filled(int value) {
