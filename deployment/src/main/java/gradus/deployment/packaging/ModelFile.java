@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * One file of an artefact: the model in one format, and how to ask it.
  *
- * @param name a plain file name
+ * @param name a plain file name, other than the manifest's and its signature's
  * @param format tribuo, onnx or torchscript
  * @param writer what wrote it, with its version, such as Tribuo 4.3.2
  * @param columns the inputs in the order in which this file wants them
@@ -22,6 +22,9 @@ public record ModelFile(
 
     public ModelFile {
         Require.that(Archive.isPlain(name), "name of a file must be plain, such as model.onnx, but was " + name);
+        Require.that(
+                !name.equals(Artefact.MANIFEST) && !name.equals(Artefact.SIGNATURE),
+                "name of a file must be another than those of the manifest and its signature, but was " + name);
         Require.oneOf("format of " + name, format, FORMATS);
         Require.that(writer != null && !writer.isBlank(), "writer of " + name + " must be given, but was " + writer);
         columns = List.copyOf(Require.given("columns of " + name, columns));

@@ -103,6 +103,8 @@ class ManifestTest {
                 "\"min\":147.0        | \"min\":-1e999                       | MANIFEST | min of height_cm must be finite",
                 "\"model\":\"weight\" | \"model\":null                       | MANIFEST | model must be lower-case",
                 "\"507\"              | null                                 | MANIFEST | training of rows must be given",
+                "model.onnx           | manifest.json                        | MANIFEST | must be another than those of the manifest and its signature, but was manifest.json",
+                "model.onnx           | manifest.sig                         | MANIFEST | must be another than those of the manifest and its signature, but was manifest.sig",
                 "model.onnx           | ../model.onnx                        | MANIFEST | name of a file must be plain",
                 "\"format\":\"onnx\"  | \"format\":\"pickle\"                | MANIFEST | must be one of",
                 "[\"height_cm\"]      | [\"waist_cm\"]                       | MANIFEST | in some order",
