@@ -27,6 +27,9 @@ import java.util.List;
 public final class TextureModel implements AutoCloseable {
     private static final float RATE = 0.1f;
 
+    /** Pixels to a side: a step to the right and a step down must each have two ends. */
+    private static final int SMALLEST = 2;
+
     private final Model model;
     private final List<Float> losses = new ArrayList<>();
 
@@ -97,8 +100,8 @@ public final class TextureModel implements AutoCloseable {
     /**
      * Answers in the order of the patches, computed as one batch.
      *
-     * @param patches at least one, all of one size
-     * @throws IllegalArgumentException if there is none, or two differ in size
+     * @param patches at least one, all of one size, at least 2 × 2
+     * @throws IllegalArgumentException if there is none, one is too small, or two differ in size
      */
     public List<PatchTranslator.Answer> answers(List<double[][]> patches) {
         Require.atLeast("the number of patches", patches.size(), 1);
@@ -111,6 +114,16 @@ public final class TextureModel implements AutoCloseable {
     }
 
     private static void requireSize(double[][] first, double[][] patch) {
+        int width = patch.length == 0 ? 0 : patch[0].length;
+        Require.that(
+                Math.min(patch.length, width) >= SMALLEST,
+                "a patch must be at least " + SMALLEST + " × " + SMALLEST + ", but was " + patch.length + " × "
+                        + width);
+        for (double[] row : patch) {
+            Require.that(
+                    row.length == width,
+                    "the rows of a patch must be of one length, but were " + width + " and " + row.length);
+        }
         if (patch.length != first.length || patch[0].length != first[0].length) {
             throw new IllegalArgumentException("patches must be of one size, but were " + first.length + " × "
                     + first[0].length + " and " + patch.length + " × " + patch[0].length);

@@ -153,6 +153,14 @@ class TextureBlockTest {
                     .hasMessage("the number of patches must be at least 1, but was 0");
             assertThatThrownBy(() -> model.answers(List.of(new double[4][5], new double[5][4])))
                     .hasMessage("patches must be of one size, but were 4 × 5 and 5 × 4");
+            assertThatThrownBy(() -> model.answers(List.<double[][]>of(new double[0][])))
+                    .hasMessage("a patch must be at least 2 × 2, but was 0 × 0");
+            assertThatThrownBy(() -> model.answers(List.of(new double[4][4], new double[3][0])))
+                    .hasMessage("a patch must be at least 2 × 2, but was 3 × 0");
+            assertThatThrownBy(() -> model.answers(List.<double[][]>of(new double[1][5])))
+                    .hasMessage("a patch must be at least 2 × 2, but was 1 × 5");
+            assertThatThrownBy(() -> model.answers(List.<double[][]>of(new double[][] {{1, 2}, {3}})))
+                    .hasMessage("the rows of a patch must be of one length, but were 2 and 1");
         }
         assertThatThrownBy(() -> TextureModel.fit(Textures.left(), Device.cpu(), 0, 1))
                 .hasMessage("steps must be at least 1, but was 0");
