@@ -140,9 +140,6 @@ class MeasurementsTest {
     }
 
     private static Problem refusal(String json) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> read(json));
-        assertThat(problem).as("refusal of " + json).isNotNull();
-        assertThat(problem.status()).isEqualTo(422);
-        return problem;
+        return Refusals.of(json, () -> read(json));
     }
 }

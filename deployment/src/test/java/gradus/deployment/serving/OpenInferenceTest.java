@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.classicalml.linearregression.PredictionInterval;
 import gradus.deployment.contracts.Measurements;
 import gradus.deployment.contracts.Problem;
+import gradus.deployment.contracts.Refusals;
 import gradus.deployment.contracts.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -155,10 +156,7 @@ class OpenInferenceTest {
     }
 
     private static String refusal(String json) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> infer(json));
-        assertThat(problem).as("refusal of " + json).isNotNull();
-        assertThat(problem.status()).isEqualTo(422);
-        Violation first = problem.violations().get(0);
+        Violation first = Refusals.of(json, () -> infer(json)).violations().get(0);
         return first.pointer() + " " + first.detail();
     }
 }
