@@ -1,6 +1,7 @@
 package gradus.engine.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.engine.SmallCourse;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 @Tag("proof")
 class CommandsTest {
@@ -228,6 +231,32 @@ class CommandsTest {
         assertThat(run(command, "--help")).isZero();
         assertThat(said()).contains("Usage: gradus " + command);
         assertThat(grader.graded).isEmpty();
+    }
+
+    /** As a library with native code is, which is unpacked into the temporary folder. */
+    @Command(name = "load")
+    private static final class Load implements Runnable {
+        @Override
+        public void run() {
+            throw new UnsatisfiedLinkError("failed to map segment from shared object");
+        }
+    }
+
+    @Test
+    void a_library_that_cannot_be_loaded_is_the_temporary_folders_fault_where_that_cannot_be_used() {
+        Console console =
+                Console.of(new PrintWriter(out, true), new PrintWriter(err, true), InputStream.nullInputStream());
+        CommandLine line =
+                Gradus.commandLine(Desk.of(folder, console, c -> grader)).addSubcommand(new Load());
+        assertThatThrownBy(() -> line.execute("load")).isInstanceOf(UnsatisfiedLinkError.class);
+        String before =
+                System.setProperty("java.io.tmpdir", folder.resolve("gone").toString());
+        try {
+            assertThat(line.execute("load")).isEqualTo(Exit.FAILED);
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        assertThat(err.toString()).contains("gradus: the folder for temporary files", "gone is missing: make it");
     }
 
     @Test
