@@ -11,7 +11,20 @@ public final class LogisticModel {
     private final double[] parameters; // class after class: bias, then d weights
     private final Descent descent;
 
-    LogisticModel(int classes, Descent descent) {
+    /**
+     * The model at the end of a walk down {@link SoftmaxLoss}, by whatever method.
+     *
+     * @param classes the loss's number of classes, at least 2
+     * @param descent the walk; it ends at a bias and the weights of each class
+     * @throws IllegalArgumentException if the parameters at the end are not that many
+     */
+    public LogisticModel(int classes, Descent descent) {
+        Require.atLeast("classes", classes, 2);
+        int size = Require.given("descent", descent).parameters().length;
+        if (size == 0 || size % classes != 0) {
+            throw new IllegalArgumentException("descent must end at a bias and the weights of each of " + classes
+                    + " classes, but ended at " + size + " parameters");
+        }
         this.classes = classes;
         this.parameters = descent.parameters();
         this.descent = descent;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradus.classicalml.splitting.Standardiser;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.optimisation.Descent;
 import gradus.fundamentals.optimisation.GradientDescent;
+import gradus.fundamentals.optimisation.LBfgs;
 import java.util.Random;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,26 @@ class LogisticRegressionTest {
             assertThat(there[1] - there[0] - (origin[1] - origin[0])).isCloseTo(published[j], within(2e-6));
         }
         assertThat(-32 * model.logLoss(scale.transform(X), labels)).isCloseTo(-12.890, within(5e-4));
+    }
+
+    @Test
+    void a_model_may_end_a_walk_by_any_method() {
+        Matrix X = Matrix.of(new double[][] {{0.5}, {1}, {-1}, {-0.2}, {0.1}, {2}});
+        int[] labels = {0, 1, 2, 2, 0, 1};
+        SoftmaxLoss loss = new SoftmaxLoss(X, labels, 0.1);
+        Descent walk = new LBfgs(5, 100, 1e-10).minimise(loss, new double[loss.size()]);
+        LogisticModel model = new LogisticModel(3, walk);
+        LogisticModel fitted = new LogisticRegression(0.1, PATIENT).fit(X, labels);
+        assertThat(model.converged()).isTrue();
+        assertThat(model.probabilities(new double[] {0.7}))
+                .containsExactly(fitted.probabilities(new double[] {0.7}), within(1e-8));
+        assertThatThrownBy(() -> new LogisticModel(4, walk))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "descent must end at a bias and the weights of each of 4 classes, but ended at 6 parameters");
+        assertThatThrownBy(() -> new LogisticModel(1, walk))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("classes must be at least 2, but was 1");
     }
 
     @Test

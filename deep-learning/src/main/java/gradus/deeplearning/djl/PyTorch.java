@@ -1,6 +1,7 @@
 package gradus.deeplearning.djl;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,6 +20,26 @@ public final class PyTorch {
     private static final Logger DJL = Logger.getLogger("ai.djl");
 
     private PyTorch() {}
+
+    /** What a program does. */
+    @FunctionalInterface
+    public interface Program<E extends Exception> {
+        /** Does it. */
+        void run() throws E;
+    }
+
+    /**
+     * Runs a whole program, as all of {@code main}: {@linkplain #settle() settles} PyTorch first, and counts at the end what the program left
+     * in native memory. What it threw itself passes uncounted.
+     *
+     * @throws IllegalStateException if an array that the program made still has an open manager; the first of them are named
+     */
+    public static <E extends Exception> void run(Program<E> program) throws E {
+        settle();
+        Set<String> before = LiveArrays.names();
+        program.run();
+        LiveArrays.requireNoneBut(before);
+    }
 
     /**
      * Sets what DJL reads when it starts, so that a program prints the same numbers however it is run, and has DJL report nothing but

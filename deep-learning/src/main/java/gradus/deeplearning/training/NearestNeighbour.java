@@ -1,5 +1,7 @@
 package gradus.deeplearning.training;
 
+import java.util.stream.IntStream;
+
 /**
  * Says of an image what the known image nearest to it is labelled. Nothing is trained: it keeps every known image, and compares with all of
  * them for each answer.
@@ -9,12 +11,14 @@ public final class NearestNeighbour {
 
     /** The label of the known image at the smallest squared distance from each unknown one; of equals, the first. */
     public static int[] predict(Digits known, Digits unknown) {
+        float[][] images =
+                IntStream.range(0, known.size()).mapToObj(known::image).toArray(float[][]::new);
         int[] answers = new int[unknown.size()];
         for (int i = 0; i < answers.length; i++) {
             float[] image = unknown.image(i);
             double nearest = Double.POSITIVE_INFINITY;
-            for (int j = 0; j < known.size(); j++) {
-                double distance = squaredDistance(image, known.image(j));
+            for (int j = 0; j < images.length; j++) {
+                double distance = squaredDistance(image, images[j]);
                 if (distance < nearest) {
                     nearest = distance;
                     answers[i] = known.label(j);

@@ -10,20 +10,21 @@ public final class AttentionDemo {
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        PyTorch.settle();
-        try (ProgressBar progress = Demo.progress("training runs", Lookups.RUNS)) {
-            Lookups lookups = new Lookups(progress::step);
-            Demo.of(args)
-                    .section("log", lookups::log)
-                    .section("scale", Parts::scale)
-                    .section("byHand", Parts::byHand)
-                    .section("agreement", Parts::agreement)
-                    .section("controls", lookups::controls)
-                    .section("heads", lookups::heads)
-                    .figure("attention-maps", lookups.strip())
-                    .section("rotary", Parts::rotary)
-                    .figure("attention-positions", Parts.positions())
-                    .section("cost", Parts::cost);
-        }
+        PyTorch.run(() -> {
+            try (ProgressBar progress = Demo.progress("training runs", Lookups.RUNS)) {
+                Lookups lookups = new Lookups(progress::step);
+                Demo.of(args)
+                        .section("log", lookups::log)
+                        .section("scale", Parts::scale)
+                        .section("byHand", Parts::byHand)
+                        .section("agreement", Parts::agreement)
+                        .section("controls", lookups::controls)
+                        .section("heads", lookups::heads)
+                        .figure("attention-maps", lookups.strip())
+                        .section("rotary", Parts::rotary)
+                        .figure("attention-positions", Parts.positions())
+                        .section("cost", Parts::cost);
+            }
+        });
     }
 }

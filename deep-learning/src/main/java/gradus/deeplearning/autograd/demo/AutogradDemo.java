@@ -9,18 +9,19 @@ public final class AutogradDemo {
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        PyTorch.settle();
-        Directions directions = new Directions();
-        Digits digits = new Digits();
-        Demo.of(args)
-                .section("neuron", Neuron::neuron)
-                .figure("autograd-neuron", Neuron.drawn())
-                .section("directions", directions::directions)
-                .section("check", digits::check)
-                .section("losses", digits::losses)
-                .section("learned", digits::learned)
-                .section("reset", digits::reset)
-                .figure("autograd-losses", 2, digits.charts())
-                .section("memory", digits::memory);
+        PyTorch.run(() -> {
+            Directions directions = new Directions();
+            Digits digits = new Digits();
+            Demo.of(args)
+                    .section("neuron", Neuron::neuron)
+                    .figure("autograd-neuron", Neuron.drawn())
+                    .section("directions", directions::directions)
+                    .section("check", digits::check)
+                    .section("losses", digits::losses)
+                    .section("learned", digits::learned)
+                    .section("reset", digits::reset)
+                    .figure("autograd-losses", 2, digits.charts())
+                    .section("memory", digits::memory);
+        });
     }
 }

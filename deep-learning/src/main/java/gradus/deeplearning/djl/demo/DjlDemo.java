@@ -9,18 +9,19 @@ public final class DjlDemo {
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        PyTorch.settle();
-        Service service = new Service();
-        Wall wall = new Wall();
-        Demo.of(args)
-                .section("service", service::service)
-                .figure("djl-memory", service.chart())
-                .section("owners", Owners::owners)
-                .section("digits", Stretched::digits)
-                .section("stretched", Stretched::stretched)
-                .section("types", Types::types)
-                .section("training", wall::training)
-                .section("answers", wall::answers)
-                .section("device", wall::device);
+        PyTorch.run(() -> {
+            Service service = new Service();
+            Wall wall = new Wall();
+            Demo.of(args)
+                    .section("service", service::service)
+                    .figure("djl-memory", service.chart())
+                    .section("owners", Owners::owners)
+                    .section("digits", Stretched::digits)
+                    .section("stretched", Stretched::stretched)
+                    .section("types", Types::types)
+                    .section("training", wall::training)
+                    .section("answers", wall::answers)
+                    .section("device", wall::device);
+        });
     }
 }

@@ -38,8 +38,10 @@ final class Beginnings {
                 lab.split.validation().size(),
                 lab.split.test().size());
         lines.print(
-                "logistic regression: validation accuracy %.3f (stopped at a gradient of length %.0e)",
-                lab.regression.accuracy(lab.split.validation()), lab.regression.gradientNorm());
+                "logistic regression: validation accuracy %.3f (%s, largest derivative %.0e)",
+                lab.regression.accuracy(lab.split.validation()),
+                lab.regression.converged() ? "converged" : "stopped",
+                lab.regression.gradientNorm());
     }
 
     void step(Lines lines) {
@@ -75,14 +77,14 @@ final class Beginnings {
         double[] sizes = Initialisation.signal(DEEP, initializer, lab.split.training(), 1).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        lines.print("%-15s%s%16s", name, Lines.list("%9.2g", "", sizes), afterTenEpochs(initializer));
+        lines.print("%-15s%s%16s", name, Lines.list("%9.2g", "", sizes), afterFiveEpochs(initializer));
     }
 
-    private String afterTenEpochs(Initializer initializer) {
+    private String afterFiveEpochs(Initializer initializer) {
         Recipe recipe = Recipe.of(DEEP)
                 .withInitializer(initializer)
                 .withOptimizer(Recipe.momentum(Tracker.fixed(0.01f), 0.9f))
-                .withEpochs(10);
+                .withEpochs(5);
         try {
             return Lines.text("%.3f", lab.run(recipe).last().trainingLoss());
         } catch (IllegalStateException neverFinite) {

@@ -2,7 +2,6 @@ package gradus.deeplearning.training.demo;
 
 import ai.djl.training.tracker.Tracker;
 import gradus.deeplearning.training.Epoch;
-import gradus.deeplearning.training.Forms;
 import gradus.deeplearning.training.Recipe;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
@@ -41,10 +40,9 @@ final class Curves {
     }
 
     void curves(Lines lines) {
-        Recipe greedy = Recipe.of(Lab.WIDE).withOptimizer(Recipe.adam(Tracker.fixed(0.01f)));
         lines.print("run             training loss   validation loss   the lowest it was");
         show(lines, "rate too low", lab.run(sgd(0.003f)), 27, 1.75);
-        show(lines, "overfitting", lab.run(greedy, Forms.of(List.of(1, 2))), 33, 0.98);
+        show(lines, "overfitting", lab.greedy().get(0), 33, 0.98);
         show(lines, "rate too high", lab.run(sgd(2f)), 20, 2.42);
     }
 

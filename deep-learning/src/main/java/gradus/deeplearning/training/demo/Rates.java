@@ -21,7 +21,7 @@ final class Rates {
     /** Far too high for Adam, to be forgiven by a schedule. */
     private static final float PEAK = 0.03f;
 
-    private static final int EPOCHS = 20;
+    private static final int EPOCHS = 10;
     private static final int BATCH = 32;
 
     private final Lab lab;

@@ -1,8 +1,5 @@
 package gradus.deeplearning.training.demo;
 
-import ai.djl.training.tracker.Tracker;
-import gradus.deeplearning.training.Digits;
-import gradus.deeplearning.training.Forms;
 import gradus.deeplearning.training.Recipe;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.descriptive.Descriptive;
@@ -17,7 +14,7 @@ final class Remedies {
     }
 
     void dropout(Lines lines) {
-        Recipe recipe = Recipe.of(Lab.WIDE).withBatchSize(64).withEpochs(30);
+        Recipe recipe = Recipe.of(Lab.WIDE).withBatchSize(64).withEpochs(20);
         List<Lab.Result> without = lab.runs(recipe, lab.split.training(), Lab.SEEDS);
         List<Lab.Result> with =
                 lab.runs(recipe.withNetwork(Lab.WIDE.withDropout(0.5f)), lab.split.training(), Lab.SEEDS);
@@ -41,14 +38,10 @@ final class Remedies {
     }
 
     void earlyStopping(Lines lines) {
-        Digits twoForms = Forms.of(List.of(1, 2));
-        Recipe recipe = Recipe.of(Lab.WIDE)
-                .withOptimizer(Recipe.adam(Tracker.fixed(0.01f)))
-                .withEpochs(60);
-        List<Lab.Result> patient = lab.runs(recipe, twoForms, Lab.SEEDS);
+        List<Lab.Result> patient = lab.greedy();
         lines.print("patience  epochs run  kept epoch  its loss, accuracy  last loss, accuracy");
-        stopped(lines, 60, patient.get(0));
-        stopped(lines, 10, lab.run(recipe.withPatience(10), twoForms));
+        stopped(lines, Lab.GREEDY.patience(), patient.get(0));
+        stopped(lines, 10, lab.run(Lab.GREEDY.withPatience(10), lab.twoSheets));
         lines.print(
                 "from the best epoch to the last, means of %d seeds: loss %+.0f%%, accuracy %+.3f",
                 Lab.SEEDS,

@@ -10,24 +10,25 @@ public final class VisionDemo {
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        PyTorch.settle();
-        try (ProgressBar progress = Demo.progress("networks", 23)) {
-            Clothes clothes = new Clothes(progress::step);
-            Looks looks = new Looks(progress::step);
-            Demo.of(args)
-                    .section("moved", clothes::moved)
-                    .section("byHand", Edges::byHand)
-                    .figure("vision-edges", Edges.figure())
-                    .section("agree", Edges::agree)
-                    .section("leNet", Sizes::leNet)
-                    .section("results", clothes::results)
-                    .figure("vision-mistakes", clothes.mistakes())
-                    .figure("vision-maps", Maps.figure())
-                    .section("modes", Modes::modes)
-                    .section("mirrors", new Mirrors(progress::step)::mirrors)
-                    .section("mark", looks::mark)
-                    .figure("vision-saliency", looks.figure())
-                    .section("sanity", looks::sanity);
-        }
+        PyTorch.run(() -> {
+            try (ProgressBar progress = Demo.progress("networks", 23)) {
+                Clothes clothes = new Clothes(progress::step);
+                Looks looks = new Looks(progress::step);
+                Demo.of(args)
+                        .section("moved", clothes::moved)
+                        .section("byHand", Edges::byHand)
+                        .figure("vision-edges", Edges.figure())
+                        .section("agree", Edges::agree)
+                        .section("leNet", Sizes::leNet)
+                        .section("results", clothes::results)
+                        .figure("vision-mistakes", clothes.mistakes())
+                        .figure("vision-maps", Maps.figure())
+                        .section("modes", Modes::modes)
+                        .section("mirrors", new Mirrors(progress::step)::mirrors)
+                        .section("mark", looks::mark)
+                        .figure("vision-saliency", looks.figure())
+                        .section("sanity", looks::sanity);
+            }
+        });
     }
 }

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
@@ -30,9 +29,6 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Proves lessons: all parts exist, every quotation is true, every figure is drawn by the demo, every link resolves. */
 public final class Lessons {
-    /** A page whose numbers may differ a little from processor to processor; so may what is drawn of them. */
-    private static final Pattern VARIES = Pattern.compile("<!-- output: \\S+ tolerance ");
-
     private Lessons() {}
 
     /**
@@ -60,7 +56,7 @@ public final class Lessons {
         problems.addAll(brokenLinks(lesson, root));
         SortedMap<String, Drawing> drawn = drawn(weaver);
         problems.addAll(wrongFigures(root, drawn.keySet(), !todos.isEmpty()));
-        if (update || !VARIES.matcher(page).find()) {
+        if (update || weaver.toTheDigit()) {
             problems.addAll(staleFigures(lesson, drawn.values(), update));
         }
         problems.addAll(Claims.problems(course, lesson, woven));

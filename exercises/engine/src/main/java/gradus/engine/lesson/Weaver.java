@@ -51,6 +51,7 @@ final class Weaver {
     private final Lesson lesson;
     private final Map<String, DemoRun> runs = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private boolean toTheDigit = true;
 
     Weaver(Lesson lesson) {
         this.lesson = lesson;
@@ -70,11 +71,20 @@ final class Weaver {
         return problems;
     }
 
+    /**
+     * Whether every number came as the page has it, no tolerance needed: then what is drawn of the same numbers must be what the page
+     * shows, also on a page whose numbers may differ a little from processor to processor.
+     */
+    boolean toTheDigit() {
+        return toTheDigit;
+    }
+
     /** The page as it should be. */
     String weave(String page) {
         List<String> lines = new ArrayList<>(page.lines().toList());
         for (Fence fence : fences(page)) {
             Optional<Quote> quote = quote(fence);
+            toTheDigit &= quote.isEmpty() || fence.content().equals(quote.get().text());
             if (quote.isPresent()
                     && !Tolerance.agree(
                             fence.content(), quote.get().text(), quote.get().tolerance())) {

@@ -1,12 +1,15 @@
 package gradus.engine.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gradus.engine.SmallCourse;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +134,18 @@ class WeavingTest {
                 .singleElement()
                 .asString()
                 .contains("0.3434");
+    }
+
+    @Test
+    void a_figure_is_compared_where_each_number_comes_to_the_digit() throws IOException {
+        assumeTrue(Drawing.fontsAreTheSame(), "figures are compared only with the fonts that they were drawn with");
+        Path shown = root.resolve("fundamentals/docs/figures/sums-small.png");
+        ImageIO.write(new BufferedImage(5, 2, BufferedImage.TYPE_INT_RGB), "png", shown.toFile());
+        assertThat(problemsOf(PAGE)).as("0.3334, where 0.3333 came").isEmpty();
+        assertThat(problemsOf(PAGE.replace("0.3334", "0.3333")))
+                .singleElement()
+                .asString()
+                .contains("the figure sums-small.png must be 4 × 2 pixels, as the demo draws it, but is 5 × 2 pixels");
     }
 
     @Test

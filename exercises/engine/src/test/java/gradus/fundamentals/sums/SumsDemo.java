@@ -1,8 +1,9 @@
 package gradus.fundamentals.sums;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /** A lesson's demo, for the tests of the weaver. */
 public final class SumsDemo {
@@ -15,6 +16,9 @@ public final class SumsDemo {
         System.out.println();
         System.out.println("== third ==");
         System.out.println("1 / 3 = 0.3333");
-        Files.write(Path.of(args[1], "sums-small.png"), new byte[0]);
+        ImageIO.write(
+                new BufferedImage(4, 2, BufferedImage.TYPE_INT_RGB),
+                "png",
+                Path.of(args[1], "sums-small.png").toFile());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>A telegraph office knows CAPITALS ONLY STOP AND WRITES STOP FOR A FULL STOP STOP The checkpoint of the lesson has hardly seen such a text: its perplexity on
  * telegrams is above 14 per byte, and an ordinary page has 3. Move its weights until telegrams that it has not seen have a perplexity of
- * at most 8.2 per byte. Some forty steps of training are enough, if their size is right; both calls together have half a minute.
+ * at most 8.5 per byte. Some thirty steps of training are enough, if their size is right; both calls together have half a minute.
  *
  * <p>Only the texts that {@code tune} is given may teach. So the grader calls it a second time, with another copy of the network and ordinary pages in place of
  * telegrams, and then telegrams must be as strange as before. The grader says whether you are there, not how near: to choose a rate, hold out some of the

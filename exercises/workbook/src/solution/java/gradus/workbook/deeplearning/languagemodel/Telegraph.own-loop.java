@@ -10,12 +10,12 @@ public final class Telegraph {
         // begin solution: train on the telegrams for a few seconds
         DefaultTrainingConfig config = new DefaultTrainingConfig(new NextToken())
                 .optOptimizer(Optimizer.adam()
-                        .optLearningRateTracker(Tracker.fixed(0.002f))
+                        .optLearningRateTracker(Tracker.fixed(0.003f))
                         .build());
-        Windows windows = Windows.of(gpt.encoding(), telegrams, 64);
+        Windows windows = Windows.of(gpt.encoding(), telegrams, 48);
         Random random = new Random(7);
         try (Trainer trainer = gpt.model().newTrainer(config)) {
-            for (int step = 0; step < 36; step++) {
+            for (int step = 0; step < 24; step++) {
                 GptTrainer.step(trainer, windows, windows.draw(8, random));
             }
         }

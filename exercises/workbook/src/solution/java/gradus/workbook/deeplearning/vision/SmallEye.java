@@ -34,7 +34,7 @@ public final class SmallEye {
     /**
      * Trains a network on the known pictures. The same call always gives the same network; the known pictures stay as they are.
      *
-     * <p>The checks train twice, once on 200 pictures and once on 1000, and have a minute for both.
+     * <p>The checks train three times, twice on 100 pictures and once on 1000, and have a minute for all.
      *
      * @param known centred pictures of 14 × 14 pixels with their classes, at least 100
      * @return a model whose block turns pictures of shape (n, 1, 14, 14) into (n, 10): the larger a number, the likelier its class. It is open; the

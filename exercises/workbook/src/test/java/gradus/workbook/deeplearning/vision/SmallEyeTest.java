@@ -81,10 +81,10 @@ class SmallEyeTest {
         }
     }
 
-    /** A network trained on 200 pictures, asked and closed. */
+    /** A network trained on 100 pictures, asked and closed. */
     private record Trained(long weights, Matrix numbers, Matrix alone, int left) {
         static Trained now() {
-            LabelledPictures known = renamed(LabelledPictures.clothes(20).halved());
+            LabelledPictures known = renamed(LabelledPictures.clothes(10).halved());
             LabelledPictures asked = LabelledPictures.testClothes(10).halved();
             try (NDManager manager = NDManager.newBaseManager()) {
                 NDManager everything = manager.getParentManager();
