@@ -1,9 +1,7 @@
 package gradus.deployment.throughput;
 
 import gradus.fundamentals.Require;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -22,40 +20,34 @@ public record SimulatedBatches(BatchPolicy policy, IntToDoubleFunction seconds) 
     public Trace open(double[] arrivals) {
         Require.finite("arrivals", arrivals);
         List<Trace.Served> served = new ArrayList<>();
-        Deque<Double> waiting = new ArrayDeque<>();
+        List<Double> inside = new ArrayList<>(); // the arrivals of all who found a place; those before served.size() are answered
         int next = 0;
-        int refused = 0;
         double free = 0;
-        while (next < arrivals.length || !waiting.isEmpty()) {
-            if (waiting.isEmpty()) {
-                waiting.add(arrivals[next++]);
+        while (next < arrivals.length || served.size() < inside.size()) {
+            if (served.size() == inside.size()) {
+                inside.add(arrivals[next++]);
             }
-            double start = start(waiting, free);
+            double start = start(inside, served.size(), free);
             if (next < arrivals.length && arrivals[next] <= start) {
-                if (waiting.size() < policy.places()) {
-                    waiting.add(arrivals[next]);
-                } else {
-                    refused++;
+                if (inside.size() - served.size() < policy.places()) {
+                    inside.add(arrivals[next]);
                 }
                 next++;
                 continue;
             }
-            int rows = Math.min(policy.mostRows(), waiting.size());
+            int rows = Math.min(policy.mostRows(), inside.size() - served.size());
             free = start + Require.above("seconds", seconds.applyAsDouble(rows), 0);
             for (int i = 0; i < rows; i++) {
-                served.add(new Trace.Served(waiting.remove(), start, free));
+                served.add(new Trace.Served(inside.get(served.size()), start, free));
             }
         }
-        return Trace.of(served, refused);
+        return Trace.of(served, arrivals.length - inside.size());
     }
 
     /** When the batch goes, as far as those who wait now can tell: its first row's patience ends, or it is full, and the model is free. */
-    private double start(Deque<Double> waiting, double free) {
-        double due = waiting.peek() + policy.mostWait().toNanos() / 1e9;
-        if (waiting.size() >= policy.mostRows()) {
-            double last = waiting.stream().skip(policy.mostRows() - 1L).findFirst().orElseThrow();
-            due = Math.min(due, last);
-        }
-        return Math.max(free, due);
+    private double start(List<Double> inside, int first, double free) {
+        double due = inside.get(first) + policy.mostWait().toNanos() / 1e9;
+        int last = first + policy.mostRows() - 1;
+        return Math.max(free, last < inside.size() ? Math.min(due, inside.get(last)) : due);
     }
 }
