@@ -45,7 +45,8 @@ public final class BatchedPredictions<Q> implements Handler {
         try {
             Q question = reader.apply(ctx);
             var answer = batcher.submit(question).orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS);
-            ctx.future(() -> answer.thenAccept(json -> ctx.contentType("application/json").result(json))
+            ctx.future(() -> answer.thenAccept(
+                            json -> ctx.contentType("application/json").result(json))
                     .exceptionally(failure -> failed(ctx, failure)));
         } catch (Overloaded full) {
             ctx.header("Retry-After", full.header());
@@ -56,7 +57,8 @@ public final class BatchedPredictions<Q> implements Handler {
     }
 
     private static Void failed(Context ctx, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {
             ctx.header("Retry-After", "1");
             write(ctx, new Problem(503, "the answer would have come too late; try again in 1 s"));

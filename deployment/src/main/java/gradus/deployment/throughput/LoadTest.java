@@ -79,7 +79,7 @@ public final class LoadTest {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(p * sorted.length) - 1];
     }
 
-    private static Client ask(int port, long end) {
+    private static Client ask(int port, long end) throws IOException {
         double[] millis = new double[1024];
         int count = 0;
         long errors = 0;
@@ -100,6 +100,9 @@ public final class LoadTest {
                 errors++;
                 connection = null;
             }
+        }
+        if (connection != null) {
+            connection.close();
         }
         return new Client(Arrays.copyOf(millis, count), errors);
     }

@@ -16,7 +16,11 @@ public final class Overloaded extends RuntimeException {
      * @param retryAfter when to try again, not negative
      */
     public Overloaded(String limit, Duration retryAfter) {
-        super(limit + "; try again in " + seconds(retryAfter) + " s", null, false, false); // cheap, for there will be many
+        super(
+                limit + "; try again in " + seconds(retryAfter) + " s",
+                null,
+                false,
+                false); // cheap, for there will be many
         this.retryAfter = retryAfter;
     }
 

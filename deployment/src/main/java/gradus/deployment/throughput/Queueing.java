@@ -31,7 +31,9 @@ public final class Queueing {
     public static double wait(double perSecond, double service, double spread) {
         Require.atLeast("spread", spread, 0.0);
         double rho = utilisation(perSecond, service, 1);
-        return rho >= 1 ? Double.POSITIVE_INFINITY : perSecond * (service * service + spread * spread) / (2 * (1 - rho));
+        return rho >= 1
+                ? Double.POSITIVE_INFINITY
+                : perSecond * (service * service + spread * spread) / (2 * (1 - rho));
     }
 
     /** Quantile of the latency, wait and service, in M/M/1: it is exponential with mean s / (1 − ρ). */

@@ -20,7 +20,8 @@ public record SimulatedBatches(BatchPolicy policy, IntToDoubleFunction seconds) 
     public Trace open(double[] arrivals) {
         Require.finite("arrivals", arrivals);
         List<Trace.Served> served = new ArrayList<>();
-        List<Double> inside = new ArrayList<>(); // the arrivals of all who found a place; those before served.size() are answered
+        List<Double> inside =
+                new ArrayList<>(); // the arrivals of all who found a place; those before served.size() are answered
         int next = 0;
         double free = 0;
         while (next < arrivals.length || served.size() < inside.size()) {

@@ -34,7 +34,9 @@ public record Trace(List<Served> served, int refused, double seconds) {
 
     static Trace of(List<Served> served, int refused) {
         return new Trace(
-                served, refused, served.stream().mapToDouble(Served::ended).max().orElse(0));
+                served,
+                refused,
+                served.stream().mapToDouble(Served::ended).max().orElse(0));
     }
 
     /** X: answers a second. */
@@ -66,7 +68,8 @@ public record Trace(List<Served> served, int refused, double seconds) {
      */
     public double meanInside() {
         double[] arrivals = served.stream().mapToDouble(Served::sent).sorted().toArray();
-        double[] departures = served.stream().mapToDouble(Served::ended).sorted().toArray();
+        double[] departures =
+                served.stream().mapToDouble(Served::ended).sorted().toArray();
         double area = 0;
         double clock = 0;
         int came = 0;

@@ -62,8 +62,7 @@ class BatchedPredictionsTest {
             Javalin server = Javalin.create(config -> {
                         config.startup.showJavalinBanner = false;
                         config.routes.post(
-                                "/predict",
-                                new BatchedPredictions<>(BatchedPredictionsTest::read, batcher, patience));
+                                "/predict", new BatchedPredictions<>(BatchedPredictionsTest::read, batcher, patience));
                     })
                     .start("127.0.0.1", 0);
             try {

@@ -130,8 +130,8 @@ class DynamicBatcherTest {
                 var second = batcher.submit(2);
                 for (var answer : List.of(first, second)) {
                     assertThatThrownBy(() -> get(answer))
-                            .hasRootCauseMessage("the model must give 2 answers (one for each question), but gave "
-                                    + wrong.size());
+                            .hasRootCauseMessage(
+                                    "the model must give 2 answers (one for each question), but gave " + wrong.size());
                 }
             }
         }
@@ -170,8 +170,7 @@ class DynamicBatcherTest {
 
     @Test
     void closing_answers_those_inside_and_takes_no_more() throws Exception {
-        DynamicBatcher<Integer, Integer> batcher =
-                new DynamicBatcher<>(new BatchPolicy(100, LONG, 100), this::tenfold);
+        DynamicBatcher<Integer, Integer> batcher = new DynamicBatcher<>(new BatchPolicy(100, LONG, 100), this::tenfold);
         var first = batcher.submit(1);
         var second = batcher.submit(2);
         batcher.close();
@@ -186,8 +185,7 @@ class DynamicBatcherTest {
 
     @Test
     void it_may_be_closed_by_what_is_chained_to_an_answer() throws Exception {
-        DynamicBatcher<Integer, Integer> batcher =
-                new DynamicBatcher<>(new BatchPolicy(2, LONG, 4), this::tenfold);
+        DynamicBatcher<Integer, Integer> batcher = new DynamicBatcher<>(new BatchPolicy(2, LONG, 4), this::tenfold);
         var closes = batcher.submit(1).thenAccept(answer -> batcher.close());
         var other = batcher.submit(2);
         get(closes);

@@ -82,9 +82,7 @@ class OpenLoadTestTest {
         assertThat(closed.errors()).isZero();
         assertThat(open.errors()).isZero();
         assertThat(open.latency().count()).isEqualTo(300);
-        assertThat(closed.p99Millis())
-                .as("one slow answer among hundreds")
-                .isLessThan(200);
+        assertThat(closed.p99Millis()).as("one slow answer among hundreds").isLessThan(200);
         assertThat(open.latency().millis(0.99))
                 .as("80 of 300 were due in the pause")
                 .isBetween(300.0, 2000.0);

@@ -15,8 +15,7 @@ class SimulatedServerTest {
         // work 2 s each, arrivals 0, 1, 5: the second waits one second, the third none
         Trace trace = SimulatedServer.of(i -> 2).open(new double[] {0, 1, 5});
         assertThat(trace.served())
-                .containsExactly(
-                        new Trace.Served(0, 0, 2), new Trace.Served(1, 2, 4), new Trace.Served(5, 5, 7));
+                .containsExactly(new Trace.Served(0, 0, 2), new Trace.Served(1, 2, 4), new Trace.Served(5, 5, 7));
         assertThat(trace.throughput()).isEqualTo(3 / 7.0);
         assertThat(trace.meanLatency()).isCloseTo(7 / 3.0, within(1e-12));
         assertThat(trace.meanInside()).isCloseTo(1, within(1e-12)); // 2 + 3 + 2 seconds inside, in 7
@@ -48,8 +47,7 @@ class SimulatedServerTest {
     void in_a_closed_loop_the_answer_decides_when_the_next_is_sent() {
         Trace one = SimulatedServer.of(i -> 1).closed(1, 3);
         assertThat(one.served())
-                .containsExactly(
-                        new Trace.Served(0, 0, 1), new Trace.Served(1, 1, 2), new Trace.Served(2, 2, 3));
+                .containsExactly(new Trace.Served(0, 0, 1), new Trace.Served(1, 1, 2), new Trace.Served(2, 2, 3));
         Trace three = SimulatedServer.of(i -> 1).closed(3, 30);
         assertThat(three.throughput()).isCloseTo(1, within(1e-9));
         assertThat(three.latency(0.5)).isEqualTo(3);
@@ -111,8 +109,8 @@ class SimulatedServerTest {
         for (int seed = 0; seed < 10; seed++) {
             double[] arrivals = Schedule.poisson(80, 5, new SplittableRandom(seed));
             int places = 1 + seed;
-            Trace batches = new SimulatedBatches(new BatchPolicy(1, Duration.ZERO, places), rows -> 0.0125)
-                    .open(arrivals);
+            Trace batches =
+                    new SimulatedBatches(new BatchPolicy(1, Duration.ZERO, places), rows -> 0.0125).open(arrivals);
             Trace plain = SimulatedServer.of(i -> 0.0125).withPlaces(places).open(arrivals);
             assertThat(batches.latencies()).containsExactly(plain.latencies(), within(1e-9));
             assertThat(batches.refused()).isEqualTo(plain.refused());

@@ -105,8 +105,7 @@ class SingleFlightCacheTest {
     @Test
     void a_key_that_asks_for_itself_is_told_instead_of_waiting_for_ever() {
         AtomicReference<SingleFlightCache<String, String>> self = new AtomicReference<>();
-        self.set(new SingleFlightCache<>(
-                key -> self.get().get(key), 10, Duration.ofHours(1), clock::get));
+        self.set(new SingleFlightCache<>(key -> self.get().get(key), 10, Duration.ofHours(1), clock::get));
         assertThatThrownBy(() -> self.get().get("a"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the computation of a asks for itself");

@@ -30,7 +30,10 @@ final class Batches {
 
     /** Rows per call, on average: those answered together began together. */
     static double rowsPerCall(Trace trace) {
-        long calls = trace.served().stream().mapToDouble(Trace.Served::started).distinct().count();
+        long calls = trace.served().stream()
+                .mapToDouble(Trace.Served::started)
+                .distinct()
+                .count();
         return trace.served().size() / (double) calls;
     }
 
@@ -63,7 +66,8 @@ final class Batches {
 
     /** Answers a second against the offered load, for several sizes of batch. */
     static XyPlot gain() {
-        double[] offered = IntStream.rangeClosed(1, 24).mapToDouble(i -> 1000 * i).toArray();
+        double[] offered =
+                IntStream.rangeClosed(1, 24).mapToDouble(i -> 1000 * i).toArray();
         XyPlot plot = Plot.xy(560, 340, "A call costs 1 ms, a row 0.02 ms", "offered, requests/s", "answered per s");
         for (int most : new int[] {1, 8, 32}) {
             double[] answered = IntStream.range(0, offered.length)

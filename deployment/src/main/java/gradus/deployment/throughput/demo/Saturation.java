@@ -70,8 +70,10 @@ final class Saturation {
             row(lines, Lines.text("open, %.0f a second", offered), run(offered, SimulatedServer.ENDLESS, SECONDS, 2));
         }
         row(lines, "20 places, 2,000", run(2000, 20, SECONDS, 2));
-        row(lines, "closed, 16 clients", new SimulatedServer(1, SimulatedServer.ENDLESS, i -> SERVICE, List.of())
-                .closed(16, SECONDS));
+        row(
+                lines,
+                "closed, 16 clients",
+                new SimulatedServer(1, SimulatedServer.ENDLESS, i -> SERVICE, List.of()).closed(16, SECONDS));
     }
 
     private static void row(Lines lines, String name, Trace trace) {

@@ -37,11 +37,15 @@ final class Served {
     Scorer scorer() {
         List<String> names = weight.inputs().stream().map(InputColumn::name).toList();
         return OnnxScorer.of(
-                TribuoExport.onnx(weight.model()), Rows.of(names, TribuoExport.columns(weight.model())), weight.answer());
+                TribuoExport.onnx(weight.model()),
+                Rows.of(names, TribuoExport.columns(weight.model())),
+                weight.answer());
     }
 
     private static List<Double> ask(Scorer scorer, List<double[]> rows) {
-        return Arrays.stream(scorer.score(rows.toArray(double[][]::new))).boxed().toList();
+        return Arrays.stream(scorer.score(rows.toArray(double[][]::new)))
+                .boxed()
+                .toList();
     }
 
     /** All 507 people, each asked by a caller of its own; two of them with a value that the model refuses. */
@@ -102,7 +106,8 @@ final class Served {
                 HttpResponse<String> refused = post(server.port()).join();
                 go.release(100);
                 for (var answer : answers) {
-                    lines.print("%d  %s", answer.join().statusCode(), answer.join().body());
+                    lines.print(
+                            "%d  %s", answer.join().statusCode(), answer.join().body());
                 }
                 lines.print(
                         "%d  Retry-After: %s%n%s",
@@ -124,9 +129,7 @@ final class Served {
                     config.routes.post(
                             "/predict",
                             new BatchedPredictions<>(
-                                    ctx -> Measurements.read(
-                                            Measurements.parse(ctx.bodyAsBytes()),
-                                            fields),
+                                    ctx -> Measurements.read(Measurements.parse(ctx.bodyAsBytes()), fields),
                                     batcher,
                                     Duration.ofSeconds(5)));
                 })

@@ -40,9 +40,7 @@ final class Testers {
 
     /** Latencies of requests by when they were sent, in two periods of ten seconds. */
     List<XyPlot> pauses() {
-        return List.of(
-                panel("Closed loop", closed()),
-                panel("Open loop", open()));
+        return List.of(panel("Closed loop", closed()), panel("Open loop", open()));
     }
 
     private static XyPlot panel(String title, Trace trace) {

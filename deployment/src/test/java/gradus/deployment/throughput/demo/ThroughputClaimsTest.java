@@ -71,7 +71,8 @@ class ThroughputClaimsTest {
             assertThat(Batches.rowsPerCall(Batches.run(15_000, 32, 0, seed))).isGreaterThan(15);
             assertThat(Batches.run(15_000, 1, 0, seed).refused()).isGreaterThan(0);
             assertThat(Batches.run(15_000, 32, 0, seed).refused()).isZero();
-            double more = Batches.run(50, 32, 10, seed).latency(0.5) - Batches.run(50, 32, 0, seed).latency(0.5);
+            double more = Batches.run(50, 32, 10, seed).latency(0.5)
+                    - Batches.run(50, 32, 0, seed).latency(0.5);
             assertThat(more).isBetween(0.008, 0.0101);
         }
     }
@@ -82,7 +83,8 @@ class ThroughputClaimsTest {
         try (Scorer scorer = new Served().scorer()) {
             double[] together = scorer.score(rows);
             for (int i = 0; i < rows.length; i++) {
-                assertThat(scorer.score(new double[][] {rows[i]})[0]).isCloseTo(together[i], within(1e-5 * together[i]));
+                assertThat(scorer.score(new double[][] {rows[i]})[0])
+                        .isCloseTo(together[i], within(1e-5 * together[i]));
             }
         }
     }

@@ -108,6 +108,8 @@ public final class CapacityVerdict {
     }
 
     private static List<Point> sorted(List<Point> points) {
-        return points.stream().sorted(Comparator.comparingDouble(Point::planned)).toList();
+        return points.stream()
+                .sorted(Comparator.comparingDouble(Point::planned))
+                .toList();
     }
 }

@@ -22,11 +22,12 @@ public final class CapacityVerdict {
 
     public static Limit limit(List<Point> points) {
         // begin solution: the last point: was it asked, did it answer, was it busy?
-        Point most = points.stream()
-                .max(Comparator.comparingDouble(Point::planned))
-                .orElseThrow();
+        Point most =
+                points.stream().max(Comparator.comparingDouble(Point::planned)).orElseThrow();
         boolean answers = most.answered() / most.sent() >= 0.99;
-        return isVoid(most) ? Limit.TESTER : answers ? Limit.NOTHING_YET : most.busy() < 0.9 ? Limit.SOMETHING_ELSE : Limit.CPU;
+        return isVoid(most)
+                ? Limit.TESTER
+                : answers ? Limit.NOTHING_YET : most.busy() < 0.9 ? Limit.SOMETHING_ELSE : Limit.CPU;
         // end solution
     }
 
@@ -34,8 +35,15 @@ public final class CapacityVerdict {
         // begin solution: the last against the most
         List<Point> asked = points.stream().filter(point -> !isVoid(point)).toList();
         return !asked.isEmpty()
-                && asked.stream().max(Comparator.comparingDouble(Point::planned)).orElseThrow().answered()
-                        < 0.9 * asked.stream().mapToDouble(Point::answered).max().orElseThrow();
+                && asked.stream()
+                                .max(Comparator.comparingDouble(Point::planned))
+                                .orElseThrow()
+                                .answered()
+                        < 0.9
+                                * asked.stream()
+                                        .mapToDouble(Point::answered)
+                                        .max()
+                                        .orElseThrow();
         // end solution
     }
 

@@ -123,7 +123,8 @@ public final class LoadReport {
         // instead of
         // return all.stream()
         //         .mapToDouble(connection -> {
-        //             double[] sorted = connection.latencies.stream().mapToDouble(latency -> latency).sorted().toArray();
+        //             double[] sorted = connection.latencies.stream().mapToDouble(latency ->
+        // latency).sorted().toArray();
         //             return sorted.length == 0 ? 0 : sorted[(int) (p * sorted.length)];
         //         })
         //         .average()

@@ -62,7 +62,8 @@ public final class RowBatcher implements AutoCloseable {
     private boolean take(List<Ticket> batch) {
         lock.lock();
         try {
-            while (open && (line.isEmpty() || line.size() < mostRows && line.peek().due() > System.nanoTime())) {
+            while (open
+                    && (line.isEmpty() || line.size() < mostRows && line.peek().due() > System.nanoTime())) {
                 if (line.isEmpty()) {
                     news.awaitUninterruptibly();
                 } else {
@@ -79,8 +80,7 @@ public final class RowBatcher implements AutoCloseable {
 
     private void ask(List<Ticket> batch) {
         try {
-            List<Double> answers =
-                    model.apply(batch.stream().map(Ticket::row).toList());
+            List<Double> answers = model.apply(batch.stream().map(Ticket::row).toList());
             if (answers.size() != batch.size()) {
                 fail(batch, new IllegalStateException("not one answer per row"));
                 return;

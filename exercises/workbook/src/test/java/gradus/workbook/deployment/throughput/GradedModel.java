@@ -53,7 +53,8 @@ final class GradedModel implements Function<List<double[]>, List<Double>> {
     List<String> calls() {
         synchronized (asked) {
             return asked.stream()
-                    .map(rows -> String.join(" ", rows.stream().map(String::valueOf).toList()))
+                    .map(rows ->
+                            String.join(" ", rows.stream().map(String::valueOf).toList()))
                     .toList();
         }
     }

@@ -28,9 +28,12 @@ import org.junit.jupiter.api.Test;
         kind = Kind.BUILD,
         points = 10,
         minutes = 45)
-@Hint("Three reasons make a batch due. For which of them does somebody have to wake the thread, and which comes with the clock?")
-@Hint("Hold the lock to look at the line and to take from it, and give it back before the model is asked: that may take long.")
-@Hint("What must be true of each future that submit has returned, whatever the model throws, and when close has returned?")
+@Hint(
+        "Three reasons make a batch due. For which of them does somebody have to wake the thread, and which comes with the clock?")
+@Hint(
+        "Hold the lock to look at the line and to take from it, and give it back before the model is asked: that may take long.")
+@Hint(
+        "What must be true of each future that submit has returned, whatever the model throws, and when close has returned?")
 @ExplainedIn("throughput#batches-that-gather-themselves")
 class RowBatcherTest {
     private static final Duration LONG = Duration.ofHours(1);
@@ -73,7 +76,8 @@ class RowBatcherTest {
             return "nothing within 5 s";
         } catch (ExecutionException e) {
             boolean modelSays = e.getCause() instanceof IllegalArgumentException;
-            return e.getCause().getClass().getSimpleName() + (modelSays ? ": " + e.getCause().getMessage() : "");
+            return e.getCause().getClass().getSimpleName()
+                    + (modelSays ? ": " + e.getCause().getMessage() : "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "an interrupt";
@@ -102,13 +106,19 @@ class RowBatcherTest {
     void a_full_batch_goes_at_once() {
         List<CompletableFuture<Double>> answers = submit(batcher(3, LONG, 9), 1, 2, 3);
         expect("the answers to rows 1, 2, 3, three to a batch,", told(answers))
-                .when(list -> list.contains("nothing within 5 s"), "A full batch is due, however long a row may wait. Usually nobody woke the thread, or it looks at the time only.")
-                .when(list -> list.equals(List.of("30.0", "20.0", "10.0")), "The answers are in the order of the rows that the model was given, and each future belongs to one of them.")
+                .when(
+                        list -> list.contains("nothing within 5 s"),
+                        "A full batch is due, however long a row may wait. Usually nobody woke the thread, or it looks at the time only.")
+                .when(
+                        list -> list.equals(List.of("30.0", "20.0", "10.0")),
+                        "The answers are in the order of the rows that the model was given, and each future belongs to one of them.")
                 .usually("The model answers ten times the row; each future gets its own row's answer.")
                 .toEqual(List.of("10.0", "20.0", "30.0"));
         expect("the calls of the model for rows 1, 2, 3, three to a batch,", model.calls())
                 .ifEqual(List.of("3 2 1"), "The oldest row comes first.")
-                .when(list -> list.size() > 1, "The three go together: a batch is due when it is full, and not before, unless its oldest row has waited long enough.")
+                .when(
+                        list -> list.size() > 1,
+                        "The three go together: a batch is due when it is full, and not before, unless its oldest row has waited long enough.")
                 .toEqual(List.of("1 2 3"));
     }
 
@@ -124,8 +134,12 @@ class RowBatcherTest {
         law("a single row that may wait for 60 ms should be held back for 60 ms, in case others come", waited >= 60)
                 .but("it was answered after " + waited + " ms")
                 .toHold();
-        expect("the answer to a single row that may not wait", told(submit(batcher(100, Duration.ZERO, 100), 8).get(0)))
-                .ifEqual("nothing within 5 s", "With a wait of zero a batch is due as soon as there is a row. Mind that wait(0) waits for ever.")
+        expect(
+                        "the answer to a single row that may not wait",
+                        told(submit(batcher(100, Duration.ZERO, 100), 8).get(0)))
+                .ifEqual(
+                        "nothing within 5 s",
+                        "With a wait of zero a batch is due as soon as there is a row. Mind that wait(0) waits for ever.")
                 .toEqual("80.0");
     }
 
@@ -154,14 +168,18 @@ class RowBatcherTest {
         model.awaitCall();
         String blocked = thrown(() -> answers.addAll(submit(batcher, 2, 3, 4, 5)));
         expect("what submit throws while the model is busy", blocked)
-                .ifEqual("does not return", "It waits for a lock that is held while the model is asked. Take the batch under the lock, and ask without it.")
+                .ifEqual(
+                        "does not return",
+                        "It waits for a lock that is held while the model is asked. Take the batch under the lock, and ask without it.")
                 .toEqual("nothing");
         model.release();
         expect("the answers to rows 1 to 5, of which four came while the model was busy,", told(answers))
                 .toEqual(List.of("10.0", "20.0", "30.0", "40.0", "50.0"));
         expect("the calls of the model for rows 1 to 5, three to a batch,", model.calls())
                 .when(list -> list.size() == 5, "Rows that wait go together, also where none has to wait for others.")
-                .when(list -> list.stream().anyMatch(call -> call.split(" ").length > 3), "At most three rows make a batch; the others wait for the next.")
+                .when(
+                        list -> list.stream().anyMatch(call -> call.split(" ").length > 3),
+                        "At most three rows make a batch; the others wait for the next.")
                 .toEqual(List.of("1", "2 3 4", "5"));
     }
 
@@ -172,16 +190,25 @@ class RowBatcherTest {
         model.hold();
         List<CompletableFuture<Double>> answers = submit(batcher, 1);
         model.awaitCall();
-        expect("what submit throws for three rows and three places, while the model is busy with another,", thrown(() -> answers.addAll(submit(batcher, 2, 3, 4))))
-                .ifEqual("RejectedExecutionException", "Three places take three rows. One that the model is being asked about waits no longer, and takes none.")
+        expect(
+                        "what submit throws for three rows and three places, while the model is busy with another,",
+                        thrown(() -> answers.addAll(submit(batcher, 2, 3, 4))))
+                .ifEqual(
+                        "RejectedExecutionException",
+                        "Three places take three rows. One that the model is being asked about waits no longer, and takes none.")
                 .toEqual("nothing");
         expect("what submit throws for a fourth row and three places", thrown(() -> submit(batcher, 5)))
-                .ifEqual("nothing", "A fourth row was let in where three have a place. A line without an end eats the memory when the model is slow, and the last in it wait for minutes.")
+                .ifEqual(
+                        "nothing",
+                        "A fourth row was let in where three have a place. A line without an end eats the memory when the model is slow, and the last in it wait for minutes.")
                 .ifEqual("does not return", "It waits for a place. The caller wants to know at once.")
                 .toEqual("RejectedExecutionException");
         model.release();
         told(answers);
-        expect("the answer to a row after the line was empty again", told(submit(batcher, 6).get(0))).toEqual("60.0");
+        expect(
+                        "the answer to a row after the line was empty again",
+                        told(submit(batcher, 6).get(0)))
+                .toEqual("60.0");
         expect("the rows that the model was asked about, with one refused,", model.rows())
                 .usually("A row that was refused is not asked, and all others are.")
                 .toEqual(List.of(1, 2, 3, 4, 6));
@@ -193,9 +220,14 @@ class RowBatcherTest {
         RowBatcher batcher = batcher(3, LONG, 9);
         List<CompletableFuture<Double>> answers = submit(batcher, 1, -2, 3);
         expect("the answers to rows 1, −2, 3, of which the model refuses −2,", told(answers))
-                .when(list -> list.contains("nothing within 5 s"), "Somebody waits for ever: the exception ended the thread, or a future was forgotten.")
-                .when(list -> list.stream().noneMatch(one -> one.endsWith(".0")), "Everybody got the error of one. Ask again about each row by itself.")
-                .usually("The other two are asked by themselves, and answered; the failure is that of the row's own call.")
+                .when(
+                        list -> list.contains("nothing within 5 s"),
+                        "Somebody waits for ever: the exception ended the thread, or a future was forgotten.")
+                .when(
+                        list -> list.stream().noneMatch(one -> one.endsWith(".0")),
+                        "Everybody got the error of one. Ask again about each row by itself.")
+                .usually(
+                        "The other two are asked by themselves, and answered; the failure is that of the row's own call.")
                 .toEqual(List.of("10.0", "IllegalArgumentException: -2 of 1", "30.0"));
         expect("the calls of the model for rows 1, −2, 3,", model.calls())
                 .usually("First together, then each by itself, in their order, once.")
@@ -205,8 +237,13 @@ class RowBatcherTest {
                 .toEqual(List.of("40.0", "50.0", "60.0"));
         RowBatcher single = batcher(1, LONG, 9);
         int before = model.calls().size();
-        expect("the answer to row −7 in a batch of its own", told(submit(single, -7).get(0))).toEqual("IllegalArgumentException: -7 of 1");
-        expect("the calls of the model for row −7 in a batch of its own", model.calls().size() - before)
+        expect(
+                        "the answer to row −7 in a batch of its own",
+                        told(submit(single, -7).get(0)))
+                .toEqual("IllegalArgumentException: -7 of 1");
+        expect(
+                        "the calls of the model for row −7 in a batch of its own",
+                        model.calls().size() - before)
                 .usually("It was asked by itself already.")
                 .toEqual(1);
     }
@@ -219,14 +256,19 @@ class RowBatcherTest {
             RowBatcher batcher = batcher(2, LONG, 9);
             List<CompletableFuture<Double>> answers = submit(batcher, 1, 2);
             expect("the answers to two rows where the model gives " + number, told(answers))
-                    .when(list -> list.contains("nothing within 5 s"), "Somebody waits for ever. Compare the two numbers before you hand out anything.")
+                    .when(
+                            list -> list.contains("nothing within 5 s"),
+                            "Somebody waits for ever. Compare the two numbers before you hand out anything.")
                     .when(list -> list.contains("10.0"), "Who knows whose answers these are? Both fail.")
                     .toEqual(List.of("IllegalStateException", "IllegalStateException"));
             model.answers(-1);
-            expect("the answers to two rows after that", told(submit(batcher, 3, 4))).toEqual(List.of("30.0", "40.0"));
+            expect("the answers to two rows after that", told(submit(batcher, 3, 4)))
+                    .toEqual(List.of("30.0", "40.0"));
         }
         model.answers(0);
-        expect("the answers to rows 1 and −2, where the model refuses −2 and gives no answer to 1 by itself,", told(submit(batcher(2, LONG, 9), 1, -2)))
+        expect(
+                        "the answers to rows 1 and −2, where the model refuses −2 and gives no answer to 1 by itself,",
+                        told(submit(batcher(2, LONG, 9), 1, -2)))
                 .usually("A row that is asked by itself may get a wrong number of answers, too.")
                 .toEqual(List.of("IllegalStateException", "IllegalArgumentException: -2 of 1"));
         expect("the rows that the model was asked about, where it gave other numbers of answers,", model.rows())
@@ -253,13 +295,20 @@ class RowBatcherTest {
                 .ifEqual("nothing", "It still takes rows, which nobody will answer.")
                 .toEqual("IllegalStateException");
         expect("the answers to rows 1 to 5, of which three waited when it was closed,", told(answers))
-                .when(list -> list.contains("nothing within 5 s"), "Lost: who waits when the batcher is closed is answered too, though the last batch is not full.")
+                .when(
+                        list -> list.contains("nothing within 5 s"),
+                        "Lost: who waits when the batcher is closed is answered too, though the last batch is not full.")
                 .toEqual(List.of("10.0", "20.0", "30.0", "40.0", "50.0"));
-        expect("whether all were answered when close returned,", answeredAll.completeOnTimeout(false, 5, TimeUnit.SECONDS).join())
+        expect(
+                        "whether all were answered when close returned,",
+                        answeredAll
+                                .completeOnTimeout(false, 5, TimeUnit.SECONDS)
+                                .join())
                 .usually("It returns before they are answered, or never.")
                 .toEqual(true);
         expect("what closing again throws", thrown(batcher::close)).toEqual("nothing");
-        expect("the calls of the model for rows 1 to 5, two to a batch,", model.calls()).toEqual(List.of("1 2", "3 4", "5"));
+        expect("the calls of the model for rows 1 to 5, two to a batch,", model.calls())
+                .toEqual(List.of("1 2", "3 4", "5"));
     }
 
     @Test
@@ -274,7 +323,8 @@ class RowBatcherTest {
         expect("what closing an idle batcher throws", thrown(idle::close))
                 .ifEqual("does not return", "The thread waits for rows, and nobody tells it that none will come.")
                 .toEqual("nothing");
-        law("the batcher's thread should have ended when close returns", !thread.isAlive()).toHold();
+        law("the batcher's thread should have ended when close returns", !thread.isAlive())
+                .toHold();
     }
 
     @Test
@@ -294,11 +344,16 @@ class RowBatcherTest {
         }
         begin.countDown();
         for (CompletableFuture<String> one : wrong) {
-            expect("the first wrong answer of a caller, of 8 with 100 rows each,", one.completeOnTimeout("does not return", 20, TimeUnit.SECONDS).join())
-                    .usually("Rows were lost, or answers mixed: several threads touch the line, and each of them must hold the lock.")
+            expect(
+                            "the first wrong answer of a caller, of 8 with 100 rows each,",
+                            one.completeOnTimeout("does not return", 20, TimeUnit.SECONDS)
+                                    .join())
+                    .usually(
+                            "Rows were lost, or answers mixed: several threads touch the line, and each of them must hold the lock.")
                     .toEqual("none");
         }
-        expect("the number of rows that the model was asked about", model.rows().size()).toEqual(800);
+        expect("the number of rows that the model was asked about", model.rows().size())
+                .toEqual(800);
     }
 
     private static String wrong(RowBatcher batcher, int first) {
