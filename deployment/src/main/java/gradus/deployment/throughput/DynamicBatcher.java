@@ -79,7 +79,7 @@ public final class DynamicBatcher<Q, A> implements AutoCloseable {
     private void work() {
         for (List<Ticket<Q, A>> batch = next(); !batch.isEmpty(); batch = next()) {
             long begin = System.nanoTime();
-            answer(batch);
+            ask(batch);
             measured(System.nanoTime() - begin);
         }
     }
@@ -131,8 +131,8 @@ public final class DynamicBatcher<Q, A> implements AutoCloseable {
         return batch;
     }
 
-    /** Answers a batch; where the model throws, halves it until the question that it cannot answer stands by itself. */
-    private void answer(List<Ticket<Q, A>> batch) {
+    /** Asks about a batch; where the model throws, halves it until the question that it cannot answer stands by itself. */
+    private void ask(List<Ticket<Q, A>> batch) {
         List<A> answers;
         try {
             answers = model.apply(batch.stream().map(Ticket::question).toList());
@@ -141,8 +141,8 @@ public final class DynamicBatcher<Q, A> implements AutoCloseable {
                 batch.get(0).answer().completeExceptionally(e);
             } else {
                 int half = batch.size() / 2;
-                answer(batch.subList(0, half));
-                answer(batch.subList(half, batch.size()));
+                ask(batch.subList(0, half));
+                ask(batch.subList(half, batch.size()));
             }
             return;
         } catch (Error e) {

@@ -25,7 +25,7 @@ final class Batches {
     static Trace run(double perSecond, int mostRows, double waitMillis, long seed) {
         BatchPolicy policy = new BatchPolicy(mostRows, Duration.ofNanos(Math.round(1e6 * waitMillis)), 1000);
         return new SimulatedBatches(policy, Batches::seconds)
-                .open(Schedule.poisson(perSecond, 3, new SplittableRandom(seed)));
+                .open(Schedule.poisson(perSecond, 1, new SplittableRandom(seed)));
     }
 
     /** Rows per call, on average: those answered together began together. */
@@ -67,7 +67,7 @@ final class Batches {
     /** Answers a second against the offered load, for several sizes of batch. */
     static XyPlot gain() {
         double[] offered =
-                IntStream.rangeClosed(1, 24).mapToDouble(i -> 1000 * i).toArray();
+                IntStream.rangeClosed(1, 12).mapToDouble(i -> 2000 * i).toArray();
         XyPlot plot = Plot.xy(560, 340, "A call costs 1 ms, a row 0.02 ms", "offered, requests/s", "answered per s");
         for (int most : new int[] {1, 8, 32}) {
             double[] answered = IntStream.range(0, offered.length)

@@ -4,21 +4,26 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Somebody has measured a server at several loads and asks you: how much can it take, and what stands in the way of more? Write down how you decide.
+ * Somebody has measured a server at several loads and asks you: how much can it take, and what stands in the way of more? Write down how
+ * you decide.
  *
- * <p>The points come in any order, each planned load once, at least one point. A point is <em>void</em> if fewer requests were sent than 99% of those planned: then the tester fell
- * behind, and the server was never asked what the plan says. It is <em>good</em> if it is not void, at least 99% of the requests that were sent were answered, and p99 is at most the limit. p99 is NaN where nothing was
- * answered, and then the point is not good.
+ * <p>The points come in any order, each planned load once, at least one point. A point is <em>void</em> if fewer requests were sent than
+ * 99% of those planned: then the tester fell behind, and the server was never asked what the plan says. It is <em>good</em> if it is not
+ * void, at least 99% of the requests that were sent were answered, and p99 is at most the limit. p99 is NaN where nothing was answered,
+ * and then the point is not good.
  *
  * <ul>
- *   <li><b>Capacity</b>: the largest planned load of a good point such that no point that is neither good nor void has a smaller load. 0 if there is none. (A load at which the server failed, below one at which
- *       it did not, says that the second was luck.)
- *   <li><b>What limits</b>, seen at the largest load of all: if that point is void, the TESTER. Otherwise, if at least 99% of what was sent was answered there, NOTHING_YET: the measurement ended too early to
- *       know. Otherwise the CPU, if it was busy for at least 0.9 of the time there; and if not, SOMETHING_ELSE: a lock, a pool, a database.
- *   <li><b>Collapse</b>: does it answer less when it is asked for more? Yes, if at the largest load that is not void it answers less than 90% of the most that it answered at any point that is not void.
- *   <li><b>Impossible</b>: Little's law holds for what was answered. The tester had a number of connections, each with one request at a time. If more requests were inside on average, by more
- *       than 1% of that number, then the throughput or the mean latency of that point cannot be true. Void points count as well: what they say of the server is true. Where nothing was answered the mean latency is NaN,
- *       and nobody was inside.
+ *   <li><b>Capacity</b>: the largest planned load of a good point such that no point that is neither good nor void has a smaller load. 0
+ *       if there is none. (A load at which the server failed, below one at which it did not, says that the second was luck.)
+ *   <li><b>What limits</b>, seen at the largest load of all: if that point is void, the TESTER. Otherwise, if at least 99% of what was
+ *       sent was answered there, NOTHING_YET: the measurement ended too early to know. Otherwise the CPU, if it was busy for at least 0.9
+ *       of the time there; and if not, SOMETHING_ELSE: a lock, a pool, a database.
+ *   <li><b>Collapse</b>: does it answer less when it is asked for more? Yes, if at the largest load that is not void it answers less than
+ *       90% of the most that it answered at any point that is not void.
+ *   <li><b>Impossible</b>: Little's law holds for what was answered. The tester had a number of connections, each with one request at a
+ *       time. If more requests were inside on average, by more than 1% of that number, then the throughput or the mean latency of that
+ *       point cannot be true. Void points count as well: what they say of the server is true. Where nothing was answered the mean latency
+ *       is NaN, and nobody was inside.
  * </ul>
  *
  * @see <a href="../../../../../../../../../deployment/docs/throughput.md">deployment/docs/throughput.md</a>

@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * A load test says that the server is fine: 99 of 100 answers come within 3 milliseconds. Its users say that it hangs for seconds, several times an hour. They are
- * right. The test hides its worst moments in four places; mend them.
+ * A load test says that the server is fine: 99 of 100 answers come within 3 milliseconds. Its users say that it hangs for seconds,
+ * several times an hour. They are right. The test hides its worst moments in four places; mend them.
  *
- * <p>Time is virtual here, in seconds from the start. A <em>schedule</em> says when each request is meant to be sent, ascending. The test has some connections.
- * Each request, in the order of the schedule, takes the connection that was first to be free (all are at 0) and is sent when it is meant to be, or when that
- * connection is free, if that is later. The connection is free again when the answer is there. The server is asked once for each request, in the order of the schedule.
+ * <p>Time is virtual here, in seconds from the start. A <em>schedule</em> says when each request is meant to be sent, ascending. The test
+ * has some connections. Each request, in the order of the schedule, takes the connection that was first to be free (all are at 0) and is
+ * sent when it is meant to be, or when that connection is free, if that is later. The connection is free again when the answer is there.
+ * The server is asked once for each request, in the order of the schedule.
  *
  * <ul>
- *   <li>A user's wait begins when the user wants something: a latency counts from the moment when the request was <em>meant</em> to be sent.
+ *   <li>A user's wait begins when the user wants something: a latency counts from the moment when the request was <em>meant</em> to be
+ *       sent.
  *   <li>Requests meant to be sent before {@code warmUp} are sent like all others, and count nowhere in the report.
  *   <li>A request that failed is an error. It has no latency, for nobody was answered, however quick the failure was.
- *   <li>A quantile p is that of all latencies of the test together: the least of them such that at least the fraction p of all are as small or smaller. Without any
- *       latency it is NaN.
+ *   <li>A quantile p is that of all latencies of the test together: the least of them such that at least the fraction p of all are as
+ *       small or smaller. Without any latency it is NaN.
  * </ul>
  *
  * @see <a href="../../../../../../../../../deployment/docs/throughput.md">deployment/docs/throughput.md</a>

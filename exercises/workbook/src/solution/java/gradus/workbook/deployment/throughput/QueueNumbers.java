@@ -3,11 +3,12 @@ package gradus.workbook.deployment.throughput;
 /**
  * Twelve numbers of a server under load. Say each before you run it; a pencil helps.
  *
- * <p>{@code SimulatedServer.of(i -> 0.01)} is a server with one worker, an endless line, and 10 ms of work for each request. {@code Queueing.wait(rate,
- * service, spread)} is the mean wait in seconds, without the work, where requests come as of many people. Write the number itself, not code that computes it.
+ * <p>{@code SimulatedServer.of(i -> 0.01)} is a server with one worker, an endless line, and 10 ms of work for each request. {@code
+ * Queueing.wait(rate, service, spread)} is the mean wait in seconds, without the work, where requests come as of many people. Write the
+ * number itself, not code that computes it.
  *
- * <p>Nothing is judged before all twelve predictions are made. Then each is shown beside the result, with the reason. Your
- * first twelve are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.
+ * <p>Nothing is judged before all twelve predictions are made. Then each is shown beside the result, with the reason. Your first twelve
+ * are kept, and the points are for them; you may correct the file afterwards, but that is a second commitment.
  *
  * @see <a href="../../../../../../../../../deployment/docs/throughput.md">deployment/docs/throughput.md</a>
  */
@@ -48,8 +49,8 @@ public final class QueueNumbers {
     }
 
     /**
-     * Requests come as of many people, 500 a second; the work is exponential, 1 ms on average. How long do they wait
-     * on average, in microseconds?
+     * Requests come as of many people, 500 a second; the work is exponential, 1 ms on average. How long do they wait on average, in
+     * microseconds?
      *
      * <pre>{@code Math.round(1e6 * Queueing.wait(500, 0.001, 0.001))}</pre>
      */
@@ -115,8 +116,8 @@ public final class QueueNumbers {
     }
 
     /**
-     * A server that needs 1 ms stands still from second 5 to 6. One client in a closed loop asks it for ten seconds.
-     * What is its p99, in ms?
+     * A server that needs 1 ms stands still from second 5 to 6. One client in a closed loop asks it for ten seconds. What is its p99, in
+     * ms?
      *
      * <pre>{@code Math.round(1000 * SimulatedServer.of(i -> 0.001).withPauses(List.of(new Pause(5, 6))).closed(1,
      *         10).latency(0.99))}</pre>
@@ -140,8 +141,8 @@ public final class QueueNumbers {
     }
 
     /**
-     * A call of the model takes 1 s, whether for one row or four. One row comes at 0, five at 0.5 s. What is the
-     * longest latency, in tenths of a second?
+     * A call of the model takes 1 s, whether for one row or four. One row comes at 0, five at 0.5 s. What is the longest latency, in
+     * tenths of a second?
      *
      * <pre>{@code Math.round(10 * new SimulatedBatches(new BatchPolicy(4, Duration.ZERO, 100), rows -> 1)
      *         .open(new double[] {0, 0.5, 0.5, 0.5, 0.5, 0.5}).latency(1))}</pre>

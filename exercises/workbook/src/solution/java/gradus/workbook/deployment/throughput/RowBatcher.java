@@ -11,28 +11,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * A call of the model costs a millisecond, whether it is asked about one row or about thirty. So gather the rows of many callers and ask about them
- * together.
+ * A call of the model costs a millisecond, whether it is asked about one row or about thirty. So gather the rows of many callers and ask
+ * about them together.
  *
  * <ul>
- *   <li>{@code submit} never waits, not even while the model is busy: it returns a future. The model is asked by the batcher's own thread only, which
- *       stands below, and starts with the constructor.
- *   <li>A batch has at most {@code mostRows} rows, the oldest first, in the order in which they were submitted. It goes to the model as soon as
- *       {@code mostRows} wait, or the oldest of them has waited for {@code mostWait} (if that is zero: at once), or the batcher is being closed; as soon, that is,
- *       as the model is free. Rows that wait while it is busy gather.
+ *   <li>{@code submit} never waits, not even while the model is busy: it returns a future. The model is asked by the batcher's own thread
+ *       only, which stands below, and starts with the constructor.
+ *   <li>A batch has at most {@code mostRows} rows, the oldest first, in the order in which they were submitted. It goes to the model as
+ *       soon as {@code mostRows} wait, or the oldest of them has waited for {@code mostWait} (if that is zero: at once), or the batcher
+ *       is being closed; as soon, that is, as the model is free. Rows that wait while it is busy gather.
  *   <li>At most {@code places} rows wait; those that the model is being asked about no longer do. One more is refused by a {@code
  *       RejectedExecutionException}, thrown by {@code submit}.
  *   <li>Each future gets its own row's answer.
- *   <li>If the model throws a {@code RuntimeException} for a batch of several rows, ask again about each of its rows by itself, in their order; a row whose own call
- *       throws fails with that exception, the others are answered. If the model gives another number of answers than it was asked for (it never gives null), the futures
- *       of that call fail with an {@code IllegalStateException}, and nobody is asked again.
+ *   <li>If the model throws a {@code RuntimeException} for a batch of several rows, ask again about each of its rows by itself, in their
+ *       order; a row whose own call throws fails with that exception, the others are answered. If the model gives another number of
+ *       answers than it was asked for (it never gives null), the futures of that call fail with an {@code IllegalStateException}, and
+ *       nobody is asked again.
  *   <li>Nothing of this ends the batcher: the next batch is answered as if nothing had been.
- *   <li>{@code close} takes no more rows (from then on {@code submit} throws an {@code IllegalStateException}), has all that wait answered, and returns when
- *       they are and the batcher's thread has ended. Closing again changes nothing.
+ *   <li>{@code close} takes no more rows (from then on {@code submit} throws an {@code IllegalStateException}), has all that wait
+ *       answered, and returns when they are and the batcher's thread has ended. Closing again changes nothing.
  * </ul>
  *
- * <p>Where several threads read and write one field, all of them do so inside {@code synchronized (waiting)}. {@code waiting.wait(millis)} gives the
- * lock back until somebody calls {@code waiting.notifyAll()}, or the time is up, and takes it again.
+ * <p>Where several threads read and write one field, all of them do so inside {@code synchronized (waiting)}. {@code
+ * waiting.wait(millis)} gives the lock back until somebody calls {@code waiting.notifyAll()}, or the time is up, and takes it again.
  *
  * @see <a href="../../../../../../../../../deployment/docs/throughput.md">deployment/docs/throughput.md</a>
  */
@@ -67,6 +68,7 @@ public final class RowBatcher implements AutoCloseable {
     /** Puts a row into a batch, and returns at once. */
     public CompletableFuture<Double> submit(double[] row) {
         // begin solution: may it come in? then let it wait, and tell the thread
+        Ticket ticket = new Ticket(row, new CompletableFuture<>(), System.nanoTime());
         synchronized (waiting) {
             if (closed) {
                 throw new IllegalStateException("the batcher is closed");
@@ -74,11 +76,10 @@ public final class RowBatcher implements AutoCloseable {
             if (waiting.size() >= places) {
                 throw new RejectedExecutionException(waiting.size() + " rows wait");
             }
-            Ticket ticket = new Ticket(row, new CompletableFuture<>(), System.nanoTime());
             waiting.add(ticket);
             waiting.notifyAll();
-            return ticket.answer();
         }
+        return ticket.answer();
         // end solution
     }
 
@@ -96,6 +97,7 @@ public final class RowBatcher implements AutoCloseable {
     /** Waits until a batch is due, and takes it; an empty one says that no more will come. */
     private List<Ticket> next() throws InterruptedException {
         // begin solution: when is it due? which rows are it?
+        List<Ticket> batch = new ArrayList<>();
         synchronized (waiting) {
             while (waiting.isEmpty() && !closed) {
                 waiting.wait();
@@ -107,12 +109,11 @@ public final class RowBatcher implements AutoCloseable {
                 }
                 waiting.wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
             }
-            List<Ticket> batch = new ArrayList<>();
             while (batch.size() < mostRows && !waiting.isEmpty()) {
                 batch.add(waiting.remove());
             }
-            return batch;
         }
+        return batch;
         // end solution
     }
 

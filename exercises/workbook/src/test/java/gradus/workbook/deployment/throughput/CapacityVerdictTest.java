@@ -190,6 +190,16 @@ class CapacityVerdictTest {
 
     @Test
     void what_little_s_law_does_not_allow() {
+        expect(
+                        "the impossible loads of 1,000 answers a second at 2 ms, with 16 connections,",
+                        CapacityVerdict.impossible(List.of(new Point(1000, 1000, 1000, 2, 10, 0.5)), 16))
+                .usually("The latency is in milliseconds: 2 are inside.")
+                .toEqual(List.of());
+        expect(
+                        "the impossible loads of 1,000 answers a second at 16 ms mean and 200 ms p99, with 16 connections,",
+                        CapacityVerdict.impossible(List.of(new Point(1000, 1000, 1000, 16, 200, 0.5)), 16))
+                .usually("The law is about the mean latency: 16 are inside.")
+                .toEqual(List.of());
         Point points = new Point(1000, 1000, 1000, 100, 200, 0.5);
         expect(
                         "the impossible loads of 1,000 answers a second at 100 ms, with 16 connections,",
@@ -200,11 +210,6 @@ class CapacityVerdictTest {
                         "the impossible loads of 1,000 answers a second at 100 ms, with 100 connections,",
                         CapacityVerdict.impossible(List.of(points), 100))
                 .usually("100 requests inside, 100 connections: that is possible. And 1% is allowed for.")
-                .toEqual(List.of());
-        expect(
-                        "the impossible loads of 1,000 answers a second at 16 ms mean and 200 ms p99, with 16 connections,",
-                        CapacityVerdict.impossible(List.of(new Point(1000, 1000, 1000, 16, 200, 0.5)), 16))
-                .usually("The law is about the mean latency: 16 are inside.")
                 .toEqual(List.of());
         expect(
                         "the impossible loads where 1,000 a second were sent and 100 answered, at 100 ms, with 16 connections,",

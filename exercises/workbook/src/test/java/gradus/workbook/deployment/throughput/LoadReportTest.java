@@ -45,7 +45,9 @@ class LoadReportTest {
     @Test
     void a_calm_server() {
         Report report = LoadReport.run(new double[] {0, 1, 2, 3}, 2, 0, pausing(9, 9));
-        expect("the requests answered, of four", report.answered()).toEqual(4);
+        expect("the requests answered, of four", report.answered())
+                .ifEqual(3, "A request meant to be sent at 0 s is not before a warm-up that ends at 0 s: it counts.")
+                .toEqual(4);
         expect("the median of four latencies of 0.25 s", report.p50()).toEqual(0.25);
         expect("the longest of four latencies of 0.25 s", report.longest()).toEqual(0.25);
     }
