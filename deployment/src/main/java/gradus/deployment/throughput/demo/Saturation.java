@@ -143,7 +143,7 @@ final class Saturation {
 
     private static List<Trace> each(double[] loads, int places) {
         return Arrays.stream(loads)
-                .mapToObj(load -> run(load, places, SECONDS / 2, 1))
+                .mapToObj(load -> run(load, places, SECONDS, 1))
                 .toList();
     }
 
