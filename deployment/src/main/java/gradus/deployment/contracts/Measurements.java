@@ -24,13 +24,16 @@ public final class Measurements {
     private static final int LONGEST_QUOTE = 40;
     private static final int MOST_VIOLATIONS = 20;
 
-    private static final ObjectReader STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
-
     private static final JsonFactory PLAIN = new JsonFactory();
+
+    /** Takes long to load, and no faultless body needs it. */
+    private static final class Tree {
+        private static final ObjectReader STRICT = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .reader();
+    }
 
     private Measurements() {}
 
@@ -86,7 +89,7 @@ public final class Measurements {
      */
     public static JsonNode parse(byte[] body) {
         try {
-            JsonNode json = STRICT.readTree(body);
+            JsonNode json = Tree.STRICT.readTree(body);
             if (json.isMissingNode()) {
                 throw new Problem(400, "the body must be JSON, but was empty");
             }

@@ -29,8 +29,8 @@ public final class RequestBody {
         requireJson(ctx.contentType(), ctx.header("Content-Encoding"));
         long begin = System.nanoTime();
         long last = begin;
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(512);
-        byte[] chunk = new byte[8192];
+        byte[] chunk = new byte[chunkSize(ctx)];
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(chunk.length);
         long total = 0;
         try (InputStream in = ctx.req().getInputStream()) {
             for (int n = in.read(chunk); n >= 0 && total <= MOST_DISCARDED; n = in.read(chunk)) {
@@ -53,6 +53,12 @@ public final class RequestBody {
             throw tooLong(mostBytes);
         }
         return kept.toByteArray();
+    }
+
+    /** As much as is announced, and 8 KB at most: a fresh array is cleared before it is used. */
+    private static int chunkSize(Context ctx) {
+        int announced = ctx.contentLength();
+        return announced < 0 ? 8192 : Math.min(8192, announced + 1); // one more, to meet the end
     }
 
     /**

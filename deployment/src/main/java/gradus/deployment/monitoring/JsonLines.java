@@ -1,9 +1,9 @@
 package gradus.deployment.monitoring;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,9 +23,14 @@ import java.util.logging.Logger;
  * parameters of a record that are a map become members of the object.
  */
 public final class JsonLines extends Formatter {
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final JsonFactory PLAIN = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+
+    /** What maps objects takes long to load, and few lines need it. */
+    private static final class Mapper {
+        private static final ObjectMapper JSON = new ObjectMapper();
+    }
 
     private static volatile Second lastSecond = Second.of(0);
 
@@ -52,7 +57,7 @@ public final class JsonLines extends Formatter {
     @Override
     public String format(LogRecord record) {
         StringWriter line = new StringWriter(256);
-        try (JsonGenerator json = JSON.createGenerator(line)) {
+        try (JsonGenerator json = PLAIN.createGenerator(line)) {
             json.writeStartObject();
             json.writeStringField("time", time(record.getInstant()));
             json.writeStringField("level", record.getLevel().getName());
@@ -88,7 +93,7 @@ public final class JsonLines extends Formatter {
         } else if (value instanceof Double number) {
             json.writeNumber(number);
         } else {
-            json.writePOJO(value);
+            Mapper.JSON.writeValue(json, value);
         }
     }
 

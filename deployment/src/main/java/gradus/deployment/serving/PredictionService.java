@@ -1,9 +1,9 @@
 package gradus.deployment.serving;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import gradus.classicalml.linearregression.PredictionInterval;
 import gradus.deployment.contracts.JsonBody;
 import gradus.deployment.contracts.Measurements;
@@ -29,9 +29,14 @@ import java.util.logging.Logger;
  */
 public final class PredictionService {
     private static final Logger LOG = Logger.getLogger(PredictionService.class.getName());
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final JsonFactory PLAIN = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+
+    /** What maps objects takes as long to load as the rest of the server, and no prediction needs it. */
+    private static final class Mapper {
+        private static final ObjectMapper JSON = new ObjectMapper(PLAIN);
+    }
 
     /** What a route does with a call. */
     private interface Action {
@@ -43,7 +48,7 @@ public final class PredictionService {
     private final BadInputLimit badInput;
     private final Pseudonyms pseudonyms = new Pseudonyms();
     private final RequestIds ids = new RequestIds();
-    private final ServingMetrics metrics = new ServingMetrics();
+    private final CompletableFuture<ServingMetrics> metrics = CompletableFuture.supplyAsync(ServingMetrics::new);
     private final Routes<Action> routes = new Routes<>();
     private final AtomicBoolean draining = new AtomicBoolean();
 
@@ -68,7 +73,7 @@ public final class PredictionService {
         routes.get("/v2", call -> json(OpenInference.server()));
         routes.get("/v2/health/live", call -> json(Map.of("live", true)));
         routes.get("/v2/health/ready", this::ready);
-        routes.get("/metrics", call -> text(ServingMetrics.TYPE, metrics.text()));
+        routes.get("/metrics", call -> text(ServingMetrics.TYPE, metrics.join().text()));
         routes.get("/openapi.json", call -> json(OpenApi.document(loaded().fields())));
         routes.get("/", call -> text("text/html; charset=utf-8", Page.html(loaded().fields())));
         resource("page.css", "text/css");
@@ -86,9 +91,13 @@ public final class PredictionService {
         return routes.paths();
     }
 
-    /** Loads the model on a thread of its own; logs the URL when it is ready. */
-    public void load(Supplier<WeightModel> loader, String url) {
-        Thread loading = new Thread(() -> load(loader.get(), url), "model-loader");
+    /**
+     * Loads the model on a thread of its own.
+     *
+     * @param loader what loads it
+     */
+    public void load(Supplier<WeightModel> loader) {
+        Thread loading = new Thread(() -> model.complete(loader.get()), "model-loader");
         loading.setUncaughtExceptionHandler((thread, e) -> {
             LOG.log(Level.SEVERE, "the model cannot be loaded", e);
             model.completeExceptionally(e);
@@ -97,9 +106,10 @@ public final class PredictionService {
         loading.start();
     }
 
-    private void load(WeightModel loaded, String url) {
-        model.complete(loaded);
-        JsonLines.log(LOG, Level.INFO, "ready", JsonBody.ordered("model", WeightModel.NAME, "url", url));
+    /** The server listens: logs where, as soon as the model is loaded, too. */
+    public void listening(String url) {
+        model.thenRun(() ->
+                JsonLines.log(LOG, Level.INFO, "ready", JsonBody.ordered("model", WeightModel.NAME, "url", url)));
     }
 
     /** Waits until the model is loaded; a failure to load comes out here. */
@@ -177,7 +187,7 @@ public final class PredictionService {
         WeightModel loaded = loaded();
         PredictionInterval answer = loaded.predict(Measurements.read(call.body(), loaded.fields()));
         ByteArrayOutputStream out = new ByteArrayOutputStream(192);
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = PLAIN.createGenerator(out)) {
             json.writeStartObject();
             json.writeNumberField("weight_kg", answer.prediction());
             json.writeObjectFieldStart("interval");
@@ -210,7 +220,7 @@ public final class PredictionService {
     }
 
     private static HttpContent json(Object value) throws IOException {
-        return new HttpContent("application/json", JSON.writeValueAsBytes(value));
+        return new HttpContent("application/json", Mapper.JSON.writeValueAsBytes(value));
     }
 
     private static HttpContent text(String type, String content) {
@@ -223,7 +233,7 @@ public final class PredictionService {
      * @param nanos how long it took
      */
     public void sent(HttpCall call, HttpReply reply, long nanos) {
-        metrics.count(reply.route(), reply.status(), nanos);
+        metrics.join().count(reply.route(), reply.status(), nanos);
         JsonLines.log(
                 LOG,
                 Level.INFO,

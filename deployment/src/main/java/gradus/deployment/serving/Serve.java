@@ -67,7 +67,7 @@ public final class Serve {
     private static ModelServer start(
             BiFunction<Settings, Supplier<WeightModel>, ModelServer> starter, String... args) {
         try {
-            return starter.apply(Settings.of(args), WeightModel::fit);
+            return starter.apply(Settings.of(args), SavedWeightModel::load);
         } catch (IllegalArgumentException e) {
             throw end(2, e.getMessage());
         } catch (JavalinBindException | UncheckedIOException e) {

@@ -35,6 +35,10 @@ final class NettyRequests {
     private static final HttpHeadersFactory UNCHECKED =
             DefaultHttpHeadersFactory.headersFactory().withValidation(false);
 
+    private static final AsciiString CONNECTION = AsciiString.cached("Connection");
+    private static final AsciiString CONTENT_LENGTH = AsciiString.cached("Content-Length");
+    private static final AsciiString CONTENT_TYPE = AsciiString.cached("Content-Type");
+    private static final AsciiString DATE = AsciiString.cached("Date");
     private static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
     private static final List<Map.Entry<AsciiString, AsciiString>> SECURITY = SecurityHeaders.ALL.entrySet().stream()
             .map(header -> Map.entry(AsciiString.cached(header.getKey()), AsciiString.cached(header.getValue())))
@@ -118,7 +122,7 @@ final class NettyRequests {
     /** Our reply to a request. */
     static FullHttpResponse response(HttpRequest head, HttpReply reply, boolean last) {
         FullHttpResponse response = response(head, reply.status(), reply.type(), reply.bytes(), last);
-        response.headers().set(REQUEST_ID, reply.id());
+        response.headers().add(REQUEST_ID, reply.id());
         reply.headers().forEach(response.headers()::set);
         return response;
     }
@@ -128,16 +132,16 @@ final class NettyRequests {
         FullHttpResponse response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), body, UNCHECKED, UNCHECKED);
         HttpHeaders headers = response.headers();
-        headers.set(HttpHeaderNames.DATE, now());
-        headers.set(HttpHeaderNames.CONTENT_TYPE, type);
-        headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
+        headers.add(DATE, now());
+        headers.add(CONTENT_TYPE, type);
+        headers.add(CONTENT_LENGTH, Integer.toString(bytes.length));
         for (Map.Entry<AsciiString, AsciiString> header : SECURITY) {
-            headers.set(header.getKey(), header.getValue());
+            headers.add(header.getKey(), header.getValue());
         }
         if (last) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            headers.add(CONNECTION, HttpHeaderValues.CLOSE);
         } else if (head.protocolVersion().minorVersion() == 0) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+            headers.add(CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         return response;
     }

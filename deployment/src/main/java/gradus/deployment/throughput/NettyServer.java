@@ -47,10 +47,11 @@ public final class NettyServer implements ModelServer {
     public NettyServer(Settings settings, Supplier<WeightModel> loader) {
         this.settings = settings;
         this.service = new PredictionService(settings);
+        service.load(loader);
         NettyTransport transport = NettyTransport.best();
-        this.loops = transport.loops(2);
+        this.loops = transport.loops(Integer.getInteger("loops", 2));
         this.door = listen(transport);
-        service.load(loader, url());
+        service.listening(url());
     }
 
     private Channel listen(NettyTransport transport) {

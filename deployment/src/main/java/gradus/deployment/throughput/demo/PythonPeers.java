@@ -1,0 +1,77 @@
+package gradus.deployment.throughput.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The same model behind Python's servers, each with a worker for each core, its fastest loop and no log of requests. */
+final class PythonPeers {
+    private static final String PYTHON = System.getenv().getOrDefault("PYTHON", "/usr/bin/python3");
+    private static final Path FOLDER = Path.of("src/test/peers");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "BODY_DIMS",
+            Path.of("../datasets/src/main/resources/gradus/datasets/body_dims/body_dims.csv")
+                    .toAbsolutePath()
+                    .normalize()
+                    .toString(),
+            "OMP_NUM_THREADS",
+            "1",
+            "OPENBLAS_NUM_THREADS",
+            "1",
+            "PYTHONDONTWRITEBYTECODE",
+            "1");
+
+    private PythonPeers() {}
+
+    /** Flask in gunicorn's threaded workers, which keep connections. */
+    static MeasuredServer.Command flask(String name) {
+        return command(
+                name,
+                "-m gunicorn --bind 127.0.0.1:%PORT% --workers 2 --worker-class gthread --threads 8 --keep-alive 30"
+                        + " --log-level error serving_flask:app");
+    }
+
+    /** FastAPI in uvicorn on uvloop and httptools. */
+    static MeasuredServer.Command fastApi(String name) {
+        return command(
+                name,
+                "-m uvicorn --host 127.0.0.1 --port %PORT% --workers 2 --loop uvloop --http httptools --no-access-log"
+                        + " --log-level error serving_fastapi:app");
+    }
+
+    private static MeasuredServer.Command command(String name, String arguments) {
+        List<String> words =
+                java.util.stream.Stream.concat(java.util.stream.Stream.of(PYTHON), List.of(arguments.split(" ")).stream())
+                        .toList();
+        return new MeasuredServer.Command(name, words, FOLDER, ENVIRONMENT);
+    }
+
+    /** Whether there is a Python that has them all. */
+    static boolean installed() throws IOException {
+        return !versions().isEmpty();
+    }
+
+    /** What has a say in their speed; empty if something is missing. */
+    static Map<String, String> versions() throws IOException {
+        String script =
+                "import platform, flask, gunicorn, fastapi, uvicorn, uvloop, sklearn; print(*(f'{k}={v}' for k, v in dict(Python=platform."
+                        + "python_version(), Flask=flask.__version__, gunicorn=gunicorn.__version__, FastAPI=fastapi.__version__,"
+                        + " uvicorn=uvicorn.__version__, uvloop=uvloop.__version__, **{'scikit-learn': sklearn.__version__}).items()))";
+        Map<String, String> versions = new LinkedHashMap<>();
+        try {
+            Process process = new ProcessBuilder(PYTHON, "-c", script)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            for (String pair : said.isEmpty() ? new String[0] : said.split(" ")) {
+                versions.put(pair.split("=")[0], pair.split("=")[1]);
+            }
+        } catch (IOException noPython) {
+            versions.clear();
+        }
+        return versions;
+    }
+}
