@@ -1,12 +1,11 @@
 package gradus.deployment.monitoring;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.io.NumberOutput;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -23,13 +22,17 @@ import java.util.logging.Logger;
  * parameters of a record that are a map become members of the object.
  */
 public final class JsonLines extends Formatter {
-    private static final JsonFactory PLAIN = JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
-
     /** What maps objects takes long to load, and few lines need it. */
     private static final class Mapper {
         private static final ObjectMapper JSON = new ObjectMapper();
+
+        static String text(String name, Object value) {
+            try {
+                return JSON.writeValueAsString(value);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("the field " + name + " of an event must fit into JSON", e);
+            }
+        }
     }
 
     private static volatile Second lastSecond = Second.of(0);
@@ -56,45 +59,44 @@ public final class JsonLines extends Formatter {
 
     @Override
     public String format(LogRecord record) {
-        StringWriter line = new StringWriter(256);
-        try (JsonGenerator json = PLAIN.createGenerator(line)) {
-            json.writeStartObject();
-            json.writeStringField("time", time(record.getInstant()));
-            json.writeStringField("level", record.getLevel().getName());
-            json.writeStringField("logger", record.getLoggerName());
-            json.writeStringField("event", formatMessage(record));
-            if (record.getParameters() != null
-                    && record.getParameters().length == 1
-                    && record.getParameters()[0] instanceof Map<?, ?> fields) {
-                for (Map.Entry<?, ?> field : fields.entrySet()) {
-                    json.writeFieldName(String.valueOf(field.getKey()));
-                    write(json, field.getValue());
-                }
-            }
-            if (record.getThrown() != null) {
-                StringWriter trace = new StringWriter();
-                record.getThrown().printStackTrace(new PrintWriter(trace));
-                json.writeStringField("exception", trace.toString());
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "the event " + record.getMessage() + " has a field that JSON cannot hold", e);
+        StringBuilder line = new StringBuilder(256).append('{');
+        write(line, "time", time(record.getInstant()));
+        write(line, "level", record.getLevel().getName());
+        write(line, "logger", record.getLoggerName());
+        write(line, "event", formatMessage(record));
+        if (record.getParameters() != null
+                && record.getParameters().length == 1
+                && record.getParameters()[0] instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> write(line, String.valueOf(name), value));
         }
+        if (record.getThrown() != null) {
+            StringWriter trace = new StringWriter();
+            record.getThrown().printStackTrace(new PrintWriter(trace));
+            write(line, "exception", trace.toString());
+        }
+        line.setCharAt(line.length() - 1, '}');
         return line.append('\n').toString();
     }
 
-    /** What nearly every field is goes straight out; the mapper would look for a serialiser of its type each time. */
-    private static void write(JsonGenerator json, Object value) throws IOException {
+    /** A member and a comma. What nearly every value is needs no mapper, which would look for a serialiser each time. */
+    private static void write(StringBuilder line, String name, Object value) {
+        quote(line, name).append(':');
         if (value instanceof String text) {
-            json.writeString(text);
+            quote(line, text);
         } else if (value instanceof Integer number) {
-            json.writeNumber(number);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
+            line.append(number.intValue());
+        } else if (value instanceof Double number && Double.isFinite(number)) {
+            line.append(NumberOutput.toString(number, true));
         } else {
-            Mapper.JSON.writeValue(json, value);
+            line.append(Mapper.text(name, value));
         }
+        line.append(',');
+    }
+
+    private static StringBuilder quote(StringBuilder line, String text) {
+        line.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, line);
+        return line.append('"');
     }
 
     /** ISO 8601 to the millisecond. All but the milliseconds is the same for a thousand lines or more: it is kept. */

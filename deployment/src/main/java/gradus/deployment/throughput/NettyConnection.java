@@ -85,7 +85,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter {
         body = null;
         int status = NettyRequests.statusOfHead(request);
         if (status != 200) {
-            send(NettyRequests.unreadable(request, status), true);
+            send(NettyRequests.unreadable(ctx.alloc(), request, status), true);
         } else if (HttpUtil.is100ContinueExpected(request)) {
             if (HttpUtil.getContentLength(request, 0L) > settings.mostBodyBytes()) {
                 answer(RequestBody.tooLong(settings.mostBodyBytes()));
@@ -104,7 +104,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter {
             bytes.readBytes(body, n);
         }
         if (content.decoderResult().isFailure()) {
-            send(NettyRequests.unreadable(head, 400), true);
+            send(NettyRequests.unreadable(ctx.alloc(), head, 400), true);
         } else if (received > RequestBody.MOST_DISCARDED) {
             answer(RequestBody.tooLong(settings.mostBodyBytes()));
         } else if (content instanceof LastHttpContent) {
@@ -143,11 +143,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter {
         NettyCall call = new NettyCall(head, peer, server.connections(), bytes, bad);
         HttpReply reply = server.service().reply(call);
         boolean last = fault != null || reply.last() || server.stopping() || !HttpUtil.isKeepAlive(head);
-        send(NettyRequests.response(head, reply, last), last);
+        send(NettyRequests.response(ctx.alloc(), head, reply, last), last);
         server.service().sent(call, reply, System.nanoTime() - begun);
     }
 
-    private void send(Object response, boolean last) {
+    private void send(ByteBuf response, boolean last) {
         head = null;
         body = null;
         if (deadline != null) {

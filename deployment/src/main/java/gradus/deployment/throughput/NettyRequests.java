@@ -4,45 +4,30 @@ import gradus.deployment.contracts.Problems;
 import gradus.deployment.contracts.SecurityHeaders;
 import gradus.deployment.serving.HttpReply;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpHeadersFactory;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.netty.util.AsciiString;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** From Netty's requests to ours, and from our replies to Netty's responses. */
+/** From Netty's requests to ours, and from our replies to bytes. */
 final class NettyRequests {
-    /** Our own names and values are right; only what a client gave is checked again. */
-    private static final HttpHeadersFactory UNCHECKED =
-            DefaultHttpHeadersFactory.headersFactory().withValidation(false);
-
-    private static final AsciiString CONNECTION = AsciiString.cached("Connection");
-    private static final AsciiString CONTENT_LENGTH = AsciiString.cached("Content-Length");
-    private static final AsciiString CONTENT_TYPE = AsciiString.cached("Content-Type");
-    private static final AsciiString DATE = AsciiString.cached("Date");
-    private static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
-    private static final List<Map.Entry<AsciiString, AsciiString>> SECURITY = SecurityHeaders.ALL.entrySet().stream()
-            .map(header -> Map.entry(AsciiString.cached(header.getKey()), AsciiString.cached(header.getValue())))
-            .toList();
+    private static final byte[] SAME_FOR_ALL = ascii(SecurityHeaders.ALL.entrySet().stream()
+            .map(header -> line(header.getKey(), header.getValue()))
+            .collect(Collectors.joining()));
+    private static final byte[] GO_ON = ascii("HTTP/1.1 100 Continue\r\n\r\n");
 
     /** A dot, a slash or a backslash in disguise: two readers of the same path would disagree. */
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)%2e|%2f|%5c|(^|/)\\.\\.?(/|$)");
@@ -52,12 +37,11 @@ final class NettyRequests {
 
     private static volatile Date date = Date.of(0);
 
-    private record Date(long second, AsciiString text) {
+    /** A second and its header. */
+    private record Date(long second, String line) {
         static Date of(long second) {
             return new Date(
-                    second,
-                    new AsciiString(HTTP_DATE.format(
-                            ZonedDateTime.ofInstant(java.time.Instant.ofEpochSecond(second), ZoneOffset.UTC))));
+                    second, line("Date", HTTP_DATE.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC))));
         }
     }
 
@@ -108,52 +92,72 @@ final class NettyRequests {
     }
 
     /** Says that the body may come. */
-    static FullHttpResponse goOn() {
-        return new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER, UNCHECKED, UNCHECKED);
+    static ByteBuf goOn() {
+        return Unpooled.wrappedBuffer(GO_ON);
     }
 
     /** The refusal of what is not HTTP. */
-    static FullHttpResponse unreadable(HttpRequest head, int status) {
+    static ByteBuf unreadable(ByteBufAllocator buffers, HttpRequest head, int status) {
         byte[] problem = Problems.json(Problems.unreadable(status), null);
-        return response(head, status, "application/problem+json", problem, true);
+        ByteBuf out = begin(buffers, head, status, "application/problem+json", problem.length, true);
+        return end(out, head, problem);
     }
 
-    /** Our reply to a request. */
-    static FullHttpResponse response(HttpRequest head, HttpReply reply, boolean last) {
-        FullHttpResponse response = response(head, reply.status(), reply.type(), reply.bytes(), last);
-        response.headers().add(REQUEST_ID, reply.id());
-        reply.headers().forEach(response.headers()::set);
-        return response;
+    /**
+     * Our reply to a request, from the status line to the last byte of the body, in one buffer: one call of the system sends it. Netty's own
+     * encoder would make an object for each header, and two buffers.
+     */
+    static ByteBuf response(ByteBufAllocator buffers, HttpRequest head, HttpReply reply, boolean last) {
+        byte[] body = reply.bytes();
+        ByteBuf out = begin(buffers, head, reply.status(), reply.type(), body.length, last);
+        write(out, line("X-Request-Id", reply.id()));
+        reply.headers().forEach((name, value) -> write(out, line(name, value)));
+        return end(out, head, body);
     }
 
-    private static FullHttpResponse response(HttpRequest head, int status, String type, byte[] bytes, boolean last) {
-        ByteBuf body = HttpMethod.HEAD.equals(head.method()) ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(bytes);
-        FullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), body, UNCHECKED, UNCHECKED);
-        HttpHeaders headers = response.headers();
-        headers.add(DATE, now());
-        headers.add(CONTENT_TYPE, type);
-        headers.add(CONTENT_LENGTH, Integer.toString(bytes.length));
-        for (Map.Entry<AsciiString, AsciiString> header : SECURITY) {
-            headers.add(header.getKey(), header.getValue());
-        }
+    private static ByteBuf begin(
+            ByteBufAllocator buffers, HttpRequest head, int status, String type, int length, boolean last) {
+        ByteBuf out = buffers.ioBuffer(512 + length);
+        HttpResponseStatus named = HttpResponseStatus.valueOf(status);
+        write(out, "HTTP/1.1 " + status + " " + named.reasonPhrase() + "\r\n");
+        write(out, now());
+        write(out, line("Content-Type", type));
+        write(out, line("Content-Length", Integer.toString(length)));
+        out.writeBytes(SAME_FOR_ALL);
         if (last) {
-            headers.add(CONNECTION, HttpHeaderValues.CLOSE);
+            write(out, "Connection: close\r\n");
         } else if (head.protocolVersion().minorVersion() == 0) {
-            headers.add(CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+            write(out, "Connection: keep-alive\r\n");
         }
-        return response;
+        return out;
     }
 
-    /** The header {@code Date}, written once a second. */
-    private static AsciiString now() {
+    private static ByteBuf end(ByteBuf out, HttpRequest head, byte[] body) {
+        write(out, "\r\n");
+        return HttpMethod.HEAD.equals(head.method()) ? out : out.writeBytes(body);
+    }
+
+    /** A header. All that comes here is ours: ids of clients have been checked, and other words of theirs stay in bodies. */
+    private static String line(String name, String value) {
+        return name + ": " + value + "\r\n";
+    }
+
+    private static void write(ByteBuf out, String text) {
+        out.writeCharSequence(text, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The header {@code Date}, which is the same for a second. */
+    private static String now() {
         long second = System.currentTimeMillis() / 1000;
         Date current = date;
         if (current.second() != second) {
             current = Date.of(second);
             date = current;
         }
-        return current.text();
+        return current.line();
     }
 }

@@ -14,7 +14,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ public final class NettyServer implements ModelServer {
                                 .setMaxHeaderSize(MOST_HEAD);
                         connection
                                 .pipeline()
-                                .addLast(new HttpServerCodec(limits))
+                                .addLast(new HttpRequestDecoder(limits))
                                 .addLast(new NettyConnection(NettyServer.this));
                     }
                 });

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The same model behind Python's servers, each with a worker for each core, its fastest loop and no log of requests. */
+/** The same model behind Python's servers, each with a worker for each core and its fastest loop. */
 final class PythonPeers {
     private static final String PYTHON = System.getenv().getOrDefault("PYTHON", "/usr/bin/python3");
     private static final Path FOLDER = Path.of("src/test/peers");
@@ -26,20 +26,32 @@ final class PythonPeers {
 
     private PythonPeers() {}
 
-    /** Flask in gunicorn's threaded workers, which keep connections. */
+    /** Flask in gunicorn's threaded workers, which keep connections; a line of log for each request, as ours. */
     static MeasuredServer.Command flask(String name) {
         return command(
                 name,
                 "-m gunicorn --bind 127.0.0.1:%PORT% --workers 2 --worker-class gthread --threads 8 --keep-alive 30"
-                        + " --log-level error serving_flask:app");
+                        + " --access-logfile - serving_flask:app");
     }
 
-    /** FastAPI in uvicorn on uvloop and httptools. */
+    /** In gunicorn's plain workers, which close each connection after its answer, without a log: what answers most per second here. */
+    static MeasuredServer.Command flaskUnlogged(String name) {
+        return command(name, "-m gunicorn --bind 127.0.0.1:%PORT% --workers 2 --log-level error serving_flask:app");
+    }
+
+    /** FastAPI in uvicorn on uvloop and httptools; a line of log for each request, as ours. */
     static MeasuredServer.Command fastApi(String name) {
         return command(
                 name,
+                "-m uvicorn --host 127.0.0.1 --port %PORT% --workers 2 --loop uvloop --http httptools serving_fastapi:app");
+    }
+
+    /** The same without a log. */
+    static MeasuredServer.Command fastApiUnlogged(String name) {
+        return command(
+                name,
                 "-m uvicorn --host 127.0.0.1 --port %PORT% --workers 2 --loop uvloop --http httptools --no-access-log"
-                        + " --log-level error serving_fastapi:app");
+                        + " serving_fastapi:app");
     }
 
     private static MeasuredServer.Command command(String name, String arguments) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The same prediction from six servers in turns, one row for each request, over 1, 16 and 64 kept connections; prints the lines of committed
+ * The same prediction from eight servers in turns, one row for each request, over 1, 16 and 64 kept connections; prints the lines of committed
  * runs. The Python servers need a Python that has Flask, gunicorn, FastAPI, uvicorn and scikit-learn: the program that PYTHON names, or
  * {@code /usr/bin/python3}; without it they are left out. The load comes from wrk where it is installed, else from this course's load test,
  * which takes more of the processor from the server that it measures.
@@ -27,6 +27,7 @@ public final class ServingBenchmark {
     private static final String JAVALIN_CONSTANT = "Javalin, constant reply";
     private static final String FASTAPI = "FastAPI + uvicorn";
     private static final String FLASK = "Flask + gunicorn";
+    private static final String UNLOGGED = ", no log";
 
     /** By name of the table, the rows with their repetitions. */
     private final Map<String, Map<String, List<Double>>> tables = new LinkedHashMap<>();
@@ -42,11 +43,11 @@ public final class ServingBenchmark {
     /**
      * Measures and prints.
      *
-     * @param args rounds (5) and seconds for each measurement (2)
+     * @param args rounds (6) and seconds for each measurement (1)
      */
     public static void main(String... args) throws Exception {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        ServingBenchmark benchmark = new ServingBenchmark(args.length > 1 ? Integer.parseInt(args[1]) : 2);
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
+        ServingBenchmark benchmark = new ServingBenchmark(args.length > 1 ? Integer.parseInt(args[1]) : 1);
         try {
             benchmark.starts();
             benchmark.measure(rounds);
@@ -89,6 +90,8 @@ public final class ServingBenchmark {
         if (PythonPeers.installed()) {
             servers.add(MeasuredServer.start(PythonPeers.fastApi(FASTAPI)));
             servers.add(MeasuredServer.start(PythonPeers.flask(FLASK)));
+            servers.add(MeasuredServer.start(PythonPeers.fastApiUnlogged(FASTAPI + UNLOGGED)));
+            servers.add(MeasuredServer.start(PythonPeers.flaskUnlogged(FLASK + UNLOGGED)));
         }
         for (MeasuredServer server : servers) {
             load.run(server.port(), 16, server.isJava() ? 8 : 2); // the JVM compiles what it has seen often
