@@ -5,7 +5,7 @@ public interface HttpCall {
     /** The method, such as {@code POST}. */
     String method();
 
-    /** The path, decoded, without the query. */
+    /** The path as the client spelt it, without the query. */
     String path();
 
     /** The value of a header, or null; upper and lower case are the same. */

@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,7 +37,7 @@ final class NettyRequests {
     private static volatile Date date = Date.of(0);
 
     /** A second and its header. */
-    private record Date(long second, String line) {
+    private record Date(long second, String header) {
         static Date of(long second) {
             return new Date(
                     second, line("Date", HTTP_DATE.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC))));
@@ -67,7 +66,7 @@ final class NettyRequests {
         return nameless || path(head.uri()) == null ? 400 : 200;
     }
 
-    /** The decoded path of an address, without its query; null if there is none, or two readers could take it for different ones. */
+    /** The path of an address, without its query; null if there is none, or two readers could take it for different ones. */
     static String path(String uri) {
         int query = uri.indexOf('?');
         String path = query < 0 ? uri : uri.substring(0, query);
@@ -78,17 +77,8 @@ final class NettyRequests {
         if (!path.startsWith("/")) {
             return null;
         }
-        if (path.indexOf('%') < 0 && path.indexOf('.') < 0) {
-            return path; // nearly every one
-        }
-        if (AMBIGUOUS.matcher(path).find()) {
-            return null;
-        }
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null; // a per cent sign with no number
-        }
+        boolean plain = path.indexOf('%') < 0 && path.indexOf('.') < 0; // as nearly every one
+        return plain || !AMBIGUOUS.matcher(path).find() ? path : null;
     }
 
     /** Says that the body may come. */
@@ -158,6 +148,6 @@ final class NettyRequests {
             current = Date.of(second);
             date = current;
         }
-        return current.line();
+        return current.header();
     }
 }

@@ -45,10 +45,13 @@ public final class NettyServer implements ModelServer {
      * @throws UncheckedIOException if the port is in use
      */
     public NettyServer(Settings settings, Supplier<WeightModel> loader) {
+        this(settings, loader, NettyTransport.best());
+    }
+
+    NettyServer(Settings settings, Supplier<WeightModel> loader, NettyTransport transport) {
         this.settings = settings;
         this.service = new PredictionService(settings);
         service.load(loader);
-        NettyTransport transport = NettyTransport.best();
         this.loops = transport.loops(Integer.getInteger("loops", 2));
         this.door = listen(transport);
         service.listening(url());
