@@ -188,20 +188,24 @@ public final class PredictionService {
         PredictionInterval answer = loaded.predict(Measurements.read(call.body(), loaded.fields()));
         ByteArrayOutputStream out = new ByteArrayOutputStream(192);
         try (JsonGenerator json = PLAIN.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeNumberField("weight_kg", answer.prediction());
-            json.writeObjectFieldStart("interval");
-            json.writeNumberField("confidence", answer.confidence());
-            json.writeNumberField("lower_kg", answer.low());
-            json.writeNumberField("upper_kg", answer.high());
-            json.writeEndObject();
-            json.writeObjectFieldStart("model");
-            json.writeStringField("name", WeightModel.NAME);
-            json.writeStringField("version", WeightModel.VERSION);
-            json.writeEndObject();
-            json.writeEndObject();
+            write(answer, json);
         }
         return new HttpContent("application/json", out.toByteArray());
+    }
+
+    private static void write(PredictionInterval answer, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("weight_kg", answer.prediction());
+        json.writeObjectFieldStart("interval");
+        json.writeNumberField("confidence", answer.confidence());
+        json.writeNumberField("lower_kg", answer.low());
+        json.writeNumberField("upper_kg", answer.high());
+        json.writeEndObject();
+        json.writeObjectFieldStart("model");
+        json.writeStringField("name", WeightModel.NAME);
+        json.writeStringField("version", WeightModel.VERSION);
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private WeightModel loaded() {

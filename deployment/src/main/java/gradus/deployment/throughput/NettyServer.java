@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  * and write; so nothing that they call may block, and a model that takes more than a fraction of a millisecond does not belong on them.
  */
 public final class NettyServer implements ModelServer {
+    private static final int LOOPS = 2;
     private static final int MOST_HEAD = 8192;
 
     private final Settings settings;
@@ -52,7 +53,7 @@ public final class NettyServer implements ModelServer {
         this.settings = settings;
         this.service = new PredictionService(settings);
         service.load(loader);
-        this.loops = transport.loops(Integer.getInteger("loops", 2));
+        this.loops = transport.loops(LOOPS);
         this.door = listen(transport);
         service.listening(url());
     }
@@ -65,19 +66,7 @@ public final class NettyServer implements ModelServer {
                 .handler(new Doorkeeper())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true) // who has said all may still listen
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel connection) {
-                        connections.add(connection);
-                        HttpDecoderConfig limits = new HttpDecoderConfig()
-                                .setMaxInitialLineLength(MOST_HEAD)
-                                .setMaxHeaderSize(MOST_HEAD);
-                        connection
-                                .pipeline()
-                                .addLast(new HttpRequestDecoder(limits))
-                                .addLast(new NettyConnection(NettyServer.this));
-                    }
-                });
+                .childHandler(new Introduction());
         try {
             return bootstrap.bind(settings.host(), settings.port()).sync().channel();
         } catch (InterruptedException e) {
@@ -86,10 +75,20 @@ public final class NettyServer implements ModelServer {
         } catch (Exception e) { // sync throws what bind met, which declares nothing
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             if (e instanceof IOException io) {
-                throw new UncheckedIOException(
-                        "cannot listen on port " + settings.port() + ": " + e.getMessage(), io);
+                throw new UncheckedIOException("cannot listen on port " + settings.port() + ": " + e.getMessage(), io);
             }
             throw e;
+        }
+    }
+
+    /** Gives each new connection what turns its bytes into requests, and what answers them. */
+    private final class Introduction extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel connection) {
+            connections.add(connection);
+            HttpDecoderConfig limits =
+                    new HttpDecoderConfig().setMaxInitialLineLength(MOST_HEAD).setMaxHeaderSize(MOST_HEAD);
+            connection.pipeline().addLast(new HttpRequestDecoder(limits), new NettyConnection(NettyServer.this));
         }
     }
 

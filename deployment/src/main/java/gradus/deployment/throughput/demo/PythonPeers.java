@@ -3,6 +3,7 @@ package gradus.deployment.throughput.demo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +56,8 @@ final class PythonPeers {
     }
 
     private static MeasuredServer.Command command(String name, String arguments) {
-        List<String> words =
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(PYTHON), List.of(arguments.split(" ")).stream())
-                        .toList();
+        List<String> words = new ArrayList<>(List.of(PYTHON));
+        words.addAll(List.of(arguments.split(" ")));
         return new MeasuredServer.Command(name, words, FOLDER, ENVIRONMENT);
     }
 
