@@ -18,7 +18,8 @@ public final class BatchedLines extends Handler {
     private static final long MOST_MILLIS = 20;
 
     private final OutputStream out;
-    private final Object writing = new Object(); // taken before the lock of the buffers, so that batches keep their order
+    private final Object writing =
+            new Object(); // taken before the lock of the buffers, so that batches keep their order
     private final Object buffers = new Object();
     private byte[] filling = new byte[CAPACITY];
     private byte[] spare = new byte[CAPACITY];
@@ -85,7 +86,8 @@ public final class BatchedLines extends Handler {
                 flush();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does; lines are still written when the buffer is full, and on close
+            Thread.currentThread()
+                    .interrupt(); // nobody does; lines are still written when the buffer is full, and on close
         }
     }
 

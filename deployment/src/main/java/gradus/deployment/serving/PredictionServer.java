@@ -89,8 +89,10 @@ public final class PredictionServer implements ModelServer {
     }
 
     private void handle(Context ctx) {
-        HttpReply reply = service.reply(new Call(ctx));
-        ctx.attribute("reply", reply);
+        Call call = new Call(ctx);
+        HttpReply reply = service.reply(call);
+        call.reply = reply;
+        ctx.attribute("call", call);
         ctx.header("X-Request-Id", reply.id());
         SecurityHeaders.ALL.forEach(ctx::header);
         reply.headers().forEach(ctx::header);
@@ -116,27 +118,34 @@ public final class PredictionServer implements ModelServer {
     }
 
     private void sent(Context ctx, long nanos) {
-        HttpReply reply = ctx.attribute("reply");
-        if (reply != null) {
-            service.sent(new Call(ctx), reply, nanos);
+        Call call = ctx.attribute("call");
+        if (call != null) {
+            service.sent(call, call.reply, nanos);
         }
     }
 
     private final class Call implements HttpCall {
         private final Context ctx;
+        private final String method;
+        private final String path;
+        private final String peer;
+        private HttpReply reply;
 
         Call(Context ctx) {
             this.ctx = ctx;
+            this.method = ctx.method().name();
+            this.path = ctx.path();
+            this.peer = ctx.ip();
         }
 
         @Override
         public String method() {
-            return ctx.method().name();
+            return method;
         }
 
         @Override
         public String path() {
-            return ctx.path();
+            return path;
         }
 
         @Override
@@ -146,7 +155,7 @@ public final class PredictionServer implements ModelServer {
 
         @Override
         public String peer() {
-            return ctx.ip();
+            return peer;
         }
 
         @Override

@@ -108,8 +108,8 @@ public final class PredictionService {
 
     /** The server listens: logs where, as soon as the model is loaded, too. */
     public void listening(String url) {
-        model.thenRun(() ->
-                JsonLines.log(LOG, Level.INFO, "ready", JsonBody.ordered("model", WeightModel.NAME, "url", url)));
+        model.thenRun(
+                () -> JsonLines.log(LOG, Level.INFO, "ready", JsonBody.ordered("model", WeightModel.NAME, "url", url)));
     }
 
     /** Waits until the model is loaded; a failure to load comes out here. */

@@ -64,8 +64,7 @@ public final class Serve {
         server.awaitReady();
     }
 
-    private static ModelServer start(
-            BiFunction<Settings, Supplier<WeightModel>, ModelServer> starter, String... args) {
+    private static ModelServer start(BiFunction<Settings, Supplier<WeightModel>, ModelServer> starter, String... args) {
         try {
             return starter.apply(Settings.of(args), SavedWeightModel::load);
         } catch (IllegalArgumentException e) {

@@ -163,8 +163,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter {
 
     /** Closes our half first: a socket that is closed with bytes unread takes back what it has sent. */
     private void linger() {
-        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
-                .addListener(sent -> ((DuplexChannel) ctx.channel()).shutdownOutput());
+        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> ((DuplexChannel) ctx.channel()).shutdownOutput());
         ctx.executor().schedule(() -> ctx.close(), LINGER_NANOS, TimeUnit.NANOSECONDS);
     }
 

@@ -40,7 +40,8 @@ final class NettyRequests {
     private record Date(long second, String header) {
         static Date of(long second) {
             return new Date(
-                    second, line("Date", HTTP_DATE.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC))));
+                    second,
+                    line("Date", HTTP_DATE.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC))));
         }
     }
 

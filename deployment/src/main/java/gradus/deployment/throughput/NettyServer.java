@@ -148,7 +148,8 @@ public final class NettyServer implements ModelServer {
         for (Channel connection : connections) {
             connection
                     .eventLoop()
-                    .execute(() -> connection.pipeline().get(NettyConnection.class).hurry());
+                    .execute(() ->
+                            connection.pipeline().get(NettyConnection.class).hurry());
         }
         connections.newCloseFuture().awaitUninterruptibly(settings.stopTimeout().toMillis());
         connections.close().awaitUninterruptibly();

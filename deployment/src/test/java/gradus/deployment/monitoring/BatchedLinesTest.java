@@ -93,9 +93,13 @@ class BatchedLinesTest {
         assertThat(written).hasSize(20_000);
         for (int t = 0; t < 4; t++) {
             String name = "thread " + t + " ";
-            List<String> own = written.stream().filter(line -> line.contains(name)).toList();
+            List<String> own =
+                    written.stream().filter(line -> line.contains(name)).toList();
             for (int i = 0; i < 5000; i++) {
-                assertThat(own.get(i)).contains(name + i + ";").startsWith("{\"time\"").endsWith("}");
+                assertThat(own.get(i))
+                        .contains(name + i + ";")
+                        .startsWith("{\"time\"")
+                        .endsWith("}");
             }
         }
         assertThat(kept.writes()).as("calls of the system").isLessThan(2000);

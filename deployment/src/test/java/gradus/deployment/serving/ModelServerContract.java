@@ -286,7 +286,8 @@ public abstract class ModelServerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/v2/models/height", "/v2/models/weight/versions/2", "/page.html", "/%70redict"})
+    @ValueSource(
+            strings = {"/nothing", "/v2/models/height", "/v2/models/weight/versions/2", "/page.html", "/%70redict"})
     void an_unknown_path_is_not_found(String path) throws Exception {
         assertProblem(get(path), 404);
     }
@@ -595,8 +596,7 @@ public abstract class ModelServerContract {
         return CLIENT.send(request, BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body)
-            throws Exception {
+    private HttpResponse<String> send(String method, String path, String type, BodyPublisher body) throws Exception {
         HttpRequest request =
                 request(path).header("Content-Type", type).method(method, body).build();
         return CLIENT.send(request, BodyHandlers.ofString());

@@ -37,7 +37,8 @@ public final class ConstantReply {
      */
     public static void main(String... args) throws InterruptedException {
         if (args.length != 2 || !args[0].matches("javalin|netty")) {
-            throw new IllegalArgumentException("arguments must be javalin|netty PORT, but were " + String.join(" ", args));
+            throw new IllegalArgumentException(
+                    "arguments must be javalin|netty PORT, but were " + String.join(" ", args));
         }
         int port = Integer.parseInt(args[1]);
         if (args[0].equals("javalin")) {
@@ -51,7 +52,9 @@ public final class ConstantReply {
     private static void javalin(int port) {
         Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    config.routes.post("/predict", ctx -> ctx.contentType("application/json").result(REPLY));
+                    config.routes.post(
+                            "/predict",
+                            ctx -> ctx.contentType("application/json").result(REPLY));
                 })
                 .start("127.0.0.1", port);
     }

@@ -32,7 +32,11 @@ interface LoadGenerator {
     /** Wrk if it is installed. */
     static LoadGenerator best() {
         try {
-            new ProcessBuilder("wrk", "-v").redirectErrorStream(true).start().getInputStream().readAllBytes();
+            new ProcessBuilder("wrk", "-v")
+                    .redirectErrorStream(true)
+                    .start()
+                    .getInputStream()
+                    .readAllBytes();
             return new Wrk();
         } catch (IOException notInstalled) {
             return new Own();

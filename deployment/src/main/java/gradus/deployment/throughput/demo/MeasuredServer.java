@@ -1,9 +1,9 @@
 package gradus.deployment.throughput.demo;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,15 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A server in a process of its own, at 127.0.0.1, with its log in a file that is thrown away. */
 final class MeasuredServer implements AutoCloseable {
@@ -64,27 +60,6 @@ final class MeasuredServer implements AutoCloseable {
         process = builder.start();
     }
 
-    /** A Java program whose arguments end with the port. */
-    static Command java(String name, List<String> options, Class<?> program, String... args) {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(options);
-        words.addAll(List.of("-cp", needed(System.getProperty("java.class.path")), program.getName()));
-        words.addAll(List.of(args));
-        words.add("%PORT%");
-        return new Command(name, words, Path.of("."), Map.of());
-    }
-
-    /** What a server would be shipped with: of the course's two hundred libraries a process that starts would look into each. */
-    private static String needed(String classPath) {
-        String libraries = "jackson|netty|micrometer|prometheus|HdrHistogram|jspecify|commons-math3|slf4j|javalin|jetty|jakarta|kotlin";
-        return Stream.of(classPath.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith(".jar")
-                        || entry.contains("gradus")
-                        || Pattern.compile(libraries).matcher(Path.of(entry).getFileName().toString()).find())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     /** Starts it, and waits for its first prediction. */
     static MeasuredServer start(Command command) throws IOException, InterruptedException {
         long begin = System.nanoTime();
@@ -103,7 +78,10 @@ final class MeasuredServer implements AutoCloseable {
 
     /** Whether it predicts, and what our model predicts. */
     private boolean answers() throws InterruptedException {
-        try {
+        try (Socket door = new Socket(InetAddress.getLoopbackAddress(), port)) { // a cheaper question than the next
+            if (!door.isConnected()) {
+                return false;
+            }
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/predict"))
                     .header("Content-Type", "application/json")
                     .timeout(Duration.ofSeconds(5))

@@ -5,6 +5,8 @@ import gradus.deployment.throughput.NettyServe;
 import gradus.fundamentals.demo.Lines;
 import io.javalin.Javalin;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The same prediction from eight servers in turns, one row for each request, over 1, 16 and 64 kept connections; prints the lines of committed
@@ -36,7 +39,10 @@ public final class ServingBenchmark {
     private final LoadGenerator load = LoadGenerator.best();
     private final int seconds;
 
-    private ServingBenchmark(int seconds) {
+    private final ShippedProgram shipped;
+
+    private ServingBenchmark(ShippedProgram shipped, int seconds) {
+        this.shipped = shipped;
         this.seconds = seconds;
     }
 
@@ -47,7 +53,9 @@ public final class ServingBenchmark {
      */
     public static void main(String... args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
-        ServingBenchmark benchmark = new ServingBenchmark(args.length > 1 ? Integer.parseInt(args[1]) : 1);
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+        Path folder = Files.createTempDirectory("servers");
+        ServingBenchmark benchmark = new ServingBenchmark(ShippedProgram.pack(folder), seconds);
         try {
             benchmark.starts();
             benchmark.measure(rounds);
@@ -55,38 +63,47 @@ public final class ServingBenchmark {
             for (MeasuredServer server : benchmark.servers) {
                 server.close();
             }
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
         }
         benchmark.print();
     }
 
-    private static MeasuredServer.Command java(String name, List<String> options, Class<?> program, String... args) {
-        return MeasuredServer.java(name, options, program, args);
+    private MeasuredServer.Command java(String name, String archive, Class<?> program, String... args) {
+        List<String> options = new ArrayList<>(NettyServe.MEMORY);
+        options.add(archive);
+        return new MeasuredServer.Command(name, shipped.words(options, program, args), Path.of("."), Map.of());
     }
 
-    private static MeasuredServer.Command netty() {
-        return java(NETTY, NettyServe.MEMORY, NettyServe.class, "--port");
+    private MeasuredServer.Command java(String name, Class<?> program, String... args) {
+        return java(name, shipped.readArchive(program), program, args);
     }
 
-    private static MeasuredServer.Command javalin() {
-        return java(JAVALIN, NettyServe.MEMORY, Serve.class, "--port");
-    }
-
-    /** How long each of ours takes from the start of its process to its first prediction. */
+    /** How long each of ours takes from the start of its process to its first prediction; its classes are in an archive. */
     private void starts() throws IOException, InterruptedException {
+        Map<String, Class<?>> ours = Map.of(NETTY, NettyServe.class, JAVALIN, Serve.class);
+        for (Map.Entry<String, Class<?>> server : ours.entrySet()) {
+            MeasuredServer.start(java(server.getKey(), shipped.writeArchive(server.getValue()), server.getValue(), "--port"))
+                    .close();
+        }
         for (int i = 0; i < 5; i++) {
-            for (MeasuredServer.Command command : List.of(netty(), javalin())) {
-                try (MeasuredServer server = MeasuredServer.start(command)) {
-                    keep("start", server.name(), server.startSeconds());
+            for (String name : List.of(NETTY, JAVALIN)) {
+                try (MeasuredServer server = MeasuredServer.start(java(name, ours.get(name), "--port"))) {
+                    keep("start", name, server.startSeconds());
                 }
             }
         }
     }
 
     private void measure(int rounds) throws Exception {
-        servers.add(MeasuredServer.start(netty()));
-        servers.add(MeasuredServer.start(javalin()));
-        servers.add(MeasuredServer.start(java(NETTY_CONSTANT, NettyServe.MEMORY, ConstantReply.class, "netty")));
-        servers.add(MeasuredServer.start(java(JAVALIN_CONSTANT, NettyServe.MEMORY, ConstantReply.class, "javalin")));
+        servers.add(MeasuredServer.start(java(NETTY, NettyServe.class, "--port")));
+        servers.add(MeasuredServer.start(java(JAVALIN, Serve.class, "--port")));
+        servers.add(MeasuredServer.start(java(NETTY_CONSTANT, ConstantReply.class, "netty")));
+        servers.add(MeasuredServer.start(java(JAVALIN_CONSTANT, ConstantReply.class, "javalin")));
         if (PythonPeers.installed()) {
             servers.add(MeasuredServer.start(PythonPeers.fastApi(FASTAPI)));
             servers.add(MeasuredServer.start(PythonPeers.flask(FLASK)));
@@ -137,12 +154,11 @@ public final class ServingBenchmark {
 
     /** What a row is compared with: Javalin with itself, doing nothing; the others with Flask. */
     private static Optional<String> against(String row, Map<String, List<Double>> table) {
-        String other =
-                switch (row) {
-                    case JAVALIN -> JAVALIN_CONSTANT;
-                    case NETTY, FASTAPI -> FLASK;
-                    default -> "";
-                };
+        String other = switch (row) {
+            case JAVALIN -> JAVALIN_CONSTANT;
+            case NETTY, FASTAPI -> FLASK;
+            default -> "";
+        };
         return table.containsKey(other) ? Optional.of(other) : Optional.empty();
     }
 
@@ -152,7 +168,9 @@ public final class ServingBenchmark {
 
     private void print(
             String table, String row, Optional<String> against, List<Double> values, Map<String, String> versions) {
-        String unit = table.startsWith("rate") ? "requests/s" : table.equals("memory") ? "MB" : table.equals("start") ? "s" : "ms";
+        String unit = table.startsWith("rate")
+                ? "requests/s"
+                : table.equals("memory") ? "MB" : table.equals("start") ? "s" : "ms";
         String format = table.startsWith("rate") || table.equals("memory") ? "%.0f" : "%.3f";
         System.out.println(Lines.text(
                 "{\"name\": \"%s\", \"what\": \"%s\", %s\"command\": \"./gradus run throughput ServingBenchmark\", \"unit\": \"%s\","
