@@ -3,22 +3,19 @@ package gradus.classicalml.ensembles;
 import gradus.classicalml.ensembles.GradientBoosting.TreeShape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Grows the trees of boosting, one after another on the same columns. The leaf that gains most is split next. All columns
- * count; their histograms are filled side by side, and only for the smaller child: the larger one's are what is left of the
- * parent's.
+ * count; their histograms are filled two at a time, by all processors, and only for the smaller child: the larger one's are what
+ * is left of the parent's.
  */
 final class BoostedTreeGrower {
     private static final int FEW_ROWS = 500; // for them a second thread costs more than it does
-    private static final int BLOCK = 1_024; // rows
 
     /** Told the rows of each leaf. */
     interface LeafRows {
@@ -43,7 +40,7 @@ final class BoostedTreeGrower {
     private final BinnedColumns table;
     private final TreeShape shape;
     private final int[] starts; // where a column's bins begin in a histogram, in numbers; after the last its length
-    private final BitSet[] bins; // of each column, all
+    private final int[][] pairs; // of columns, the last one of an odd number by itself
     private final List<Part> leaves = new ArrayList<>();
     private RowParts rows;
     private GradientSums sums;
@@ -51,12 +48,14 @@ final class BoostedTreeGrower {
     BoostedTreeGrower(BinnedColumns table, TreeShape shape) {
         this.table = table;
         this.shape = shape;
-        this.bins = Stream.generate(BitSet::new).limit(table.columns()).toArray(BitSet[]::new);
         this.starts = new int[table.columns() + 1];
         for (int column = 0; column < table.columns(); column++) {
             starts[column + 1] = starts[column] + 2 * table.bins(column);
-            bins[column].set(0, table.bins(column));
         }
+        this.pairs = IntStream.range(0, (table.columns() + 1) / 2)
+                .mapToObj(pair -> IntStream.range(2 * pair, Math.min(2 * pair + 2, table.columns()))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     /**
@@ -91,12 +90,12 @@ final class BoostedTreeGrower {
     }
 
     private Part root() {
-        double[] all = new double[2];
-        sums.addTo(all, 0, new byte[table.rows()], rows.array(), 0, rows.size()); // one bin for all
-        Part root = part(0, 0, rows.size(), new double[starts[table.columns()]], all);
-        eachGroup(rows.size(), columns -> {
-            count(root, columns);
-            columns.forEach(column -> search(root, column));
+        Part root = part(0, 0, rows.size(), new double[starts[table.columns()]], sums.ofAll());
+        eachPair(rows.size(), pair -> {
+            count(root, pair);
+            for (int column : pair) {
+                search(root, column);
+            }
         });
         return root;
     }
@@ -120,9 +119,9 @@ final class BoostedTreeGrower {
 
     /** Counts the smaller part. The larger one, which has its parent's histogram, keeps what is left of it. */
     private void searchBoth(Part smaller, Part larger) {
-        eachGroup(smaller.size(), columns -> {
-            count(smaller, columns);
-            for (int column : columns) {
+        eachPair(smaller.size(), pair -> {
+            count(smaller, pair);
+            for (int column : pair) {
                 for (int i = starts[column]; i < starts[column + 1]; i++) {
                     larger.histogram[i] -= smaller.histogram[i];
                 }
@@ -132,19 +131,29 @@ final class BoostedTreeGrower {
         });
     }
 
-    /** Adds a part's rows to the histograms of some columns, which all read a block of rows while it is in the cache. */
-    private void count(Part part, List<Integer> columns) {
-        for (int from = part.from; from < part.to; from += BLOCK) {
-            int to = Math.min(part.to, from + BLOCK);
-            for (int column : columns) {
-                sums.addTo(part.histogram, starts[column], table.column(column), rows.array(), from, to);
-            }
+    /** Adds a part's rows to the histograms of two columns, or of one. */
+    private void count(Part part, int[] pair) {
+        int first = pair[0];
+        int last = pair[pair.length - 1];
+        byte[] bins = table.column(first);
+        if (first == last) {
+            sums.addTo(part.histogram, starts[first], bins, rows.array(), part.from, part.to);
+        } else {
+            sums.addToBoth(
+                    part.histogram,
+                    starts[first],
+                    bins,
+                    starts[last],
+                    table.column(last),
+                    rows.array(),
+                    part.from,
+                    part.to);
         }
     }
 
     private void search(Part part, int column) {
-        part.splits[column] = BinSplit.best(
-                sums, column, part.histogram, starts[column], bins[column], part.all, shape.leastCurvature());
+        part.splits[column] =
+                sums.best(column, part.histogram, starts[column], table.bins(column), part.all, shape.leastCurvature());
     }
 
     private double[] sumsUpTo(BinSplit split, double[] histogram) {
@@ -160,15 +169,9 @@ final class BoostedTreeGrower {
         return new Part(node, from, to, histogram, all, sums.score(all), new BinSplit[table.columns()]);
     }
 
-    /** Deals the columns to the processors; for few rows one of them is faster than all. */
-    private void eachGroup(int ofRows, Consumer<List<Integer>> task) {
-        int groups = ofRows < FEW_ROWS ? 1 : Runtime.getRuntime().availableProcessors();
-        IntStream.range(0, groups)
-                .parallel()
-                .mapToObj(group -> IntStream.range(0, table.columns())
-                        .filter(column -> column % groups == group)
-                        .boxed()
-                        .toList())
-                .forEach(task);
+    /** Deals the pairs of columns to the processors; for few rows one of them is faster than all. */
+    private void eachPair(int ofRows, Consumer<int[]> task) {
+        IntStream all = IntStream.range(0, pairs.length);
+        (ofRows < FEW_ROWS ? all : all.parallel()).forEach(pair -> task.accept(pairs[pair]));
     }
 }

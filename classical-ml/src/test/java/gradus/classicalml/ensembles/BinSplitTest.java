@@ -1,8 +1,10 @@
 package gradus.classicalml.ensembles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.BitSet;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BinSplitTest {
@@ -29,5 +31,42 @@ class BinSplitTest {
         assertThat(BinSplit.best(sums, 0, histogram, 0, bins, new double[] {1, 2}, 1)
                         .exists())
                 .isFalse();
+    }
+
+    @Test
+    void the_search_of_boosting_finds_what_the_search_for_all_finds() {
+        Random random = new Random(7);
+        for (int trial = 0; trial < 1_000; trial++) {
+            int bins = 1 + random.nextInt(256);
+            double[] histogram = random.doubles(2L * bins + 6, -1, 1).toArray();
+            double[] all = new double[2];
+            for (int i = 6; i < histogram.length; i += 2) {
+                histogram[i + 1] *= histogram[i + 1];
+                all[0] += histogram[i];
+                all[1] += histogram[i + 1];
+            }
+            BitSet each = new BitSet();
+            each.set(0, bins);
+            GradientSums sums = new GradientSums(new double[0], trial % 3);
+            BinSplit expected = BinSplit.best(sums, 2, histogram, 6, each, all, 0.5);
+            BinSplit found = sums.best(2, histogram, 6, bins, all, 0.5);
+            assertThat(found.bin()).isEqualTo(expected.bin());
+            assertThat(found.column()).isEqualTo(expected.column());
+            assertThat(found.score()).isCloseTo(expected.score(), withPercentage(1e-8));
+        }
+    }
+
+    @Test
+    void two_histograms_are_filled_as_one_after_the_other() {
+        byte[] bins = {0, (byte) 200, 1, 0, (byte) 255};
+        byte[] otherBins = {3, 3, (byte) 255, 0, 1};
+        int[] rows = {4, 0, 1, 2, 3};
+        GradientSums sums = new GradientSums(new Random(3).doubles(10).toArray(), 0);
+        double[] oneByOne = new double[1_024];
+        sums.addTo(oneByOne, 0, bins, rows, 1, 5);
+        sums.addTo(oneByOne, 512, otherBins, rows, 1, 5);
+        double[] both = new double[1_024];
+        sums.addToBoth(both, 0, bins, 512, otherBins, rows, 1, 5);
+        assertThat(both).isEqualTo(oneByOne);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,29 @@ class GrowthTest {
                 .hasMessageMatching(
                         "the processor time of the ranks of n values should grow like n but was \\d+ times as"
                                 + " much for n = 16,000 as for n = 1,000\n  Sort once\\.");
+    }
+
+    @Test
+    void a_bound_that_is_broken_by_little_is_measured_until_it_is_certain() {
+        IntFunction<Double> sorting = n -> n * Math.log(n);
+        AtomicInteger asked = new AtomicInteger();
+        IntFunction<Double> slowAtFirst =
+                n -> n == 1000 || asked.incrementAndGet() > 8 ? sorting.apply(n) : 3.5 * sorting.apply(n);
+        new Growth("the cost of sorting", slowAtFirst).toBeAtMost(Growth.Order.LINEAR);
+        assertThat(asked).hasValue(9);
+        assertThat(Said.sentence(() -> new Growth("the cost", n -> Math.pow(n, 1.52)).toBeAtMost(Growth.Order.LINEAR)))
+                .isEqualTo("the cost should grow like n but was 68 times as much for n = 16,000 as for n = 1,000");
+    }
+
+    @Test
+    void a_small_size_measured_too_dear_excuses_nothing() {
+        IntFunction<Double> pairs = n -> (double) n * n;
+        AtomicInteger asked = new AtomicInteger();
+        IntFunction<Double> smallIsDearOnce =
+                n -> n == 1000 && asked.getAndIncrement() == 0 ? 3 * pairs.apply(n) : pairs.apply(n);
+        assertThat(Said.sentence(() -> new Growth("the cost", smallIsDearOnce).toBeAtMost(Growth.Order.LINEAR)))
+                .contains("but was 260 times as much");
+        assertThat(asked).hasValue(3);
     }
 
     @Test
