@@ -87,7 +87,8 @@ public final class ServingBenchmark {
     private void starts() throws IOException, InterruptedException {
         Map<String, Class<?>> ours = Map.of(NETTY, NettyServe.class, JAVALIN, Serve.class);
         for (Map.Entry<String, Class<?>> server : ours.entrySet()) {
-            MeasuredServer.start(java(server.getKey(), shipped.writeArchive(server.getValue()), server.getValue(), "--port"))
+            MeasuredServer.start(
+                            java(server.getKey(), shipped.writeArchive(server.getValue()), server.getValue(), "--port"))
                     .close();
         }
         for (int i = 0; i < 5; i++) {

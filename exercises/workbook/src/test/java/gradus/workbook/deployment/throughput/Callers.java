@@ -44,7 +44,8 @@ final class Callers {
             return known == null ? NOTHING : known.toString();
         } catch (CompletionException e) {
             boolean modelSays = e.getCause() instanceof IllegalArgumentException;
-            return e.getCause().getClass().getSimpleName() + (modelSays ? ": " + e.getCause().getMessage() : "");
+            return e.getCause().getClass().getSimpleName()
+                    + (modelSays ? ": " + e.getCause().getMessage() : "");
         }
     }
 

@@ -80,7 +80,8 @@ class RowBatcherTest {
     @Needs("a_full_batch_goes_at_once")
     void a_row_that_stays_alone_is_answered_in_time() {
         long begin = System.nanoTime();
-        String told = callers.told(submit(batcher(100, Duration.ofMillis(60), 100), 7).get(0));
+        String told =
+                callers.told(submit(batcher(100, Duration.ofMillis(60), 100), 7).get(0));
         long waited = (System.nanoTime() - begin) / 1_000_000;
         expect("the answer to a single row that may wait for 60 ms", told)
                 .ifEqual("no answer", "It waits for ever for a full batch.")
