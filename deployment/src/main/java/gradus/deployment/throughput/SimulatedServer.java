@@ -1,9 +1,7 @@
 package gradus.deployment.throughput;
 
 import gradus.fundamentals.Require;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntToDoubleFunction;
@@ -56,23 +54,21 @@ public record SimulatedServer(int workers, int places, IntToDoubleFunction work,
      */
     public Trace open(double[] arrivals) {
         Require.finite("arrivals", arrivals);
-        PriorityQueue<Double> free = free();
-        Deque<Double> starts = new ArrayDeque<>(); // of those who wait, ascending, for nobody overtakes
+        double[] free = new double[workers]; // when each worker is
         List<Trace.Served> served = new ArrayList<>();
+        int begun = 0; // those behind it wait, for nobody overtakes
         for (int i = 0; i < arrivals.length; i++) {
             double now = arrivals[i];
-            Require.that(i == 0 || now >= arrivals[i - 1], "arrivals must ascend, but " + now + " came late");
-            while (!starts.isEmpty() && starts.peek() <= now) {
-                starts.remove();
+            Require.that(i == 0 || now >= arrivals[i - 1], "arrivals must ascend, but do not");
+            while (begun < served.size() && served.get(begun).started() <= now) {
+                begun++;
             }
-            if (free.peek() > now && starts.size() >= places) {
-                continue;
+            int worker = first(free);
+            if (free[worker] <= now || served.size() - begun < places) {
+                double start = Math.max(now, free[worker]);
+                free[worker] = end(start, seconds(i));
+                served.add(new Trace.Served(now, start, free[worker]));
             }
-            double start = Math.max(now, free.remove());
-            double end = end(start, seconds(i));
-            free.add(end);
-            starts.add(start);
-            served.add(new Trace.Served(now, start, end));
         }
         return Trace.of(served, arrivals.length - served.size());
     }
@@ -85,7 +81,7 @@ public record SimulatedServer(int workers, int places, IntToDoubleFunction work,
      */
     public Trace closed(int clients, double seconds) {
         Require.atLeast("clients", clients, 1);
-        PriorityQueue<Double> free = free();
+        double[] free = new double[workers];
         PriorityQueue<Double> sends = new PriorityQueue<>();
         for (int i = 0; i < clients; i++) {
             sends.add(0.0);
@@ -93,27 +89,34 @@ public record SimulatedServer(int workers, int places, IntToDoubleFunction work,
         List<Trace.Served> served = new ArrayList<>();
         while (sends.peek() < seconds) {
             double now = sends.remove();
-            double start = Math.max(now, free.remove());
+            int worker = first(free);
+            double start = Math.max(now, free[worker]);
             double work = seconds(served.size());
-            Require.above("the work of request " + served.size() + " in a closed loop", work, 0);
-            double end = end(start, work);
-            free.add(end);
-            sends.add(end);
-            served.add(new Trace.Served(now, start, end));
+            if (work == 0) {
+                throw new IllegalArgumentException(
+                        "the work of a request in a closed loop must be above 0, but was 0.0");
+            }
+            free[worker] = end(start, work);
+            sends.add(free[worker]);
+            served.add(new Trace.Served(now, start, free[worker]));
         }
         return Trace.of(served, 0);
     }
 
-    private PriorityQueue<Double> free() {
-        PriorityQueue<Double> free = new PriorityQueue<>();
-        for (int i = 0; i < workers; i++) {
-            free.add(0.0);
+    /** The worker that is free first. */
+    private static int first(double[] free) {
+        int first = 0;
+        for (int i = 1; i < free.length; i++) {
+            first = free[i] < free[first] ? i : first;
         }
-        return free;
+        return first;
     }
 
     private double seconds(int request) {
-        return Require.atLeast("the work of request " + request, work.applyAsDouble(request), 0.0);
+        double seconds = work.applyAsDouble(request);
+        return seconds >= 0 && seconds < Double.POSITIVE_INFINITY
+                ? seconds
+                : Require.atLeast("the work of request " + request, seconds, 0.0); // words only where they are needed
     }
 
     /** When work that begins at a moment is done: pauses put it off. */

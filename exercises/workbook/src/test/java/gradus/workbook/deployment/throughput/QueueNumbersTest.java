@@ -46,7 +46,7 @@ class QueueNumbersTest {
                 .ifEqual(150L, "That is the wait. The work of 10 ms belongs to the latency.")
                 .whenRun(
                         () -> Math.round(1000
-                                * SimulatedServer.of(i -> 0.01).closed(16, 10).latency(0.5)),
+                                * SimulatedServer.of(i -> 0.01).closed(16, 1).latency(0.5)),
                         "Sixteen are always inside, and 100 are answered a second: W = L / X = 16 / 100 s.");
     }
 
@@ -57,7 +57,7 @@ class QueueNumbersTest {
                 .ifEqual(50L, "The server is not slower because more of them wait.")
                 .whenRun(
                         () -> Math.round(
-                                SimulatedServer.of(i -> 0.01).closed(32, 10).throughput()),
+                                SimulatedServer.of(i -> 0.01).closed(32, 1).throughput()),
                         "1 / 0.01 s, whoever waits. Only the latency doubles: a closed loop with more clients measures a longer line.");
     }
 
@@ -103,7 +103,7 @@ class QueueNumbersTest {
                 .whenRun(
                         () -> Math.round(1000
                                 * SimulatedServer.of(i -> 0.001)
-                                        .open(Schedule.regular(900, 10))
+                                        .open(Schedule.regular(900, 1))
                                         .latency(1)),
                         "Queues come from chance. A test that sends at equal distances, to equal work, sees none until the server is full.");
     }
@@ -112,11 +112,11 @@ class QueueNumbersTest {
     void nowhere_to_wait() {
         predicted("the requests that were refused", QueueNumbers.nowhereToWait())
                 .ifEqual(0, "Without a place to wait, whoever finds the worker busy is refused.")
-                .ifEqual(2047, "The worker is free again after each two of them.")
+                .ifEqual(255, "The worker is free again after each two of them.")
                 .whenRun(
-                        () -> SimulatedServer.of(i -> 1.0 / 1024)
+                        () -> SimulatedServer.of(i -> 1.0 / 128)
                                 .withPlaces(0)
-                                .open(Schedule.regular(2048, 1))
+                                .open(Schedule.regular(256, 1))
                                 .refused(),
                         "Every other request finds the worker busy. The others are answered with no wait.");
     }
@@ -137,15 +137,15 @@ class QueueNumbersTest {
     @Test
     void what_the_closed_loop_sees() {
         predicted("p99 in the closed loop", QueueNumbers.whatTheClosedLoopSees())
-                .ifEqual(1000L, "Of about 9,000 requests one met the pause. A hundredth of them would be 90.")
-                .ifEqual(1001L, "Of about 9,000 requests one met the pause. A hundredth of them would be 90.")
+                .ifEqual(1000L, "Of about 900 requests one met the pause. A hundredth of them would be 9.")
+                .ifEqual(1010L, "Of about 900 requests one met the pause. A hundredth of them would be 9.")
                 .whenRun(
                         () -> Math.round(1000
-                                * SimulatedServer.of(i -> 0.001)
+                                * SimulatedServer.of(i -> 0.01)
                                         .withPauses(List.of(new Pause(5, 6)))
                                         .closed(1, 10)
                                         .latency(0.99)),
-                        "While the server stands still the client asks nothing, so the pause is one slow answer of 9,000.");
+                        "While the server stands still the client asks nothing, so the pause is one slow answer of 900.");
     }
 
     @Test
@@ -160,9 +160,9 @@ class QueueNumbersTest {
                 .ifEqual(1L, "Requests of the pause wait for up to a second.")
                 .whenRun(
                         () -> Math.round(10
-                                * SimulatedServer.of(i -> 0.001)
+                                * SimulatedServer.of(i -> 0.01)
                                         .withPauses(List.of(new Pause(5, 6)))
-                                        .open(Schedule.regular(500, 10))
+                                        .open(Schedule.regular(50, 10))
                                         .latency(0.9)),
                         "1 s of standing still and 1 s of working off: a fifth of ten seconds. Their waits are spread evenly from 1 s down to 0, so a tenth is above 0.5 s.");
     }
