@@ -49,10 +49,10 @@ public final class ServingBenchmark {
     /**
      * Measures and prints.
      *
-     * @param args rounds (6) and seconds for each measurement (1)
+     * @param args rounds (5) and seconds for each measurement (1)
      */
     public static void main(String... args) throws Exception {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         Path folder = Files.createTempDirectory("servers");
         ServingBenchmark benchmark = new ServingBenchmark(ShippedProgram.pack(folder), seconds);
@@ -87,7 +87,8 @@ public final class ServingBenchmark {
     private void starts() throws IOException, InterruptedException {
         Map<String, Class<?>> ours = Map.of(NETTY, NettyServe.class, JAVALIN, Serve.class);
         for (Map.Entry<String, Class<?>> server : ours.entrySet()) {
-            MeasuredServer.start(java(server.getKey(), shipped.writeArchive(server.getValue()), server.getValue(), "--port"))
+            MeasuredServer.start(
+                            java(server.getKey(), shipped.writeArchive(server.getValue()), server.getValue(), "--port"))
                     .close();
         }
         for (int i = 0; i < 5; i++) {
