@@ -49,10 +49,10 @@ public final class ServingBenchmark {
     /**
      * Measures and prints.
      *
-     * @param args rounds (6) and seconds for each measurement (1)
+     * @param args rounds (5) and seconds for each measurement (1)
      */
     public static void main(String... args) throws Exception {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 6;
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 1;
         Path folder = Files.createTempDirectory("servers");
         ServingBenchmark benchmark = new ServingBenchmark(ShippedProgram.pack(folder), seconds);
