@@ -1,7 +1,10 @@
 package gradus.deployment.contracts;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -20,13 +24,63 @@ public final class Measurements {
     private static final int LONGEST_QUOTE = 40;
     private static final int MOST_VIOLATIONS = 20;
 
-    private static final ObjectReader STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build()
-            .reader();
+    private static final JsonFactory PLAIN = new JsonFactory();
+
+    /** Takes long to load, and no faultless body needs it. */
+    private static final class Tree {
+        private static final ObjectReader STRICT = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build()
+                .reader();
+    }
 
     private Measurements() {}
+
+    /**
+     * One number for each field of a JSON object, as {@code read(parse(body), fields)} gives it. A body with nothing wrong in it, which
+     * nearly every one is, needs no tree of nodes: it is read in one pass.
+     *
+     * @return the numbers in the fields' order
+     * @throws Problem of status 400 or 422
+     */
+    public static double[] read(byte[] body, List<Field> fields) {
+        double[] values = faultless(body, fields);
+        return values == null ? read(parse(body), fields) : values;
+    }
+
+    /** The numbers, or null if anything is wrong: the long way finds the words for it. */
+    private static double[] faultless(byte[] body, List<Field> fields) {
+        double[] values = new double[fields.size()];
+        Arrays.fill(values, Double.NaN);
+        try (JsonParser json = PLAIN.createParser(body)) {
+            boolean good = json.nextToken() == JsonToken.START_OBJECT;
+            int given = 0;
+            while (good && json.nextToken() == JsonToken.FIELD_NAME) {
+                int i = indexOf(json.currentName(), fields);
+                good = i >= 0
+                        && Double.isNaN(values[i]) // else it came before
+                        && json.nextToken().isNumeric()
+                        && fields.get(i).accepts(json.getDoubleValue());
+                if (good) {
+                    values[i] = json.getDoubleValue();
+                    given++;
+                }
+            }
+            return good && given == values.length && json.nextToken() == null ? values : null;
+        } catch (IOException e) {
+            return null; // the long way meets it again, and says where
+        }
+    }
+
+    private static int indexOf(String name, List<Field> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
 
     /**
      * Parses JSON strictly: one value and nothing after it, no key twice, no NaN.
@@ -35,7 +89,7 @@ public final class Measurements {
      */
     public static JsonNode parse(byte[] body) {
         try {
-            JsonNode json = STRICT.readTree(body);
+            JsonNode json = Tree.STRICT.readTree(body);
             if (json.isMissingNode()) {
                 throw new Problem(400, "the body must be JSON, but was empty");
             }

@@ -1,6 +1,7 @@
 package gradus.deployment.contracts;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request that cannot be answered, as the client will read it: a body of type {@code application/problem+json}
@@ -11,6 +12,7 @@ public final class Problem extends RuntimeException {
 
     private final int status;
     private final transient List<Violation> violations;
+    private final transient Map<String, String> headers;
 
     /**
      * A problem with no particular field.
@@ -28,12 +30,22 @@ public final class Problem extends RuntimeException {
      * @param violations every fault found, not only the first
      */
     public Problem(int status, String detail, List<Violation> violations) {
+        this(status, detail, violations, Map.of());
+    }
+
+    private Problem(int status, String detail, List<Violation> violations, Map<String, String> headers) {
         super(detail, null, false, false); // no stack trace: a client's typing error is not ours to debug
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("status must be between 400 and 599, but was " + status);
         }
         this.status = status;
         this.violations = List.copyOf(violations);
+        this.headers = headers;
+    }
+
+    /** The same with a header that its answer must have, such as {@code Retry-After}; it replaces any other that was given. */
+    public Problem with(String header, String value) {
+        return new Problem(status, getMessage(), violations, Map.of(header, value));
     }
 
     /** The HTTP status. */
@@ -44,5 +56,10 @@ public final class Problem extends RuntimeException {
     /** Every fault found, with its place. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** Headers that the answer must have; mostly none. */
+    public Map<String, String> headers() {
+        return headers;
     }
 }

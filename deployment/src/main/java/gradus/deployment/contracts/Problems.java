@@ -21,6 +21,21 @@ public final class Problems {
         };
     }
 
+    /** What a parser of HTTP says of a request that no route has seen, by the status that it chose. */
+    public static Problem unreadable(int status) {
+        boolean ours = status >= 500 && status != 505; // 505: a version of HTTP that nobody speaks
+        return new Problem(status, ours ? "the server failed" : reason(status));
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 414 -> "the address must be shorter: the first line and all headers together have 8 KB";
+            case 431 -> "the headers must be shorter: with the first line they have 8 KB";
+            case 505 -> "the version of HTTP must be 1.0 or 1.1";
+            default -> "the request cannot be read as HTTP: " + title(status);
+        };
+    }
+
     /**
      * The body of an answer of type {@code application/problem+json}. Its member {@code error} repeats the detail for
      * clients of the Open Inference Protocol, which look there.

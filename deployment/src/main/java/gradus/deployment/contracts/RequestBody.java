@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 
-/** Reads what a client sends, within limits of size and time, whatever its headers promise. */
+/**
+ * Reads what a client sends, within limits of size and time, whatever its headers promise; what it says of a body that breaks them
+ * is the same for every server.
+ */
 public final class RequestBody {
     /** What is read and thrown away beyond the limit, so that a client that is still sending can read its 413. */
-    private static final int MOST_DISCARDED = 16 << 20;
+    public static final int MOST_DISCARDED = 16 << 20;
 
     private RequestBody() {}
 
@@ -26,8 +29,8 @@ public final class RequestBody {
         requireJson(ctx.contentType(), ctx.header("Content-Encoding"));
         long begin = System.nanoTime();
         long last = begin;
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(512);
-        byte[] chunk = new byte[8192];
+        byte[] chunk = new byte[chunkSize(ctx)];
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(chunk.length);
         long total = 0;
         try (InputStream in = ctx.req().getInputStream()) {
             for (int n = in.read(chunk); n >= 0 && total <= MOST_DISCARDED; n = in.read(chunk)) {
@@ -44,7 +47,7 @@ public final class RequestBody {
             if (e.getCause() instanceof TimeoutException) {
                 throw System.nanoTime() - begin > mostTime.toNanos() ? tooSlow(mostTime) : tooQuiet(last);
             }
-            throw new Problem(400, "the body must be complete, but ended after " + total + " bytes");
+            throw cutShort(total);
         }
         if (total > mostBytes) {
             throw tooLong(mostBytes);
@@ -52,7 +55,23 @@ public final class RequestBody {
         return kept.toByteArray();
     }
 
-    private static void requireJson(String contentType, String encoding) {
+    /** As much as is announced, and 8 KB at most: a fresh array is cleared before it is used. */
+    private static int chunkSize(Context ctx) {
+        int announced = ctx.contentLength();
+        return announced < 0 ? 8192 : Math.min(8192, announced + 1); // one more, to meet the end
+    }
+
+    /**
+     * Refuses what its header does not call JSON in UTF-8, or calls compressed.
+     *
+     * @param contentType the header {@code Content-Type}, or null
+     * @param encoding the header {@code Content-Encoding}, or null
+     * @throws Problem of status 415
+     */
+    public static void requireJson(String contentType, String encoding) {
+        if ("application/json".equals(contentType) && encoding == null) {
+            return; // what nearly everybody sends
+        }
         String[] parts = contentType == null ? new String[] {"missing"} : contentType.split(";");
         if (!parts[0].strip().equalsIgnoreCase("application/json")) {
             throw new Problem(
@@ -80,17 +99,28 @@ public final class RequestBody {
                         .matches("utf-?8");
     }
 
-    /** A client that was let go because it fell silent: after the idle time, or the shorter one of a stop. */
-    private static Problem tooQuiet(long last) {
+    /** The client broke off. */
+    public static Problem cutShort(long bytes) {
+        return new Problem(400, "the body must be complete, but ended after " + bytes + " bytes");
+    }
+
+    /**
+     * A client that was let go because it fell silent: after the idle time, or the shorter one of a stop.
+     *
+     * @param last when it last sent something, by {@link System#nanoTime}
+     */
+    public static Problem tooQuiet(long last) {
         long millis = (System.nanoTime() - last) / 1_000_000;
         return new Problem(408, "the rest of the body must follow, but nothing came for " + millis + " ms");
     }
 
-    private static Problem tooLong(int mostBytes) {
+    /** The body is longer than what is kept. */
+    public static Problem tooLong(int mostBytes) {
         return new Problem(413, "the body must be at most " + mostBytes + " bytes, but was longer");
     }
 
-    private static Problem tooSlow(Duration mostTime) {
+    /** The body took longer than it may. */
+    public static Problem tooSlow(Duration mostTime) {
         return new Problem(408, "the body must arrive within " + mostTime.toMillis() + " ms, but did not");
     }
 }

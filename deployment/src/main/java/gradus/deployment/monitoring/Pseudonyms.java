@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Names for clients in a log. An address is personal data (Court of Justice of the EU, C-582/14), but an operator must see that a
@@ -12,7 +14,10 @@ import java.util.HexFormat;
  * the key is random and is never written down.
  */
 public final class Pseudonyms {
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final byte[] key;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     /** With a random key. */
     public Pseudonyms() {
@@ -31,6 +36,18 @@ public final class Pseudonyms {
 
     /** Eight hexadecimal digits, the same for the same client. */
     public String of(String client) {
+        String name = names.get(client); // a hash costs more than the rest of a log line
+        if (name == null) {
+            name = hash(client);
+            if (names.size() >= MOST_REMEMBERED) {
+                names.clear(); // else anybody could fill the memory
+            }
+            names.put(client, name);
+        }
+        return name;
+    }
+
+    private String hash(String client) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(key);

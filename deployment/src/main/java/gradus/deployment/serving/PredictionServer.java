@@ -1,33 +1,16 @@
 package gradus.deployment.serving;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gradus.classicalml.linearregression.PredictionInterval;
-import gradus.deployment.contracts.JsonBody;
-import gradus.deployment.contracts.Measurements;
-import gradus.deployment.contracts.Problem;
 import gradus.deployment.contracts.ProblemPages;
-import gradus.deployment.contracts.Problems;
 import gradus.deployment.contracts.RequestBody;
 import gradus.deployment.contracts.SecurityHeaders;
-import gradus.deployment.monitoring.JsonLines;
-import gradus.deployment.monitoring.Pseudonyms;
-import gradus.deployment.security.BadInputLimit;
-import gradus.deployment.security.ClientAddress;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -35,18 +18,15 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * The weight model behind HTTP: the page, a REST endpoint, the Open Inference Protocol, and what an operator needs (health,
- * readiness, logs, a stop that loses no request).
+ * The weight model behind Javalin: the page, a REST endpoint, the Open Inference Protocol, and what an operator needs (health,
+ * readiness, logs, metrics, a stop that loses no request). What it answers is the {@link PredictionService}'s.
  */
-public final class PredictionServer implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(PredictionServer.class.getName());
-    private static final ObjectMapper JSON = new ObjectMapper();
+public final class PredictionServer implements ModelServer {
+    /** From this length on Javalin compresses for clients that ask for it. */
+    private static final int WORTH_COMPRESSING = 1500;
 
     private final Settings settings;
-    private final CompletableFuture<WeightModel> model;
-    private final BadInputLimit badInput;
-    private final Pseudonyms pseudonyms = new Pseudonyms();
-    private final AtomicBoolean draining = new AtomicBoolean();
+    private final PredictionService service;
     private final Javalin app;
     private ServerConnector connector;
 
@@ -57,37 +37,24 @@ public final class PredictionServer implements AutoCloseable {
      */
     public PredictionServer(Settings settings, Supplier<WeightModel> loader) {
         this.settings = settings;
-        this.badInput =
-                new BadInputLimit(settings.badInputBurst(), settings.badInputPerSecond(), 10_000, System::nanoTime);
-        this.model = new CompletableFuture<>();
+        this.service = new PredictionService(settings);
+        service.load(loader);
         this.app = Javalin.create(this::configure).start();
-        Thread loading = new Thread(() -> load(loader), "model-loader");
-        loading.setDaemon(true);
-        loading.start();
+        service.listening(url());
     }
 
-    private void load(Supplier<WeightModel> loader) {
-        try {
-            model.complete(loader.get());
-            JsonLines.log(LOG, Level.INFO, "ready", JsonBody.ordered("model", WeightModel.NAME, "url", url()));
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "the model cannot be loaded", e);
-            model.completeExceptionally(e);
-        }
-    }
-
-    /** Waits until the model is loaded; a failure to load comes out here. */
+    @Override
     public PredictionServer awaitReady() {
-        model.join();
+        service.awaitReady();
         return this;
     }
 
-    /** The port it listens on. */
+    @Override
     public int port() {
         return connector.getLocalPort();
     }
 
-    /** Where it listens, such as {@code http://127.0.0.1:8080}. */
+    @Override
     public String url() {
         return "http://" + settings.host() + ":" + port();
     }
@@ -105,9 +72,11 @@ public final class PredictionServer implements AutoCloseable {
         });
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.addConnector(this::connect);
-        config.requestLogger.http(this::logRequest);
-        routes(config);
-        errors(config);
+        config.requestLogger.http((ctx, millis) -> sent(ctx, (long) (millis * 1e6)));
+        service.paths()
+                .forEach((path, methods) -> methods.forEach(
+                        method -> config.routes.addHttpHandler(HandlerType.findOrCreate(method), path, this::handle)));
+        config.routes.exception(HttpResponseException.class, (e, ctx) -> handle(ctx)); // no route: the service says so
     }
 
     private ServerConnector connect(Server server, HttpConfiguration http) {
@@ -119,178 +88,89 @@ public final class PredictionServer implements AutoCloseable {
         return connector;
     }
 
-    private void routes(JavalinConfig config) {
-        String v2 = "/v2/models/" + WeightModel.NAME;
-        config.routes.before(this::prepare);
-        config.routes.post("/predict", limited(this::predict));
-        for (String path : List.of(v2, v2 + "/versions/" + WeightModel.VERSION)) {
-            get(config, path, ctx -> json(ctx, OpenInference.metadata(loaded())));
-            get(config, path + "/ready", this::ready);
-            config.routes.post(path + "/infer", limited(ctx -> json(ctx, OpenInference.infer(body(ctx), loaded()))));
-        }
-        get(config, "/v2", ctx -> json(ctx, OpenInference.server()));
-        get(config, "/v2/health/live", ctx -> json(ctx, Map.of("live", true)));
-        get(config, "/v2/health/ready", this::ready);
-        get(config, "/openapi.json", ctx -> json(ctx, OpenApi.document(loaded().fields())));
-        get(config, "/", ctx -> ctx.contentType("text/html; charset=utf-8").result(Page.html(loaded().fields())));
-        resource(config, "page.css", "text/css");
-        resource(config, "page.js", "text/javascript");
-        resource(config, "icon.svg", "image/svg+xml");
-    }
-
-    /** A route for GET and for HEAD, which has the same status and headers. */
-    private static void get(JavalinConfig config, String path, Handler handler) {
-        config.routes.get(path, handler);
-        config.routes.head(path, handler);
-    }
-
-    private static void resource(JavalinConfig config, String name, String type) {
-        String content = Page.resource(name);
-        get(config, "/" + name, ctx -> ctx.contentType(type + "; charset=utf-8").result(content));
-    }
-
-    /** The REST endpoint: five numbers in, a weight and its interval out. */
-    private void predict(Context ctx) throws IOException {
-        WeightModel loaded = loaded();
-        PredictionInterval answer = loaded.predict(Measurements.read(body(ctx), loaded.fields()));
-        json(
-                ctx,
-                JsonBody.ordered(
-                        "weight_kg", answer.prediction(),
-                        "interval",
-                                JsonBody.ordered(
-                                        "confidence",
-                                        answer.confidence(),
-                                        "lower_kg",
-                                        answer.low(),
-                                        "upper_kg",
-                                        answer.high()),
-                        "model", JsonBody.ordered("name", WeightModel.NAME, "version", WeightModel.VERSION)));
-    }
-
-    private JsonNode body(Context ctx) {
-        return Measurements.parse(RequestBody.read(ctx, settings.mostBodyBytes(), settings.bodyTimeout()));
-    }
-
-    private WeightModel loaded() {
-        if (!model.isDone() || model.isCompletedExceptionally()) {
-            throw new Problem(503, "the model is not loaded yet");
-        }
-        return model.join();
-    }
-
-    private void ready(Context ctx) throws IOException {
-        loaded();
-        if (draining.get()) {
-            throw new Problem(503, "the server is stopping");
-        }
-        json(ctx, JsonBody.ordered("name", WeightModel.NAME, "ready", true));
-    }
-
-    private void prepare(Context ctx) {
-        String given = ctx.header("X-Request-Id");
-        String id = given != null && given.matches("[A-Za-z0-9._-]{1,64}")
-                ? given
-                : UUID.randomUUID().toString();
-        ctx.attribute("id", id);
-        ctx.header("X-Request-Id", id);
+    private void handle(Context ctx) {
+        Call call = new Call(ctx);
+        HttpReply reply = service.reply(call);
+        call.reply = reply;
+        ctx.attribute("call", call);
+        ctx.header("X-Request-Id", reply.id());
         SecurityHeaders.ALL.forEach(ctx::header);
-        if (draining.get()) {
-            ctx.header("Connection", "close"); // sends the client elsewhere with its next request
-        }
-        int open = connector.getConnectedEndPoints().size();
-        if (open > settings.mostConnections()) {
+        reply.headers().forEach(ctx::header);
+        if (reply.last()) {
             ctx.header("Connection", "close");
-            ctx.header("Retry-After", "1");
-            throw new Problem(503, "there are too many connections; try again in 1 s");
+        }
+        ctx.status(reply.status()).contentType(reply.type());
+        if (reply.bytes().length < WORTH_COMPRESSING) {
+            write(ctx, reply.bytes());
+        } else {
+            ctx.result(reply.bytes());
         }
     }
 
-    /** Turns clients away that have lately sent too much bad input; counts what is wrong with the others' requests. */
-    private Handler limited(Handler handler) {
-        return ctx -> {
-            String client = client(ctx);
-            long seconds = badInput.secondsToWait(client);
-            if (seconds > 0) {
-                ctx.header("Retry-After", Long.toString(seconds));
-                throw new Problem(429, "too many bad requests lately; try again in " + seconds + " s");
-            }
-            try {
-                handler.handle(ctx);
-            } catch (Problem problem) {
-                if (problem.status() < 500 && problem.status() != 408) { // to be slow is no fault
-                    badInput.fault(client);
-                }
-                throw problem;
-            }
-        };
+    /** Straight into Jetty's buffer; Javalin's way leads through a stream and a fresh array of 8 KB. */
+    private static void write(Context ctx, byte[] bytes) {
+        try {
+            ctx.res().setContentLength(bytes.length);
+            ctx.res().getOutputStream().write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the client is gone", e);
+        }
     }
 
-    private String client(Context ctx) {
-        return ClientAddress.of(ctx.ip(), ctx.header("X-Forwarded-For"), settings.proxies());
+    private void sent(Context ctx, long nanos) {
+        Call call = ctx.attribute("call");
+        if (call != null) {
+            service.sent(call, call.reply, nanos);
+        }
     }
 
-    private void errors(JavalinConfig config) {
-        config.routes.exception(Problem.class, PredictionServer::write);
-        config.routes.exception(HttpResponseException.class, (e, ctx) -> {
-            String allow = e.getDetails().get("availableMethods");
-            if (allow == null) {
-                write(new Problem(e.getStatus(), "there is nothing for " + ctx.method() + " at " + ctx.path()), ctx);
-            } else {
-                ctx.header("Allow", allow);
-                write(new Problem(405, ctx.path() + " takes " + allow + ", but the method was " + ctx.method()), ctx);
-            }
-        });
-        config.routes.exception(Exception.class, (e, ctx) -> {
-            LOG.log(Level.SEVERE, "request " + ctx.attribute("id") + " failed", e);
-            write(new Problem(500, "the server failed; its log tells more under this request_id"), ctx);
-        });
+    private final class Call implements HttpCall {
+        private final Context ctx;
+        private final String method;
+        private final String path;
+        private final String peer;
+        private HttpReply reply;
+
+        Call(Context ctx) {
+            this.ctx = ctx;
+            this.method = ctx.method().name();
+            this.path = ctx.path();
+            this.peer = ctx.ip();
+        }
+
+        @Override
+        public String method() {
+            return method;
+        }
+
+        @Override
+        public String path() {
+            return path;
+        }
+
+        @Override
+        public String header(String name) {
+            return ctx.header(name);
+        }
+
+        @Override
+        public String peer() {
+            return peer;
+        }
+
+        @Override
+        public int connections() {
+            return connector.getConnectedEndPoints().size();
+        }
+
+        @Override
+        public byte[] body() {
+            return RequestBody.read(ctx, settings.mostBodyBytes(), settings.bodyTimeout());
+        }
     }
 
-    private static void write(Problem problem, Context ctx) {
-        ctx.status(problem.status());
-        ctx.contentType("application/problem+json");
-        ctx.result(Problems.json(problem, ctx.attribute("id")));
-    }
-
-    private static void json(Context ctx, Object value) throws IOException {
-        ctx.contentType("application/json").result(JSON.writeValueAsBytes(value));
-    }
-
-    private void logRequest(Context ctx, float milliseconds) {
-        JsonLines.log(
-                LOG,
-                Level.INFO,
-                "request",
-                JsonBody.ordered(
-                        "id", ctx.attribute("id"),
-                        "method", ctx.method().name(),
-                        "path", ctx.path(),
-                        "status", ctx.statusCode(),
-                        "ms", milliseconds,
-                        "client", pseudonyms.of(client(ctx))));
-    }
-
-    /**
-     * Stops and loses no request: says that it is not ready, goes on answering while load balancers notice, then closes the
-     * door, waits for the requests in flight, and returns.
-     */
     @Override
     public void close() {
-        if (draining.compareAndSet(false, true)) { // from here on it says "not ready"
-            long millis = settings.drain().toMillis();
-            JsonLines.log(LOG, Level.INFO, "stopping", Map.of("drain_ms", millis));
-            pause(millis);
-            app.stop(); // closes the door, then waits for the requests in flight
-            JsonLines.log(LOG, Level.INFO, "stopped", Map.of());
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // stop now, and let the caller know
-        }
+        service.stop(app::stop); // closes the door, then waits for the requests in flight
     }
 }

@@ -2,8 +2,11 @@ package gradus.deployment.serving;
 
 import gradus.deployment.monitoring.JsonLines;
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -37,11 +40,20 @@ public final class Serve {
      * @param args {@code [--port N]}; 8080 if it is not given, and any that is free if it is 0
      */
     public static void main(String... args) {
+        run(PredictionServer::new, args);
+    }
+
+    /**
+     * The same for any server.
+     *
+     * @param starter listens by the settings at once, and loads the model meanwhile
+     */
+    public static void run(BiFunction<Settings, Supplier<WeightModel>, ModelServer> starter, String... args) {
         System.setProperty("java.util.logging.manager", PatientLogManager.class.getName()); // before the first logger
         JsonLines.install();
         List<Logger> chatty = List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
         chatty.forEach(logger -> logger.setLevel(Level.OFF)); // what fails at the start is thrown as well
-        PredictionServer server = start(args);
+        ModelServer server = start(starter, args);
         chatty.forEach(logger -> logger.setLevel(Level.WARNING));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
@@ -52,12 +64,12 @@ public final class Serve {
         server.awaitReady();
     }
 
-    private static PredictionServer start(String... args) {
+    private static ModelServer start(BiFunction<Settings, Supplier<WeightModel>, ModelServer> starter, String... args) {
         try {
-            return new PredictionServer(Settings.of(args), WeightModel::fit);
+            return starter.apply(Settings.of(args), SavedWeightModel::load);
         } catch (IllegalArgumentException e) {
             throw end(2, e.getMessage());
-        } catch (JavalinBindException e) {
+        } catch (JavalinBindException | UncheckedIOException e) {
             throw end(1, e.getMessage());
         }
     }

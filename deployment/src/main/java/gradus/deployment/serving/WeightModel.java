@@ -40,6 +40,11 @@ public final class WeightModel {
                 new TDistribution(null, model.degreesOfFreedom()).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
     }
 
+    /** A model that was fitted before. */
+    static WeightModel of(List<Field> fields, LinearModel model) {
+        return new WeightModel(List.copyOf(fields), model);
+    }
+
     /** Fits the model on all 507 people of the body measurements. */
     public static WeightModel fit() {
         return fit(DataSets.BODY_DIMS.table());

@@ -1,12 +1,6 @@
 package gradus.deployment.throughput;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +17,10 @@ import java.util.concurrent.Future;
 /**
  * Many clients that ask a server for predictions, each the next as soon as the last is answered (a closed loop), over
  * connections that are kept while the server keeps them. What waits in the client is measured, too: a latency begins before
- * connecting, and ends with the last byte.
+ * connecting, and ends with the last byte. While the server stands still nobody asks, so a pause is one slow answer however many people
+ * would have met it: for what users see take {@link OpenLoadTest}.
  */
 public final class LoadTest {
-    private static final String BODY =
-            "{\"height_cm\": 174, \"chest_cm\": 93, \"waist_cm\": 77, \"thigh_cm\": 57, \"calf_cm\": 36}";
-
     /**
      * What a run has measured.
      *
@@ -87,15 +79,15 @@ public final class LoadTest {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(p * sorted.length) - 1];
     }
 
-    private static Client ask(int port, long end) {
+    private static Client ask(int port, long end) throws IOException {
         double[] millis = new double[1024];
         int count = 0;
         long errors = 0;
-        Connection connection = null;
+        HttpConnection connection = null;
         while (System.nanoTime() < end) {
             long begin = System.nanoTime();
             try {
-                connection = connection == null ? new Connection(port) : connection;
+                connection = connection == null ? new HttpConnection(port) : connection;
                 boolean good = connection.ask() == 200;
                 if (good) {
                     millis = count < millis.length ? millis : Arrays.copyOf(millis, 2 * count);
@@ -109,64 +101,10 @@ public final class LoadTest {
                 connection = null;
             }
         }
+        if (connection != null) {
+            connection.close();
+        }
         return new Client(Arrays.copyOf(millis, count), errors);
-    }
-
-    /** One connection that speaks as much HTTP as it takes. */
-    private static final class Connection {
-        private final Socket socket;
-        private final InputStream in;
-        private final byte[] request;
-        private boolean kept = true;
-
-        Connection(int port) throws IOException {
-            socket = new Socket("127.0.0.1", port);
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(10_000);
-            in = new BufferedInputStream(socket.getInputStream());
-            request = ("POST /predict HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: " + BODY.length() + "\r\n\r\n" + BODY)
-                    .getBytes(StandardCharsets.US_ASCII);
-        }
-
-        /** Sends a request, reads its whole answer, and returns the status. */
-        int ask() throws IOException {
-            socket.getOutputStream().write(request);
-            int status = Integer.parseInt(line().substring(9, 12));
-            int length = 0;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                String lower = header.toLowerCase(Locale.ROOT);
-                if (lower.startsWith("content-length:")) {
-                    length = Integer.parseInt(lower.substring(15).strip());
-                } else if (lower.startsWith("connection:") && lower.contains("close")) {
-                    kept = false;
-                }
-            }
-            if (in.readNBytes(length).length < length) {
-                throw new EOFException("the answer broke off");
-            }
-            return status;
-        }
-
-        private String line() throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
-            for (int b = in.read(); b != '\n'; b = in.read()) {
-                if (b < 0) {
-                    throw new EOFException("the answer broke off");
-                }
-                bytes.write(b);
-            }
-            return bytes.toString(StandardCharsets.US_ASCII).strip();
-        }
-
-        /** This connection if the server keeps it, or null after closing it. */
-        Connection ifKept() throws IOException {
-            if (kept) {
-                return this;
-            }
-            socket.close();
-            return null;
-        }
     }
 
     /**

@@ -135,8 +135,44 @@ class MeasurementsTest {
         }
     }
 
+    /** What a body says does not depend on which of the two ways it is read. */
+    @Test
+    void a_body_with_one_slip_of_the_keyboard_is_read_or_refused_the_same_way_in_one_pass() {
+        Random random = new Random(15);
+        String good = "{\"a_cm\": 12.5, \"b_cm\": 150}";
+        String keys = "{}[]\",:.0123456789eE-+ \\nab_cm";
+        int read = 0;
+        for (int i = 0; i < 5000; i++) {
+            StringBuilder body = new StringBuilder(good);
+            int at = random.nextInt(good.length());
+            switch (random.nextInt(3)) {
+                case 0 -> body.deleteCharAt(at);
+                case 1 -> body.insert(at, keys.charAt(random.nextInt(keys.length())));
+                default -> body.setCharAt(at, keys.charAt(random.nextInt(keys.length())));
+            }
+            try {
+                read += read(body.toString()).length;
+            } catch (Problem refused) {
+                assertThat(refused.status()).isIn(400, 422);
+            }
+        }
+        assertThat(read / 2).as("bodies that were good even so").isBetween(200, 4000);
+    }
+
+    /** Both ways of reading, which must agree. */
     private static double[] read(String json) {
-        return Measurements.read(Measurements.parse(json.getBytes(StandardCharsets.UTF_8)), FIELDS);
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        double[] values;
+        try {
+            values = Measurements.read(Measurements.parse(body), FIELDS);
+        } catch (Problem slow) {
+            Problem fast = catchThrowableOfType(Problem.class, () -> Measurements.read(body, FIELDS));
+            assertThat(fast).as(json).hasMessage(slow.getMessage());
+            assertThat(fast.violations()).isEqualTo(slow.violations());
+            throw slow;
+        }
+        assertThat(Measurements.read(body, FIELDS)).as(json).containsExactly(values);
+        return values;
     }
 
     private static Problem refusal(String json) {

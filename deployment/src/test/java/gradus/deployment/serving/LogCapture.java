@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 /** Takes the server's log lines as they would be written, and keeps libraries quiet meanwhile. */
 public final class LogCapture extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger server = Logger.getLogger(PredictionServer.class.getName());
+    private final Logger server = Logger.getLogger(PredictionService.class.getName());
     private final List<Logger> libraries =
             List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
 

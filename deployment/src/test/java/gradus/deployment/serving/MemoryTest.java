@@ -2,14 +2,6 @@ package gradus.deployment.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import gradus.deployment.throughput.LoadTest;
-import java.io.BufferedReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -19,44 +11,8 @@ import org.junit.jupiter.api.condition.OS;
 @Tag("proof")
 @EnabledOnOs(OS.LINUX) // reads /proc
 class MemoryTest {
-    private static final int MOST_MEGABYTES = 220;
-
     @Test
     void sixty_four_connections_stay_within_the_stated_bound() throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(Serve.MEMORY);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Serve.class.getName(), "--port", "0"));
-        Process process = new ProcessBuilder(command).start();
-        BufferedReader log = process.errorReader(); // ends with the process
-        try {
-            String line = log.readLine();
-            while (line != null && !line.contains("\"ready\"")) {
-                line = log.readLine();
-            }
-            assertThat(line).as("the line that says ready").isNotNull();
-            String url = new ObjectMapper().readTree(line).get("url").textValue();
-            Thread draining = new Thread(() -> log.lines().forEach(ignored -> {}));
-            draining.setDaemon(true);
-            draining.start();
-            int port = Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
-            LoadTest.Result result = LoadTest.run(port, 64, Duration.ofSeconds(4));
-            assertThat(result.errors()).isZero();
-            long resident = highestResidentMegabytes(process.pid());
-            System.out.println(
-                    "resident, at the highest: " + resident + " MB after " + result.requests() + " requests");
-            assertThat(resident).isBetween(40L, (long) MOST_MEGABYTES);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    /** The kernel's high-water mark of resident memory. */
-    private static long highestResidentMegabytes(long pid) throws Exception {
-        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElseThrow();
+        assertThat(ResidentMemory.underLoad(Serve.MEMORY, Serve.class)).isBetween(40L, 220L);
     }
 }

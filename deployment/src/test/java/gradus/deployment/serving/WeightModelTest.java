@@ -39,6 +39,20 @@ class WeightModelTest {
         assertThat(answer.confidence()).isEqualTo(0.95);
     }
 
+    /** If the fit has changed on purpose: {@link SavedWeightModel#json} is what the file must hold. */
+    @Test
+    void the_saved_model_is_the_one_that_was_fitted() {
+        WeightModel saved = SavedWeightModel.load();
+        assertThat(saved.fields()).isEqualTo(MODEL.fields());
+        assertThat(saved.linear().degreesOfFreedom()).isEqualTo(501);
+        for (double[] person : new double[][] {{174, 93, 77, 57, 36}, {160, 85, 70, 55, 34}, {190, 110, 95, 62, 41}}) {
+            PredictionInterval fitted = MODEL.predict(person);
+            assertThat(saved.predict(person).prediction()).isCloseTo(fitted.prediction(), within(1e-10));
+            assertThat(saved.predict(person).low()).isCloseTo(fitted.low(), within(1e-10));
+            assertThat(saved.predict(person).high()).isCloseTo(fitted.high(), within(1e-10));
+        }
+    }
+
     /** 478 of 507 and 23 of 33 are also what src/test/peers/peer_serving.py finds (NumPy 2.4.6, SciPy 1.17.1). */
     @Test
     void the_interval_holds_on_average_and_not_for_the_heaviest() {

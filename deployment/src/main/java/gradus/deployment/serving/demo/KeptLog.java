@@ -1,7 +1,7 @@
 package gradus.deployment.serving.demo;
 
 import gradus.deployment.monitoring.JsonLines;
-import gradus.deployment.serving.PredictionServer;
+import gradus.deployment.serving.PredictionService;
 import gradus.fundamentals.demo.Lines;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 final class KeptLog extends Handler {
     private final BlockingQueue<String> written = new LinkedBlockingQueue<>();
     private final Logger server =
-            Logger.getLogger(PredictionServer.class.getName()); // held: else its settings are forgotten
+            Logger.getLogger(PredictionService.class.getName()); // held: else its settings are forgotten
     private final List<Logger> libraries =
             List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
 

@@ -1,0 +1,2 @@
+/** The demo of the lesson throughput. */
+package gradus.deployment.throughput.demo;
