@@ -12,6 +12,7 @@ import gradus.engine.terminal.Console;
 import gradus.engine.terminal.Marks;
 import gradus.engine.terminal.Style;
 import gradus.engine.terminal.VerdictText;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,20 +40,23 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<Task> tasks = desk.tasks(address);
         try (Grader grader = desk.workplace().startGrader()) {
             return tasks.size() == 1 ? one(tasks.get(0), grader) : all(tasks, grader);
         }
     }
 
-    private int one(Task task, Grader grader) {
+    private int one(Task task, Grader grader) throws IOException {
         Console console = desk.console();
         LearnerFile file = LearnerFile.of(task);
         if (!file.readable()) {
             console.line(Marks.coloured(console.style(), Standing.State.UNREADABLE, "! unreadable") + "  " + task.id()
                     + ": " + file.problem());
             return Exit.WRONG;
+        }
+        if (desk.begun(task)) {
+            Fetch.forTasks(List.of(task), console);
         }
         Verdict verdict = desk.progress().grade(task, file.text(), grader);
         VerdictText.of(task, file.text(), verdict, console.style(), console.columns())
@@ -82,15 +86,15 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private int all(List<Task> tasks, Grader grader) {
+    private int all(List<Task> tasks, Grader grader) throws IOException {
         Console console = desk.console();
         Progress progress = desk.progress();
         List<Standing> standings = new ArrayList<>();
+        List<Task> begun = tasks.stream().filter(desk::begun).toList();
+        List<Task> ready = Fetch.whereReady(begun, console);
         for (Task task : tasks) {
-            Standing before = progress.of(task);
-            LearnerFile file = LearnerFile.of(task);
-            if (before.state() != Standing.State.NOT_STARTED && file.readable()) {
-                progress.grade(task, file.text(), grader);
+            if (ready.contains(task)) {
+                progress.grade(task, LearnerFile.of(task).text(), grader);
             }
             Standing standing = progress.of(task);
             standings.add(standing);
@@ -102,6 +106,9 @@ final class CheckCommand implements Callable<Integer> {
                 standings.stream().filter(Standing::inProgress).findFirst();
         wrong.ifPresent(first ->
                 console.line(console.style().dim("gradus check " + first.task().id() + "  says what is wrong.")));
+        if (ready.size() < begun.size()) {
+            return Exit.FAILED;
+        }
         return wrong.isPresent() ? Exit.WRONG : Exit.OK;
     }
 

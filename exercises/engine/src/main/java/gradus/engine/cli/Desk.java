@@ -4,6 +4,7 @@ import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
+import gradus.engine.progress.LearnerFile;
 import gradus.engine.progress.Progress;
 import gradus.engine.progress.Workplace;
 import gradus.engine.terminal.Console;
@@ -77,6 +78,12 @@ public final class Desk {
     /** The exercises of an address; the one the learner is at if there is none. */
     List<Task> tasks(String address) {
         return address == null ? List.of(task(null)) : Addresses.many(course(), address);
+    }
+
+    /** Whether there is something to grade: a file that can be read and is no longer as it was given. */
+    boolean begun(Task task) {
+        LearnerFile file = LearnerFile.of(task);
+        return file.readable() && !task.isStub(file.text());
     }
 
     /** The lesson of an address, or the one the learner is at if there is no address. */

@@ -1,6 +1,8 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Course;
+import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.TempFolder;
@@ -56,6 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
         libraries();
         natives();
         course();
+        optional();
         grading();
         chromium();
         return wrong ? Exit.WRONG : Exit.OK;
@@ -204,10 +207,31 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** Lessons that bring libraries of their own. */
+    private void optional() {
+        List<Lesson> lessons;
+        try {
+            lessons = desk.course().lessons();
+        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+            return; // reported as the course's damage
+        }
+        for (Lesson lesson : lessons) {
+            Libraries.of(lesson).ifPresent(own -> {
+                if (own.state() == Libraries.State.MISSING) {
+                    note("optional", own.words(), "'gradus run " + own.slug() + "' fetches it");
+                } else {
+                    say(true, "optional", own.what() + " for " + own.slug() + " is fetched", "");
+                }
+            });
+        }
+    }
+
     private void grading() {
         Optional<Task> first;
         try {
-            first = desk.course().tasks().stream().findFirst();
+            first = desk.course().tasks().stream()
+                    .filter(task -> !task.optional())
+                    .findFirst();
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             return; // reported as the course's damage
         }

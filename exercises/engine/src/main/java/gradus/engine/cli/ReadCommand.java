@@ -1,6 +1,7 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import gradus.engine.terminal.Console;
 import gradus.engine.terminal.Markdown;
 import gradus.engine.terminal.Pager;
@@ -29,6 +30,9 @@ final class ReadCommand implements Callable<Integer> {
         Lesson lesson = desk.lesson(address);
         List<String> lines =
                 Markdown.lines(Files.readString(lesson.doc()), console.style(), Math.min(100, console.columns()));
+        Libraries.of(lesson)
+                .filter(own -> own.state() == Libraries.State.MISSING)
+                .ifPresent(own -> console.note(own.words() + ", fetched at its first run or check."));
         Pager.show(lines, console);
         if (console.terminal()) {
             console.line(

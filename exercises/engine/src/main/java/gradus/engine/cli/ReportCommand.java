@@ -63,13 +63,15 @@ final class ReportCommand implements Callable<Integer> {
                 .apply(card);
     }
 
-    private List<Standing> standings() {
+    private List<Standing> standings() throws IOException {
         Progress progress = desk.progress();
         List<Standing> standings = new ArrayList<>(progress.all());
-        List<Task> changed = standings.stream()
-                .filter(s -> s.state() == Standing.State.NOT_CHECKED)
-                .map(Standing::task)
-                .toList();
+        List<Task> changed = Fetch.whereReady(
+                standings.stream()
+                        .filter(s -> s.state() == Standing.State.NOT_CHECKED)
+                        .map(Standing::task)
+                        .toList(),
+                desk.console());
         if (changed.isEmpty()) {
             return standings;
         }

@@ -1,6 +1,7 @@
 package gradus.engine.cli;
 
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import gradus.engine.course.Programs;
 import gradus.engine.grading.JavaProcess;
 import gradus.engine.grading.TempFolder;
@@ -48,7 +49,9 @@ final class RunCommand implements Callable<Integer> {
             args.add("--show");
         }
         List<String> flags = show ? List.of("-Djava.awt.headless=false") : List.of();
-        Process process = JavaProcess.of(flags, name, args.toArray(String[]::new))
+        Fetch.forLesson(lesson, desk.console());
+        String classPath = JavaProcess.classPath(Libraries.of(lesson));
+        Process process = JavaProcess.of(classPath, flags, name, args.toArray(String[]::new))
                 .directory(lesson.module().toAbsolutePath().toFile())
                 .inheritIO()
                 .start();

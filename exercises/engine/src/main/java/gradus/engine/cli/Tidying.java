@@ -28,7 +28,7 @@ final class Tidying implements IExecutionStrategy {
             Refusal refusal = new Refusal(e.getMessage(), Exit.FAILED);
             throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), refusal);
         }
-        AtomicFiles.sweep(desk.root().resolve(Upgrade.ANSWERS));
+        Upgrade.answerFolders(desk.root()).forEach(AtomicFiles::sweep);
         try {
             return new RunLast().execute(parsed);
         } catch (LinkageError e) { // a library with native code, perhaps: it is unpacked before it is loaded

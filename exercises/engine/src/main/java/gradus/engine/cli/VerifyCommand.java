@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import gradus.engine.course.Task;
 import gradus.engine.lesson.Lessons;
 import gradus.engine.progress.AtomicFiles;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -89,7 +91,8 @@ final class VerifyCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--update must come with what to write, such as a lesson");
         }
         Course course = desk.course();
-        List<Part> parts = parts(course);
+        List<Lesson> leftOut = leftOut(course);
+        List<Part> parts = parts(course, leftOut);
         ProofReport.Tally tally = new ProofReport.Tally();
         List<Cost> spent = new ArrayList<>();
         Cost start;
@@ -119,9 +122,33 @@ final class VerifyCommand implements Callable<Integer> {
         return report.proven() && !(budgets && !costs.exceeded().isEmpty()) ? Exit.OK : Exit.WRONG;
     }
 
-    private List<Part> parts(Course course) throws IOException {
-        List<Lesson> lessons = lessons(course);
-        List<Task> found = address == null ? course.tasks() : course.find(address);
+    /** Lessons whose libraries are not fetched: fetched where they are named, or in CI; else they stay unproven, and it is said. */
+    private List<Lesson> leftOut(Course course) throws IOException {
+        List<Lesson> leftOut = new ArrayList<>();
+        for (Lesson lesson : course.lessons()) {
+            Optional<Libraries> own = Libraries.of(lesson);
+            boolean named = lessons(course).contains(lesson)
+                    || course.find(address == null ? "" : address).stream().anyMatch(task -> task.lessonId().equals(lesson.id()));
+            if (own.isEmpty() || !named) {
+                continue;
+            }
+            if (own.get().state() == Libraries.State.MISSING && address == null && System.getenv("CI") == null) {
+                leftOut.add(lesson);
+                progress().line(desk.style().yellow("–") + " " + lesson.id() + "  not proven: " + own.get().words()
+                        + " ('gradus verify " + lesson.slug() + "' fetches it)");
+            } else {
+                Fetch.forLesson(lesson, progress());
+            }
+        }
+        return leftOut;
+    }
+
+    private List<Part> parts(Course course, List<Lesson> leftOut) throws IOException {
+        List<String> unready = leftOut.stream().map(Lesson::id).toList();
+        List<Lesson> lessons = new ArrayList<>(lessons(course));
+        lessons.removeAll(leftOut);
+        List<Task> found = (address == null ? course.tasks() : course.find(address))
+                .stream().filter(task -> !unready.contains(task.lessonId())).toList();
         if (found.isEmpty() && lessons.isEmpty()) {
             desk.tasks(address); // says what was probably meant
         }
@@ -148,7 +175,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .map(task ->
                                 task.solutionFile().toAbsolutePath().normalize().getParent())
                         .collect(Collectors.toSet());
-        List<String> failures = Unproven.files(course.root().resolve("exercises/workbook"), course.tasks()).stream()
+        List<String> failures = Unproven.files(course).stream()
                 .filter(file -> address == null || folders.contains(file.getParent()))
                 .map(file -> root.relativize(file) + " belongs to no exercise, so nothing proves it")
                 .toList();

@@ -43,6 +43,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Optional<Task> named = Optional.ofNullable(address).map(desk::task);
+        Fetch.forTasks(named.stream().toList(), desk.console());
         Task first = named.or(desk::current)
                 .or(() -> desk.course().tasks().stream().findFirst())
                 .orElseThrow(() -> new Refusal("this course has no exercises yet."));

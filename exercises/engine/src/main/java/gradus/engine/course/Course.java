@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 
 /**
  * The course as it lies on disk. Its stages are the modules of the root {@code pom.xml}, in that order, that have
- * lessons (rows with a page in the table of their {@code README.md}); its tasks are the graders in {@code exercises/workbook}.
+ * lessons (rows with a page in the table of their {@code README.md}); its tasks are the graders in {@code exercises/workbook},
+ * or in a folder of it where a lesson brings {@link Libraries}.
  */
 public final class Course {
-    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    /** A module within another belongs to a lesson that brings {@link Libraries}. */
+    private static final Pattern MODULE = Pattern.compile("<module>([^</]+)</module>");
 
     private final Path root;
     private final List<String> modules;
@@ -51,8 +53,7 @@ public final class Course {
                 modules.add(module.group(1));
                 lessons.addAll(lessonsOf(root.resolve(module.group(1))));
             }
-            List<Task> tasks = Graders.tasks(
-                    root.resolve("exercises/workbook").toAbsolutePath().normalize(), modules);
+            List<Task> tasks = Graders.tasks(root, workbooks(root, lessons), modules);
             tasks.sort(inOrderOf(modules, lessons));
             return new Course(root, List.copyOf(modules), List.copyOf(lessons), List.copyOf(tasks));
         } catch (IOException e) {
@@ -68,6 +69,20 @@ public final class Course {
             }
         }
         throw new IllegalArgumentException("no course was found in " + folder.toAbsolutePath() + " or above it");
+    }
+
+    /** The folders of the modules that hold exercises: that of all lessons, then those of lessons with {@link Libraries}. */
+    private static List<Path> workbooks(Path root, List<Lesson> lessons) {
+        List<Path> workbooks = new ArrayList<>(List.of(root.resolve(Libraries.WORKBOOK)));
+        lessons.forEach(lesson -> Libraries.of(lesson).map(Libraries::workbook).ifPresent(workbooks::add));
+        return workbooks.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .toList();
+    }
+
+    /** The folders of the modules that hold exercises. */
+    public List<Path> workbooks() {
+        return workbooks(root, lessons);
     }
 
     /**

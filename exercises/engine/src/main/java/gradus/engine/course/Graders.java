@@ -36,28 +36,31 @@ final class Graders {
 
     private Graders() {}
 
-    static List<Task> tasks(Path workbook, List<String> modules) throws IOException {
-        Path tests = workbook.resolve("src/test/java/gradus/workbook");
-        if (!Files.isDirectory(tests)) {
-            return new ArrayList<>();
+    static List<Task> tasks(Path root, List<Path> workbooks, List<String> modules) throws IOException {
+        RememberedTasks remembered =
+                RememberedTasks.in(root.toAbsolutePath().normalize(), modules);
+        for (Path workbook : workbooks) {
+            List<Path> unknown = new ArrayList<>();
+            for (Path file : files(workbook.resolve("src/test/java/gradus/workbook"))) {
+                if (!remembered.knows(file)) {
+                    unknown.add(file);
+                }
+            }
+            read(unknown, workbook, modules, remembered);
         }
-        List<Path> files;
+        remembered.save();
+        return remembered.tasks();
+    }
+
+    private static List<Path> files(Path tests) throws IOException {
+        if (!Files.isDirectory(tests)) {
+            return List.of();
+        }
         try (Stream<Path> walk = Files.walk(tests)) {
-            files = walk.filter(file -> file.toString().endsWith("Test.java"))
+            return walk.filter(file -> file.toString().endsWith("Test.java"))
                     .sorted()
                     .toList();
         }
-        RememberedTasks remembered =
-                RememberedTasks.in(workbook.resolve("../..").normalize(), modules);
-        List<Path> unknown = new ArrayList<>();
-        for (Path file : files) {
-            if (!remembered.knows(file)) {
-                unknown.add(file);
-            }
-        }
-        read(unknown, workbook, modules, remembered);
-        remembered.save();
-        return remembered.tasks();
     }
 
     private static void read(List<Path> files, Path workbook, List<String> modules, RememberedTasks remembered)

@@ -22,6 +22,11 @@ public record Lesson(String stage, String slug, int number, String title, Path d
         return doc.getParent().getParent();
     }
 
+    /** The folder of the module that holds its code: its own if it brings {@link Libraries}, else the stage's. */
+    public Path codeModule() {
+        return Libraries.of(this).map(Libraries::room).orElse(module());
+    }
+
     /** A stage's or lesson's name as it stands in package names: without hyphens. */
     public static String inPackages(String slug) {
         return slug.replace("-", "");

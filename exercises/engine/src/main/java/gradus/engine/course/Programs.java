@@ -35,7 +35,7 @@ public final class Programs {
 
     /** The lesson's folder of sources. */
     public static Path folder(Lesson lesson) {
-        return lesson.module()
+        return lesson.codeModule()
                 .resolve("src/main/java")
                 .resolve(lesson.packageName().replace('.', '/'));
     }

@@ -87,7 +87,18 @@ public record Task(
     /** The folder of the lesson's reference code, in its stage's module; it need not exist. */
     public Path referenceFolder() {
         String folder = packageName().replace("gradus.workbook.", "gradus.").replace('.', '/');
-        return workbook.resolve("../../" + stage + "/src/main/java/" + folder).normalize();
+        String module = optional() ? stage + "/" + lesson : stage;
+        return root().resolve(module).resolve("src/main/java").resolve(folder);
+    }
+
+    /** Whether its lesson brings {@link Libraries} of its own: then its module is a folder of the workbook. */
+    public boolean optional() {
+        return !workbook.endsWith("workbook");
+    }
+
+    /** The folder of the course. */
+    public Path root() {
+        return workbook.toAbsolutePath().resolve(optional() ? "../../.." : "../..").normalize();
     }
 
     /** The solution, read anew. */

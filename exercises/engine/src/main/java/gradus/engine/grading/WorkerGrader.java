@@ -1,5 +1,6 @@
 package gradus.engine.grading;
 
+import gradus.engine.course.Libraries;
 import gradus.engine.course.Task;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Outcome;
@@ -21,7 +22,9 @@ public final class WorkerGrader implements Grader {
     /** A grading that was overtaken by another save may end by itself if it is not longer than usual. */
     private static final long PATIENCE_MILLIS = 600;
 
-    private final WorkerPool pool = new WorkerPool();
+    /** By class path: exercises of a lesson that brings libraries of its own have their own processes. */
+    private final Map<String, WorkerPool> pools = new ConcurrentHashMap<>();
+
     private final Map<String, Long> usual = new ConcurrentHashMap<>();
     private volatile boolean abandoned;
     private volatile boolean closed;
@@ -45,7 +48,8 @@ public final class WorkerGrader implements Grader {
         if (task.isStub(source)) {
             return notStarted(task);
         }
-        Verdict verdict = gradeInWorker(task, source);
+        WorkerPool pool = pool(task);
+        Verdict verdict = gradeInWorker(task, source, pool);
         pool.drop();
         if (keepSpare) {
             pool.warm(task);
@@ -54,7 +58,7 @@ public final class WorkerGrader implements Grader {
     }
 
     /** A worker that was killed from outside is replaced; one that its answer ends, would end again. */
-    private Verdict gradeInWorker(Task task, String source) {
+    private Verdict gradeInWorker(Task task, String source, WorkerPool pool) {
         for (int attempt = 1; ; attempt++) {
             WorkerProcess worker = pool.take();
             boolean used = worker.used();
@@ -112,9 +116,17 @@ public final class WorkerGrader implements Grader {
     @Override
     public void warmUp(Task task) {
         keepSpare = true;
-        if (!pool.begun()) {
-            pool.warm(task);
+        boolean there = Libraries.of(task).map(own -> own.state() != Libraries.State.MISSING).orElse(true);
+        if (there && !pool(task).begun()) {
+            pool(task).warm(task);
         }
+    }
+
+    private WorkerPool pool(Task task) {
+        if (closed) {
+            throw new IllegalStateException("this grader is closed");
+        }
+        return pools.computeIfAbsent(JavaProcess.classPath(Libraries.of(task)), WorkerPool::new);
     }
 
     private static Verdict notStarted(Task task) {
@@ -139,6 +151,6 @@ public final class WorkerGrader implements Grader {
     @Override
     public void close() {
         closed = true;
-        pool.close();
+        pools.values().forEach(WorkerPool::close);
     }
 }

@@ -11,13 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The worker that grades, and a warm one behind it for the moment when an answer ends the first. One thread grades; any may
- * warm or close.
+ * The worker that grades on one class path, and a warm one behind it for the moment when an answer ends the first. One thread
+ * grades; any may warm or close.
  */
 final class WorkerPool implements AutoCloseable {
     private static final int START_ATTEMPTS = 3;
     private static final int WARM_ANSWERS = 3;
 
+    private final String classPath;
     private final ExecutorService background = Executors.newSingleThreadExecutor(job -> {
         Thread thread = new Thread(job, "warming up");
         thread.setDaemon(true);
@@ -28,6 +29,10 @@ final class WorkerPool implements AutoCloseable {
     private volatile boolean wanted;
     private volatile WorkerProcess worker;
     private Future<WorkerProcess> spare;
+
+    WorkerPool(String classPath) {
+        this.classPath = classPath;
+    }
 
     /** The worker to grade with: the one at hand, else the spare, else a new one. */
     WorkerProcess take() {
@@ -80,7 +85,7 @@ final class WorkerPool implements AutoCloseable {
     private WorkerProcess started() {
         for (int attempt = 1; ; attempt++) {
             try {
-                WorkerProcess process = WorkerProcess.start(() -> closed);
+                WorkerProcess process = WorkerProcess.start(classPath, () -> closed);
                 processes.add(process);
                 if (closed) {
                     discard(process);

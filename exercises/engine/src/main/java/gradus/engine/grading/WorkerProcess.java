@@ -65,13 +65,15 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts a process and waits until it answers.
      *
+     * @param classPath of everything below the learner's files
      * @param cancelled ends the wait early
      * @throws IOException if it does not answer
      */
-    static WorkerProcess start(BooleanSupplier cancelled) throws IOException {
+    static WorkerProcess start(String classPath, BooleanSupplier cancelled) throws IOException {
         String word = UUID.randomUUID().toString();
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process process = JavaProcess.of(FLAGS, Worker.class.getName(), Integer.toString(door.getLocalPort()), word)
+            Process process = JavaProcess.of(
+                            classPath, FLAGS, Worker.class.getName(), Integer.toString(door.getLocalPort()), word)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -1,6 +1,7 @@
 package gradus.engine.lesson;
 
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import gradus.engine.grading.JavaProcess;
 import gradus.engine.grading.Spent;
 import java.io.IOException;
@@ -35,6 +36,7 @@ record DemoRun(Map<String, String> sections, SortedMap<String, Drawing> figures)
      * Runs the demo in a process of its own, in the stage's folder; its figures go to a temporary folder.
      *
      * @throws IllegalArgumentException if it fails or does not end in time
+     * @throws gradus.engine.grading.EnvironmentException if the libraries that the lesson brings were not fetched
      */
     static DemoRun of(Lesson lesson, String mainClass) throws IOException {
         Path folder = Files.createTempDirectory("gradus-demo");
@@ -42,7 +44,8 @@ record DemoRun(Map<String, String> sections, SortedMap<String, Drawing> figures)
             Path out = folder.resolve("out.txt");
             Path err = folder.resolve("err.txt");
             Path figures = Files.createDirectory(folder.resolve("figures"));
-            Process process = JavaProcess.plain(BRIEFLY, mainClass, "--figures", figures.toString())
+            Process process = JavaProcess.plain(
+                            JavaProcess.classPath(Libraries.of(lesson)), BRIEFLY, mainClass, "--figures", figures.toString())
                     .directory(lesson.module().toAbsolutePath().toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())

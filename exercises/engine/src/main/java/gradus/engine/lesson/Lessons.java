@@ -42,6 +42,7 @@ public final class Lessons {
     public static List<String> problems(Course course, Lesson lesson, boolean update) throws IOException {
         List<String> todos = todos(course, lesson);
         List<String> problems = new ArrayList<>(missingParts(course, lesson, !todos.isEmpty()));
+        problems.addAll(OptionalModules.problems(lesson));
         String page = Files.readString(lesson.doc());
         Weaver weaver = new Weaver(lesson);
         String woven = weaver.weave(page);
@@ -141,7 +142,7 @@ public final class Lessons {
     }
 
     private static Path folder(Lesson lesson, String root) {
-        return lesson.module()
+        return lesson.codeModule()
                 .resolve("src/" + root + "/java/" + lesson.packageName().replace('.', '/'));
     }
 

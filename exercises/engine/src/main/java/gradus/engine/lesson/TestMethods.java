@@ -7,10 +7,12 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,8 +53,11 @@ final class TestMethods {
     private static List<Path> files(Course course, Lesson lesson, String name) throws IOException {
         List<Path> files = new ArrayList<>();
         int own = course.modules().indexOf(lesson.stage());
-        for (String module : course.modules().subList(0, own + 1)) {
-            Path tests = course.root().resolve(module).resolve("src/test/java");
+        Set<Path> modules = new LinkedHashSet<>();
+        course.modules().subList(0, own + 1).forEach(module -> modules.add(course.root().resolve(module)));
+        Libraries.of(lesson).ifPresent(libraries -> modules.add(libraries.room()));
+        for (Path module : modules) {
+            Path tests = module.resolve("src/test/java");
             if (Files.isDirectory(tests)) {
                 try (Stream<Path> all = Files.walk(tests)) {
                     all.filter(file -> file.getFileName().toString().equals(name))

@@ -157,7 +157,7 @@ final class Weaver {
     }
 
     private Path source(String path) throws IOException {
-        List<Path> roots = new ArrayList<>(List.of(lesson.module()));
+        List<Path> roots = new ArrayList<>(List.of(lesson.codeModule()));
         try (Stream<Path> modules =
                 Files.list(lesson.module().toAbsolutePath().normalize().getParent())) {
             modules.sorted().forEach(roots::add);

@@ -134,21 +134,31 @@ final class CompiledAgainst {
         return new Known(Optional.empty(), 0, 0, "", Set.of(), now);
     }
 
-    /** Where modules put their classes; not the workbook, whose classes are the learner's. */
+    /** Where modules, and modules within them, put their classes; not the workbook, whose classes are the learner's. */
     private List<Path> folders() throws IOException {
         if (folders == null) {
             List<Path> found = new ArrayList<>();
-            for (Path above : List.of(root, root.resolve("exercises"))) {
-                try (Stream<Path> modules = Files.list(above)) {
-                    modules.filter(module -> !module.endsWith("workbook"))
-                            .map(module -> module.resolve("target/classes"))
-                            .filter(Files::isDirectory)
-                            .sorted()
-                            .forEach(found::add);
+            for (Path module : inside(root)) {
+                addClasses(module, found);
+                if (Files.exists(module.resolve("pom.xml"))) {
+                    inside(module).forEach(within -> addClasses(within, found));
                 }
             }
             folders = List.copyOf(found);
         }
         return folders;
+    }
+
+    private static void addClasses(Path module, List<Path> found) {
+        Path classes = module.resolve("target/classes");
+        if (!module.endsWith("workbook") && Files.isDirectory(classes)) {
+            found.add(classes);
+        }
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isDirectory).sorted().toList();
+        }
     }
 }

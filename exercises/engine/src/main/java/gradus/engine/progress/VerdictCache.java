@@ -2,6 +2,7 @@ package gradus.engine.progress;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.engine.course.Libraries;
 import gradus.engine.course.Task;
 import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Verdict;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * Verdicts by content: {@code .gradus/verdicts/<hash>.json}, where the hash covers everything that the verdict depends on: the
  * learner's text, the solution, the grader with its helpers, and the course's own classes that any of these is compiled
- * against, directly or not. So a change in shared code makes the verdicts stale that stand on it, and no others. Deleting it costs time, not progress.
+ * against, directly or not; the class path as well, where a lesson brings {@link Libraries} of its own. So a change in shared code makes the verdicts stale that stand on it, and no others. Deleting it costs time, not progress.
  */
 public final class VerdictCache {
     private static final int MAX_FILES = 2000;
@@ -82,12 +83,16 @@ public final class VerdictCache {
             sources.add(new String(content, StandardCharsets.UTF_8));
         }
         all.writeUTF(below(task).hash(sources));
+        Optional<Libraries> own = Libraries.of(task);
+        if (own.isPresent() && Files.exists(own.get().classPathFile())) {
+            part(all, "libraries", Files.readAllBytes(own.get().classPathFile()));
+        }
         return folder.resolve(History.hash(bytes.toByteArray()) + ".json");
     }
 
     private CompiledAgainst below(Task task) {
         return below.computeIfAbsent(
-                task.workbook().resolve("../..").toAbsolutePath().normalize(), CompiledAgainst::new);
+                task.root(), CompiledAgainst::new);
     }
 
     private static void part(DataOutputStream all, String name, byte[] content) throws IOException {

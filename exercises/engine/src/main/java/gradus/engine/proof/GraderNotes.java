@@ -43,7 +43,7 @@ final class GraderNotes {
     }
 
     private static List<Lesson> lessons(Task task) throws IOException {
-        Path root = task.workbook().resolve("../..").normalize();
+        Path root = task.root();
         List<Lesson> lessons = new ArrayList<>();
         try (Stream<Path> modules = Files.list(root)) {
             for (Path module : modules.filter(Files::isDirectory).sorted().toList()) {

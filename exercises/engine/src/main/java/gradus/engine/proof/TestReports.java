@@ -2,6 +2,7 @@ package gradus.engine.proof;
 
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class TestReports {
     public static List<Cost> in(Course course) throws IOException {
         List<Cost> quick = new ArrayList<>();
         List<Cost> all = new ArrayList<>();
-        for (Path module : modules(course.root())) {
+        for (Path module : modules(course)) {
             quick.addAll(classes(module.resolve("target").resolve(IN_TEST)));
             all.addAll(classes(module.resolve("target").resolve(IN_VERIFY)));
         }
@@ -40,15 +41,19 @@ public final class TestReports {
         List<Cost> sums = new ArrayList<>();
         for (Lesson lesson : course.lessons()) {
             Cost none = new Cost(Cost.What.TESTS, "tests of " + lesson.id(), 0, 0, Budget.LIBRARY_TESTS);
-            sums.add(classes(lesson.module().resolve("target").resolve(IN_TEST)).stream()
+            sums.add(classes(lesson.codeModule().resolve("target").resolve(IN_TEST)).stream()
                     .filter(cost -> cost.id().startsWith(lesson.packageName() + "."))
                     .reduce(none, Cost::plus));
         }
         return sums;
     }
 
-    private static List<Path> modules(Path root) throws IOException {
+    private static List<Path> modules(Course course) throws IOException {
+        Path root = course.root();
         List<Path> modules = new ArrayList<>();
+        for (Lesson lesson : course.lessons()) {
+            Libraries.of(lesson).ifPresent(own -> modules.addAll(List.of(own.room(), own.workbook())));
+        }
         for (Path above : List.of(root, root.resolve("exercises"))) {
             try (Stream<Path> folders = Files.list(above)) {
                 folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))

@@ -1,10 +1,12 @@
 package gradus.engine.proof;
 
 import gradus.engine.course.Alternative;
+import gradus.engine.course.Course;
 import gradus.engine.course.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +16,22 @@ import java.util.stream.Stream;
 public final class Unproven {
     private Unproven() {}
 
+    /** Those of the whole course. */
+    public static List<Path> files(Course course) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path workbook : course.workbooks()) {
+            files.addAll(files(workbook, course.tasks()));
+        }
+        return files;
+    }
+
     /**
-     * The files in the workbook's {@code src/solution} that are no exercise's solution, alternative or page of mistakes.
+     * The files in a workbook's {@code src/solution} that are no exercise's solution, alternative or page of mistakes.
      *
      * @param workbook the folder of the module that holds the exercises
      * @param tasks all of its exercises
      */
-    public static List<Path> files(Path workbook, List<Task> tasks) throws IOException {
+    static List<Path> files(Path workbook, List<Task> tasks) throws IOException {
         Path solutions = workbook.resolve("src/solution");
         if (!Files.isDirectory(solutions)) {
             return List.of();

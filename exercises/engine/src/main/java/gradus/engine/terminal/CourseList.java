@@ -1,6 +1,7 @@
 package gradus.engine.terminal;
 
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Libraries;
 import gradus.engine.course.Task;
 import gradus.engine.progress.Standing;
 import java.util.ArrayList;
@@ -32,12 +33,20 @@ public final class CourseList {
                 }
                 lines.add(style.bold(stage));
             }
-            lines.add("  " + lesson.slug() + style.dim("  " + lesson.title()));
+            lines.add("  " + lesson.slug() + style.dim("  " + lesson.title() + note(lesson)));
             ofLesson.forEach(s -> lines.add(line(style, s, Optional.of(s.task()).equals(current))));
         }
         lines.add("");
         lines.add(Marks.sum(standings) + ".");
         return lines;
+    }
+
+    /** What a lesson brings, while it is not fetched. */
+    private static String note(Lesson lesson) {
+        return Libraries.of(lesson)
+                .filter(own -> own.state() == Libraries.State.MISSING)
+                .map(own -> "  (needs " + own.what() + ": " + own.size() + ", fetched at its first run or check)")
+                .orElse("");
     }
 
     private static String line(Style style, Standing standing, boolean current) {

@@ -112,17 +112,21 @@ final class Merge {
     /** File to mode and object, as {@code git update-index --index-info} takes them. */
     private Map<String, String> entries(String commit) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
-        for (String line : git.names("ls-tree", "-r", "-z", "--full-tree", commit, "--", Upgrade.ANSWERS)) {
+        for (String line : git.names("ls-tree", "-r", "-z", "--full-tree", commit, "--", Upgrade.WORKBOOK)) {
             String[] parts = line.split("[ \t]", 4);
-            entries.put(parts[3], parts[0] + " " + parts[2]);
+            if (Upgrade.isAnswer(parts[3])) {
+                entries.put(parts[3], parts[0] + " " + parts[2]);
+            }
         }
         return entries;
     }
 
     private static String treeWith(Git work, Map<String, String> answers) throws IOException {
         StringBuilder input = new StringBuilder();
-        for (String file : work.names("ls-files", "-z", "--", Upgrade.ANSWERS)) {
-            input.append(Upgrade.NO_ENTRY).append('\t').append(file).append('\0');
+        for (String file : work.names("ls-files", "-z", "--", Upgrade.WORKBOOK)) {
+            if (Upgrade.isAnswer(file)) {
+                input.append(Upgrade.NO_ENTRY).append('\t').append(file).append('\0');
+            }
         }
         answers.forEach(
                 (file, entry) -> input.append(entry).append('\t').append(file).append('\0'));

@@ -179,19 +179,20 @@ final class Move {
     /** What the learner has staged stays staged. */
     private void moveAnswersInIndex(Git own) throws IOException {
         Map<String, String> staged = new HashMap<>();
-        for (String line : own.names("ls-files", "-s", "-z", "--", Upgrade.ANSWERS)) {
+        for (String line : own.names("ls-files", "-s", "-z", "--", Upgrade.WORKBOOK)) {
             String[] parts = line.split("[ \t]", 4);
             staged.put(parts[3], parts[0] + " " + parts[1]);
         }
         List<String> raw =
-                own.names("diff-tree", "-r", "-z", "--no-renames", journal.from(), journal.to(), "--", Upgrade.ANSWERS);
+                own.names("diff-tree", "-r", "-z", "--no-renames", journal.from(), journal.to(), "--", Upgrade.WORKBOOK);
         StringBuilder input = new StringBuilder();
         for (int i = 0; i + 1 < raw.size(); i += 2) {
             String[] parts = raw.get(i).substring(1).split(" "); // old mode, new mode, old object, new object, letter
+            String file = raw.get(i + 1);
             String was = parts[0].equals("000000") ? null : parts[0] + " " + parts[2];
-            if (Objects.equals(staged.get(raw.get(i + 1)), was)) {
+            if (Upgrade.isAnswer(file) && Objects.equals(staged.get(file), was)) {
                 String entry = parts[1].equals("000000") ? Upgrade.NO_ENTRY : parts[1] + " " + parts[3];
-                input.append(entry).append('\t').append(raw.get(i + 1)).append('\0');
+                input.append(entry).append('\t').append(file).append('\0');
             }
         }
         own.feed(input.toString(), "update-index", "-z", "--index-info");

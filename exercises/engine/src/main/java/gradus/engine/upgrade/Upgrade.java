@@ -6,6 +6,7 @@ import gradus.engine.progress.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,10 @@ import java.util.stream.Collectors;
 public final class Upgrade {
     /** Where the learner's files are. */
     public static final String ANSWERS = "exercises/workbook/src/main/java";
+    /** Where git looks for answers; {@link #isAnswer} tells them from what else is there. */
+    static final String WORKBOOK = "exercises/workbook";
+
+    private static final Pattern ANSWER = Pattern.compile(WORKBOOK + "/(?:[^/]+/)?src/main/java/.+");
 
     /** Takes a file out of an index, in {@code git update-index --index-info}. */
     static final String NO_ENTRY = "0 0000000000000000000000000000000000000000";
@@ -198,10 +204,11 @@ public final class Upgrade {
     }
 
     private List<Journal.Swap> swaps(String from, Merge.Merged merged, Map<String, Before> byFile) throws IOException {
-        Set<String> own = new TreeSet<>(git.names("diff", "--name-only", "-z", "--no-renames", "HEAD", "--", ANSWERS));
-        own.addAll(git.names("ls-files", "--others", "-z", "--", ANSWERS));
+        Set<String> own = new TreeSet<>(git.names("diff", "--name-only", "-z", "--no-renames", "HEAD", "--", WORKBOOK));
+        own.addAll(git.names("ls-files", "--others", "-z", "--", WORKBOOK));
         Set<String> files = new TreeSet<>(git.names(
-                "diff-tree", "-r", "-z", "--name-only", "--no-renames", from, merged.commit(), "--", ANSWERS));
+                "diff-tree", "-r", "-z", "--name-only", "--no-renames", from, merged.commit(), "--", WORKBOOK));
+        files.removeIf(file -> !isAnswer(file));
         byFile.forEach((file, each) -> {
             if (each.hash().equals(Journal.ABSENT)) {
                 files.add(file);
@@ -244,8 +251,22 @@ public final class Upgrade {
         return changed;
     }
 
+    /** Where the learner's files are: in the workbook, and in modules within it. */
+    public static List<Path> answerFolders(Path root) {
+        List<Path> folders = new ArrayList<>(List.of(root.resolve(ANSWERS)));
+        String[] within = root.resolve(WORKBOOK).toFile().list();
+        for (String module : within == null ? new String[0] : within) {
+            Path answers = root.resolve(WORKBOOK).resolve(module).resolve("src/main/java");
+            if (Files.isDirectory(answers)) {
+                folders.add(answers);
+            }
+        }
+        return folders;
+    }
+
+    /** Whether a file is among the learner's: in the workbook, or in a module within it (of a lesson with its own libraries). */
     static boolean isAnswer(String file) {
-        return file.startsWith(ANSWERS + "/");
+        return ANSWER.matcher(file).matches();
     }
 
     private String name(Task task) {

@@ -12,7 +12,7 @@ class JavaProcessTest {
     @Test
     void the_flags_are_those_that_maven_gives_the_tests() throws IOException {
         String pom = Files.readString(Path.of("../../pom.xml"));
-        List<String> command = JavaProcess.of(List.of(), "Main").command();
+        List<String> command = JavaProcess.of("", List.of(), "Main").command();
         List<String> flags = command.subList(1, command.size() - 1);
         assertThat(flags).isNotEmpty().allMatch(pom::contains, "occurs in the root pom.xml");
     }

@@ -63,6 +63,7 @@ class TempFolderTest {
 
     private String gradus(String command, int status) throws Exception {
         ProcessBuilder process = JavaProcess.of(
+                JavaProcess.classPath(java.util.Optional.empty()),
                 List.of("-Dgradus.root=" + folder.resolve("course"), "-Djava.io.tmpdir=" + folder.resolve("gone")),
                 Gradus.class.getName(),
                 command);

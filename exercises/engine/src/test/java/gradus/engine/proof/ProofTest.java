@@ -135,7 +135,7 @@ class ProofTest {
     }
 
     private List<String> unproven() throws IOException {
-        return Unproven.files(course.task().workbook(), course.open().tasks()).stream()
+        return Unproven.files(course.open()).stream()
                 .map(file -> file.getFileName().toString())
                 .toList();
     }
