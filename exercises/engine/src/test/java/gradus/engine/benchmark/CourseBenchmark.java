@@ -1,6 +1,7 @@
 package gradus.engine.benchmark;
 
 import gradus.engine.course.Course;
+import gradus.engine.course.Task;
 import gradus.engine.proof.Part;
 import gradus.engine.proof.RememberedCosts;
 import java.io.File;
@@ -11,48 +12,81 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 
 /**
- * Measures the engine on a course of 80 lessons. No test: run its {@code main} with the root of a course that
- * {@code ./gradus verify} has built and proven; it takes some minutes. The time of a whole proof is projected from what
- * the lessons cost that were copied.
+ * Measures the engine on a course of many lessons. No test: the engine's README has the command. The course to copy must have
+ * been built by {@code ./gradus}, and proven by {@code ./gradus verify} for the projection of the proof's time, which comes from
+ * what the lessons cost that were copied. Each command is a process of its own, through the launcher, as a learner starts it.
  */
 final class CourseBenchmark {
     private static final int LESSONS = 80;
-    private static final int REPEATS = 5;
+    private static final int REPEATS = 7;
+    private static final String EXERCISE = "fundamentals/%s-1/1";
 
-    private final Path built;
     private final Path root;
 
-    private CourseBenchmark(Path model, Path root) {
-        this.built = model.resolve(".gradus/build");
+    private CourseBenchmark(Path root) {
         this.root = root;
     }
 
-    /** Takes the root of the course to copy, and an empty folder for the copies. */
+    /** Takes the root of the course to copy, an empty folder outside of it, perhaps a number of lessons, perhaps {@code --proof}. */
     public static void main(String[] args) throws Exception {
-        Path model = Path.of(args[0]).toAbsolutePath().normalize();
-        Path root = Path.of(args[1]).toAbsolutePath().normalize();
-        GeneratedCourse course = GeneratedCourse.write(Course.open(model), root, LESSONS);
+        List<String> words = new ArrayList<>(List.of(args));
+        boolean proof = words.remove("--proof");
+        if (words.size() < 2 || words.size() > 3) {
+            throw new IllegalArgumentException(
+                    "arguments must be COURSE EMPTY-FOLDER [LESSONS] [--proof], but were " + List.of(args));
+        }
+        Path model = Path.of(words.get(0)).toAbsolutePath().normalize();
+        Path root = Path.of(words.get(1)).toAbsolutePath().normalize();
+        if (root.startsWith(model)) {
+            throw new IllegalArgumentException("the empty folder must lie outside of the course, but was " + root);
+        }
+        int lessons = words.size() == 3 ? Integer.parseInt(words.get(2)) : LESSONS;
+        Course original = Course.open(model);
+        GeneratedCourse course = GeneratedCourse.write(original, root, lessons);
+        course.shareBuild();
         System.out.println(course.lessons() + " lessons, " + course.exercises() + " exercises");
-        CourseBenchmark benchmark = new CourseBenchmark(model, root);
-        System.out.printf(Locale.ROOT, "first list, every grader parsed   %5.2f s%n", benchmark.seconds("list"));
-        benchmark.say("list", "list");
-        benchmark.say("status (./gradus)", "");
-        benchmark.say("check, cold", "check", "fundamentals/descriptive-1/1");
-        System.out.printf(Locale.ROOT, "watch until ready                 %5.2f s%n", benchmark.watchReady());
+        CourseBenchmark benchmark = new CourseBenchmark(root);
+        benchmark.measure(String.format(EXERCISE, original.lessons().get(0).slug()));
         benchmark.project(model);
+        if (proof) {
+            System.out.printf(
+                    Locale.ROOT, "proof of the exercises            %5.0f s%n", benchmark.seconds("verify", "--exercises"));
+        }
     }
 
-    private void say(String what, String... command) throws Exception {
+    private void measure(String exercise) throws Exception {
+        System.out.printf(Locale.ROOT, "first list, every grader parsed   %6.3f s%n", seconds("list"));
+        say("list", () -> seconds("list"));
+        say("home (./gradus)", () -> seconds());
+        say("watch until ready", this::watchReady);
+        say("check of a stub", () -> seconds("check", exercise));
+        Task task = Course.open(root).find(exercise).get(0);
+        say("check, cold", () -> checkCold(task));
+    }
+
+    private static void say(String what, Callable<Double> measured) throws Exception {
         List<Double> all = new ArrayList<>();
         for (int i = 0; i < REPEATS; i++) {
-            all.add(seconds(Stream.of(command).filter(word -> !word.isEmpty()).toArray(String[]::new)));
+            all.add(measured.call());
         }
         all.sort(null);
-        System.out.printf(Locale.ROOT, "%-33s %5.2f s (median of %s)%n", what, all.get(REPEATS / 2), all);
+        System.out.printf(
+                Locale.ROOT,
+                "%-33s %6.3f s (median of %d, %.3f to %.3f)%n",
+                what,
+                all.get(REPEATS / 2),
+                REPEATS,
+                all.get(0),
+                all.get(REPEATS - 1));
+    }
+
+    /** A right answer that was never graded. */
+    private double checkCold(Task task) throws Exception {
+        Files.writeString(task.learnerFile(), task.solution().answer() + "// " + System.nanoTime() + "\n");
+        return seconds("check", task.id());
     }
 
     private double seconds(String... command) throws Exception {
@@ -60,7 +94,7 @@ final class CourseBenchmark {
         Process process = start(command);
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes());
-        if (!process.waitFor(120, TimeUnit.SECONDS) || process.exitValue() > 1) {
+        if (process.waitFor() != 0) {
             throw new IOException(Arrays.toString(command) + " failed:\n" + said);
         }
         return (System.nanoTime() - begun) / 1e9;
@@ -80,32 +114,17 @@ final class CourseBenchmark {
             }
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        process.destroy();
+        process.getOutputStream().close();
+        process.getInputStream().readAllBytes();
+        process.waitFor();
         if (said.indexOf("Watching") < 0) {
             throw new IOException("watch never said that it was watching, but:\n" + said);
         }
         return seconds;
     }
 
-    /** As the launcher starts it. */
     private Process start(String... command) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xlog:disable"));
-        try (Stream<Path> archives = Files.list(built)) {
-            archives.filter(file -> file.toString().endsWith(".jsa"))
-                    .findFirst()
-                    .ifPresent(archive -> all.add("-XX:SharedArchiveFile=" + archive));
-        }
-        all.addAll(List.of(
-                "-cp",
-                Files.readString(built.resolve("engine.classpath")).strip(),
-                "-Dgradus.root=" + root,
-                "-Dgradus.classpath.file=" + built.resolve("workbook.classpath"),
-                "gradus.engine.cli.Gradus"));
+        List<String> all = new ArrayList<>(List.of(root.resolve("gradus").toString()));
         all.addAll(List.of(command));
         return new ProcessBuilder(all)
                 .redirectErrorStream(true)

@@ -129,6 +129,45 @@ class UpgradeTest {
     }
 
     @Test
+    void an_answer_of_a_lesson_with_libraries_of_its_own_stays_as_well() throws IOException {
+        String module = "exercises/workbook/dates/src/";
+        String place = "/java/gradus/workbook/fundamentals/dates/";
+        String solution = SmallCourse.SOLUTION.replace("fundamentals.sums", "fundamentals.dates");
+        write(
+                upstream,
+                "fundamentals/dates/pom.xml",
+                "<libraries.what>Joda-Time</libraries.what><libraries.size>640 KB</libraries.size>\n");
+        write(upstream, "fundamentals/docs/dates.md", "# Dates\n\nCount days.\n");
+        Files.writeString(
+                upstream.root.resolve("fundamentals/README.md"),
+                SmallCourse.TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n| 2 | [dates](docs/dates.md) | When? |\n");
+        write(upstream, module + "solution" + place + "Sum.java", solution);
+        write(upstream, module + "main" + place + "Sum.java", Solution.parse(solution).stub());
+        write(
+                upstream,
+                module + "test" + place + "SumTest.java",
+                SmallCourse.GRADER.replace("fundamentals.sums", "fundamentals.dates").replace("\"sums\"", "\"dates\""));
+        commit(upstream);
+        upgrade();
+        Path answer = mine.root.resolve(module + "main" + place + "Sum.java");
+        assertThat(answer).hasContent(Solution.parse(solution).stub());
+
+        for (String saved : List.of("class Mine {}", "class Committed {}")) {
+            Files.writeString(answer, saved);
+            if (saved.contains("Committed")) {
+                commit(mine);
+            }
+            String changed = solution.replace("Adds numbers.", "Adds whole numbers, " + saved.length() + " of them.");
+            write(upstream, module + "solution" + place + "Sum.java", changed);
+            write(upstream, module + "main" + place + "Sum.java", Solution.parse(changed).stub());
+            commit(upstream);
+            assertThat(news(upgrade()).changedKept()).containsExactly("fundamentals/dates/1");
+            assertThat(answer).hasContent(saved);
+            assertThat(mine.root.resolve(module + "solution" + place + "Sum.java")).hasContent(changed);
+        }
+    }
+
+    @Test
     void a_file_that_was_not_begun_becomes_the_new_stub() throws IOException {
         changeTask("Sum", "Adds numbers.", "Adds whole numbers.");
         Upgrade.Outcome outcome = upgrade();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import gradus.datasets.DataSet;
 import gradus.datasets.DataSets;
 import gradus.engine.course.Lesson;
+import gradus.engine.course.Programs;
 import gradus.engine.course.Task;
 import gradus.engine.course.TaskComment;
 import gradus.web.html.Links;
@@ -76,8 +77,7 @@ public final class SearchIndex {
     }
 
     private void code(Lesson lesson, List<Entry> entries) throws IOException {
-        Path folder =
-                lesson.module().resolve("src/main/java/" + lesson.packageName().replace('.', '/'));
+        Path folder = Programs.folder(lesson);
         if (!Files.isDirectory(folder)) {
             return;
         }
