@@ -167,9 +167,8 @@ final class Fetch {
 
     /** Runs Maven; its words go into a file. */
     private int run(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(libraries.root().toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(libraries.root().toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process maven = builder.start();
         Thread end = new Thread(maven::destroy, "end Maven");
@@ -214,13 +213,20 @@ final class Fetch {
         if (lines.stream().anyMatch(line -> line.contains("No space left on device"))) {
             return "the disk is full: " + libraries.slug() + " needs " + libraries.size() + where;
         }
+        if (lines.stream().anyMatch(line -> line.contains("Checksum validation failed"))) {
+            return "your network sent something else than " + libraries.what() + " (a sign-in page?): open any page in a browser,"
+                    + " sign in, and try again; nothing of it was stored" + where;
+        }
         if (lines.stream().anyMatch(line -> NOT_FETCHED.matcher(line).find())) {
-            return libraries.what() + " (" + libraries.size() + ") could not be fetched: connect to the internet (or check the"
+            return libraries.what() + " (" + libraries.size()
+                    + ") could not be fetched: connect to the internet (or check the"
                     + " proxy in ~/.m2/settings.xml) and try again. What has come is kept, and every other lesson works without it"
                     + where;
         }
-        String first =
-                lines.stream().filter(line -> line.startsWith("[ERROR]")).findFirst().orElse("Maven said nothing");
+        String first = lines.stream()
+                .filter(line -> line.startsWith("[ERROR]"))
+                .findFirst()
+                .orElse("Maven said nothing");
         return "the module of " + libraries.slug() + " could not be built: " + first.replaceFirst("^\\[ERROR] ", "")
                 + where;
     }

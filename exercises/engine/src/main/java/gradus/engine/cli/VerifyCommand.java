@@ -128,14 +128,16 @@ final class VerifyCommand implements Callable<Integer> {
         for (Lesson lesson : course.lessons()) {
             Optional<Libraries> own = Libraries.of(lesson);
             boolean named = lessons(course).contains(lesson)
-                    || course.find(address == null ? "" : address).stream().anyMatch(task -> task.lessonId().equals(lesson.id()));
+                    || course.find(address == null ? "" : address).stream()
+                            .anyMatch(task -> task.lessonId().equals(lesson.id()));
             if (own.isEmpty() || !named) {
                 continue;
             }
             if (own.get().state() == Libraries.State.MISSING && address == null && System.getenv("CI") == null) {
                 leftOut.add(lesson);
-                progress().line(desk.style().yellow("–") + " " + lesson.id() + "  not proven: " + own.get().words()
-                        + " ('gradus verify " + lesson.slug() + "' fetches it)");
+                progress()
+                        .line(desk.style().yellow("–") + " " + lesson.id() + "  not proven: "
+                                + own.get().words() + " ('gradus verify " + lesson.slug() + "' fetches it)");
             } else {
                 Fetch.forLesson(lesson, progress());
             }

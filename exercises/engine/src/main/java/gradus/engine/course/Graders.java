@@ -37,8 +37,7 @@ final class Graders {
     private Graders() {}
 
     static List<Task> tasks(Path root, List<Path> workbooks, List<String> modules) throws IOException {
-        RememberedTasks remembered =
-                RememberedTasks.in(root.toAbsolutePath().normalize(), modules);
+        RememberedTasks remembered = RememberedTasks.in(root.toAbsolutePath().normalize(), modules);
         for (Path workbook : workbooks) {
             List<Path> unknown = new ArrayList<>();
             for (Path file : files(workbook.resolve("src/test/java/gradus/workbook"))) {

@@ -67,10 +67,12 @@ public record Libraries(Path root, String stage, String slug, String what, Strin
     }
 
     private static String property(String pom, String name, Path file) {
-        Matcher found = Pattern.compile("<" + Pattern.quote(name) + ">\\s*([^<]+?)\\s*</").matcher(pom);
+        Matcher found = Pattern.compile("<" + Pattern.quote(name) + ">\\s*([^<]+?)\\s*</")
+                .matcher(pom);
         if (!found.find()) {
-            throw new IllegalArgumentException(file + " must have the property " + name
-                    + ", such as <libraries.what>Apache Spark</libraries.what> and <libraries.size>336 MB</libraries.size>");
+            throw new IllegalArgumentException(
+                    file + " must have the property " + name
+                            + ", such as <libraries.what>Apache Spark</libraries.what> and <libraries.size>336 MB</libraries.size>");
         }
         return found.group(1);
     }
@@ -100,7 +102,8 @@ public record Libraries(Path root, String stage, String slug, String what, Strin
         Path file = classPathFile();
         try {
             if (!Files.exists(file)
-                    || Stream.of(classPath().split(File.pathSeparator)).anyMatch(entry -> !Files.exists(Path.of(entry)))) {
+                    || Stream.of(classPath().split(File.pathSeparator))
+                            .anyMatch(entry -> !Files.exists(Path.of(entry)))) {
                 return State.MISSING;
             }
             var since = Files.getLastModifiedTime(file);
@@ -117,7 +120,8 @@ public record Libraries(Path root, String stage, String slug, String what, Strin
 
     /** What stands behind the class path: poms, and the lesson's own code with its folders. */
     private List<Path> sources() throws IOException {
-        Stream<Path> poms = Stream.of(root, room().getParent(), room(), workbook().getParent().getParent(), workbook())
+        Stream<Path> poms = Stream.of(
+                        root, room().getParent(), room(), workbook().getParent().getParent(), workbook())
                 .map(module -> module.resolve("pom.xml"));
         Path main = room().resolve("src/main");
         try (Stream<Path> tree = Files.isDirectory(main) ? Files.walk(main) : Stream.empty()) {

@@ -98,7 +98,9 @@ public record Task(
 
     /** The folder of the course. */
     public Path root() {
-        return workbook.toAbsolutePath().resolve(optional() ? "../../.." : "../..").normalize();
+        return workbook.toAbsolutePath()
+                .resolve(optional() ? "../../.." : "../..")
+                .normalize();
     }
 
     /** The solution, read anew. */

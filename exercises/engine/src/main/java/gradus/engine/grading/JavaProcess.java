@@ -91,7 +91,8 @@ public final class JavaProcess {
         Path tests = own.workbook().resolve("target/test-classes");
         return System.getProperty(CLASS_PATH_FILE) == null
                 && Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .anyMatch(entry -> Path.of(entry).toAbsolutePath().normalize().equals(tests));
+                        .anyMatch(entry ->
+                                Path.of(entry).toAbsolutePath().normalize().equals(tests));
     }
 
     /** Read once: a running watch must not fall over a build folder that is being cleaned. */

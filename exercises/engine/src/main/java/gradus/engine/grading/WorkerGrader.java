@@ -116,7 +116,9 @@ public final class WorkerGrader implements Grader {
     @Override
     public void warmUp(Task task) {
         keepSpare = true;
-        boolean there = Libraries.of(task).map(own -> own.state() != Libraries.State.MISSING).orElse(true);
+        boolean there = Libraries.of(task)
+                .map(own -> own.state() != Libraries.State.MISSING)
+                .orElse(true);
         if (there && !pool(task).begun()) {
             pool(task).warm(task);
         }

@@ -45,7 +45,11 @@ record DemoRun(Map<String, String> sections, SortedMap<String, Drawing> figures)
             Path err = folder.resolve("err.txt");
             Path figures = Files.createDirectory(folder.resolve("figures"));
             Process process = JavaProcess.plain(
-                            JavaProcess.classPath(Libraries.of(lesson)), BRIEFLY, mainClass, "--figures", figures.toString())
+                            JavaProcess.classPath(Libraries.of(lesson)),
+                            BRIEFLY,
+                            mainClass,
+                            "--figures",
+                            figures.toString())
                     .directory(lesson.module().toAbsolutePath().toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())

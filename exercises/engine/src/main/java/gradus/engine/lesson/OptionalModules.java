@@ -30,12 +30,15 @@ final class OptionalModules {
         }
         List<String> problems = new ArrayList<>();
         String pom = Files.readString(own.get().root().resolve("pom.xml"));
-        String modules = lesson.stage() + "/" + lesson.slug() + "</module>\\s*<module>exercises/workbook/" + lesson.slug();
-        if (!Pattern.compile("<profile>\\s*<id>" + lesson.slug() + "</id>.*?<module>" + modules + "</module>", Pattern.DOTALL)
+        String modules =
+                lesson.stage() + "/" + lesson.slug() + "</module>\\s*<module>exercises/workbook/" + lesson.slug();
+        if (!Pattern.compile(
+                        "<profile>\\s*<id>" + lesson.slug() + "</id>.*?<module>" + modules + "</module>",
+                        Pattern.DOTALL)
                 .matcher(pom)
                 .find()) {
-            problems.add("the root pom.xml must have a profile " + lesson.slug() + " with the modules " + lesson.stage() + "/"
-                    + lesson.slug() + " and exercises/workbook/" + lesson.slug());
+            problems.add("the root pom.xml must have a profile " + lesson.slug() + " with the modules " + lesson.stage()
+                    + "/" + lesson.slug() + " and exercises/workbook/" + lesson.slug());
         }
         long bytes = added(own.get());
         if (Math.abs(bytes - own.get().bytes()) > TOLERANCE * bytes) {
@@ -54,7 +57,9 @@ final class OptionalModules {
         Set<String> course = new HashSet<>(entries(JavaProcess.classPath(Optional.empty())));
         long bytes = 0;
         for (String entry : entries(JavaProcess.classPath(Optional.of(own)))) {
-            if (!course.contains(entry) && entry.endsWith(".jar") && !Path.of(entry).startsWith(own.root())) {
+            if (!course.contains(entry)
+                    && entry.endsWith(".jar")
+                    && !Path.of(entry).startsWith(own.root())) {
                 bytes += Files.size(Path.of(entry));
             }
         }

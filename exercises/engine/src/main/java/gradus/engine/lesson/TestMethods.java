@@ -54,7 +54,9 @@ final class TestMethods {
         List<Path> files = new ArrayList<>();
         int own = course.modules().indexOf(lesson.stage());
         Set<Path> modules = new LinkedHashSet<>();
-        course.modules().subList(0, own + 1).forEach(module -> modules.add(course.root().resolve(module)));
+        course.modules()
+                .subList(0, own + 1)
+                .forEach(module -> modules.add(course.root().resolve(module)));
         Libraries.of(lesson).ifPresent(libraries -> modules.add(libraries.room()));
         for (Path module : modules) {
             Path tests = module.resolve("src/test/java");

@@ -91,8 +91,7 @@ public final class VerdictCache {
     }
 
     private CompiledAgainst below(Task task) {
-        return below.computeIfAbsent(
-                task.root(), CompiledAgainst::new);
+        return below.computeIfAbsent(task.root(), CompiledAgainst::new);
     }
 
     private static void part(DataOutputStream all, String name, byte[] content) throws IOException {

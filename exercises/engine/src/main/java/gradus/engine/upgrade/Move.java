@@ -183,8 +183,8 @@ final class Move {
             String[] parts = line.split("[ \t]", 4);
             staged.put(parts[3], parts[0] + " " + parts[1]);
         }
-        List<String> raw =
-                own.names("diff-tree", "-r", "-z", "--no-renames", journal.from(), journal.to(), "--", Upgrade.WORKBOOK);
+        List<String> raw = own.names(
+                "diff-tree", "-r", "-z", "--no-renames", journal.from(), journal.to(), "--", Upgrade.WORKBOOK);
         StringBuilder input = new StringBuilder();
         for (int i = 0; i + 1 < raw.size(); i += 2) {
             String[] parts = raw.get(i).substring(1).split(" "); // old mode, new mode, old object, new object, letter

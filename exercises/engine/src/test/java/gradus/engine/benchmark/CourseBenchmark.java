@@ -53,7 +53,9 @@ final class CourseBenchmark {
         benchmark.project(model);
         if (proof) {
             System.out.printf(
-                    Locale.ROOT, "proof of the exercises            %5.0f s%n", benchmark.seconds("verify", "--exercises"));
+                    Locale.ROOT,
+                    "proof of the exercises            %5.0f s%n",
+                    benchmark.seconds("verify", "--exercises"));
         }
     }
 

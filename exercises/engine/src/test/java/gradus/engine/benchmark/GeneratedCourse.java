@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,7 +72,8 @@ final class GeneratedCourse {
 
     private Lesson of(List<String> stages, int place) {
         List<Lesson> lessons = model.lessons().stream()
-                .filter(lesson -> stages.contains(lesson.stage()) && Libraries.of(lesson).isEmpty())
+                .filter(lesson ->
+                        stages.contains(lesson.stage()) && Libraries.of(lesson).isEmpty())
                 .toList();
         return lessons.get(place % lessons.size());
     }
@@ -127,7 +127,8 @@ final class GeneratedCourse {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
-                if (leftOut.stream().noneMatch(task -> name.startsWith(task + ".") || name.equals(task + "Test.java"))) {
+                if (leftOut.stream()
+                        .noneMatch(task -> name.startsWith(task + ".") || name.equals(task + "Test.java"))) {
                     Files.writeString(
                             to.resolve(name),
                             Files.readString(file)

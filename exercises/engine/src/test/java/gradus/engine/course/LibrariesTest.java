@@ -79,7 +79,8 @@ class LibrariesTest {
         course.write("fundamentals/sums/pom.xml", POM.replace("336 MB", "a lot"));
         assertThatThrownBy(this::libraries)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("libraries.size of sums must be a whole number and KB, MB or GB, such as 336 MB, but was 'a lot'");
+                .hasMessage(
+                        "libraries.size of sums must be a whole number and KB, MB or GB, such as 336 MB, but was 'a lot'");
     }
 
     @Test
@@ -88,7 +89,8 @@ class LibrariesTest {
         assertThat(libraries().state()).isEqualTo(State.MISSING);
         assertThatThrownBy(() -> JavaProcess.classPath(Optional.of(libraries())))
                 .isInstanceOf(EnvironmentException.class)
-                .hasMessageContaining("sums needs Apache Spark: 336 MB, once, and they are not fetched yet: 'gradus run sums'");
+                .hasMessageContaining(
+                        "sums needs Apache Spark: 336 MB, once, and they are not fetched yet: 'gradus run sums'");
 
         Path jar = Files.writeString(root.resolve("spark.jar"), "PK");
         course.write(".gradus/optional/sums.classpath", jar + "\n");

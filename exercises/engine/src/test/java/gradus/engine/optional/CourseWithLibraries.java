@@ -6,6 +6,9 @@ import gradus.engine.exercise.Solution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /**
@@ -136,7 +139,10 @@ final class CourseWithLibraries {
 
             import gradus.engine.proof.LessonProof;
             import java.io.IOException;
-            import java.util.stream.Stream;
+            import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
             import org.junit.jupiter.api.DynamicContainer;
             import org.junit.jupiter.api.Tag;
             import org.junit.jupiter.api.TestFactory;
@@ -180,12 +186,14 @@ final class CourseWithLibraries {
     private final SmallCourse course;
     private final Path libraries;
     private final Path settings;
+    private final Path internet;
 
     private CourseWithLibraries(Path folder) {
         this.root = folder.resolve("course");
         this.course = SmallCourse.in(root);
         this.libraries = folder.resolve("libraries");
         this.settings = folder.resolve("settings.xml");
+        this.internet = folder.resolve("internet");
     }
 
     /** Writes a course, and a folder for what Maven fetches. */
@@ -197,23 +205,48 @@ final class CourseWithLibraries {
         made.shareLibraries();
         made.write(
                 ".mvn/maven.config",
-                "-Dmaven.legacyLocalRepo=true\n-Dmaven.repo.local=" + made.libraries + "\n-s\n" + made.settings + "\n-gs\n"
-                        + made.settings + "\n");
+                "-Dmaven.legacyLocalRepo=true\n-Dmaven.repo.local=" + made.libraries + "\n-s\n" + made.settings
+                        + "\n-gs\n" + made.settings + "\n");
+        made.fillInternet();
         made.connect(true);
         return made;
     }
 
     /** Where Maven finds what it lacks: in the folder with both versions, or at a door that nobody opens. */
     void connect(boolean connected) throws IOException {
-        Path repository = Path.of("target/small-repository").toAbsolutePath();
-        if (!Files.isDirectory(repository)) {
-            throw new IllegalStateException(repository + " is missing: 'mvn verify -pl exercises/engine-proof -am' fills it");
-        }
-        String url = connected ? repository.toUri().toString() : "http://127.0.0.1:9/";
+        String url = connected ? internet.toUri().toString() : "http://127.0.0.1:9/";
         Files.writeString(
                 settings,
                 "<settings><mirrors><mirror><id>internet</id><mirrorOf>*</mirrorOf><url>" + url
                         + "</url></mirror></mirrors></settings>\n");
+    }
+
+    /** Both versions, with the checksums that Maven asks for. */
+    private void fillInternet() throws IOException {
+        Path versions = Path.of("target/small-repository");
+        if (!Files.isDirectory(versions)) {
+            throw new IllegalStateException(versions.toAbsolutePath()
+                    + " is missing: 'mvn integration-test -pl exercises/engine-proof -am' fills it");
+        }
+        copy(versions, internet);
+        try (Stream<Path> files = Files.walk(internet)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] hash = MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file));
+                Files.writeString(
+                        file.resolveSibling(file.getFileName() + ".sha1"), HexFormat.of().formatHex(hash));
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+
+    /** Deletes the links to this machine's libraries, which JUnit would warn of. */
+    void close() throws IOException {
+        try (Stream<Path> groups = Files.list(libraries)) {
+            for (Path link : groups.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     /** Whether a version of Joda-Time is among Maven's libraries. */
@@ -245,10 +278,14 @@ final class CourseWithLibraries {
         write("exercises/workbook/pom.xml", withDependencies(workbook, joda(OLD)));
         write(
                 "exercises/workbook/dates/pom.xml",
-                withDependencies(workbook, "<dependency><groupId>gradus</groupId><artifactId>gradus-dates</artifactId>"
-                                + "<version>1.0-SNAPSHOT</version></dependency>")
-                        .replace("<version>1.0-SNAPSHOT</version>\n  </parent>", "<version>1.0-SNAPSHOT</version>\n"
-                                + "    <relativePath>../../pom.xml</relativePath>\n  </parent>")
+                withDependencies(
+                                workbook,
+                                "<dependency><groupId>gradus</groupId><artifactId>gradus-dates</artifactId>"
+                                        + "<version>1.0-SNAPSHOT</version></dependency>")
+                        .replace(
+                                "<version>1.0-SNAPSHOT</version>\n  </parent>",
+                                "<version>1.0-SNAPSHOT</version>\n"
+                                        + "    <relativePath>../../pom.xml</relativePath>\n  </parent>")
                         .replace("gradus-workbook", "gradus-workbook-dates"));
         write(
                 "fundamentals/dates/pom.xml",
@@ -256,14 +293,17 @@ final class CourseWithLibraries {
                         MODULE,
                         "../../pom.xml",
                         "dates",
-                        "<properties><libraries.what>Joda-Time</libraries.what><libraries.size>641 KB</libraries.size></properties>"
+                        "<properties><libraries.what>Joda-Time</libraries.what><libraries.size>623 KB</libraries.size></properties>"
                                 + "<dependencies>" + joda(NEW) + "</dependencies>"));
     }
 
     private static String withDependencies(String workbook, String dependency) {
         String engine = "<dependency><groupId>gradus</groupId><artifactId>gradus-engine</artifactId></dependency>";
         int begin = workbook.indexOf("<dependencies>") + "<dependencies>".length();
-        return workbook.substring(0, begin) + engine + dependency + workbook.substring(workbook.indexOf("</dependencies>"));
+        return workbook.substring(0, begin)
+                + engine
+                + dependency
+                + workbook.substring(workbook.indexOf("</dependencies>"));
     }
 
     private static String joda(String version) {
@@ -279,8 +319,10 @@ final class CourseWithLibraries {
 
     private void writeDates() throws IOException {
         String room = "fundamentals/dates/src/main/java/gradus/fundamentals/dates/";
-        write("fundamentals/README.md", SmallCourse.TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n"
-                + "| 2 | [dates](docs/dates.md) | When? |\n");
+        write(
+                "fundamentals/README.md",
+                SmallCourse.TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n"
+                        + "| 2 | [dates](docs/dates.md) | When? |\n");
         write("fundamentals/docs/dates.md", "# Dates\n\nCount days.\n");
         write(room + "Version.java", ROOM);
         write(room + "demo/DatesDemo.java", DEMO);
@@ -307,7 +349,8 @@ final class CourseWithLibraries {
 
     /** This machine's libraries, but for Joda-Time: each folder is a link. */
     private void shareLibraries() throws IOException {
-        Path machine = Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
+        Path machine =
+                Path.of(System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository"));
         Files.createDirectories(libraries);
         try (Stream<Path> groups = Files.list(machine)) {
             for (Path group : groups.filter(each -> !each.endsWith("joda-time")).toList()) {

@@ -140,13 +140,19 @@ class UpgradeTest {
         write(upstream, "fundamentals/docs/dates.md", "# Dates\n\nCount days.\n");
         Files.writeString(
                 upstream.root.resolve("fundamentals/README.md"),
-                SmallCourse.TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n| 2 | [dates](docs/dates.md) | When? |\n");
+                SmallCourse.TABLE
+                        + "| 1 | [sums](docs/sums.md) | How much? |\n| 2 | [dates](docs/dates.md) | When? |\n");
         write(upstream, module + "solution" + place + "Sum.java", solution);
-        write(upstream, module + "main" + place + "Sum.java", Solution.parse(solution).stub());
+        write(
+                upstream,
+                module + "main" + place + "Sum.java",
+                Solution.parse(solution).stub());
         write(
                 upstream,
                 module + "test" + place + "SumTest.java",
-                SmallCourse.GRADER.replace("fundamentals.sums", "fundamentals.dates").replace("\"sums\"", "\"dates\""));
+                SmallCourse.GRADER
+                        .replace("fundamentals.sums", "fundamentals.dates")
+                        .replace("\"sums\"", "\"dates\""));
         commit(upstream);
         upgrade();
         Path answer = mine.root.resolve(module + "main" + place + "Sum.java");
@@ -159,11 +165,15 @@ class UpgradeTest {
             }
             String changed = solution.replace("Adds numbers.", "Adds whole numbers, " + saved.length() + " of them.");
             write(upstream, module + "solution" + place + "Sum.java", changed);
-            write(upstream, module + "main" + place + "Sum.java", Solution.parse(changed).stub());
+            write(
+                    upstream,
+                    module + "main" + place + "Sum.java",
+                    Solution.parse(changed).stub());
             commit(upstream);
             assertThat(news(upgrade()).changedKept()).containsExactly("fundamentals/dates/1");
             assertThat(answer).hasContent(saved);
-            assertThat(mine.root.resolve(module + "solution" + place + "Sum.java")).hasContent(changed);
+            assertThat(mine.root.resolve(module + "solution" + place + "Sum.java"))
+                    .hasContent(changed);
         }
     }
 
