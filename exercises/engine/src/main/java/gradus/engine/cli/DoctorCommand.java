@@ -41,6 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final Desk desk;
     private boolean wrong;
+    private boolean readable;
 
     DoctorCommand(Desk desk) {
         this.desk = desk;
@@ -183,6 +184,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void course() {
         try {
             Course course = desk.course();
+            readable = true;
             List<String> damaged = new ArrayList<>();
             for (Task task : course.tasks()) {
                 if (!Files.exists(task.solutionFile())) {
@@ -209,13 +211,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Lessons that bring libraries of their own. */
     private void optional() {
-        List<Lesson> lessons;
-        try {
-            lessons = desk.course().lessons();
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
-            return; // reported as the course's damage
-        }
-        for (Lesson lesson : lessons) {
+        for (Lesson lesson : readable ? desk.course().lessons() : List.<Lesson>of()) {
             Libraries.of(lesson).ifPresent(own -> {
                 if (own.state() == Libraries.State.MISSING) {
                     note("optional", own.words(), "'gradus run " + own.slug() + "' fetches it");
@@ -227,14 +223,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void grading() {
-        Optional<Task> first;
-        try {
-            first = desk.course().tasks().stream()
-                    .filter(task -> !task.optional())
-                    .findFirst();
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
-            return; // reported as the course's damage
-        }
+        Optional<Task> first = (readable ? desk.course().tasks() : List.<Task>of())
+                .stream().filter(task -> !task.optional()).findFirst();
         if (first.isEmpty()) {
             return;
         }

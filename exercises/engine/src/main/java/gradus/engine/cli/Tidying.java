@@ -7,6 +7,10 @@ import gradus.engine.upgrade.Interrupted;
 import gradus.engine.upgrade.Upgrade;
 import gradus.engine.upgrade.UpgradeException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
@@ -28,7 +32,7 @@ final class Tidying implements IExecutionStrategy {
             Refusal refusal = new Refusal(e.getMessage(), Exit.FAILED);
             throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), refusal);
         }
-        Upgrade.answerFolders(desk.root()).forEach(AtomicFiles::sweep);
+        answerFolders().forEach(AtomicFiles::sweep);
         try {
             return new RunLast().execute(parsed);
         } catch (LinkageError e) { // a library with native code, perhaps: it is unpacked before it is loaded
@@ -36,5 +40,19 @@ final class Tidying implements IExecutionStrategy {
             throw new ExecutionException(
                     parsed.commandSpec().commandLine(), problem, new EnvironmentException(problem, e));
         }
+    }
+
+    /** Where the learner's files are: in the workbook, and in modules within it. */
+    private List<Path> answerFolders() {
+        Path workbook = desk.root().resolve(Upgrade.WORKBOOK);
+        List<Path> folders = new ArrayList<>(List.of(desk.root().resolve(Upgrade.ANSWERS)));
+        String[] inside = workbook.toFile().list();
+        for (String module : inside == null ? new String[0] : inside) {
+            Path answers = workbook.resolve(module).resolve("src/main/java");
+            if (Files.isDirectory(answers)) {
+                folders.add(answers);
+            }
+        }
+        return folders;
     }
 }

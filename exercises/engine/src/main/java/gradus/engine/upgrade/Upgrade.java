@@ -6,7 +6,6 @@ import gradus.engine.progress.History;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ public final class Upgrade {
     /** Where the learner's files are. */
     public static final String ANSWERS = "exercises/workbook/src/main/java";
     /** Where git looks for answers; {@link #isAnswer} tells them from what else is there. */
-    static final String WORKBOOK = "exercises/workbook";
+    public static final String WORKBOOK = "exercises/workbook";
 
     private static final Pattern ANSWER = Pattern.compile(WORKBOOK + "/(?:[^/]+/)?src/main/java/.+");
 
@@ -249,19 +248,6 @@ public final class Upgrade {
             }
         }
         return changed;
-    }
-
-    /** Where the learner's files are: in the workbook, and in modules within it. */
-    public static List<Path> answerFolders(Path root) {
-        List<Path> folders = new ArrayList<>(List.of(root.resolve(ANSWERS)));
-        String[] within = root.resolve(WORKBOOK).toFile().list();
-        for (String module : within == null ? new String[0] : within) {
-            Path answers = root.resolve(WORKBOOK).resolve(module).resolve("src/main/java");
-            if (Files.isDirectory(answers)) {
-                folders.add(answers);
-            }
-        }
-        return folders;
     }
 
     /** Whether a file is among the learner's: in the workbook, or in a module within it (of a lesson with its own libraries). */

@@ -6,6 +6,7 @@ import gradus.engine.exercise.Solution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,82 +21,6 @@ final class CourseWithLibraries {
     static final String OLD = "1.6.2";
     static final String NEW = "2.12.7";
 
-    private static final String SOLUTION = """
-            package gradus.workbook.fundamentals.dates;
-
-            import org.joda.time.YearMonth;
-
-            /** Counts days. */
-            public final class Leap {
-                /** The days of February in a year. */
-                public static int days(int year) {
-                    // begin solution: ask for the last day of the month
-                    int month = 2;
-                    return new YearMonth(year, month).toLocalDate(1).dayOfMonth().getMaximumValue();
-                    // end solution
-                }
-            }
-            """;
-
-    private static final String GRADER = """
-            package gradus.workbook.fundamentals.dates;
-
-            import static gradus.engine.expect.Expect.expect;
-
-            import gradus.engine.exercise.Exercise;
-            import gradus.engine.exercise.Hint;
-            import gradus.engine.exercise.Kind;
-            import gradus.fundamentals.dates.Version;
-            import org.junit.jupiter.api.Test;
-
-            @Exercise(lesson = "dates", number = 1, title = "Leap days", kind = Kind.BUILD, points = 2, minutes = 5)
-            @Hint("YearMonth knows.")
-            @Hint("So does a date of that month.")
-            class LeapTest {
-                @Test
-                void february_has_its_days() {
-                    expect("the days of February 2024", Leap.days(2024))
-                            .ifEqual(28, "it is always 28").ifEqual(31, "it is the first month").ifEqual(30, "it is one too many").toEqual(29);
-                    expect("the days of February 2023", Leap.days(2023)).ifEqual(29, "it is always 29").toEqual(28);
-                }
-
-                @Test
-                void the_lesson_has_a_library_of_its_own() {
-                    expect("the version of Joda-Time", Version.ofJoda()).toEqual("2.12.7");
-                }
-            }
-            """;
-
-    private static final String MISTAKES = """
-            # Mistakes in Leap
-
-            ## always 28
-
-            ```java instead of region 1
-            return 28;
-            ```
-
-            ## always 29
-
-            ```java instead of region 1
-            return 29;
-            ```
-
-            ## the first month
-
-            ```diff
-            -        int month = 2;
-            +        int month = 1;
-            ```
-
-            ## one too many
-
-            ```diff
-            -        return new YearMonth(year, month).toLocalDate(1).dayOfMonth().getMaximumValue();
-            +        return new YearMonth(year, month).toLocalDate(1).dayOfMonth().getMaximumValue() + 1;
-            ```
-            """;
-
     private static final String VERSION_CHECK = """
 
                 @Test
@@ -106,68 +31,15 @@ final class CourseWithLibraries {
             }
             """;
 
-    private static final String ROOM = """
-            package gradus.fundamentals.dates;
-
-            /** Which Joda-Time this is. */
-            public final class Version {
-                private Version() {}
-
-                /** Its version, as its jar has it. */
-                public static String ofJoda() {
-                    return org.joda.time.YearMonth.class.getPackage().getImplementationVersion();
-                }
-            }
-            """;
-
-    private static final String DEMO = """
-            package gradus.fundamentals.dates.demo;
-
-            /** Prints a version. */
-            public final class DatesDemo {
-                private DatesDemo() {}
-
-                /** Runs it. */
-                public static void main(String[] args) {
-                    System.out.println("Joda-Time " + gradus.fundamentals.dates.Version.ofJoda());
-                }
-            }
-            """;
-
-    private static final String PROOF = """
-            package gradus.course;
-
-            import gradus.engine.proof.LessonProof;
-            import java.io.IOException;
-            import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.stream.Stream;
-            import org.junit.jupiter.api.DynamicContainer;
-            import org.junit.jupiter.api.Tag;
-            import org.junit.jupiter.api.TestFactory;
-
-            @Tag("proof")
-            class DatesProofTest {
-                @TestFactory
-                Stream<DynamicContainer> dates() throws IOException {
-                    return LessonProof.of("fundamentals/dates").filter(part -> part.getDisplayName().endsWith("/1"));
-                }
-            }
-            """;
-
-    private static final String MODULE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <project xmlns="http://maven.apache.org/POM/4.0.0">
+    private static final String FUNDAMENTALS = """
+            <project>
               <modelVersion>4.0.0</modelVersion>
               <parent>
                 <groupId>gradus</groupId>
                 <artifactId>gradus</artifactId>
                 <version>1.0-SNAPSHOT</version>
-                <relativePath>%s</relativePath>
               </parent>
-              <artifactId>gradus-%s</artifactId>
-              %s
+              <artifactId>gradus-fundamentals</artifactId>
             </project>
             """;
 
@@ -267,7 +139,7 @@ import java.util.stream.Stream;
                 "pom.xml",
                 pom.substring(0, begin) + "<modules><module>fundamentals</module><module>exercises</module>"
                         + pom.substring(end).replace("</profiles>", PROFILE + "</profiles>"));
-        write("fundamentals/pom.xml", String.format(MODULE, "../pom.xml", "fundamentals", ""));
+        write("fundamentals/pom.xml", FUNDAMENTALS);
         write("exercises/engine/pom.xml", Files.readString(real.resolve("exercises/engine/pom.xml")));
         write(
                 "exercises/pom.xml",
@@ -287,14 +159,6 @@ import java.util.stream.Stream;
                                 "<version>1.0-SNAPSHOT</version>\n"
                                         + "    <relativePath>../../pom.xml</relativePath>\n  </parent>")
                         .replace("gradus-workbook", "gradus-workbook-dates"));
-        write(
-                "fundamentals/dates/pom.xml",
-                String.format(
-                        MODULE,
-                        "../../pom.xml",
-                        "dates",
-                        "<properties><libraries.what>Joda-Time</libraries.what><libraries.size>623 KB</libraries.size></properties>"
-                                + "<dependencies>" + joda(NEW) + "</dependencies>"));
     }
 
     private static String withDependencies(String workbook, String dependency) {
@@ -314,37 +178,26 @@ import java.util.stream.Stream;
     private void writeSums() throws IOException {
         String grader = SmallCourse.GRADER;
         write(SmallCourse.source("test", "SumTest"), grader.substring(0, grader.lastIndexOf("}\n")) + VERSION_CHECK);
-        solve("exercises/workbook", "sums", "Sum", SmallCourse.SOLUTION);
+        write(SmallCourse.source("main", "Sum"), Solution.parse(SmallCourse.SOLUTION).answer());
     }
 
     private void writeDates() throws IOException {
-        String room = "fundamentals/dates/src/main/java/gradus/fundamentals/dates/";
-        write(
-                "fundamentals/README.md",
-                SmallCourse.TABLE + "| 1 | [sums](docs/sums.md) | How much? |\n"
-                        + "| 2 | [dates](docs/dates.md) | When? |\n");
-        write("fundamentals/docs/dates.md", "# Dates\n\nCount days.\n");
-        write(room + "Version.java", ROOM);
-        write(room + "demo/DatesDemo.java", DEMO);
-        String workbook = "exercises/workbook/dates";
-        write(workbook + "/src/solution/java/gradus/workbook/fundamentals/dates/Leap.java", SOLUTION);
-        write(workbook + "/src/solution/java/gradus/workbook/fundamentals/dates/Leap.mistakes.md", MISTAKES);
-        write(workbook + "/src/test/java/gradus/workbook/fundamentals/dates/LeapTest.java", GRADER);
-        write(workbook + "/src/test/java/gradus/course/DatesProofTest.java", PROOF);
-        write(
-                workbook + "/src/main/java/gradus/workbook/fundamentals/dates/Leap.java",
-                Solution.parse(SOLUTION).stub());
+        copy(Path.of("src/test/courses/dates"), root);
+        write(answer("exercises/workbook/dates", "dates", "Leap"), Solution.parse(datesSolution()).stub());
+    }
+
+    private String datesSolution() throws IOException {
+        return Files.readString(
+                root.resolve(answer("exercises/workbook/dates", "dates", "Leap").replace("/main/", "/solution/")));
     }
 
     /** Writes the right answer of the lesson that brings a library. */
-    void solveDates() {
-        solve("exercises/workbook/dates", "dates", "Leap", SOLUTION);
+    void solveDates() throws IOException {
+        write(answer("exercises/workbook/dates", "dates", "Leap"), Solution.parse(datesSolution()).answer());
     }
 
-    private void solve(String module, String lesson, String name, String solution) {
-        write(
-                module + "/src/main/java/gradus/workbook/fundamentals/" + lesson + "/" + name + ".java",
-                Solution.parse(solution).answer());
+    private static String answer(String module, String lesson, String name) {
+        return module + "/src/main/java/gradus/workbook/fundamentals/" + lesson + "/" + name + ".java";
     }
 
     /** This machine's libraries, but for Joda-Time: each folder is a link. */
@@ -366,7 +219,7 @@ import java.util.stream.Stream;
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(file, target);
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
