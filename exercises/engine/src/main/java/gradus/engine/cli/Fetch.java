@@ -214,7 +214,8 @@ final class Fetch {
             return "the disk is full: " + libraries.slug() + " needs " + libraries.size() + where;
         }
         if (lines.stream().anyMatch(line -> line.contains("Checksum validation failed"))) {
-            return "your network sent something else than " + libraries.what() + " (a sign-in page?): open any page in a browser,"
+            return "your network sent something else than " + libraries.what()
+                    + " (a sign-in page?): open any page in a browser,"
                     + " sign in, and try again; nothing of it was stored" + where;
         }
         if (lines.stream().anyMatch(line -> NOT_FETCHED.matcher(line).find())) {

@@ -105,7 +105,8 @@ final class CourseWithLibraries {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] hash = MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(file));
                 Files.writeString(
-                        file.resolveSibling(file.getFileName() + ".sha1"), HexFormat.of().formatHex(hash));
+                        file.resolveSibling(file.getFileName() + ".sha1"),
+                        HexFormat.of().formatHex(hash));
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
@@ -178,12 +179,16 @@ final class CourseWithLibraries {
     private void writeSums() throws IOException {
         String grader = SmallCourse.GRADER;
         write(SmallCourse.source("test", "SumTest"), grader.substring(0, grader.lastIndexOf("}\n")) + VERSION_CHECK);
-        write(SmallCourse.source("main", "Sum"), Solution.parse(SmallCourse.SOLUTION).answer());
+        write(
+                SmallCourse.source("main", "Sum"),
+                Solution.parse(SmallCourse.SOLUTION).answer());
     }
 
     private void writeDates() throws IOException {
         copy(Path.of("src/test/courses/dates"), root);
-        write(answer("exercises/workbook/dates", "dates", "Leap"), Solution.parse(datesSolution()).stub());
+        write(
+                answer("exercises/workbook/dates", "dates", "Leap"),
+                Solution.parse(datesSolution()).stub());
     }
 
     private String datesSolution() throws IOException {
@@ -193,7 +198,9 @@ final class CourseWithLibraries {
 
     /** Writes the right answer of the lesson that brings a library. */
     void solveDates() throws IOException {
-        write(answer("exercises/workbook/dates", "dates", "Leap"), Solution.parse(datesSolution()).answer());
+        write(
+                answer("exercises/workbook/dates", "dates", "Leap"),
+                Solution.parse(datesSolution()).answer());
     }
 
     private static String answer(String module, String lesson, String name) {
