@@ -2,12 +2,16 @@ package gradus.engine.cli;
 
 import gradus.engine.course.Course;
 import gradus.engine.grading.EnvironmentException;
+import gradus.engine.grading.Grader;
 import gradus.engine.grading.WorkerGrader;
 import gradus.engine.terminal.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -33,14 +37,23 @@ public final class Gradus {
         try {
             String folder = System.getProperty("gradus.root");
             Path root = folder != null ? Path.of(folder) : Course.rootAbove(Path.of(""));
-            status = commandLine(Desk.of(root, console, course -> WorkerGrader.start()))
-                    .execute(args);
+            status = commandLine(Desk.of(root, console, graders(args))).execute(args);
         } catch (IllegalArgumentException e) {
             console.note("gradus: " + e.getMessage());
             status = Exit.FAILED;
         }
         console.out().flush();
         System.exit(status);
+    }
+
+    /** Starts graders; the process of the first is begun at once where it will surely grade. */
+    private static Function<Course, Grader> graders(String... args) {
+        WorkerGrader early = WorkerGrader.start();
+        if (args.length > 0 && args[0].equals("check")) {
+            early.prepare();
+        }
+        AtomicReference<WorkerGrader> first = new AtomicReference<>(early);
+        return course -> Optional.ofNullable(first.getAndSet(null)).orElseGet(WorkerGrader::start);
     }
 
     /** The whole command line over a desk. */

@@ -4,6 +4,7 @@ import gradus.engine.course.Task;
 import gradus.engine.progress.Standing;
 import gradus.engine.terminal.CourseList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,8 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         List<Task> wanted = address == null ? desk.course().tasks() : desk.tasks(address);
         List<Standing> standings = wanted.stream().map(desk.progress()::of).toList();
-        CourseList.of(desk.course().lessons(), standings, address == null, desk.style(), desk.current())
+        Optional<Task> current = address == null ? desk.progress().currentOf(standings) : desk.current();
+        CourseList.of(desk.course().lessons(), standings, address == null, desk.style(), current)
                 .forEach(desk.console()::line);
         return Exit.OK;
     }

@@ -2,6 +2,7 @@ package gradus.engine.cli;
 
 import gradus.engine.course.Task;
 import gradus.engine.progress.LessonStanding;
+import gradus.engine.progress.Progress;
 import gradus.engine.progress.Route;
 import gradus.engine.progress.Standing;
 import gradus.engine.terminal.Console;
@@ -38,11 +39,12 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Console console = desk.console();
         Style style = console.style();
-        List<Standing> all = desk.progress().all();
+        Progress progress = desk.progress();
+        List<Standing> all = progress.all();
         console.line(style.bold("Gradus") + ": machine learning for Java programmers, a step at a time.");
         console.line("");
         console.line("  " + Marks.bar(style, all, 40) + "  " + Marks.sum(all) + ".");
-        Route route = desk.progress().route();
+        Route route = progress.route();
         console.line("  " + style.dim(PathCommand.sum(route, LessonStanding.all(route, all)) + "."));
         long unchecked = all.stream()
                 .filter(s -> s.state() == Standing.State.NOT_CHECKED)
@@ -52,9 +54,9 @@ final class StatusCommand implements Callable<Integer> {
                     + " changed since the last check: 'gradus report' grades " + (unchecked == 1 ? "it." : "them."));
         }
         console.line("");
-        Optional<Task> current = desk.current();
+        Optional<Task> current = progress.currentOf(all);
         if (current.isPresent()) {
-            Standing standing = desk.progress().of(current.get());
+            Standing standing = progress.of(current.get());
             NextCommand.show(desk, standing, standing.inProgress() ? "You are at" : "Next");
         } else {
             console.line(all.isEmpty() ? "This course has no exercises yet." : "Every exercise is solved.");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ final class RememberedTasks {
     private final String reader;
     private final Map<String, Entry> before = new TreeMap<>();
     private final Map<String, Entry> after = new TreeMap<>();
+    private final Map<Path, List<Path>> listed = new HashMap<>();
 
     /** The tasks of one grader (none, if it is a helper), while it and what lies beside it look like this. */
     record Entry(String state, List<Task> tasks) {}
@@ -96,17 +98,17 @@ final class RememberedTasks {
     }
 
     /** Times and sizes of the grader and of the files of its solution: alternatives and mistakes belong to a task. */
-    private static String state(Path grader) throws IOException {
-        String name = grader.getFileName().toString().replaceFirst("Test\\.java$", ".");
+    private String state(Path grader) throws IOException {
+        String own = grader.getFileName().toString();
+        String name = own.substring(0, own.length() - "Test.java".length()) + ".";
         Path solutions = Path.of(grader.getParent().toString().replace(SOURCES_OF_TESTS, SOURCES_OF_SOLUTIONS));
         List<Path> files = new ArrayList<>(List.of(grader));
-        if (Files.isDirectory(solutions)) {
-            try (Stream<Path> inside = Files.list(solutions)) {
-                inside.filter(f -> f.getFileName().toString().startsWith(name))
-                        .sorted()
-                        .forEach(files::add);
-            }
+        if (!listed.containsKey(solutions)) {
+            listed.put(solutions, list(solutions));
         }
+        listed.get(solutions).stream()
+                .filter(f -> f.getFileName().toString().startsWith(name))
+                .forEach(files::add);
         StringBuilder state = new StringBuilder();
         for (Path each : files) {
             BasicFileAttributes is = Files.readAttributes(each, BasicFileAttributes.class);
@@ -114,6 +116,15 @@ final class RememberedTasks {
             state.append(is.lastModifiedTime().to(TimeUnit.NANOSECONDS)).append(';');
         }
         return state.toString();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.sorted().toList();
+        }
     }
 
     /** Changes with the stages, with what a task consists of and with what reads it: no upgrade believes an old memory. */

@@ -47,6 +47,16 @@ final class Compiler implements AutoCloseable {
 
     private static final List<String> OPTIONS = options();
     private static final String CANNOT_WRITE = "compiler.err.class.cant.write";
+    private static final String LIKE_A_GRADER = """
+            import static gradus.engine.expect.Expect.expect;
+            import org.junit.jupiter.api.Test;
+            class WarmTest {
+                @Test
+                void warm() {
+                    expect("one", 1).toEqual(1);
+                }
+            }
+            """;
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+ \\w+)");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -61,6 +71,13 @@ final class Compiler implements AutoCloseable {
         boolean newer = Runtime.version().feature() > 17;
         options.addAll(newer ? List.of("--release", "17") : List.of("-source", "17", "-target", "17"));
         return List.copyOf(options);
+    }
+
+    /** Loads what every compilation needs, while nobody waits for one. */
+    void warmUp() throws IOException {
+        JavacTask task = (JavacTask) javac.getTask(
+                null, files, problem -> {}, OPTIONS, null, List.of(new SourceText("WarmTest", LIKE_A_GRADER)));
+        task.analyze();
     }
 
     Result compile(Task task, String source) {

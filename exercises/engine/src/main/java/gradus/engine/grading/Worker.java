@@ -53,6 +53,9 @@ final class Worker {
 
     private void serve(DataInputStream in) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::reportExit));
+        if (in.available() == 0) {
+            compiler.warmUp();
+        }
         while (true) {
             Frames.Job job;
             try {

@@ -106,6 +106,13 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
+    /** Starts a process in the background, before there is anything to grade; returns at once. */
+    synchronized void prepare() {
+        if (spare == null && !closed) {
+            spare = background.submit(this::started);
+        }
+    }
+
     /** Makes a spare in the background if there is none; returns at once. */
     synchronized void warm(Task task) {
         if (spare == null && !closed) {

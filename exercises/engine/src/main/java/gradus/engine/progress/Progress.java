@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where each exercise stands, derived from the files and what was said of them; nothing else is remembered. */
 public final class Progress {
@@ -19,7 +22,7 @@ public final class Progress {
     private final VerdictCache cache;
     private final History history;
     private final Commitments commitments;
-    private final Route route;
+    private Route route;
 
     /** The progress in a course. */
     public Progress(Course course, VerdictCache cache, History history) {
@@ -27,7 +30,6 @@ public final class Progress {
         this.cache = cache;
         this.history = history;
         this.commitments = new Commitments(course.root().resolve(".gradus/commitments"));
-        this.route = new Route(course);
     }
 
     /** Where an exercise stands, without grading anything. */
@@ -81,7 +83,10 @@ public final class Progress {
     }
 
     /** The path that the learner has chosen through the course. */
-    public Route route() {
+    public synchronized Route route() {
+        if (route == null) {
+            route = new Route(course);
+        }
         return route;
     }
 
@@ -90,7 +95,20 @@ public final class Progress {
      * that is not solved, else the first of the course; none when all are.
      */
     public Optional<Task> current() {
-        return begun(course.tasks()).or(() -> firstUnsolved(route.tasks())).or(() -> firstUnsolved(course.tasks()));
+        return begun(course.tasks()).or(() -> firstUnsolved(route().tasks())).or(() -> firstUnsolved(course.tasks()));
+    }
+
+    /** As {@link #current()}, from where all exercises stand, so that no file is read again. */
+    public Optional<Task> currentOf(List<Standing> all) {
+        Map<String, Standing> known =
+                all.stream().collect(Collectors.toMap(each -> each.task().id(), each -> each, (first, same) -> first));
+        return all.stream()
+                .filter(Standing::inProgress)
+                .map(Standing::task)
+                .max(Comparator.comparing(Progress::saved))
+                .or(() -> Stream.concat(route().tasks().stream(), course.tasks().stream())
+                        .filter(task -> !known.get(task.id()).solved())
+                        .findFirst());
     }
 
     /** The exercise the learner is at among these: the one saved last of those begun, else the first that is not solved. */
@@ -115,7 +133,7 @@ public final class Progress {
      * in the whole course; none when no other is left.
      */
     public Optional<Task> after(Task task) {
-        return after(task, route.tasks()).or(() -> after(task, course.tasks()));
+        return after(task, route().tasks()).or(() -> after(task, course.tasks()));
     }
 
     private Optional<Task> after(Task task, List<Task> tasks) {
