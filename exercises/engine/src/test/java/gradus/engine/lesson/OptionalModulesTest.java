@@ -35,7 +35,8 @@ class OptionalModulesTest {
     private void pom(String profile, String size) {
         course.write(
                 "pom.xml",
-                "<project><modules><module>fundamentals</module></modules><profiles>" + profile + "</profiles></project>");
+                "<project><modules><module>fundamentals</module></modules><profiles>" + profile
+                        + "</profiles></project>");
         course.write(
                 "fundamentals/sums/pom.xml",
                 "<libraries.what>Large</libraries.what><libraries.size>" + size + "</libraries.size>");
@@ -55,8 +56,9 @@ class OptionalModulesTest {
     void a_size_that_is_wrong_by_more_than_a_fifth_is_told() throws IOException {
         pom(PROFILE, "300 KB");
         assertThat(problems())
-                .containsExactly("libraries.size of sums must be within a fifth of 0.4 MB, what its libraries add to the"
-                        + " course's, but was 300 KB");
+                .containsExactly(
+                        "libraries.size of sums must be within a fifth of 0.4 MB, what its libraries add to the"
+                                + " course's, but was 300 KB");
         pom(PROFILE, "450 KB");
         assertThat(problems()).isEmpty();
     }
