@@ -294,6 +294,7 @@ class AtomicPromotionTest {
                 .and(Inputs.whole(1, 5), (kind, version) -> new Step(kind % 3 == 0, version, kind != 1 && kind != 6));
     }
 
+    @SuppressWarnings("try") // an open connection keeps the database, which is in memory
     private static List<String> after(List<Step> steps) throws SQLException {
         String url = "jdbc:sqlite:file:agreement" + System.nanoTime() + "?mode=memory&cache=shared";
         try (Connection keeper = DriverManager.getConnection(url)) {
