@@ -98,7 +98,10 @@ public final class LoadTest {
                 connection = connection.ifKept();
             } catch (IOException e) {
                 errors++;
-                connection = null;
+                if (connection != null) {
+                    connection.close();
+                    connection = null;
+                }
             }
         }
         if (connection != null) {

@@ -63,17 +63,18 @@ public final class OpenLoadTest {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             begin = System.nanoTime();
-            List<Callable<Result>> tasks = new ArrayList<>();
+            List<Client> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                tasks.add(this::ask);
+                clients.add(new Client());
             }
             LatencyHistogram latency = new LatencyHistogram();
             LatencyHistogram service = new LatencyHistogram();
             long errors = 0;
-            for (Future<Result> future : threads.invokeAll(tasks)) {
-                latency.add(future.get().latency());
-                service.add(future.get().service());
-                errors += future.get().errors();
+            for (Future<Client> future : threads.invokeAll(clients)) {
+                Client client = future.get();
+                latency.add(client.latency);
+                service.add(client.service);
+                errors += client.errors;
             }
             return new Result(latency, service, errors, (System.nanoTime() - begin) / 1e9);
         } finally {
@@ -81,15 +82,35 @@ public final class OpenLoadTest {
         }
     }
 
-    /** One connection: takes the next request that nobody has taken, waits for its moment, sends it. */
-    private Result ask() throws IOException {
-        LatencyHistogram latency = new LatencyHistogram();
-        LatencyHistogram service = new LatencyHistogram();
-        long errors = 0;
-        HttpConnection connection = null;
-        for (int i = next.getAndIncrement(); i < schedule.length; i = next.getAndIncrement()) {
-            long meant = begin + Math.round(schedule[i] * 1e9);
-            waitUntil(meant);
+    private static void waitUntil(long nanos) {
+        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** One connection, opened again where the server or a failure closed it, and what was measured over it. */
+    private final class Client implements Callable<Client> {
+        private final LatencyHistogram latency = new LatencyHistogram();
+        private final LatencyHistogram service = new LatencyHistogram();
+        private long errors;
+        private HttpConnection connection;
+
+        /** Takes the next request that nobody has taken, waits for its moment, sends it; until none is left. */
+        @Override
+        public Client call() throws IOException {
+            try {
+                for (int i = next.getAndIncrement(); i < schedule.length; i = next.getAndIncrement()) {
+                    long meant = begin + Math.round(schedule[i] * 1e9);
+                    waitUntil(meant);
+                    ask(meant);
+                }
+            } finally {
+                close();
+            }
+            return this;
+        }
+
+        private void ask(long meant) throws IOException {
             long sent = System.nanoTime();
             try {
                 connection = connection == null ? new HttpConnection(port) : connection;
@@ -103,18 +124,15 @@ public final class OpenLoadTest {
                 connection = connection.ifKept();
             } catch (IOException e) {
                 errors++;
-                connection = null;
+                close();
             }
         }
-        if (connection != null) {
-            connection.close();
-        }
-        return new Result(latency, service, errors, 0);
-    }
 
-    private static void waitUntil(long nanos) {
-        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+        private void close() throws IOException {
+            if (connection != null) {
+                connection.close();
+                connection = null;
+            }
         }
     }
 }
