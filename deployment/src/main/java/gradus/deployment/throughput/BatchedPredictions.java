@@ -31,12 +31,14 @@ public final class BatchedPredictions<Q> implements Handler {
      *
      * @param reader what the request asks; throws {@link Problem} for what cannot be asked
      * @param batcher answers with JSON; closed by whoever made it
-     * @param patience how long a request may wait, above 0: shorter than the shortest time-out of a client
+     * @param patience how long a request may wait, above 0, at most a year: shorter than the shortest time-out of a client
      */
     public BatchedPredictions(Function<Context, Q> reader, DynamicBatcher<Q, String> batcher, Duration patience) {
         this.reader = Require.given("reader", reader);
         this.batcher = Require.given("batcher", batcher);
         Require.that(!patience.isNegative() && !patience.isZero(), "patience must be above 0, but was " + patience);
+        Require.that(
+                patience.compareTo(BatchPolicy.LONGEST) <= 0, "patience must be at most a year, but was " + patience);
         this.patience = patience;
     }
 

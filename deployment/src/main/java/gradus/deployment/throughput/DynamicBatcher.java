@@ -60,6 +60,9 @@ public final class DynamicBatcher<Q, A> implements AutoCloseable {
                 throw new IllegalStateException("the batcher is closed");
             }
             if (waiting.size() >= policy.places()) {
+                forgetThoseWhoHaveGivenUp(); // the thread does it between two calls of the model, which may be long
+            }
+            if (waiting.size() >= policy.places()) {
                 throw new Overloaded(waiting.size() + " requests wait", backlog());
             }
             Ticket<Q, A> ticket = new Ticket<>(question, new CompletableFuture<>(), System.nanoTime());
@@ -95,7 +98,7 @@ public final class DynamicBatcher<Q, A> implements AutoCloseable {
         lock.lock();
         try {
             while (true) {
-                waiting.removeIf(ticket -> ticket.answer().isDone()); // its caller has given up
+                forgetThoseWhoHaveGivenUp();
                 if (waiting.isEmpty()) {
                     if (closed) {
                         return List.of();
@@ -113,6 +116,10 @@ public final class DynamicBatcher<Q, A> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void forgetThoseWhoHaveGivenUp() {
+        waiting.removeIf(ticket -> ticket.answer().isDone());
     }
 
     private void await(long nanos) {

@@ -31,12 +31,14 @@ public final class SingleFlightCache<K, V> {
      *
      * @param compute the answer to a key; called outside of any lock
      * @param most how many answers are kept, at least 1; those asked for least recently are forgotten
-     * @param lifetime how long an answer is good, above 0, from when its computation began
+     * @param lifetime how long an answer is good, above 0, at most a year, from when its computation began
      * @param clock nanoseconds that never run backwards: {@code System::nanoTime}
      */
     public SingleFlightCache(Function<K, V> compute, int most, Duration lifetime, LongSupplier clock) {
         Require.atLeast("most", most, 1);
         Require.that(!lifetime.isNegative() && !lifetime.isZero(), "lifetime must be above 0, but was " + lifetime);
+        Require.that(
+                lifetime.compareTo(BatchPolicy.LONGEST) <= 0, "lifetime must be at most a year, but was " + lifetime);
         this.compute = Require.given("compute", compute);
         this.lifetime = lifetime;
         this.clock = Require.given("clock", clock);

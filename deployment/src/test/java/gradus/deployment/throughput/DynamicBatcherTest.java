@@ -169,6 +169,25 @@ class DynamicBatcherTest {
     }
 
     @Test
+    void who_has_given_up_takes_no_place_though_the_model_is_busy() throws Exception {
+        Held model = new Held();
+        try (DynamicBatcher<Integer, Integer> batcher =
+                new DynamicBatcher<>(new BatchPolicy(2, Duration.ZERO, 2), model)) {
+            batcher.submit(0);
+            model.inside.await();
+            var gone = batcher.submit(1);
+            var stays = batcher.submit(2);
+            assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> batcher.submit(3));
+            gone.cancel(false);
+            var next = batcher.submit(3);
+            model.go.countDown();
+            assertThat(get(stays)).isEqualTo(20);
+            assertThat(get(next)).isEqualTo(30);
+            assertThat(asked).containsExactly(List.of(0), List.of(2, 3));
+        }
+    }
+
+    @Test
     void closing_answers_those_inside_and_takes_no_more() throws Exception {
         DynamicBatcher<Integer, Integer> batcher = new DynamicBatcher<>(new BatchPolicy(100, LONG, 100), this::tenfold);
         var first = batcher.submit(1);

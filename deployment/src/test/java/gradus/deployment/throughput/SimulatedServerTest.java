@@ -148,6 +148,9 @@ class SimulatedServerTest {
                 .isThrownBy(() -> new BatchPolicy(8, Duration.ZERO, 7))
                 .withMessage("places must be at least 8, but was 7");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BatchPolicy(1, Duration.ofSeconds(Long.MAX_VALUE), 1))
+                .withMessageStartingWith("mostWait must be at most a year, but was PT");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Schedule.regular(1e9, 1))
                 .withMessage("a schedule must hold at most 10000000 requests, but would hold 1.0E9");
         assertThat(SimulatedServer.of(i -> 1).open(new double[0]).latency(0.99)).isNaN();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -119,6 +120,10 @@ class SingleFlightCacheTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cache(1, 0))
                 .withMessage("lifetime must be above 0, but was PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new SingleFlightCache<>(key -> key, 1, ChronoUnit.FOREVER.getDuration(), System::nanoTime))
+                .withMessageStartingWith("lifetime must be at most a year, but was PT");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cache(1, 1).get(null))
                 .withMessage("key must be given, but was null");

@@ -1,11 +1,15 @@
 package gradus.workbook.deployment.throughput;
 
 import gradus.kit.http.ThreadWatch;
+import gradus.kit.http.Waits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /** Those who ask a batcher, and what they are told. They wait for as long as an answer can still come. */
 final class Callers {
@@ -42,6 +46,8 @@ final class Callers {
         try {
             Double known = answer.getNow(null);
             return known == null ? NOTHING : known.toString();
+        } catch (CancellationException e) {
+            return "CancellationException";
         } catch (CompletionException e) {
             boolean modelSays = e.getCause() instanceof IllegalArgumentException;
             return e.getCause().getClass().getSimpleName()
@@ -69,5 +75,82 @@ final class Callers {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Closes in the background, as far as it gets; says whether all were answered when close returned. */
+    static CompletableFuture<Boolean> closing(RowBatcher batcher, List<CompletableFuture<Double>> answers) {
+        CompletableFuture<Boolean> answeredAll = new CompletableFuture<>();
+        Thread closes = inBackground(() -> {
+            batcher.close();
+            answeredAll.complete(answers.stream().allMatch(CompletableFuture::isDone));
+        });
+        try {
+            ThreadWatch.awaitEndOrWait(closes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return answeredAll;
+    }
+
+    /** Its value; false if none comes within five seconds. */
+    static boolean soon(CompletableFuture<Boolean> value) {
+        return value.completeOnTimeout(false, 5, TimeUnit.SECONDS).join();
+    }
+
+    /** How long a call takes. */
+    static long nanos(Runnable call) {
+        long begin = System.nanoTime();
+        call.run();
+        return System.nanoTime() - begin;
+    }
+
+    /** How long a row is kept once the model is free again, if it came 120 ms before that; two rows make a batch. */
+    long nanosKept(RowBatcher batcher, GradedModel model) {
+        model.hold();
+        List<CompletableFuture<Double>> answers = submit(batcher, 1, 2);
+        model.awaitCall();
+        answers.addAll(submit(batcher, 3));
+        Waits.pause(120);
+        return nanos(() -> {
+            model.release();
+            told(answers);
+        });
+    }
+
+    /** The shortest of at most three times, in ms; the first below the limit ends it. A busy machine may be slow, but not three times. */
+    static long shortest(long limitMillis, LongSupplier nanos) {
+        long shortest = Long.MAX_VALUE;
+        for (int i = 0; i < 3 && shortest >= limitMillis; i++) {
+            shortest = Math.min(shortest, nanos.getAsLong() / 1_000_000);
+        }
+        return shortest;
+    }
+
+    /** Of eight callers with 50 rows each, each caller's first wrong answer, or "none". */
+    static List<String> firstWrongOfEight(RowBatcher batcher) {
+        List<CompletableFuture<String>> wrong = new ArrayList<>();
+        for (int caller = 0; caller < 8; caller++) {
+            int begin = 1000 * caller;
+            wrong.add(CompletableFuture.supplyAsync(() -> firstWrong(batcher, begin), Callers::inBackground));
+        }
+        return wrong.stream()
+                .map(one -> one.completeOnTimeout("does not return", 10, TimeUnit.SECONDS)
+                        .exceptionally(Throwable::toString)
+                        .join())
+                .toList();
+    }
+
+    private static String firstWrong(RowBatcher batcher, int begin) {
+        List<CompletableFuture<Double>> answers = new ArrayList<>();
+        for (int i = begin; i < begin + 50; i++) {
+            answers.addAll(submit(batcher, i));
+        }
+        for (int i = 0; i < 50; i++) {
+            double answer = answers.get(i).orTimeout(5, TimeUnit.SECONDS).join();
+            if (answer != 10 * (begin + i)) {
+                return "row " + (begin + i) + ": " + answer;
+            }
+        }
+        return "none";
     }
 }

@@ -3,7 +3,6 @@ package gradus.workbook.deployment.throughput;
 import static gradus.engine.expect.Expect.expect;
 
 import gradus.engine.check.Agreement;
-import gradus.engine.check.Inputs;
 import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
@@ -154,6 +153,11 @@ class CapacityVerdictTest {
                 .ifEqual(Limit.SOMETHING_ELSE, "The largest load decides. The points come in any order.")
                 .toEqual(Limit.CPU);
         expect(
+                        "what limits it where 99 of 100 are answered, with its processor busy 95% of the time",
+                        CapacityVerdict.limit(List.of(new Point(100, 100, 99, 4, 9, 0.95))))
+                .ifEqual(Limit.CPU, "99% are enough.")
+                .toEqual(Limit.NOTHING_YET);
+        expect(
                         "what limits it at a processor busy exactly 0.9",
                         CapacityVerdict.limit(List.of(new Point(800, 800, 720, 4, 9, 0.9))))
                 .toEqual(Limit.CPU);
@@ -212,6 +216,11 @@ class CapacityVerdictTest {
                 .usually("100 requests inside, 100 connections: that is possible. And 1% is allowed for.")
                 .toEqual(List.of());
         expect(
+                        "the impossible loads of 1,000 answers a second at 16.1 ms, with 16 connections,",
+                        CapacityVerdict.impossible(List.of(new Point(1000, 1000, 1000, 16.1, 200, 0.5)), 16))
+                .usually("16.1 are inside, and 1% more than 16 is allowed for: 16.16.")
+                .toEqual(List.of());
+        expect(
                         "the impossible loads where 1,000 a second were sent and 100 answered, at 100 ms, with 16 connections,",
                         CapacityVerdict.impossible(List.of(new Point(1000, 1000, 100, 100, 200, 0.5)), 16))
                 .usually("What was answered counts: 100 a second at 100 ms are 10 inside.")
@@ -229,50 +238,14 @@ class CapacityVerdictTest {
                 .toEqual(List.of());
     }
 
-    private record Measured(List<Point> points, double limit, int connections) {}
-
-    /** Loads and rates are whole numbers, and no rate is so near to a bound that rounding could decide. */
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<Point> point = Inputs.choice(100, 98, 100, 50, 110)
-                .and(Inputs.choice(100, 98, 85, 50, 0), (sent, share) -> new Point(0, sent, share, 0, 0, 0))
-                .and(
-                        Inputs.choice(4.0, 20.0, 50.0, 51.0, 400.0, Double.NaN),
-                        (one, p99) -> new Point(0, one.sent(), one.answered(), p99 / 2, p99, 0))
-                .and(
-                        Inputs.choice(0.95, 0.9, 0.875, 0.25, 1.0),
-                        (one, busy) ->
-                                new Point(0, one.sent(), one.answered(), one.meanMillis(), one.p99Millis(), busy));
-        Agreement.on(Inputs.listOf(point, 8)
-                        .filter(list -> !list.isEmpty())
-                        .and(Inputs.whole(0, 5), CapacityVerdictTest::placed)
-                        .and(Inputs.choice(50.0, 20.0, 3.0, 1000.0), (points, limit) -> new Measured(points, limit, 1))
-                        .and(
-                                Inputs.choice(16, 1, 100, 3),
-                                (one, connections) -> new Measured(one.points(), one.limit(), connections)))
+        Agreement.on(Curve.any())
                 .ask("the capacity seen in {}", one -> CapacityVerdict.capacity(one.points(), one.limit()))
                 .ask("the limit seen in {}", one -> CapacityVerdict.limit(one.points()))
                 .ask("the collapse seen in {}", one -> CapacityVerdict.collapses(one.points()))
                 .ask("the impossible loads of {}", one -> CapacityVerdict.impossible(one.points(), one.connections()))
                 .holds();
-    }
-
-    /** Gives each point a load of its own, in an order that turns with the number; shares become rates. */
-    private static List<Point> placed(List<Point> points, int turn) {
-        List<Point> placed = new ArrayList<>();
-        for (int i = 0; i < points.size(); i++) {
-            Point one = points.get(i);
-            int place = (i * (turn + 1) + turn) % 11 + 1; // 11 is prime: all places differ
-            double planned = 100 * place;
-            placed.add(new Point(
-                    planned,
-                    place * one.sent(),
-                    place * one.sent() * one.answered() / 100,
-                    one.meanMillis(),
-                    one.p99Millis(),
-                    one.busy()));
-        }
-        return placed;
     }
 }

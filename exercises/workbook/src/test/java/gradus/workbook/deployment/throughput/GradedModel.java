@@ -14,6 +14,7 @@ final class GradedModel implements Function<List<double[]>, List<Double>> {
     private volatile CountDownLatch inside = new CountDownLatch(1);
     private volatile int answers = -1;
     private volatile Thread thread;
+    private volatile boolean interrupted;
 
     @Override
     public List<Double> apply(List<double[]> rows) {
@@ -21,6 +22,7 @@ final class GradedModel implements Function<List<double[]>, List<Double>> {
         asked.add(rows.stream().map(row -> (int) row[0]).toList());
         inside.countDown();
         Waits.await(go, 20);
+        interrupted |= Thread.currentThread().isInterrupted();
         for (double[] row : rows) {
             if (row[0] < 0) {
                 throw new IllegalArgumentException((int) row[0] + " of " + rows.size());
@@ -68,5 +70,10 @@ final class GradedModel implements Function<List<double[]>, List<Double>> {
     /** Who asked last. */
     Thread thread() {
         return thread;
+    }
+
+    /** Whether a call was interrupted. */
+    boolean wasInterrupted() {
+        return interrupted;
     }
 }

@@ -172,23 +172,26 @@ class LoadReportTest {
                 .toEqual(60.0);
     }
 
-    /** A server that is slow now and then: everything in quarters of a second, so that all sums are exact. */
-    private record Setting(List<Integer> gaps, int connections, int warmUp, int pause, int length, int fails) {}
+    /** A server that is slow now and then: everything in quarters or 1024ths of a second, so that all sums are exact. */
+    private record Setting(
+            List<Integer> gaps, int connections, int warmUp, int pause, int length, int fails, double unit) {}
 
     private static Report measured(Setting setting) {
         double[] schedule = new double[setting.gaps().size()];
         double clock = 0;
         for (int i = 0; i < schedule.length; i++) {
-            clock += setting.gaps().get(i) / 4.0;
+            clock += setting.gaps().get(i) * setting.unit();
             schedule[i] = clock;
         }
-        double from = setting.pause() / 4.0;
-        double until = from + setting.length() / 4.0;
+        double from = setting.pause() * setting.unit();
+        double until = from + setting.length() * setting.unit();
         int[] asked = {0};
-        return LoadReport.run(schedule, setting.connections(), setting.warmUp() / 4.0, sent -> {
+        return LoadReport.run(schedule, setting.connections(), setting.warmUp() * setting.unit(), sent -> {
             asked[0]++;
             boolean fails = setting.fails() > 0 && asked[0] % setting.fails() == 0;
-            return fails ? Double.NaN : (sent >= from && sent < until ? until : sent) + 0.25 * (1 + asked[0] % 3);
+            return fails
+                    ? Double.NaN
+                    : (sent >= from && sent < until ? until : sent) + setting.unit() * (1 + asked[0] % 3);
         });
     }
 
@@ -196,15 +199,18 @@ class LoadReportTest {
     @Needs
     void agrees_with_the_solution() {
         Inputs<Setting> settings = Inputs.listOf(Inputs.whole(0, 5), 30)
-                .and(Inputs.whole(1, 4), (gaps, connections) -> new Setting(gaps, connections, 0, 0, 0, 0))
-                .and(Inputs.whole(0, 20), (one, warmUp) -> new Setting(one.gaps(), one.connections(), warmUp, 0, 0, 0))
+                .and(Inputs.whole(1, 4), (gaps, connections) -> new Setting(gaps, connections, 0, 0, 8, 0, 0))
+                .and(Inputs.whole(0, 20), (one, warmUp) -> new Setting(one.gaps, one.connections, warmUp, 0, 8, 0, 0))
                 .and(
                         Inputs.whole(0, 40),
-                        (one, pause) -> new Setting(one.gaps(), one.connections(), one.warmUp(), pause, 8, 0))
+                        (one, pause) -> new Setting(one.gaps, one.connections, one.warmUp, pause, 8, 0, 0))
                 .and(
                         Inputs.choice(0, 0, 1, 2, 3, 7),
-                        (one, fails) -> new Setting(
-                                one.gaps(), one.connections(), one.warmUp(), one.pause(), one.length(), fails));
+                        (one, fails) -> new Setting(one.gaps, one.connections, one.warmUp, one.pause, 8, fails, 0))
+                .and(
+                        Inputs.choice(0.25, 1 / 1024.0),
+                        (one, unit) ->
+                                new Setting(one.gaps, one.connections, one.warmUp, one.pause, 8, one.fails, unit));
         Agreement.on(settings).ask("the report on {}", LoadReportTest::measured).holds();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
         minutes = 15)
 @Hint("Little's law has three numbers; in a closed loop you know two of them. Which?")
 @Hint(
-        "A busy worker answers 1/s requests a second, whoever waits. For the waits take the formula on the page; for a pause draw the line's length against time.")
+        "A busy worker answers 1/s requests a second, however many wait. For the waits take the formula on the page; for a pause draw the line's length against time.")
 @ExplainedIn("throughput#littles-law-and-the-knee")
 class QueueNumbersTest {
     @Test
@@ -58,7 +58,7 @@ class QueueNumbersTest {
                 .whenRun(
                         () -> Math.round(
                                 SimulatedServer.of(i -> 0.01).closed(32, 1).throughput()),
-                        "1 / 0.01 s, whoever waits. Only the latency doubles: a closed loop with more clients measures a longer line.");
+                        "1 / 0.01 s, however many wait. Only the latency doubles: a closed loop with more clients measures a longer line.");
     }
 
     @Test
@@ -112,7 +112,9 @@ class QueueNumbersTest {
     void nowhere_to_wait() {
         predicted("the requests that were refused", QueueNumbers.nowhereToWait())
                 .ifEqual(0, "Without a place to wait, whoever finds the worker busy is refused.")
-                .ifEqual(255, "The worker is free again after each two of them.")
+                .ifEqual(
+                        255,
+                        "It takes as long as two of them come apart to answer one, and then the worker is free again.")
                 .whenRun(
                         () -> SimulatedServer.of(i -> 1.0 / 128)
                                 .withPlaces(0)

@@ -2,7 +2,6 @@ package gradus.workbook.deployment.throughput;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Law.law;
-import static gradus.workbook.deployment.throughput.Callers.inBackground;
 import static gradus.workbook.deployment.throughput.Callers.submit;
 
 import gradus.engine.exercise.Exercise;
@@ -10,14 +9,11 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.kit.http.ThreadWatch;
 import gradus.kit.http.Waits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -34,25 +30,7 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "What must be true of each future that submit has returned, whatever the model throws, and when close has returned?")
 @ExplainedIn("throughput#batches-that-gather-themselves")
-class RowBatcherTest {
-    private static final Duration LONG = Duration.ofHours(1);
-
-    private final GradedModel model = new GradedModel();
-    private final Callers callers = new Callers();
-    private final List<RowBatcher> made = new ArrayList<>();
-
-    private RowBatcher batcher(int mostRows, Duration mostWait, int places) {
-        RowBatcher batcher = new RowBatcher(mostRows, mostWait, places, model);
-        made.add(batcher);
-        return batcher;
-    }
-
-    @AfterEach
-    void letGo() {
-        model.release();
-        made.forEach(batcher -> inBackground(batcher::close)); // where it never returns nobody waits for it
-    }
-
+class RowBatcherTest extends BatcherCase {
     @Test
     void a_full_batch_goes_at_once() {
         List<CompletableFuture<Double>> answers = submit(batcher(3, LONG, 9), 1, 2, 3);
@@ -74,24 +52,29 @@ class RowBatcherTest {
                         list -> list.size() > 1,
                         "The three go together: a batch is due when it is full, and not before, unless its oldest row has waited long enough.")
                 .toEqual(List.of("1 2 3"));
+        submit(batcher(2, LONG, 9), 4);
+        expect(
+                        "the answers of a batcher to its rows 5 and 6, while another one has row 4,",
+                        callers.told(submit(batcher(2, LONG, 9), 5, 6)))
+                .usually("Row 4 came between them: each batcher has a line of its own, which is not static.")
+                .toEqual(List.of("50.0", "60.0"));
     }
 
     @Test
     @Needs("a_full_batch_goes_at_once")
     void a_row_that_stays_alone_is_answered_in_time() {
         long begin = System.nanoTime();
-        String told =
-                callers.told(submit(batcher(100, Duration.ofMillis(60), 100), 7).get(0));
+        String told = told(batcher(100, Duration.ofMillis(60), 100), 7);
         long waited = (System.nanoTime() - begin) / 1_000_000;
         expect("the answer to a single row that may wait for 60 ms", told)
-                .ifEqual("no answer", "It waits for ever for a full batch.")
+                .ifEqual(
+                        "no answer",
+                        "It waits for ever: for a full batch, or because what was left of the 60 ms became wait(0), which has no end.")
                 .toEqual("70.0");
         law("a single row that may wait for 60 ms should be held back for 60 ms, in case others come", waited >= 60)
                 .but("it was answered after " + waited + " ms")
                 .toHold();
-        expect(
-                        "the answer to a single row that may not wait",
-                        callers.told(submit(batcher(100, Duration.ZERO, 100), 8).get(0)))
+        expect("the answer to a single row that may not wait", told(batcher(100, Duration.ZERO, 100), 8))
                 .ifEqual(
                         "no answer",
                         "With a wait of zero a batch is due as soon as there is a row. Mind that wait(0) waits for ever.")
@@ -140,6 +123,34 @@ class RowBatcherTest {
 
     @Test
     @Needs("rows_gather_while_the_model_is_busy")
+    void a_wait_begins_when_the_row_comes() {
+        RowBatcher batcher = batcher(2, Duration.ofMillis(150), 9);
+        long kept = Callers.shortest(150, () -> callers.nanosKept(batcher, model));
+        law(
+                        "a row that may wait for 150 ms, of which the model was busy for 120, should be asked about 30 ms later",
+                        kept < 150)
+                .but("it took " + kept + " ms")
+                .usually("Its wait began when the model was free. It begins when the row comes.")
+                .toHold();
+    }
+
+    @Test
+    @Needs("a_full_batch_goes_at_once")
+    void a_waking_makes_no_batch() {
+        RowBatcher batcher = batcher(3, LONG, 9);
+        List<CompletableFuture<Double>> answers = new ArrayList<>();
+        for (int row = 1; row <= 3; row++) {
+            answers.addAll(submit(batcher, row));
+            Waits.pause(20); // the thread has looked, and waits again
+        }
+        callers.told(answers);
+        expect("the calls of the model for rows 1, 2, 3, which come 20 ms apart, three to a batch,", model.calls())
+                .usually("A thread that was woken looks again whether the batch is due: that takes a loop.")
+                .toEqual(List.of("1 2 3"));
+    }
+
+    @Test
+    @Needs("rows_gather_while_the_model_is_busy")
     void one_row_too_many_is_refused() {
         RowBatcher batcher = batcher(2, Duration.ZERO, 3);
         model.hold();
@@ -158,11 +169,14 @@ class RowBatcherTest {
                         "A fourth row was let in where three have a place. A line without an end eats the memory when the model is slow, and the last in it wait for minutes.")
                 .ifEqual("does not return", "It waits for a place. The caller wants to know at once.")
                 .toEqual("RejectedExecutionException");
+        long refusing = Callers.shortest(40, () -> Callers.nanos(() -> callers.thrown(() -> submit(batcher, 5))));
+        law("submit should refuse a row at once", refusing < 40)
+                .but("it took " + refusing + " ms")
+                .usually("It waited for a place first.")
+                .toHold();
         model.release();
         callers.told(answers);
-        expect(
-                        "the answer to a row after the line was empty again",
-                        callers.told(submit(batcher, 6).get(0)))
+        expect("the answer to a row after the line was empty again", told(batcher, 6))
                 .toEqual("60.0");
         expect("the rows that the model was asked about, with one refused,", model.rows())
                 .usually("A row that was refused is not asked, and all others are.")
@@ -192,9 +206,7 @@ class RowBatcherTest {
                 .toEqual(List.of("40.0", "50.0", "60.0"));
         RowBatcher single = batcher(1, LONG, 9);
         int before = model.calls().size();
-        expect(
-                        "the answer to row −7 in a batch of its own",
-                        callers.told(submit(single, -7).get(0)))
+        expect("the answer to row −7 in a batch of its own", told(single, -7))
                 .toEqual("IllegalArgumentException: -7 of 1");
         expect(
                         "the calls of the model for row −7 in a batch of its own",
@@ -233,34 +245,33 @@ class RowBatcherTest {
 
     @Test
     @Needs("a_full_batch_goes_at_once")
-    void closing_loses_nobody() throws InterruptedException {
-        RowBatcher batcher = batcher(2, LONG, 9);
+    void closing_loses_nobody() {
+        RowBatcher batcher = batcher(2, LONG, 3);
         model.hold();
-        List<CompletableFuture<Double>> answers = submit(batcher, 1, 2, 3, 4, 5);
+        List<CompletableFuture<Double>> answers = submit(batcher, 1, 2);
         model.awaitCall();
-        CompletableFuture<Boolean> answeredAll = new CompletableFuture<>();
-        Thread closes = inBackground(() -> {
-            batcher.close();
-            answeredAll.complete(answers.stream().allMatch(CompletableFuture::isDone));
-        });
-        ThreadWatch.awaitEndOrWait(closes);
+        answers.addAll(submit(batcher, 3, 4, 5)); // all places are taken
+        CompletableFuture<Boolean> answeredAll = Callers.closing(batcher, answers);
         String refused = callers.thrown(() -> submit(batcher, 6));
         model.release();
         expect("what submit throws after close", refused)
                 .ifEqual("nothing", "It still takes rows, which nobody will answer.")
+                .ifEqual(
+                        "RejectedExecutionException",
+                        "The line is full, too; but a closed batcher takes no row even if a place is free.")
                 .toEqual("IllegalStateException");
         expect("the answers to rows 1 to 5, of which three waited when it was closed,", callers.told(answers))
                 .when(
                         list -> list.contains("no answer"),
                         "Lost: who waits when the batcher is closed is answered too, though the last batch is not full.")
                 .toEqual(List.of("10.0", "20.0", "30.0", "40.0", "50.0"));
-        expect(
-                        "whether all were answered when close returned,",
-                        answeredAll
-                                .completeOnTimeout(false, 5, TimeUnit.SECONDS)
-                                .join())
+        expect("whether all were answered when close returned,", Callers.soon(answeredAll))
                 .usually("It returns before they are answered, or never.")
                 .toEqual(true);
+        law("a model that is being asked should be left in peace by close", !model.wasInterrupted())
+                .but("its thread was interrupted")
+                .usually("Wake the thread with notifyAll: an interrupt may break off what the model does.")
+                .toHold();
         expect("what closing again throws", callers.thrown(batcher::close)).toEqual("nothing");
         expect("the calls of the model for rows 1 to 5, two to a batch,", model.calls())
                 .toEqual(List.of("1 2", "3 4", "5"));
@@ -287,17 +298,8 @@ class RowBatcherTest {
     void many_callers_each_get_their_own() {
         RowBatcher batcher = batcher(7, Duration.ofMillis(1), 10_000);
         List<CompletableFuture<Double>> first = submit(batcher, 9000);
-        List<CompletableFuture<String>> wrong = new ArrayList<>();
-        for (int caller = 0; caller < 8; caller++) {
-            int begin = 1000 * caller;
-            wrong.add(CompletableFuture.supplyAsync(() -> wrong(batcher, begin), Callers::inBackground));
-        }
-        for (CompletableFuture<String> one : wrong) {
-            expect(
-                            "the first wrong answer of a caller, of 8 with 50 rows each,",
-                            one.completeOnTimeout("does not return", 10, TimeUnit.SECONDS)
-                                    .exceptionally(Throwable::toString)
-                                    .join())
+        for (String wrong : Callers.firstWrongOfEight(batcher)) {
+            expect("the first wrong answer of a caller, of 8 with 50 rows each,", wrong)
                     .usually(
                             "Rows were lost, or answers mixed: several threads touch the line, and each of them must hold the lock.")
                     .toEqual("none");
@@ -305,19 +307,5 @@ class RowBatcherTest {
         expect("the answer to the row before them", callers.told(first.get(0))).toEqual("90000.0");
         expect("the number of rows that the model was asked about", model.rows().size())
                 .toEqual(401);
-    }
-
-    private static String wrong(RowBatcher batcher, int begin) {
-        List<CompletableFuture<Double>> answers = new ArrayList<>();
-        for (int i = begin; i < begin + 50; i++) {
-            answers.addAll(submit(batcher, i));
-        }
-        for (int i = 0; i < 50; i++) {
-            double answer = answers.get(i).orTimeout(5, TimeUnit.SECONDS).join();
-            if (answer != 10 * (begin + i)) {
-                return "row " + (begin + i) + ": " + answer;
-            }
-        }
-        return "none";
     }
 }

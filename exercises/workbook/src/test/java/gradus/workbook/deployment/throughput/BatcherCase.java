@@ -1,0 +1,32 @@
+package gradus.workbook.deployment.throughput;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+
+/** A model, those who ask for its answers, and the batchers between them, which are closed after each check. */
+abstract class BatcherCase {
+    static final Duration LONG = Duration.ofHours(1);
+
+    final GradedModel model = new GradedModel();
+    final Callers callers = new Callers();
+    private final List<RowBatcher> made = new ArrayList<>();
+
+    RowBatcher batcher(int mostRows, Duration mostWait, int places) {
+        RowBatcher batcher = new RowBatcher(mostRows, mostWait, places, model);
+        made.add(batcher);
+        return batcher;
+    }
+
+    /** The answer to one row. */
+    String told(RowBatcher batcher, double row) {
+        return callers.told(Callers.submit(batcher, row).get(0));
+    }
+
+    @AfterEach
+    void letGo() {
+        model.release();
+        made.forEach(batcher -> Callers.inBackground(batcher::close)); // where it never returns nobody waits for it
+    }
+}
