@@ -104,23 +104,23 @@ final class Callers {
         return System.nanoTime() - begin;
     }
 
-    /** How long a row is kept once the model is free again, if it came 120 ms before that; two rows make a batch. */
+    /** How long a row is kept once the model is free again, if it came 60 ms before that; two rows make a batch. */
     long nanosKept(RowBatcher batcher, GradedModel model) {
         model.hold();
         List<CompletableFuture<Double>> answers = submit(batcher, 1, 2);
         model.awaitCall();
         answers.addAll(submit(batcher, 3));
-        Waits.pause(120);
+        Waits.pause(60);
         return nanos(() -> {
             model.release();
             told(answers);
         });
     }
 
-    /** The shortest of at most three times, in ms; the first below the limit ends it. A busy machine may be slow, but not three times. */
+    /** The shortest of at most five times, in ms; the first below the limit ends it. A busy machine may be slow, but not five times. */
     static long shortest(long limitMillis, LongSupplier nanos) {
         long shortest = Long.MAX_VALUE;
-        for (int i = 0; i < 3 && shortest >= limitMillis; i++) {
+        for (int i = 0; i < 5 && shortest >= limitMillis; i++) {
             shortest = Math.min(shortest, nanos.getAsLong() / 1_000_000);
         }
         return shortest;

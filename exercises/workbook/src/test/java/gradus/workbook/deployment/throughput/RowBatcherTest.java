@@ -124,11 +124,11 @@ class RowBatcherTest extends BatcherCase {
     @Test
     @Needs("rows_gather_while_the_model_is_busy")
     void a_wait_begins_when_the_row_comes() {
-        RowBatcher batcher = batcher(2, Duration.ofMillis(150), 9);
-        long kept = Callers.shortest(150, () -> callers.nanosKept(batcher, model));
+        RowBatcher batcher = batcher(2, Duration.ofMillis(80), 9);
+        long kept = Callers.shortest(80, () -> callers.nanosKept(batcher, model));
         law(
-                        "a row that may wait for 150 ms, of which the model was busy for 120, should be asked about 30 ms later",
-                        kept < 150)
+                        "a row that may wait for 80 ms, of which the model was busy for 60, should be asked about 20 ms later",
+                        kept < 80)
                 .but("it took " + kept + " ms")
                 .usually("Its wait began when the model was free. It begins when the row comes.")
                 .toHold();
@@ -141,10 +141,10 @@ class RowBatcherTest extends BatcherCase {
         List<CompletableFuture<Double>> answers = new ArrayList<>();
         for (int row = 1; row <= 3; row++) {
             answers.addAll(submit(batcher, row));
-            Waits.pause(20); // the thread has looked, and waits again
+            Waits.pause(8); // the thread has looked, and waits again
         }
         callers.told(answers);
-        expect("the calls of the model for rows 1, 2, 3, which come 20 ms apart, three to a batch,", model.calls())
+        expect("the calls of the model for rows 1, 2, 3, which come 8 ms apart, three to a batch,", model.calls())
                 .usually("A thread that was woken looks again whether the batch is due: that takes a loop.")
                 .toEqual(List.of("1 2 3"));
     }
@@ -258,7 +258,7 @@ class RowBatcherTest extends BatcherCase {
                 .ifEqual("nothing", "It still takes rows, which nobody will answer.")
                 .ifEqual(
                         "RejectedExecutionException",
-                        "The line is full, too; but a closed batcher takes no row even if a place is free.")
+                        "It still takes rows, which nobody will answer, where there is a place; or it looks at the places first.")
                 .toEqual("IllegalStateException");
         expect("the answers to rows 1 to 5, of which three waited when it was closed,", callers.told(answers))
                 .when(
