@@ -28,7 +28,8 @@ import java.util.function.Function;
  *       nobody is asked again.
  *   <li>Nothing of this ends the batcher: the next batch is answered as if nothing had been.
  *   <li>{@code close} takes no more rows (from then on {@code submit} throws an {@code IllegalStateException}), has all that wait
- *       answered, and returns when they are and the batcher's thread has ended. Closing again changes nothing.
+ *       answered, and returns when they are and the batcher's thread has ended. It does not interrupt the model. Closing again
+ *       changes nothing.
  * </ul>
  *
  * <p>Where several threads read and write one field, all of them do so inside {@code synchronized (waiting)}. {@code

@@ -3,6 +3,7 @@ package gradus.workbook.deployment.throughput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 
 /** A model, those who ask for its answers, and the batchers between them, which are closed after each check. */
@@ -22,6 +23,14 @@ abstract class BatcherCase {
     /** The answer to one row. */
     String told(RowBatcher batcher, double row) {
         return callers.told(Callers.submit(batcher, row).get(0));
+    }
+
+    /** Submits a batch that the model is busy with until it is released. */
+    List<CompletableFuture<Double>> held(RowBatcher batcher, double... batch) {
+        model.hold();
+        List<CompletableFuture<Double>> answers = Callers.submit(batcher, batch);
+        model.awaitCall();
+        return answers;
     }
 
     @AfterEach
