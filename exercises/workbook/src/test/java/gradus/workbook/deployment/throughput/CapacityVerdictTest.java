@@ -185,7 +185,8 @@ class CapacityVerdictTest {
                         "the collapse of a server that answers 720 at 800, 600 at 900, and 560 at 1,000,",
                         CapacityVerdict.collapses(
                                 List.of(HIGH, point(900, 900, 600, 900), point(1000, 1000, 560, 900))))
-                .usually("It once answered 720, and 560 is less than 90% of that. The load just before is not the measure.")
+                .usually(
+                        "It once answered 720, and 560 is less than 90% of that. The load just before is not the measure.")
                 .toEqual(true);
         expect(
                         "the collapse where 500 of 1,000 were answered, but the tester fell behind,",

@@ -88,7 +88,7 @@ class RowBatcherTest extends BatcherCase {
         law(
                         "a row that may wait for 100 ms should be answered while others drip in every 2 ms",
                         Callers.isAnsweredAmongOthers(batcher))
-                .but("2 s later it is not")
+                .but("1 s later it is not")
                 .usually("Each new row began the wait again. It counts from the oldest row in the line.")
                 .toHold();
     }
