@@ -37,7 +37,7 @@ class RowBatcherTest extends BatcherCase {
         expect("the answers to rows 1, 2, 3, three to a batch,", callers.told(answers))
                 .when(
                         list -> list.indexOf("no answer") > 0,
-                        "Some of the three were asked, and not the others: the three go together.")
+                        "Some of the three were asked, and not the others: a batch takes all that have a place in it, and a thread that was woken looks again whether the batch is due.")
                 .when(
                         list -> list.contains("no answer"),
                         "A full batch is due, however long a row may wait. Usually nobody woke the thread, or it looks at the time only.")
@@ -64,14 +64,14 @@ class RowBatcherTest extends BatcherCase {
     @Needs("a_full_batch_goes_at_once")
     void a_row_that_stays_alone_is_answered_in_time() {
         long begin = System.nanoTime();
-        String told = told(batcher(100, Duration.ofMillis(60), 100), 7);
+        String told = told(batcher(100, Duration.ofMillis(30), 100), 7);
         long waited = (System.nanoTime() - begin) / 1_000_000;
-        expect("the answer to a single row that may wait for 60 ms", told)
+        expect("the answer to a single row that may wait for 30 ms", told)
                 .ifEqual(
                         "no answer",
-                        "It waits for ever: for a full batch, or because what was left of the 60 ms became wait(0), which has no end.")
+                        "It waits for ever: for a full batch, or because what was left of the 30 ms became wait(0), which has no end.")
                 .toEqual("70.0");
-        law("a single row that may wait for 60 ms should be held back for 60 ms, in case others come", waited >= 60)
+        law("a single row that may wait for 30 ms should be held back for 30 ms, in case others come", waited >= 30)
                 .but("it was answered after " + waited + " ms")
                 .toHold();
         expect("the answer to a single row that may not wait", told(batcher(100, Duration.ZERO, 100), 8))
@@ -84,9 +84,9 @@ class RowBatcherTest extends BatcherCase {
     @Test
     @Needs("a_row_that_stays_alone_is_answered_in_time")
     void the_oldest_row_decides_how_long() {
-        RowBatcher batcher = batcher(100_000, Duration.ofMillis(100), 100_000);
+        RowBatcher batcher = batcher(100_000, Duration.ofMillis(50), 100_000);
         law(
-                        "a row that may wait for 100 ms should be answered while others drip in every 2 ms",
+                        "a row that may wait for 50 ms should be answered while others drip in every 2 ms",
                         Callers.isAnsweredAmongOthers(batcher))
                 .but("1 s later it is not")
                 .usually("Each new row began the wait again. It counts from the oldest row in the line.")
@@ -139,7 +139,7 @@ class RowBatcherTest extends BatcherCase {
         }
         callers.told(answers);
         expect("the calls of the model for rows 1, 2, 3, which come 8 ms apart, three to a batch,", model.calls())
-                .usually("A thread that was woken looks again whether the batch is due: that takes a loop.")
+                .usually("The batch left early: a thread that was woken looks again whether the batch is due. That takes a loop.")
                 .toEqual(List.of("1 2 3"));
     }
 
