@@ -139,7 +139,8 @@ class RowBatcherTest extends BatcherCase {
         }
         callers.told(answers);
         expect("the calls of the model for rows 1, 2, 3, which come 8 ms apart, three to a batch,", model.calls())
-                .usually("The batch left early: a thread that was woken looks again whether the batch is due. That takes a loop.")
+                .usually(
+                        "The batch left early: a thread that was woken looks again whether the batch is due. That takes a loop.")
                 .toEqual(List.of("1 2 3"));
     }
 
