@@ -100,9 +100,10 @@ public final class HotSwap<M extends AutoCloseable> implements AutoCloseable {
             holder.model.close();
         } catch (Exception e) {
             closeFailures.accept(e);
+        } finally {
+            open.decrementAndGet();
+            holder.closed.complete(null);
         }
-        open.decrementAndGet();
-        holder.closed.complete(null);
     }
 
     /** How many models are not closed yet: the one that answers, and old ones that requests still hold. A number that grows is a leak. */

@@ -103,6 +103,22 @@ class HotSwapTest {
     }
 
     @Test
+    void a_model_that_cannot_be_closed_is_gone_whatever_becomes_of_the_report() {
+        HotSwap<AutoCloseable> swap = new HotSwap<>(
+                () -> {
+                    throw new IllegalStateException("stuck");
+                },
+                failure -> {
+                    throw new IllegalStateException("and nobody to tell", failure);
+                });
+        HotSwap.Lease<AutoCloseable> lease = swap.lease();
+        CompletableFuture<Void> gone = swap.swap(() -> {});
+        assertThatThrownBy(lease::close).hasMessage("and nobody to tell");
+        assertThat(gone).isDone();
+        assertThat(swap.open()).isEqualTo(1);
+    }
+
+    @Test
     void under_load_no_model_is_closed_in_use_and_each_is_closed_once() throws Exception {
         List<Model> models = new ArrayList<>(List.of(new Model(0)));
         HotSwap<Model> swap = swap(models.get(0));

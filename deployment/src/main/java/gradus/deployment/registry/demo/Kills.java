@@ -57,8 +57,8 @@ final class Kills {
     }
 
     /**
-     * Kills a process before and after each operation, by way. It works in as many folders as there are such points, and stands at another
-     * in each; so a single kill hits all.
+     * Kills a process before and after each operation, by way. There is a folder for each such point; the process works in all of them and
+     * stands in each at a different point, so that a single kill hits them all.
      */
     static Map<String, List<Left>> everywhere() throws Exception {
         Path root = Files.createTempDirectory("gradus-registry");
@@ -102,7 +102,7 @@ final class Kills {
             for (int i = 0; i < kills; i++) {
                 Process process = start(List.of("loop", Long.toString(random.nextLong())), folders);
                 awaitLines(process, registries);
-                LockSupport.parkNanos(random.nextInt(20_000_000)); // the moment is what is drawn
+                LockSupport.parkNanos(random.nextInt(20_000_000)); // the moment is random
                 kill(process);
                 for (Path folder : folders) {
                     left.add(left(folder));
