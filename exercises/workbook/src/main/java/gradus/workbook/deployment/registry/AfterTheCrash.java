@@ -50,7 +50,7 @@ public final class AfterTheCrash {
     }
 
     /**
-     * All but the end.
+     * All of it but the commit.
      *
      * <pre>{@code Rehearsal.champion("begin", "retire 1", "crown 2", "kill", "commit")}</pre>
      */
@@ -68,7 +68,7 @@ public final class AfterTheCrash {
     }
 
     /**
-     * There and half of the way back.
+     * There, and half of the way back.
      *
      * <pre>{@code Rehearsal.champion("begin", "retire 1", "crown 2", "commit", "begin", "retire 2", "crown 1", "kill", "commit")}</pre>
      */
@@ -104,7 +104,7 @@ public final class AfterTheCrash {
     }
 
     /**
-     * Two requests, of which the later one ends first.
+     * Three requests, of which the second ends before the first.
      *
      * <pre>{@code Rehearsal.closed("lease", "swap", "lease", "swap", "lease", "return 2", "return 1", "return 3")}</pre>
      */

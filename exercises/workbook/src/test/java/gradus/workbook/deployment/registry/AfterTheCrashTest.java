@@ -53,7 +53,7 @@ class AfterTheCrashTest {
     void killed_before_the_commit() {
         predicted("the champion after a kill before the commit", AfterTheCrash.killedBeforeTheCommit())
                 .ifEqual("2", "Nothing of a transaction counts before its commit.")
-                .ifEqual("nobody", "Nothing of a transaction counts before its commit, the first statement neither.")
+                .ifEqual("nobody", "Nothing of a transaction counts before its commit, not even the first statement.")
                 .whenRun(
                         () -> Rehearsal.champion("begin", "retire 1", "crown 2", "kill", "commit"),
                         "All of it or nothing: here nothing.");
@@ -93,7 +93,7 @@ class AfterTheCrashTest {
         predicted("the champion two steps back", AfterTheCrash.twoStepsBack())
                 .ifEqual(
                         3,
-                        "To go back is not to swap the last two: the second step goes on from where the first one led.")
+                        "Going back is not swapping the last two: the second step goes on from where the first one led.")
                 .ifEqual(2, "That is one step.")
                 .whenRun(
                         () -> Rehearsal.championAfter("promote 1", "promote 2", "promote 3", "roll back", "roll back"),
@@ -111,6 +111,7 @@ class AfterTheCrashTest {
     }
 
     @Test
+    @ExplainedIn("registry#swap-while-it-runs")
     void closed_during_a_long_request() {
         predicted("the closed versions during a long request", AfterTheCrash.closedDuringALongRequest())
                 .ifEqual(List.of(1), "A request holds version 1. Who holds version 2?")
@@ -122,8 +123,9 @@ class AfterTheCrashTest {
     }
 
     @Test
+    @ExplainedIn("registry#swap-while-it-runs")
     void closed_out_of_order() {
-        predicted("the closed versions when the later request ends first", AfterTheCrash.closedOutOfOrder())
+        predicted("the closed versions when the second request ends first", AfterTheCrash.closedOutOfOrder())
                 .ifEqual(List.of(1, 2), "The second request ended first, and was the last to hold version 2.")
                 .ifEqual(List.of(2, 1, 3), "Version 3 has no lease any more, but the server holds it.")
                 .whenRun(
