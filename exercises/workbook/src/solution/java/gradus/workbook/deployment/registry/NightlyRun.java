@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
  * can be repeated: each time the file is another. Find out why, and mend it. There are four reasons.
  *
  * <ul>
- *   <li>The same features, targets and seed give the same file, to the last letter, whoever asks and how often. Another seed gives another file.
+ *   <li>The same features, targets and seed give the same file, to the last letter, whoever asks and how often. Another seed gives other weights.
  *   <li>{@link Workers} run tasks in any order and on any threads. The file must not show which.
  *   <li>The file's lines are {@code seed S}, {@code bias B}, and for each feature, in the order of the list, its name, a blank, and its weight. Nothing else.
  *       Numbers are written by Java, as when a number is joined to a text.
  *   <li>The run's {@code at} is what the clock says.
- *   <li>The model is as good as before: each epoch goes over all rows in a new random order. Features and targets stay as they are.
+ *   <li>The model is as good as before: each epoch goes over every row once, in a new random order. Features and targets stay as they are.
  * </ul>
  *
  * <p>The bias is the mean of the targets, and features have a mean of 0. There are at least one feature and one row; names differ; each feature has as many values as there are targets.

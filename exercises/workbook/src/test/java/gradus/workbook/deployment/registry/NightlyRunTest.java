@@ -98,6 +98,13 @@ class NightlyRunTest {
         return numbers;
     }
 
+    /** All lines but the seed's, whatever their order. */
+    private static String weights(String file) {
+        return String.join(
+                "\n",
+                file.lines().filter(line -> !line.startsWith("seed ")).sorted().toList());
+    }
+
     private static boolean isSorted(List<String> names) {
         return names.equals(names.stream().sorted().toList());
     }
@@ -116,8 +123,14 @@ class NightlyRunTest {
                         "The order is that of the list, not of the names.")
                 .when(
                         words -> words.size() == expected.size() && words.containsAll(expected),
-                        "Features have no hashCode of their own: the order of a HashMap of them is another each time.")
+                        "The order is that of the list. A HashMap has its own, and for features, which have no hashCode, another each time.")
                 .toEqual(expected);
+        for (String line : train(7, FORWARD, NIGHT).file().lines().skip(1).toList()) {
+            String[] words = line.split(" ");
+            expect("a line of the file", line)
+                    .usually("Numbers are written with all their digits, as Java does.")
+                    .toEqual(words[0] + " " + Double.parseDouble(words[words.length - 1]));
+        }
         expect(
                         "the first line for the seed -3",
                         train(-3, FORWARD, NIGHT).file().lines().findFirst().orElse(""))
@@ -142,7 +155,7 @@ class NightlyRunTest {
     void the_seed_alone_decides() {
         Seeds.of(
                         "the file of a run",
-                        seed -> numbers(train(seed, FORWARD, NIGHT).file()).toString())
+                        seed -> weights(train(seed, FORWARD, NIGHT).file()))
                 .ifNotRepeated("The generator was not made from the seed, or outlives the call.")
                 .allDiffering()
                 .toDecide();
@@ -159,21 +172,69 @@ class NightlyRunTest {
                     .usually("The parts of the sum are added as they come, so its last digits depend on who is first.")
                     .toEqual(file);
         }
-        double[] large = targets(0.5);
-        large[0] = 1e16;
-        List<Double> biases = new ArrayList<>();
-        for (Workers workers : List.of(FORWARD, BACKWARD)) {
-            biases.add(numbers(NightlyRun.train(
-                                    List.of(new Feature("none", new double[ROWS])), large, 7, workers, at(NIGHT))
-                            .file())
-                    .get("bias"));
+        for (int draw = 0; draw < 20; draw++) {
+            double[] wide = wide(draw);
+            double first = bias(wide, FORWARD);
+            expect("the bias for targets between −1e12 and 1e12", first)
+                    .usually(
+                            "The bias is the mean of the targets and nothing else: it is not trained, and not kept from another call.")
+                    .toBeCloseTo(Arrays.stream(wide).sum() / ROWS, 0.01);
+            for (Workers workers : List.of(BACKWARD, LAST_FIRST)) {
+                expect(
+                                "the bias for targets between −1e12 and 1e12, when the workers do their tasks in another order,",
+                                bias(wide, workers))
+                        .usually(
+                                "Adding in another order loses other digits, and rounding does not hide it: add the parts in a fixed order.")
+                        .toEqual(first);
+            }
         }
-        expect("the bias with one huge target", biases.get(0))
-                .usually("The bias is the mean of the targets as it is: rounding does not help.")
-                .toBeCloseTo(Arrays.stream(large).sum() / ROWS, 1e-9);
-        expect("the bias with one huge target, when the workers go backward,", biases.get(1))
-                .usually("Adding in another order loses other digits: fix the order, rounding does not help.")
-                .toEqual(biases.get(0));
+    }
+
+    /** Large and small numbers of both signs, of which any other order of addition gives another sum. */
+    private static double[] wide(int draw) {
+        Random random = new Random(draw);
+        return IntStream.range(0, ROWS)
+                .mapToDouble(i -> random.nextGaussian() * Math.pow(10, random.nextInt(12)))
+                .toArray();
+    }
+
+    private static double bias(double[] targets, Workers workers) {
+        List<Feature> none = List.of(new Feature("none", new double[targets.length]));
+        return numbers(NightlyRun.train(none, targets, 7, workers, at(NIGHT)).file())
+                .get("bias");
+    }
+
+    /** Rows 0 and 1 each bring the weight of a as near to 1 as the other, in any order; 2 and 3 that of b to 2. So a weight tells the steps. */
+    @Test
+    @Needs("the_file_has_its_lines_in_order_and_nothing_else")
+    void each_epoch_goes_over_every_row_once() {
+        List<Feature> pairs = List.of(new Feature("a", 1, -1, 0, 0), new Feature("b", 0, 0, 1, -1));
+        Map<String, Double> numbers =
+                numbers(NightlyRun.train(pairs, new double[] {1, -1, 2, -2}, 7, FORWARD, at(NIGHT))
+                        .file());
+        double done = 1 - Math.pow(0.95, 120);
+        for (String name : List.of("a", "b")) {
+            expect(
+                            "the weight of " + name
+                                    + ", whose error each of its two rows makes 0.95 times as large, 60 times,",
+                            numbers.get(name))
+                    .usually("Each of the 60 epochs goes over every row once.")
+                    .toBeCloseTo(name.equals("a") ? done : 2 * done, 1e-9);
+        }
+    }
+
+    @Test
+    @Needs("the_seed_alone_decides")
+    void each_epoch_has_an_order_of_its_own() {
+        List<Feature> features = List.of(new Feature("a", 1, 1, -2));
+        long files = IntStream.range(0, 40)
+                .mapToObj(seed -> weights(NightlyRun.train(features, new double[] {1, 5, 3}, seed, FORWARD, at(NIGHT))
+                        .file()))
+                .distinct()
+                .count();
+        expect("the number of different files from 40 seeds, for three rows,", files)
+                .usually("Three rows have six orders. That there are no more files says that every epoch had the same.")
+                .toBeAtLeast(7);
     }
 
     @Test
