@@ -10,12 +10,12 @@ package gradus.workbook.deployment.registry;
  *       wait for it, nor for each other.
  *   <li>A model that was replaced is closed once: at once if no answer uses it, otherwise when the last answer that uses it ends, at the latest before that {@code answer} returns.
  *       A model is never asked after it was closed, and the current one is never closed.
- *   <li>An answer may end by an exception of its model. It goes on to the caller as it is, and the answer has ended.
+ *   <li>An answer may end by an exception or an error of its model. It goes on to the caller as it is, and the answer has ended.
  *   <li>{@code close} ends the server: the current model is closed as if it were replaced by none. From then on {@code answer} and {@code swap} throw an {@link
  *       IllegalStateException} (the model that was to be swapped in is left alone), and a second {@code close} does nothing.
  * </ul>
  *
- * <p>Each model is given to at most one server, and once. Closing a model throws nothing, and may take long: nobody waits for it but the
+ * <p>Each model is given to at most one server, and once; two models may have the same version. Closing a model throws nothing, and may take long: nobody waits for it but the
  * thread that does it. A model that is asked may itself swap the model of the server.
  *
  * @see <a href="../../../../../../../../../deployment/docs/registry.md">deployment/docs/registry.md</a>

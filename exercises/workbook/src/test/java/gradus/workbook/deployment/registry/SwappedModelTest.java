@@ -13,10 +13,12 @@ import gradus.workbook.deployment.registry.SwappedModel.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,7 @@ class SwappedModelTest {
 
     private final ServedModel one = new ServedModel(1);
     private final ServedModel two = new ServedModel(2);
+    private final ServedModel again = new ServedModel(1);
 
     private static Answer of(int version) {
         return new Answer("v" + version, version + 0.5);
@@ -86,13 +89,14 @@ class SwappedModelTest {
     @AfterEach
     void letGo() {
         one.letGo();
+        again.letGo();
     }
 
     private static String outcome(Runnable task) {
         try {
             task.run();
             return "nothing was thrown";
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             return e.getClass().getSimpleName();
         }
     }
@@ -109,6 +113,12 @@ class SwappedModelTest {
         server.swap(two);
         expect("the answer after version 2 was swapped in", server.answer(ROW)).toEqual(of(2));
         expect("the answer to another row", server.answer(new double[] {3})).toEqual(new Answer("v2", 5));
+        SwappedModel other = new SwappedModel(new ServedModel(3));
+        expect("the answer of a second server, with version 3", other.answer(ROW))
+                .toEqual(of(3));
+        expect("the answer of the first server after that", server.answer(ROW))
+                .ifEqual(of(3), "The two servers share their model: what belongs to one is not static.")
+                .toEqual(of(2));
     }
 
     @Test
@@ -132,7 +142,7 @@ class SwappedModelTest {
             ServedModel next = new ServedModel(2);
             AtomicBoolean done = new AtomicBoolean();
             Runnable swap = () -> {
-                if (done.compareAndSet(false, true)) {
+                if (server[0] != null && done.compareAndSet(false, true)) {
                     server[0].swap(next);
                 }
             };
@@ -216,16 +226,53 @@ class SwappedModelTest {
     }
 
     @Test
+    @Needs("nobody_waits_for_a_running_answer")
+    void each_model_has_a_count_of_its_own() throws Exception {
+        again.holding(1);
+        SwappedModel server = new SwappedModel(one.holding(1));
+        Task<Answer> first = new Task<>(() -> server.answer(ROW));
+        first.awaitIn(one);
+        swaps(server, again);
+        Task<Answer> second = new Task<>(() -> server.answer(ROW));
+        second.awaitIn(again);
+        swaps(server, two);
+        one.letGo();
+        first.ended();
+        expect(
+                        "the number of times a model is closed after its last answer, while one of the next model runs,",
+                        one.closed())
+                .ifEqual(0, "It waits for answers of another model. Models are counted each by itself, not by version.")
+                .toEqual(1);
+        closed("the next model, of the same version, is closed while an answer uses it", again, 0);
+        again.letGo();
+        second.ended();
+        closed("the next model is closed after its last answer", again, 1);
+    }
+
+    @Test
     @Needs("a_model_that_nobody_uses_is_closed_at_once_and_once")
     void an_answer_that_fails_has_ended() {
-        one.doing(() -> {}, () -> {
+        failing("UnsupportedOperationException", () -> {}, () -> {
             throw new UnsupportedOperationException("no");
         });
+        failing(
+                "UnsupportedOperationException, asked for its version,",
+                () -> {
+                    throw new UnsupportedOperationException("no");
+                },
+                () -> {});
+        failing("LinkageError", () -> {}, () -> {
+            throw new LinkageError("no");
+        });
+    }
+
+    private static void failing(String what, Runnable inVersion, Runnable inPredict) {
+        ServedModel one = new ServedModel(1);
+        ServedModel two = new ServedModel(2);
         SwappedModel server = new SwappedModel(one);
-        expect(
-                        "what an answer throws if its model throws UnsupportedOperationException",
-                        outcome(() -> server.answer(ROW)))
-                .toEqual("UnsupportedOperationException");
+        one.doing(inVersion, inPredict);
+        expect("what an answer throws if its model throws " + what, outcome(() -> server.answer(ROW)))
+                .toEqual(what.split(",")[0]);
         closed("version 1 is closed after an answer that failed", one, 0);
         server.swap(two);
         expect("the number of times version 1 is closed, replaced after an answer that failed,", one.closed())
@@ -262,10 +309,49 @@ class SwappedModelTest {
         closed("an idle model is closed by two calls of close", idle, 1);
     }
 
+    private static String swapAll(SwappedModel server, List<ServedModel> models) {
+        models.forEach(server::swap);
+        return "ended";
+    }
+
+    @Test
+    @Needs("a_model_that_nobody_uses_is_closed_at_once_and_once")
+    void two_swaps_at_once_replace_one_after_the_other() throws Exception {
+        List<ServedModel> models =
+                IntStream.rangeClosed(0, 20_000).mapToObj(ServedModel::new).toList();
+        SwappedModel server = new SwappedModel(models.get(0));
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Task<String>> swaps = new ArrayList<>();
+        for (int from : new int[] {1, 10_001}) {
+            swaps.add(new Task<>(() -> {
+                awaitStart(start);
+                return swapAll(server, models.subList(from, from + 10_000));
+            }));
+        }
+        for (Task<String> swap : swaps) {
+            swap.result.get(10, TimeUnit.SECONDS);
+        }
+        server.close();
+        expect(
+                        "the models that were not closed exactly once, when two threads swap 10,000 times each",
+                        models.stream().filter(model -> model.closed() != 1).count())
+                .usually("Two swaps at once replaced the same model: the look at the old one and the change must be one step.")
+                .toEqual(0L);
+    }
+
+    private static void awaitStart(CyclicBarrier start) {
+        try {
+            start.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     @Needs
     void holds_under_load() throws Exception {
-        List<ServedModel> models = new ArrayList<>(List.of(new ServedModel(0)));
+        List<ServedModel> models =
+                IntStream.rangeClosed(0, 20_000).mapToObj(ServedModel::new).toList();
         SwappedModel server = new SwappedModel(models.get(0));
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger mixed = new AtomicInteger();
@@ -279,10 +365,7 @@ class SwappedModelTest {
                 return "ended";
             }));
         }
-        for (int version = 1; version <= 20_000; version++) {
-            models.add(new ServedModel(version));
-            server.swap(models.get(version));
-        }
+        swapAll(server, models.subList(1, models.size()));
         stop.set(true);
         for (Task<String> client : clients) {
             expect("a client under load", client.result.get(10, TimeUnit.SECONDS))
@@ -298,6 +381,7 @@ class SwappedModelTest {
         expect(
                         "the models that were not closed exactly once",
                         models.stream().filter(model -> model.closed() != 1).count())
+                .usually("Counting down and looking whether the count is 0 must be one step: two answers may end at once.")
                 .toEqual(0L);
     }
 }
