@@ -32,8 +32,8 @@ import javax.sql.DataSource;
  *       {@link Stale}.
  *   <li>Each change writes one event. A change that is refused changes nothing.
  *   <li>The process may be killed before and after any statement: then all of the change is there, or nothing.
- *   <li>Two changes may come at the same moment, on two threads or from two processes. One holds; the other finds what the first did, and is told so
- *       by {@link Stale}, never by an SQLException.
+ *   <li>Two changes may come at the same moment, on two threads or from two processes. The second waits, finds what the first did, and if that was to the same
+ *       model, is told so by {@link Stale}; never by an SQLException.
  * </ul>
  *
  * <p>Each connection waits two seconds for another's lock. Versions are at least 1. Models know nothing of each other.

@@ -14,16 +14,26 @@ import org.sqlite.SQLiteDataSource;
 final class PromotionTables {
     private PromotionTables() {}
 
-    /** A new one with the versions 1 to 4 of the models weight and credit; of credit, version 9 is champion. */
-    static DataSource create(String url) throws SQLException {
+    /** Opens one; each connection waits two seconds for another's lock. */
+    static DataSource open(String url) {
         SQLiteConfig config = new SQLiteConfig();
         config.setSynchronous(
                 SQLiteConfig.SynchronousMode.OFF); // a killed process loses nothing by it, only a machine would
         config.setBusyTimeout(2000);
         SQLiteDataSource database = new SQLiteDataSource(config);
         database.setUrl(url);
+        return database;
+    }
+
+    /**
+     * A new one with the versions 1 to 4 of the models weight and credit; of credit, version 9 is champion. A third model has a
+     * quotation mark in its name.
+     */
+    static DataSource create(String url) throws SQLException {
+        DataSource database = open(url);
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
             statement.execute(
                     "CREATE TABLE versions (model TEXT, version INTEGER, stage TEXT, PRIMARY KEY (model, version))");
             statement.execute(
@@ -34,8 +44,10 @@ final class PromotionTables {
                 statement.execute("INSERT INTO versions VALUES ('credit', " + version + ", 'candidate')");
             }
             statement.execute("INSERT INTO versions VALUES ('credit', 9, 'champion')");
+            statement.execute("INSERT INTO versions VALUES ('children''s weight', 1, 'candidate')");
             statement.execute(
                     "INSERT INTO events (model, action, version, replaced, who) VALUES ('credit', 'promoted', 9, 0, 'cy')");
+            statement.execute("COMMIT");
         }
         return database;
     }
