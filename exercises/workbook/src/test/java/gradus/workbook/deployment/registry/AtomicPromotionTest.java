@@ -378,7 +378,6 @@ class AtomicPromotionTest {
     private static List<String> after(List<Step> steps) throws SQLException {
         String url = "jdbc:sqlite:file:agreement" + System.nanoTime() + "?mode=memory&cache=shared";
         try (Connection keeper = DriverManager.getConnection(url)) {
-            keeper.setReadOnly(false); // nothing but kept: the database is gone with its last connection
             DataSource database = PromotionTables.create(url);
             AtomicPromotion promotion = new AtomicPromotion(database);
             List<String> all = new ArrayList<>();
