@@ -25,7 +25,7 @@ final class Budget {
     private static final Set<String> HEAVY_STAGES = Set.of(DEEP, "deployment");
     /** What an exercise mentions that trains a network, talks to a server or asks a database. */
     private static final List<String> HEAVY =
-            List.of("ai.djl", "gradus.kit.djl", "gradus.kit.http", "gradus.kit.sql", "java.net.");
+            List.of("ai.djl", "gradus.kit.djl", "gradus.kit.http", "gradus.kit.sql", "java.sql.", "java.net.");
 
     private Budget() {}
 

@@ -43,10 +43,10 @@ final class TwoChanges {
         return List.of(first.get(8, TimeUnit.SECONDS), second.get(8, TimeUnit.SECONDS));
     }
 
-    /** Waits until a change has ended, or has passed no statement through ten looks: a lock is in its way. */
+    /** Waits until a change has ended, or has passed no statement through seven looks: a lock is in its way. */
     private static void awaitEndOrStandstill(CompletableFuture<String> change, AtomicInteger passed) {
         int before = -1;
-        for (int looks = 0, all = 0; looks < 10 && all < 60 && !change.isDone(); looks++, all++) {
+        for (int looks = 0, all = 0; looks < 7 && all < 60 && !change.isDone(); looks++, all++) {
             if (passed.get() != before) {
                 before = passed.get();
                 looks = 0;
