@@ -243,7 +243,12 @@ class AtomicPromotionTest {
     }
 
     @Test
-    @Needs("each_rollback_goes_one_step_further_back")
+    @Needs({
+        "models_know_nothing_of_each_other",
+        "what_was_compared_with_another_champion_is_stale",
+        "what_cannot_be_promoted_is_refused",
+        "a_version_that_was_champion_twice_is_gone_back_to_twice"
+    })
     void a_kill_at_any_statement_leaves_all_or_nothing() throws SQLException {
         killed("a promotion", p -> p.promote("weight", 3, 2, "bo"), "3", "bo promoted 3 for 2");
         killed("a rollback", p -> p.rollBack("weight", 2, "bo"), "1", "bo rolled back 1 for 2");
