@@ -9,10 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /** A process that ships versions to a registry in a folder, so that it can be killed while it does. */
 public final class RegistryProcess {
@@ -115,12 +114,8 @@ public final class RegistryProcess {
     /** Bytes that stand for a model, as many as one has. */
     static byte[] artefact(int version) {
         byte[] bytes = new byte[5000];
-        generator(version).nextBytes(bytes);
+        new SplittableRandom(version).nextBytes(bytes);
         return bytes;
-    }
-
-    private static RandomGenerator generator(long seed) {
-        return RandomGeneratorFactory.of("SplittableRandom").create(seed);
     }
 
     private static void loop(Path folder, long seed) {
@@ -132,7 +127,7 @@ public final class RegistryProcess {
     }
 
     private void loop(long seed) throws SQLException, IOException {
-        RandomGenerator random = generator(seed);
+        SplittableRandom random = new SplittableRandom(seed);
         for (boolean first = true; ; first = false) {
             Version champion = registry.champion(MODEL).orElseThrow();
             if (random.nextInt(3) == 0 && champion.number() > 1) {

@@ -84,7 +84,7 @@ final class Saturation {
     }
 
     void swaps(Lines lines) throws Exception {
-        Outcome outcome = run(5, 35);
+        Outcome outcome = run(5, 15);
         lines.print(
                 "%d clients, %d swaps; answered by the versions %s", CLIENTS, outcome.changes, outcome.seen.versions);
         lines.print("requests lost                         %d", outcome.seen.lost);
