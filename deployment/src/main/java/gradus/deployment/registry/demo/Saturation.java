@@ -113,7 +113,7 @@ final class Saturation {
                 for (int i = 0; i < CLIENTS; i++) {
                     clients.add(threads.submit(() -> ask(server.url(), stop, answers)));
                 }
-                answers.acquire(10 * CLIENTS);
+                answers.acquire(2 * CLIENTS);
                 for (int i = 0; i < promotions; i++) {
                     answers.acquire(4);
                     change(follower);
