@@ -1,0 +1,104 @@
+package gradus.deployment.monitoring;
+
+import gradus.datasets.DataSets;
+import gradus.datasets.bridge.Numbers;
+import gradus.fundamentals.Require;
+import gradus.fundamentals.descriptive.Descriptive;
+import gradus.fundamentals.inference.TestResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Days of credit applications, drawn with replacement from the 4,454 of the data set credit_scoring, so that on a quiet day it is certain that
+ * nothing has changed. On a day with drift all incomes are multiplied.
+ */
+public final class CreditDays {
+    /** The columns of numbers; income, assets and debt have gaps. */
+    public static final List<String> NUMBERS =
+            List.of("seniority", "time", "age", "expenses", "income", "assets", "debt", "amount", "price");
+
+    /** The columns of categories, what is missing being one. */
+    public static final List<String> CATEGORIES = List.of("home", "marital", "records", "job");
+
+    private static final Rows ALL = all();
+
+    /** Some applications, column by column. */
+    public record Rows(Map<String, double[]> numbers, Map<String, List<String>> categories) {
+        /** How many. */
+        public int count() {
+            return categories.get(CATEGORIES.get(0)).size();
+        }
+    }
+
+    private CreditDays() {}
+
+    private static Rows all() {
+        Table table = DataSets.CREDIT_SCORING.table();
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        NUMBERS.forEach(name -> numbers.put(name, Numbers.vectorWithGaps(table, name)));
+        Map<String, List<String>> categories = new LinkedHashMap<>();
+        CATEGORIES.forEach(name -> categories.put(name, texts(table.column(name))));
+        return new Rows(numbers, categories);
+    }
+
+    static List<String> texts(String column) {
+        return ALL.categories().get(column);
+    }
+
+    private static List<String> texts(Column<?> column) {
+        return IntStream.range(0, column.size())
+                .mapToObj(row -> column.isMissing(row) ? "missing" : column.getString(row))
+                .toList();
+    }
+
+    /**
+     * Draws applications; the seed alone decides which.
+     *
+     * @param rows how many, at least 1
+     * @param incomes what all incomes are multiplied by: 1 on a quiet day
+     */
+    public static Rows draw(int rows, double incomes, SplittableRandom random) {
+        Require.atLeast("rows", rows, 1);
+        Require.above("incomes", incomes, 0);
+        int[] chosen = random.ints(rows, 0, ALL.count()).toArray();
+        Map<String, double[]> numbers = new LinkedHashMap<>();
+        ALL.numbers().forEach((name, values) -> {
+            double factor = name.equals("income") ? incomes : 1;
+            numbers.put(
+                    name,
+                    Arrays.stream(chosen)
+                            .mapToDouble(row -> factor * values[row])
+                            .toArray());
+        });
+        Map<String, List<String>> categories = new LinkedHashMap<>();
+        ALL.categories()
+                .forEach((name, values) -> categories.put(
+                        name, Arrays.stream(chosen).mapToObj(values::get).toList()));
+        return new Rows(numbers, categories);
+    }
+
+    /** One p-value for each of the thirteen columns: Kolmogorov–Smirnov for numbers, χ² for categories. */
+    public static double[] pValues(Rows reference, Rows day) {
+        List<TestResult> tests = new ArrayList<>();
+        NUMBERS.forEach(name -> tests.add(
+                DriftTests.numbers(reference.numbers().get(name), day.numbers().get(name))));
+        CATEGORIES.forEach(name -> tests.add(DriftTests.categories(
+                reference.categories().get(name), day.categories().get(name))));
+        return tests.stream().mapToDouble(TestResult::pValue).toArray();
+    }
+
+    /** How many standard errors the day's mean income lies above that of all applications. */
+    public static double incomeScore(Rows day) {
+        double[] usual = Bins.present(ALL.numbers().get("income"));
+        double[] today = Bins.present(day.numbers().get("income"));
+        double error = Descriptive.standardDeviation(usual) / Math.sqrt(today.length);
+        return (Descriptive.mean(today) - Descriptive.mean(usual)) / error;
+    }
+}
