@@ -70,17 +70,16 @@ public final class CreditDays {
         int[] chosen = random.ints(rows, 0, ALL.count()).toArray();
         Map<String, double[]> numbers = new LinkedHashMap<>();
         ALL.numbers().forEach((name, values) -> {
-            double factor = name.equals("income") ? incomes : 1;
-            numbers.put(
-                    name,
-                    Arrays.stream(chosen)
-                            .mapToDouble(row -> factor * values[row])
-                            .toArray());
+            double[] drawn = new double[rows];
+            Arrays.setAll(drawn, i -> (name.equals("income") ? incomes : 1) * values[chosen[i]]);
+            numbers.put(name, drawn);
         });
         Map<String, List<String>> categories = new LinkedHashMap<>();
-        ALL.categories()
-                .forEach((name, values) -> categories.put(
-                        name, Arrays.stream(chosen).mapToObj(values::get).toList()));
+        ALL.categories().forEach((name, values) -> {
+            String[] drawn = new String[rows];
+            Arrays.setAll(drawn, i -> values.get(chosen[i]));
+            categories.put(name, List.of(drawn));
+        });
         return new Rows(numbers, categories);
     }
 

@@ -144,6 +144,7 @@ public final class DashboardPage {
             .s0{stroke:var(--s0)}.s1{stroke:var(--s1)}.s2{stroke:var(--s2)}
             ul{list-style:none;display:flex;flex-wrap:wrap;gap:0 1.2rem;margin:0;padding:0;color:var(--soft)}
             li::before{content:"";display:inline-block;width:1.4em;border-top:3px solid;margin:0 .4em .25em 0}li.limit::before{border-top-style:dashed}
+            @media(max-width:600px){svg text{font-size:20px}}
             li.s0::before{border-color:var(--s0)}li.s1::before{border-color:var(--s1)}li.s2::before{border-color:var(--s2)}
             """;
 }

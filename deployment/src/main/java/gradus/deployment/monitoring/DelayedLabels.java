@@ -61,10 +61,10 @@ public final class DelayedLabels {
 
     /** For each outcome and age, which share of the cases with that outcome is known by that age. */
     public static final class Delays {
-        private final int[] good;
-        private final int[] bad;
+        private final double[] good;
+        private final double[] bad;
 
-        private Delays(int[] good, int[] bad) {
+        private Delays(double[] good, double[] bad) {
             this.good = good;
             this.bad = bad;
         }
@@ -72,25 +72,27 @@ public final class DelayedLabels {
         /** From the cases that are at least {@code wait} days old today; of each outcome at least one. */
         public static Delays of(List<Outcome> outcomes, int today, int wait) {
             List<Outcome> ripe = ripe(outcomes, today, wait);
-            return new Delays(delays(ripe, false), delays(ripe, true));
+            return new Delays(knownByAge(ripe, false), knownByAge(ripe, true));
         }
 
-        private static int[] delays(List<Outcome> ripe, boolean bad) {
+        private static double[] knownByAge(List<Outcome> ripe, boolean bad) {
             int[] delays = ripe.stream()
                     .filter(outcome -> outcome.bad() == bad)
                     .mapToInt(Outcome::delay)
-                    .sorted()
                     .toArray();
             Require.that(
                     delays.length > 0,
                     "outcomes must hold a " + (bad ? "bad" : "good") + " case that is old enough, but held none");
-            return delays;
+            long[] counts = new long[Arrays.stream(delays).max().orElseThrow() + 1];
+            Arrays.stream(delays).forEach(delay -> counts[delay]++);
+            Arrays.parallelPrefix(counts, Long::sum);
+            return Arrays.stream(counts).mapToDouble(count -> (double) count / delays.length).toArray();
         }
 
         /** The share that is known at an age, in days. */
         public double knownBy(int age, boolean isBad) {
-            int[] delays = isBad ? bad : good;
-            return (double) Arrays.stream(delays).filter(delay -> delay <= age).count() / delays.length;
+            double[] known = isBad ? bad : good;
+            return age < 0 ? 0 : known[Math.min(age, known.length - 1)];
         }
     }
 
