@@ -86,7 +86,9 @@ public final class DelayedLabels {
             long[] counts = new long[Arrays.stream(delays).max().orElseThrow() + 1];
             Arrays.stream(delays).forEach(delay -> counts[delay]++);
             Arrays.parallelPrefix(counts, Long::sum);
-            return Arrays.stream(counts).mapToDouble(count -> (double) count / delays.length).toArray();
+            return Arrays.stream(counts)
+                    .mapToDouble(count -> (double) count / delays.length)
+                    .toArray();
         }
 
         /** The share that is known at an age, in days. */

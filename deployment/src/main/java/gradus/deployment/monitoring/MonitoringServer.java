@@ -19,11 +19,15 @@ public final class MonitoringServer implements AutoCloseable {
                     config.startup.startupWatcherEnabled = false;
                     config.routes.before(ctx -> SecurityHeaders.ALL.forEach(ctx::header));
                     config.routes.get("/", ctx -> {
-                        ctx.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+                        ctx.header(
+                                "Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
                         ctx.contentType("text/html; charset=utf-8").result(watch.page());
                     });
-                    config.routes.get("/metrics", ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
-                            .result(watch.metrics().scrape()));
+                    config.routes.get(
+                            "/metrics",
+                            ctx -> ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
+                                    .result(watch.metrics().scrape()));
                 })
                 .start("127.0.0.1", port);
     }

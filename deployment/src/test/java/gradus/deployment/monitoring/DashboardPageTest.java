@@ -91,8 +91,9 @@ class DashboardPageTest {
                 .hasSize(4)
                 .allSatisfy(svg -> assertThat(svg.getSize().getWidth()).isGreaterThan(300));
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
-        assertThat(browser.executeScript(
-                        "return performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length"))
+        assertThat(
+                        browser.executeScript(
+                                "return performance.getEntriesByType('resource').filter(e => !e.name.startsWith('data:')).length"))
                 .as("things that the page loads")
                 .isEqualTo(0L);
         assertThat(browser.executeScript(

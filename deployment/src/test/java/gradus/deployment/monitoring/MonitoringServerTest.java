@@ -36,7 +36,8 @@ class MonitoringServerTest {
         HttpResponse<String> response = get("/metrics");
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
         Scrape scrape = Scrape.of(response.body());
-        double answered = scrape.sum("model_request_seconds_count", Map.of("model", "credit")).getAsDouble();
+        double answered = scrape.sum("model_request_seconds_count", Map.of("model", "credit"))
+                .getAsDouble();
         assertThat(answered).isBetween(90 * 150.0, 90 * 250.0);
         assertThat(scrape.histogram("model_request_seconds").total()).isEqualTo((long) answered);
         assertThat(scrape.sum("model_labels_total", Map.of()).getAsDouble()).isLessThan(answered);
@@ -67,8 +68,11 @@ class MonitoringServerTest {
         String page = DashboardPage.html(
                 "<b>",
                 "a & \"b\"",
-                List.of(new DashboardPage.Panel("<i>", "", List.of(new DashboardPage.Series("<u>", false, 1, Double.NaN, 2)))));
-        assertThat(page).contains("&lt;b&gt;", "a &amp; &quot;b&quot;", "&lt;i&gt;", "&lt;u&gt;").doesNotContain("<b>", "<i>", "<u>");
+                List.of(new DashboardPage.Panel(
+                        "<i>", "", List.of(new DashboardPage.Series("<u>", false, 1, Double.NaN, 2)))));
+        assertThat(page)
+                .contains("&lt;b&gt;", "a &amp; &quot;b&quot;", "&lt;i&gt;", "&lt;u&gt;")
+                .doesNotContain("<b>", "<i>", "<u>");
     }
 
     @Test

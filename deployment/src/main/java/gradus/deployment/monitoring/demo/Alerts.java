@@ -78,7 +78,8 @@ final class Alerts {
         int days = halfHours.length / 48;
         double[] means = new double[days];
         for (int day = 0; day < days; day++) {
-            means[day] = Arrays.stream(halfHours, 48 * day, 48 * (day + 1)).average().orElseThrow();
+            means[day] =
+                    Arrays.stream(halfHours, 48 * day, 48 * (day + 1)).average().orElseThrow();
         }
         double[] left = new double[days];
         for (int day = 0; day < days; day++) {
@@ -101,7 +102,11 @@ final class Alerts {
     static XyPlot delays() {
         double[] shifts = {0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4};
         XyPlot plot = Plot.xy(
-                760, 400, "One false alarm a year: who notices first?", "shift, in standard errors of a day", "days until the alarm, on average");
+                760,
+                400,
+                "One false alarm a year: who notices first?",
+                "shift, in standard errors of a day",
+                "days until the alarm, on average");
         List<Map.Entry<String, AlertRule>> rules = List.copyOf(rules().entrySet());
         for (int i = 0; i < rules.size(); i++) {
             AlertRule rule = rules.get(i).getValue();

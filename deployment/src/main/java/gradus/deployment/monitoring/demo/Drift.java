@@ -73,7 +73,8 @@ final class Drift {
 
     static XyPlot sizes() {
         double[] rows = Arrays.stream(DAILY).asDoubleStream().toArray();
-        XyPlot plot = Plot.xy(760, 400, "The same quiet days, more rows, less PSI", "applications per day", "mean PSI of incomes");
+        XyPlot plot = Plot.xy(
+                760, 400, "The same quiet days, more rows, less PSI", "applications per day", "mean PSI of incomes");
         plot.points("nothing has changed", rows, means(1)).points("incomes up 10%", rows, means(RISE));
         double[] ends = {40, 6000};
         plot.line("0.1", ends, new double[] {0.1, 0.1}, Figures.COLOURS.get(2));
@@ -83,7 +84,9 @@ final class Drift {
     }
 
     private static double[] means(double factor) {
-        return Arrays.stream(DAILY).mapToDouble(rows -> mean(days(rows, factor))).toArray();
+        return Arrays.stream(DAILY)
+                .mapToDouble(rows -> mean(days(rows, factor)))
+                .toArray();
     }
 
     /** Which of PSI and KS on incomes, and χ² on jobs, call a day different at 1%; 200 rows each. */
@@ -94,9 +97,15 @@ final class Drift {
             Rows reference = CreditDays.draw(REFERENCE, 1, random);
             Rows day = CreditDays.draw(200, incomes, random);
             double[] p = {
-                Psi.of(reference.numbers().get("income"), day.numbers().get("income"), 10).pValue(),
-                DriftTests.numbers(reference.numbers().get("income"), day.numbers().get("income")).pValue(),
-                DriftTests.categories(reference.categories().get("job"), day.categories().get("job")).pValue()
+                Psi.of(reference.numbers().get("income"), day.numbers().get("income"), 10)
+                        .pValue(),
+                DriftTests.numbers(
+                                reference.numbers().get("income"), day.numbers().get("income"))
+                        .pValue(),
+                DriftTests.categories(
+                                reference.categories().get("job"),
+                                day.categories().get("job"))
+                        .pValue()
             };
             for (int test = 0; test < 3; test++) {
                 hits[test] += p[test] <= 0.01 ? 1 : 0;

@@ -43,7 +43,9 @@ final class Labels {
     }
 
     private static List<Outcome> made(List<Outcome> all, int from, int to) {
-        return all.stream().filter(one -> one.made() >= from && one.made() <= to).toList();
+        return all.stream()
+                .filter(one -> one.made() >= from && one.made() <= to)
+                .toList();
     }
 
     /** What has arrived of the credits given on the last 40 days. */
@@ -92,7 +94,12 @@ final class Labels {
                 weighted.add(new double[] {age, 100 * share});
             }
         }
-        XyPlot plot = Plot.xy(760, 400, "The younger the credits, the worse they look", "age of the credits in days", "bad, per cent");
+        XyPlot plot = Plot.xy(
+                760,
+                400,
+                "The younger the credits, the worse they look",
+                "age of the credits in days",
+                "bad, per cent");
         line(plot, "of what has arrived", arrived, 1);
         line(plot, "weighted", weighted, 0);
         plot.line("truth", new double[] {0, 80}, new double[] {28, 28}, Figures.COLOURS.get(6), 1f);

@@ -25,7 +25,8 @@ final class Latency {
     }
 
     static double exact() {
-        return Quantile.TYPE_1.of(instances().stream().flatMapToDouble(DoubleStream::of).toArray(), 0.99);
+        return Quantile.TYPE_1.of(
+                instances().stream().flatMapToDouble(DoubleStream::of).toArray(), 0.99);
     }
 
     static double averaged() {
@@ -63,10 +64,18 @@ final class Latency {
 
     static void metrics(Lines lines) {
         String text = new CreditWatch(60, 1.06, 7).metrics().scrape();
-        List<String> shown = List.of("model_labels", "model_income", "model_request_seconds_count", "le=\"0.268435456\"", "le=\"0.357913941\"", "+Inf");
+        List<String> shown = List.of(
+                "model_labels",
+                "model_income",
+                "model_request_seconds_count",
+                "le=\"0.268435456\"",
+                "le=\"0.357913941\"",
+                "+Inf");
         text.lines()
                 .filter(line -> !line.startsWith("#") && shown.stream().anyMatch(line::contains))
                 .forEach(line -> lines.print("%s", line));
-        lines.print("… and %d other buckets", text.lines().filter(line -> line.contains("_bucket")).count() - 3);
+        lines.print(
+                "… and %d other buckets",
+                text.lines().filter(line -> line.contains("_bucket")).count() - 3);
     }
 }
