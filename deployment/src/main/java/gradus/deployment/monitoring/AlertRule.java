@@ -121,14 +121,17 @@ public sealed interface AlertRule {
         @Override
         public double meanDays(double shift) {
             double width = 2 * limit / (2 * STATES - 1);
+            double[] upTo = new double[2 * STATES]; // a step's probability depends on how many states it goes
+            for (int far = -STATES; far < STATES; far++) {
+                upTo[far + STATES] = Normal.STANDARD.cdf(width * (far + 0.5) + allowance - shift);
+            }
             double[][] left = new double[STATES][STATES];
             double[] ones = new double[STATES];
             for (int i = 0; i < STATES; i++) {
                 ones[i] = 1;
                 for (int j = 0; j < STATES; j++) {
-                    double end = width * (j - i) + allowance - shift;
-                    double below = j == 0 ? 0 : Normal.STANDARD.cdf(end - width / 2);
-                    left[i][j] = (i == j ? 1 : 0) - (Normal.STANDARD.cdf(end + width / 2) - below);
+                    int far = j - i + STATES;
+                    left[i][j] = (i == j ? 1 : 0) - (upTo[far] - (j == 0 ? 0 : upTo[far - 1]));
                 }
             }
             return Lu.of(Matrix.of(left)).solve(ones)[0];

@@ -83,6 +83,14 @@ public final class CreditDays {
         return new Rows(numbers, categories);
     }
 
+    /** Incomes as {@link #draw} gives them, without the other columns: NaN where one is missing. */
+    public static double[] incomes(int rows, double factor, SplittableRandom random) {
+        Require.atLeast("rows", rows, 1);
+        Require.above("factor", factor, 0);
+        double[] all = ALL.numbers().get("income");
+        return random.ints(rows, 0, all.length).mapToDouble(row -> factor * all[row]).toArray();
+    }
+
     /** One p-value for each of the thirteen columns: Kolmogorov–Smirnov for numbers, χ² for categories. */
     public static double[] pValues(Rows reference, Rows day) {
         List<TestResult> tests = new ArrayList<>();

@@ -7,7 +7,6 @@ import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
 import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.descriptive.Correlation;
-import gradus.fundamentals.distributions.Normal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +17,13 @@ import java.util.SplittableRandom;
 final class Alerts {
     static final double BUDGET = 365;
     private static final int DAYS = 200_000;
+    private static final Map<String, AlertRule> ALL = all();
     private static final double[] INDEPENDENT = quiet(0, 5);
     private static final double[] CARRIED = quiet(0.5, 5);
 
     private Alerts() {}
 
-    static Map<String, AlertRule> rules() {
+    static Map<String, AlertRule> all() {
         Map<String, AlertRule> rules = new LinkedHashMap<>();
         rules.put("one day", AlertRule.single(BUDGET));
         rules.put("three in a row", AlertRule.consecutive(3, BUDGET));
@@ -36,7 +36,7 @@ final class Alerts {
         SplittableRandom random = new SplittableRandom(seed);
         double[] scores = new double[DAYS];
         for (int day = 0; day < DAYS; day++) {
-            double fresh = Normal.STANDARD.quantile(random.nextDouble(1e-12, 1));
+            double fresh = random.nextGaussian();
             scores[day] = day == 0 ? fresh : carried * scores[day - 1] + Math.sqrt(1 - carried * carried) * fresh;
         }
         return scores;
@@ -49,7 +49,7 @@ final class Alerts {
     static void rules(Lines lines) {
         lines.print("%-16s limit   quiet days per alarm     days to notice a shift of", "");
         lines.print("%-16s         formula   simulated       0.5      1      2      4", "");
-        rules().forEach((name, rule) -> {
+        ALL.forEach((name, rule) -> {
             double gap = meanGap(rule, 0);
             lines.print(
                     "%-16s %5.2f     %5.0f   %4.0f ± %2.0f     %6.1f %6.1f %6.1f %6.1f",
@@ -96,7 +96,7 @@ final class Alerts {
         lines.print("electricity demand, correlation of a day with the day before: %.2f", demandCarried());
         lines.print("");
         lines.print("quiet days per alarm      independent   correlation 0.5");
-        rules().forEach((name, rule) -> lines.print("%-24s %8.0f %14.0f", name, meanGap(rule, 0), meanGap(rule, 0.5)));
+        ALL.forEach((name, rule) -> lines.print("%-24s %8.0f %14.0f", name, meanGap(rule, 0), meanGap(rule, 0.5)));
     }
 
     static XyPlot delays() {
@@ -107,7 +107,7 @@ final class Alerts {
                 "One false alarm a year: who notices first?",
                 "shift, in standard errors of a day",
                 "days until the alarm, on average");
-        List<Map.Entry<String, AlertRule>> rules = List.copyOf(rules().entrySet());
+        List<Map.Entry<String, AlertRule>> rules = List.copyOf(ALL.entrySet());
         for (int i = 0; i < rules.size(); i++) {
             AlertRule rule = rules.get(i).getValue();
             double[] days = Arrays.stream(shifts).map(rule::meanDays).toArray();

@@ -37,12 +37,8 @@ final class Drift {
     private static Psi[] simulated(int rows, double incomes) {
         SplittableRandom random = new SplittableRandom(rows);
         Psi[] days = new Psi[RUNS];
-        Arrays.setAll(days, run -> Psi.of(incomes(REFERENCE, 1, random), incomes(rows, incomes, random), 10));
+        Arrays.setAll(days, run -> Psi.of(CreditDays.incomes(REFERENCE, 1, random), CreditDays.incomes(rows, incomes, random), 10));
         return days;
-    }
-
-    private static double[] incomes(int rows, double factor, SplittableRandom random) {
-        return CreditDays.draw(rows, factor, random).numbers().get("income");
     }
 
     static Rate share(Psi[] days, double above) {
@@ -115,7 +111,7 @@ final class Drift {
     }
 
     static void tests(Lines lines) {
-        Rate[] quiet = rates(1, 500, 3);
+        Rate[] quiet = rates(1, 400, 3);
         Rate[] risen = rates(RISE, 150, 4);
         String[] names = {"PSI with its own limit, incomes", "Kolmogorov–Smirnov, incomes", "χ², kinds of job"};
         lines.print("%-34s quiet days           incomes +10%%", "alarms at 1%, 200 rows a day");
@@ -156,8 +152,8 @@ final class Drift {
     /** Incomes doubled, in bins of three kinds: cut on the reference; on each side for itself; of equal width, over the new rows and one typing error. */
     static double[] binnings() {
         SplittableRandom random = new SplittableRandom(8);
-        double[] reference = Bins.present(incomes(REFERENCE, 1, random));
-        double[] doubled = Bins.present(incomes(1000, 2, random));
+        double[] reference = Bins.present(CreditDays.incomes(REFERENCE, 1, random));
+        double[] doubled = Bins.present(CreditDays.incomes(1000, 2, random));
         Bins cut = Bins.quantiles(reference, 10);
         Bins own = Bins.quantiles(doubled, 10);
         double[] typed = doubled.clone();

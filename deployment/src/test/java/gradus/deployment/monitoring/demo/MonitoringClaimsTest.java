@@ -59,7 +59,7 @@ class MonitoringClaimsTest {
 
     @Test
     void with_one_budget_the_sum_sees_small_shifts_first_and_one_day_large_ones() {
-        Map<String, AlertRule> rules = Alerts.rules();
+        Map<String, AlertRule> rules = Alerts.all();
         AlertRule day = rules.get("one day");
         AlertRule row = rules.get("three in a row");
         AlertRule sum = rules.get("cumulative sum");
@@ -70,7 +70,7 @@ class MonitoringClaimsTest {
     @Test
     void days_that_resemble_the_day_before_break_the_budget_of_rules_that_add_up() {
         assertThat(Alerts.demandCarried()).isGreaterThan(0.8);
-        Alerts.rules().forEach((name, rule) -> {
+        Alerts.all().forEach((name, rule) -> {
             double ratio = Alerts.meanGap(rule, 0.5) / Alerts.meanGap(rule, 0);
             if (rule instanceof AlertRule.Single) {
                 assertThat(ratio).as(name).isBetween(0.8, 1.25);
@@ -82,8 +82,10 @@ class MonitoringClaimsTest {
 
     @Test
     void what_has_arrived_is_wrong_what_is_ripe_is_late_and_weights_are_neither() {
-        assertThat(Arrays.stream(Labels.estimates(0.28, Labels::arrived)).min().orElseThrow()).isGreaterThan(45);
-        assertThat(Arrays.stream(Labels.estimates(0.4, Labels::mature)).max().orElseThrow()).isLessThan(32);
+        assertThat(Arrays.stream(Labels.estimates(0.28, Labels::arrived)).min().orElseThrow())
+                .isGreaterThan(45);
+        assertThat(Arrays.stream(Labels.estimates(0.4, Labels::mature)).max().orElseThrow())
+                .isLessThan(32);
         assertThat(Arrays.stream(Labels.estimates(0.28, Labels::weighted))
                         .average()
                         .orElseThrow())

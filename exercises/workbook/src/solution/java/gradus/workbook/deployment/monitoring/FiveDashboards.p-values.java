@@ -20,8 +20,8 @@ public final class FiveDashboards {
         // begin solution: correct for how many are looked at
         double[] sorted = pValues.clone();
         Arrays.sort(sorted);
-        boolean any = IntStream.range(0, sorted.length)
-                .anyMatch(i -> sorted[i] * ((double) sorted.length / (i + 1)) <= 0.05);
+        boolean any =
+                IntStream.range(0, sorted.length).anyMatch(i -> sorted[i] * ((double) sorted.length / (i + 1)) <= 0.05);
         return sorted.length == 0 ? Verdict.CANNOT_SAY : any ? Verdict.ACT : Verdict.QUIET;
         // end solution
     }
@@ -33,12 +33,15 @@ public final class FiveDashboards {
         long perhaps = 0;
         for (int i = 0; i <= bounds.length; i++) {
             int bucket = i;
-            long here = Stream.of(counts).mapToLong(instance -> instance[bucket]).sum();
+            long here =
+                    Stream.of(counts).mapToLong(instance -> instance[bucket]).sum();
             within += i < bounds.length && bounds[i] <= promised ? here : 0;
             perhaps += i == 0 || bounds[i - 1] < promised ? here : 0;
         }
         long place = (99 * total + 99) / 100;
-        return total == 0 ? Verdict.CANNOT_SAY : within >= place ? Verdict.QUIET : perhaps < place ? Verdict.ACT : Verdict.CANNOT_SAY;
+        return total == 0
+                ? Verdict.CANNOT_SAY
+                : within >= place ? Verdict.QUIET : perhaps < place ? Verdict.ACT : Verdict.CANNOT_SAY;
         // end solution
     }
 

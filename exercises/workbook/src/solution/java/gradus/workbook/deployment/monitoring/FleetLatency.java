@@ -85,11 +85,8 @@ public final class FleetLatency {
                 total += instance.counts[i];
             }
         }
-        if (total == 0) {
-            return Double.NaN;
-        }
         int bucket = 0;
-        long before = 0;
+        long before = 0; // without any time the result is 0 / 0, NaN
         while ((before + all[bucket]) * 1000 < perMille * total) {
             before += all[bucket++];
         }
@@ -107,7 +104,8 @@ public final class FleetLatency {
         //     }
         //     int bucket = 0;
         //     long before = 0;
-        //     while (bucket < instance.bounds.length - 1 && (before + instance.counts[bucket]) * 1000 < perMille * total) {
+        //     while (bucket < instance.bounds.length - 1 && (before + instance.counts[bucket]) * 1000 < perMille *
+        // total) {
         //         before += instance.counts[bucket++];
         //     }
         //     sum += instance.bounds[bucket];

@@ -11,7 +11,9 @@ public final class FleetLatency {
             end *= 1 + error;
             steps++;
         }
-        bounds = DoubleStream.iterate(least, bound -> bound * (1 + error)).limit(steps + 1L).toArray();
+        bounds = DoubleStream.iterate(least, bound -> bound * (1 + error))
+                .limit(steps + 1L)
+                .toArray();
         // end solution
         counts = new long[bounds.length + 1];
     }
@@ -23,14 +25,19 @@ public final class FleetLatency {
         for (int i = 0; i <= last; i++) {
             int end = i;
             upTo[i] = fleet.stream()
-                    .mapToDouble(one -> IntStream.rangeClosed(0, end).mapToLong(k -> one.counts[k]).sum())
+                    .mapToDouble(one -> IntStream.rangeClosed(0, end)
+                            .mapToLong(k -> one.counts[k])
+                            .sum())
                     .sum();
         }
         if (upTo[last] == 0) {
             return Double.NaN;
         }
         double rank = upTo[last] * perMille / 1000;
-        int bucket = IntStream.rangeClosed(0, last).filter(i -> upTo[i] >= rank && upTo[i] > 0).findFirst().getAsInt();
+        int bucket = IntStream.rangeClosed(0, last)
+                .filter(i -> upTo[i] >= rank && upTo[i] > 0)
+                .findFirst()
+                .getAsInt();
         if (bucket == last) {
             return Double.POSITIVE_INFINITY;
         }

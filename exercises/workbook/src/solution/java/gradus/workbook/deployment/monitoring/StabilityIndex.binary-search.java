@@ -4,7 +4,10 @@ import java.util.stream.IntStream;
 public final class StabilityIndex {
     public static StabilityIndex of(double[] reference, int bins) {
         // begin solution: the edges: sorted numbers, the places, no edge twice, none at the end
-        double[] sorted = Arrays.stream(reference).filter(value -> value == value).sorted().toArray();
+        double[] sorted = Arrays.stream(reference)
+                .filter(value -> value == value)
+                .sorted()
+                .toArray();
         double[] edges = IntStream.range(1, bins)
                 .mapToDouble(k -> sorted[(int) Math.ceil((double) k * sorted.length / bins) - 1] + 0.0)
                 .filter(edge -> edge != sorted[sorted.length - 1])

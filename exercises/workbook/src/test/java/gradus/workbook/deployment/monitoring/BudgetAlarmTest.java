@@ -43,7 +43,9 @@ class BudgetAlarmTest {
         double right = Normal.STANDARD.upperQuantile(0.01);
         expect("the limit for 1 day and a budget of 100 days", BudgetAlarm.limit(1, 100))
                 .ifCloseTo(-right, "The lower tail: a day is above −2.33 with probability 0.99.")
-                .ifCloseTo(Normal.STANDARD.upperQuantile(0.005), "That is the limit for scores at least as extreme on either side. The alarm asks only for those above.")
+                .ifCloseTo(
+                        Normal.STANDARD.upperQuantile(0.005),
+                        "That is the limit for scores at least as extreme on either side. The alarm asks only for those above.")
                 .usually("One day in 100 must be above it: 1/p = 100.")
                 .toBeCloseTo(right, 1e-6);
     }
@@ -53,7 +55,9 @@ class BudgetAlarmTest {
     @Needs("the_limit_for_one_day")
     void the_limit_for_three_days() {
         expect("the limit for 3 days in a row and a budget of 1110 days", BudgetAlarm.limit(3, 1110))
-                .ifCloseTo(Normal.STANDARD.upperQuantile(1 / 1110.0), "That is one day's limit: three in a row are much rarer.")
+                .ifCloseTo(
+                        Normal.STANDARD.upperQuantile(1 / 1110.0),
+                        "That is one day's limit: three in a row are much rarer.")
                 .ifCloseTo(
                         Normal.STANDARD.upperQuantile(Math.pow(1110, -1 / 3.0)),
                         "Rows overlap, so the wait is more than 1/pʳ: it is 1/p + 1/p² + 1/p³.")
@@ -75,12 +79,16 @@ class BudgetAlarmTest {
 
     @Test
     void days_above_the_limit() {
-        alarms(1, 1, 0, 2, 1, 3).usually("Day 2 is exactly at the limit 1, so it is not above it.").toEqual(List.of(1, 3));
+        alarms(1, 1, 0, 2, 1, 3)
+                .usually("Day 2 is exactly at the limit 1, so it is not above it.")
+                .toEqual(List.of(1, 3));
         alarms(2, 1, 2, 2, 0)
                 .ifEqual(List.of(0), "That is the first day of the row: the alarm is raised on the last of the row.")
                 .usually("Days 0 and 1 are a row, and the alarm comes on the last of the row.")
                 .toEqual(List.of(1));
-        alarms(2, 1, 2, 0, 2).usually("A quiet day ends a row: two in a row never happened.").toEqual(List.of());
+        alarms(2, 1, 2, 0, 2)
+                .usually("A quiet day ends a row: two in a row never happened.")
+                .toEqual(List.of());
     }
 
     @Test
@@ -109,20 +117,27 @@ class BudgetAlarmTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Inputs<Double> score = Inputs.choice(0.0, -0.0, 1.0, 1.5, 2.0, -3.0, 9.0, NONE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        Inputs<Double> score = Inputs.choice(
+                0.0, -0.0, 1.0, 1.5, 2.0, -3.0, 9.0, NONE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
         Agreement.on(Inputs.listOf(score, 16)
                         .and(Inputs.whole(1, 4), (scores, days) -> new Given(scores, days, 0))
-                        .and(Inputs.choice(1.0, 0.0, -1.0, 1.75), (given, limit) -> new Given(given.scores(), given.days(), limit)))
+                        .and(
+                                Inputs.choice(1.0, 0.0, -1.0, 1.75),
+                                (given, limit) -> new Given(given.scores(), given.days(), limit)))
                 .ask(
                         "the alarms of {scores} for {days} in a row above {limit}",
-                        given -> BudgetAlarm.alarms(given.scores().stream().mapToDouble(s -> s).toArray(), given.days(), given.limit()))
+                        given -> BudgetAlarm.alarms(
+                                given.scores().stream().mapToDouble(s -> s).toArray(), given.days(), given.limit()))
                 .holds();
         Agreement.on(Inputs.whole(1, 10)
                         .and(Inputs.whole(0, 6), (days, exponent) -> new Wanted(days, exponent, 0))
-                        .and(Inputs.choice(-0.5, 0.0, 0.01, 1.0, 3.7, 50.0), (wanted, part) -> new Wanted(wanted.days(), wanted.exponent(), part)))
+                        .and(
+                                Inputs.choice(-0.5, 0.0, 0.01, 1.0, 3.7, 50.0),
+                                (wanted, part) -> new Wanted(wanted.days(), wanted.exponent(), part)))
                 .ask(
                         "the limit for {days} in a row and a budget of days + {part} · 10^{exponent}",
-                        wanted -> BudgetAlarm.limit(wanted.days(), wanted.days() + wanted.part() * Math.pow(10, wanted.exponent())))
+                        wanted -> BudgetAlarm.limit(
+                                wanted.days(), wanted.days() + wanted.part() * Math.pow(10, wanted.exponent())))
                 .within(2e-6)
                 .refusalsName("budget")
                 .questions(150)

@@ -38,9 +38,11 @@ class FiveDashboardsTest {
 
     /** χ² of 9 degrees of freedom exceeds 21.67 with probability 1%. */
     @Test
-    void drift() {
+    void drift_of_one_column() {
         drift(0.18, 10, 2000, 100)
-                .ifEqual(Verdict.ACT, "Against a fixed limit, probably. Quiet days exceed (1/2000 + 1/100) · 21.67 = 0.23 with probability 1%.")
+                .ifEqual(
+                        Verdict.ACT,
+                        "Against a fixed limit, probably. Quiet days exceed (1/2000 + 1/100) · 21.67 = 0.23 with probability 1%.")
                 .usually("Chance reaches 0.23 here.")
                 .toEqual(Verdict.QUIET);
         drift(0.05, 10, 2000, 2000)
@@ -62,16 +64,21 @@ class FiveDashboardsTest {
                     .usually("There are fewer than 5 rows per bin in the reference.")
                     .toEqual(Verdict.CANNOT_SAY);
         }
-        drift(3, 10, 50, 50).usually("50 rows in 10 bins are 5 each, which suffices.").toEqual(Verdict.ACT);
+        drift(3, 10, 50, 50)
+                .usually("50 rows in 10 bins are 5 each, which suffices.")
+                .toEqual(Verdict.ACT);
     }
 
     @Test
-    void columns() {
+    void many_columns() {
         columns(0.04, 0.5, 0.9, 0.3, 0.6)
-                .ifEqual(Verdict.ACT, "One of five below 0.05 is red by chance on a fifth of all quiet days: corrected, 0.04 is 0.2.")
+                .ifEqual(
+                        Verdict.ACT,
+                        "One of five below 0.05 is red by chance on a fifth of all quiet days: corrected, 0.04 is 0.2.")
                 .toEqual(Verdict.QUIET);
         columns(0.02, 0.03, 0.04, 0.9)
-                .usually("The correction is Benjamini and Hochberg's, not Holm's or Bonferroni's: 0.04 at rank 3 of 4 becomes 0.053, and so does 0.02.")
+                .usually(
+                        "The correction is Benjamini and Hochberg's, not Holm's or Bonferroni's: 0.04 at rank 3 of 4 becomes 0.053, and so does 0.02.")
                 .toEqual(Verdict.QUIET);
         columns(0.02, 0.03, 0.035, 0.9)
                 .usually("The correction is Benjamini and Hochberg's, not Holm's: 0.035 at rank 3 of 4 becomes 0.047.")
@@ -81,8 +88,12 @@ class FiveDashboardsTest {
 
     @Test
     void the_slowest() {
-        slowest(300, new long[] {90, 10, 0, 0}).usually("The 99th of 100 lies in the bucket up to 300.").toEqual(Verdict.QUIET);
-        slowest(300, new long[] {90, 0, 10, 0}).usually("The 99th of 100 is above 300.").toEqual(Verdict.ACT);
+        slowest(300, new long[] {90, 10, 0, 0})
+                .usually("The 99th of 100 lies in the bucket up to 300.")
+                .toEqual(Verdict.QUIET);
+        slowest(300, new long[] {90, 0, 10, 0})
+                .usually("The 99th of 100 is above 300.")
+                .toEqual(Verdict.ACT);
         slowest(200, new long[] {90, 10, 0, 0})
                 .usually("Somewhere in a bucket from 100 to 300: it may be above 200, or not.")
                 .toEqual(Verdict.CANNOT_SAY);
@@ -91,7 +102,9 @@ class FiveDashboardsTest {
                 .usually("The 99th of 100 is above 1000, and nobody knows how far.")
                 .toEqual(Verdict.CANNOT_SAY);
         slowest(300, new long[] {9_990, 10, 0, 0}, new long[] {0, 0, 0, 20})
-                .ifEqual(Verdict.ACT, "One instance is slow, but has 20 of 10,020 requests. Counts are added up over instances first.")
+                .ifEqual(
+                        Verdict.ACT,
+                        "One instance is slow, but has 20 of 10,020 requests. Counts are added up over instances first.")
                 .usually("The place 9,920 of 10,020 lies in the first bucket.")
                 .toEqual(Verdict.QUIET);
         slowest(300, new long[4], new long[4]).usually("There is no request.").toEqual(Verdict.CANNOT_SAY);
@@ -103,7 +116,9 @@ class FiveDashboardsTest {
                 .ifEqual(Verdict.ACT, "60% of what has arrived is bad. With what is still to come it is 10 of 30.")
                 .usually("10 bad and 20 good ones: a third.")
                 .toEqual(Verdict.QUIET);
-        late(6, 4, 0.6, 0.2, 0.3).usually("10 bad and 20 good ones: a third, which is above 0.3.").toEqual(Verdict.ACT);
+        late(6, 4, 0.6, 0.2, 0.3)
+                .usually("10 bad and 20 good ones: a third, which is above 0.3.")
+                .toEqual(Verdict.ACT);
         late(6, 4, 0.6, 0.19, 0.1)
                 .usually("It cannot be said where either share is below 0.2: here that of the good ones.")
                 .toEqual(Verdict.CANNOT_SAY);
@@ -115,12 +130,19 @@ class FiveDashboardsTest {
 
     /** (1 − 0.01)^40 = 0.67; 0.99^500 = 0.0066. */
     @Test
-    void failures() {
+    void failed_requests() {
         failures(0, 40, 0.01)
-                .ifEqual(Verdict.QUIET, "No failures do not show that the promise is kept: at 1% that happens to 40 requests with probability 0.67.")
+                .ifEqual(
+                        Verdict.QUIET,
+                        "No failures do not show that the promise is kept: at 1% that happens to 40 requests with probability 0.67.")
                 .toEqual(Verdict.CANNOT_SAY);
-        failures(0, 500, 0.01).usually("At 1%, 500 requests without a failure have a probability of 0.0066.").toEqual(Verdict.QUIET);
-        failures(3, 40, 0.01).usually("Three failures or more have a probability of 0.0075; without \"or more\" it would be another.").toEqual(Verdict.ACT);
+        failures(0, 500, 0.01)
+                .usually("At 1%, 500 requests without a failure have a probability of 0.0066.")
+                .toEqual(Verdict.QUIET);
+        failures(3, 40, 0.01)
+                .usually(
+                        "Three failures or more have a probability of 0.0075; without \"or more\" it would be another.")
+                .toEqual(Verdict.ACT);
         failures(2, 40, 0.01)
                 .ifEqual(Verdict.ACT, "So many failures or more: two or more have a probability of 0.06.")
                 .toEqual(Verdict.CANNOT_SAY);
@@ -143,14 +165,19 @@ class FiveDashboardsTest {
             int size = random.nextInt(4) * 50;
             Arrays.setAll(instance, i -> random.nextInt(1 + (int) (size / Math.pow(20, i))));
         }
-        double promised = List.of(50.0, 100.0, 200.0, 300.0, 900.0, 1000.0, 2000.0).get(random.nextInt(7));
+        double promised =
+                List.of(50.0, 100.0, 200.0, 300.0, 900.0, 1000.0, 2000.0).get(random.nextInt(7));
         int requests = random.nextInt(600);
         return new Verdicts(
                 FiveDashboards.drift(psi, bins, n, m),
                 FiveDashboards.columns(pValues),
                 FiveDashboards.slowest(BOUNDS, counts, promised),
                 FiveDashboards.lateLabels(
-                        random.nextInt(9), random.nextInt(9), random.nextDouble(), random.nextDouble(), random.nextDouble()),
+                        random.nextInt(9),
+                        random.nextInt(9),
+                        random.nextDouble(),
+                        random.nextDouble(),
+                        random.nextDouble()),
                 FiveDashboards.failures(
                         Math.min(requests, random.nextInt(12)), requests, 0.002 + 0.03 * random.nextDouble()));
     }
@@ -176,13 +203,15 @@ class FiveDashboardsTest {
 
     private static Expect<Verdict> slowest(double promised, long[]... counts) {
         return expect(
-                "the verdict on counts " + Arrays.deepToString(counts) + " up to 100, 300, 1000 and above, promised " + promised + " ms,",
+                "the verdict on counts " + Arrays.deepToString(counts) + " up to 100, 300, 1000 and above, promised "
+                        + promised + " ms,",
                 FiveDashboards.slowest(BOUNDS, counts, promised));
     }
 
     private static Expect<Verdict> late(long bad, long good, double badKnown, double goodKnown, double promised) {
         return expect(
-                "the verdict on " + bad + " bad and " + good + " good outcomes, " + badKnown + " and " + goodKnown + " of them known, promised " + promised + ",",
+                "the verdict on " + bad + " bad and " + good + " good outcomes, " + badKnown + " and " + goodKnown
+                        + " of them known, promised " + promised + ",",
                 FiveDashboards.lateLabels(bad, good, badKnown, goodKnown, promised));
     }
 

@@ -54,12 +54,22 @@ class StabilityIndexTest {
     void two_bins() {
         psi(FOUR, 2, 2.5, 7, 1, 8)
                 .ifCloseTo(0.2 * Math.log10(7 / 3.0), "A natural logarithm: Math.log, and not log10.")
-                .ifCloseTo(0.3 * Math.log(0.6) + 0.7 * Math.log(1.4), "That is the sum of q ln(q / p). The logarithm is of q / p, its factor is q − p.")
-                .ifCloseTo(0.25 * Math.log(3.5 / 1.5), "The half of every bin went into its count, but not into the sum of rows: the shares add up to more than 1.")
-                .ifCloseTo(0.25 * Math.log(3), "No half was added to the counts: the index would be infinite where a bin is empty.")
-                .ifCloseTo(Math.log(7 / 3.0) / 5.5, "B is 3 here. A bin that nobody is in on either side does not count: nothing is missing.")
-                .ifCloseTo(0, "As if two were in each bin: bins are cut once, on the reference, and not on the new rows.")
-                .usually("Up to 2 lie two of four and one of four: the shares are ½ and 0.3, and the other bin's ½ and 0.7.")
+                .ifCloseTo(
+                        0.3 * Math.log(0.6) + 0.7 * Math.log(1.4),
+                        "That is the sum of q ln(q / p). The logarithm is of q / p, its factor is q − p.")
+                .ifCloseTo(
+                        0.25 * Math.log(3.5 / 1.5),
+                        "The half of every bin went into its count, but not into the sum of rows: the shares add up to more than 1.")
+                .ifCloseTo(
+                        0.25 * Math.log(3),
+                        "No half was added to the counts: the index would be infinite where a bin is empty.")
+                .ifCloseTo(
+                        Math.log(7 / 3.0) / 5.5,
+                        "B is 3 here. A bin that nobody is in on either side does not count: nothing is missing.")
+                .ifCloseTo(
+                        0, "As if two were in each bin: bins are cut once, on the reference, and not on the new rows.")
+                .usually(
+                        "Up to 2 lie two of four and one of four: the shares are ½ and 0.3, and the other bin's ½ and 0.7.")
                 .toBeCloseTo(0.2 * Math.log(7 / 3.0), 1e-12);
     }
 
@@ -67,9 +77,11 @@ class StabilityIndexTest {
     @Needs("two_bins")
     void the_bins_stay_those_of_the_reference() {
         psi(FOUR, 2, 10, 20, 30, 40)
-                .ifCloseTo(0, "As if two were in each bin: bins are cut once, on the reference, and not on the new rows.")
-                .usually("All new rows lie in the last bin: bins are cut once, on the reference, and not on the new rows.")
-                .toBeCloseTo(0.8 * Math.log(9), 1e-12);
+                .ifCloseTo(
+                        0, "As if two were in each bin: bins are cut once, on the reference, and not on the new rows.")
+                .usually(
+                        "All new rows lie in the last bin: bins are cut once, on the reference, and not on the new rows.")
+                .toBeCloseTo(0.4 * Math.log(9), 1e-12);
     }
 
     /** Three of four are 0, so 0 is the only edge: four bins become two. */
@@ -80,8 +92,9 @@ class StabilityIndexTest {
                 .usually("Equal edges count once: the edges are 0, 0 and 0, which make one.")
                 .toBeCloseTo(0, 1e-12);
         psi(new double[] {0, 0, 7, 0}, 4, 0, 7, 7, 7)
-                .usually("Equal edges count once, and a bin that nobody is in on either side does not count: B is 2 here.")
-                .toBeCloseTo(0.4 * Math.log(7 / 3.0), 1e-12);
+                .usually(
+                        "Equal edges count once, and a bin that nobody is in on either side does not count: B is 2 here.")
+                .toBeCloseTo(0.8 * Math.log(7 / 3.0), 1e-12);
     }
 
     @Test
@@ -124,10 +137,15 @@ class StabilityIndexTest {
     @Test
     @Needs("two_bins")
     void beside_chance() {
-        expect("how many times chance 2.5, 7, 1, 8 is, against 4, 1, 3, 2 in 2 bins,", StabilityIndex.of(FOUR, 2).timesChance(new double[] {2.5, 7, 1, 8}))
-                .usually("chance gives less with more rows, on either side: (B − 1)(1/n + 1/m) is 1 · (1/4 + 1/4) here.")
+        expect(
+                        "how many times chance 2.5, 7, 1, 8 is, against 4, 1, 3, 2 in 2 bins,",
+                        StabilityIndex.of(FOUR, 2).timesChance(new double[] {2.5, 7, 1, 8}))
+                .usually(
+                        "chance gives less with more rows, on either side: (B − 1)(1/n + 1/m) is 1 · (1/4 + 1/4) here.")
                 .toBeCloseTo(0.2 * Math.log(7 / 3.0) / 0.5, 1e-12);
-        expect("how many times chance 5, 5, 5 is, against 5, 5 in 3 bins,", StabilityIndex.of(new double[] {5, 5}, 3).timesChance(new double[] {5, 5, 5}))
+        expect(
+                        "how many times chance 5, 5, 5 is, against 5, 5 in 3 bins,",
+                        StabilityIndex.of(new double[] {5, 5}, 3).timesChance(new double[] {5, 5, 5}))
                 .usually("There is one bin that anybody is in: B is 1.")
                 .toEqual(0.0);
     }
@@ -166,7 +184,9 @@ class StabilityIndexTest {
                         .filter(list -> list.stream().anyMatch(x -> !x.isNaN()))
                         .and(Inputs.listOf(value, 9), (reference, current) -> new Given(reference, current, 0))
                         .and(Inputs.whole(2, 12), (given, bins) -> new Given(given.reference(), given.current(), bins)))
-                .ask("the index and its size beside chance of {current}, against {reference} in {bins} bins (the reference overwritten, another row asked about first),", StabilityIndexTest::ask)
+                .ask(
+                        "the index and its size beside chance of {current}, against {reference} in {bins} bins (the reference overwritten, another row asked about first),",
+                        StabilityIndexTest::ask)
                 .within(1e-10)
                 .refusalsName("current")
                 .holds();
@@ -174,7 +194,8 @@ class StabilityIndexTest {
 
     private static Expect<Double> psi(double[] reference, int bins, double... current) {
         return expect(
-                "the index of " + Arrays.toString(current) + " against " + Arrays.toString(reference) + " in " + bins + " bins",
+                "the index of " + Arrays.toString(current) + " against " + Arrays.toString(reference) + " in " + bins
+                        + " bins",
                 StabilityIndex.of(reference.clone(), bins).psi(current));
     }
 }
