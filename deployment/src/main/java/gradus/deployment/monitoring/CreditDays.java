@@ -88,7 +88,9 @@ public final class CreditDays {
         Require.atLeast("rows", rows, 1);
         Require.above("factor", factor, 0);
         double[] all = ALL.numbers().get("income");
-        return random.ints(rows, 0, all.length).mapToDouble(row -> factor * all[row]).toArray();
+        return random.ints(rows, 0, all.length)
+                .mapToDouble(row -> factor * all[row])
+                .toArray();
     }
 
     /** One p-value for each of the thirteen columns: Kolmogorov–Smirnov for numbers, χ² for categories. */

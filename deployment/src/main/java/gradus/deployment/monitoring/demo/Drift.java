@@ -37,7 +37,9 @@ final class Drift {
     private static Psi[] simulated(int rows, double incomes) {
         SplittableRandom random = new SplittableRandom(rows);
         Psi[] days = new Psi[RUNS];
-        Arrays.setAll(days, run -> Psi.of(CreditDays.incomes(REFERENCE, 1, random), CreditDays.incomes(rows, incomes, random), 10));
+        Arrays.setAll(
+                days,
+                run -> Psi.of(CreditDays.incomes(REFERENCE, 1, random), CreditDays.incomes(rows, incomes, random), 10));
         return days;
     }
 
