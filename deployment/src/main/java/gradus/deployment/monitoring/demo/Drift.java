@@ -24,7 +24,7 @@ final class Drift {
 
     static final int REFERENCE = 2000;
     static final int[] DAILY = {50, 200, 1000, 5000};
-    private static final int RUNS = 150;
+    private static final int RUNS = 80;
     private static final double RISE = 1.1;
 
     private Drift() {}
@@ -113,8 +113,8 @@ final class Drift {
     }
 
     static void tests(Lines lines) {
-        Rate[] quiet = rates(1, 400, 3);
-        Rate[] risen = rates(RISE, 150, 4);
+        Rate[] quiet = rates(1, 300, 3);
+        Rate[] risen = rates(RISE, 100, 4);
         String[] names = {"PSI with its own limit, incomes", "Kolmogorov–Smirnov, incomes", "χ², kinds of job"};
         lines.print("%-34s quiet days           incomes +10%%", "alarms at 1%, 200 rows a day");
         for (int i = 0; i < 3; i++) {
