@@ -53,7 +53,7 @@ public final class FleetLatency {
         return bounds.clone();
     }
 
-    /** Counts a time to answer, in ms, at least 0. */
+    /** Counts a time to answer, in ms, at least 0; infinite for an answer that never came. */
     public void record(double time) {
         int bucket = 0;
         while (bucket < bounds.length && time > bounds[bucket]) {

@@ -86,6 +86,12 @@ class BudgetAlarmTest {
                 .ifEqual(List.of(0), "That is the first day of the row: the alarm is raised on the last of the row.")
                 .usually("Days 0 and 1 are a row, and the alarm comes on the last of the row.")
                 .toEqual(List.of(1));
+        alarms(1, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
+                .usually("An infinite score is exactly at an infinite limit, so it is not above it.")
+                .toEqual(List.of());
+        alarms(2, 1, 0, 5, 0)
+                .usually("Each day of a row must be above the limit. Here only day 1 is.")
+                .toEqual(List.of());
         alarms(2, 1, 2, 0, 2)
                 .usually("A quiet day ends a row: two in a row never happened.")
                 .toEqual(List.of());

@@ -12,9 +12,12 @@ import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import gradus.workbook.deployment.monitoring.FiveDashboards.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "monitoring", number = 3, title = "Five dashboards", kind = Kind.JUDGE, points = 7, minutes = 25)
@@ -67,6 +70,9 @@ class FiveDashboardsTest {
         drift(3, 10, 50, 50)
                 .usually("50 rows in 10 bins are 5 each, which suffices.")
                 .toEqual(Verdict.ACT);
+        drift(3, 10, 3_000_000_000L, 3_000_000_000L)
+                .usually("Three billion rows are enough, but do not fit into an int.")
+                .toEqual(Verdict.ACT);
     }
 
     @Test
@@ -83,6 +89,7 @@ class FiveDashboardsTest {
         columns(0.02, 0.03, 0.035, 0.9)
                 .usually("The correction is Benjamini and Hochberg's, not Holm's: 0.035 at rank 3 of 4 becomes 0.047.")
                 .toEqual(Verdict.ACT);
+        columns(0.05).usually("At most 0.05: 0.05 itself is.").toEqual(Verdict.ACT);
         columns().usually("There is no column: nothing was looked at.").toEqual(Verdict.CANNOT_SAY);
     }
 
@@ -107,6 +114,13 @@ class FiveDashboardsTest {
                         "One instance is slow, but has 20 of 10,020 requests. Counts are added up over instances first.")
                 .usually("The place 9,920 of 10,020 lies in the first bucket.")
                 .toEqual(Verdict.QUIET);
+        slowest(300, new long[] {99, 0, 1, 0})
+                .usually(
+                        "⌈0.99 · 100⌉ is 99: the request at place 99 lies in the first bucket, and the hundredth does not matter.")
+                .toEqual(Verdict.QUIET);
+        slowest(100, new long[] {0, 4_000_000_000L, 0, 0})
+                .usually("All are above 100. Four billion do not fit into an int.")
+                .toEqual(Verdict.ACT);
         slowest(300, new long[4], new long[4]).usually("There is no request.").toEqual(Verdict.CANNOT_SAY);
     }
 
@@ -125,6 +139,9 @@ class FiveDashboardsTest {
         late(6, 4, 0.1, 0.9, 0.1)
                 .usually("It cannot be said where either share is below 0.2: here that of the bad ones.")
                 .toEqual(Verdict.CANNOT_SAY);
+        late(1, 1, 0.5, 0.5, 0.5)
+                .usually("Two bad and two good ones: exactly the promise, so not above it.")
+                .toEqual(Verdict.QUIET);
         late(0, 0, 0.9, 0.9, 0.1).usually("No outcome is known.").toEqual(Verdict.CANNOT_SAY);
     }
 
@@ -149,46 +166,101 @@ class FiveDashboardsTest {
         failures(0, 0, 0.01).usually("There is no request.").toEqual(Verdict.CANNOT_SAY);
     }
 
-    private record Verdicts(Verdict drift, Verdict columns, Verdict slowest, Verdict late, Verdict failures) {}
+    private record Column(double psi, int bins, long n, long m) {}
 
-    /** Numbers on both sides of each rule, from a seed. */
-    private static Verdicts ask(int seed) {
-        Random random = new Random(31L * seed + 7);
+    private record Fleet(List<List<Long>> counts, double promised) {}
+
+    private record Cohort(long bad, long good, double badKnown, double goodKnown, double promised) {}
+
+    private record Day(long failed, long requests, double promised) {}
+
+    /** Numbers on both sides of a rule, drawn from a seed; with few digits, and none for which rounding decides. */
+    private static <T> Inputs<T> drawn(Function<Random, T> draw) {
+        return Inputs.whole(0, 1_000_000).map(seed -> draw.apply(new Random(31L * seed + 7)));
+    }
+
+    private static Column column(Random random) {
         int bins = 2 + random.nextInt(14);
         long n = 1 + random.nextInt(random.nextBoolean() ? 100 : 5000);
         long m = 1 + random.nextInt(random.nextBoolean() ? 100 : 5000);
         double psi = (1.0 / n + 1.0 / m) * (bins - 1) * 4 * random.nextDouble();
-        double[] pValues = new double[random.nextInt(8)];
-        Arrays.setAll(pValues, i -> Math.pow(random.nextDouble(), 3));
-        long[][] counts = new long[1 + random.nextInt(3)][4];
-        for (long[] instance : counts) {
+        return new Column(Math.round(psi * 1e5) / 1e5, bins, n, m);
+    }
+
+    private static List<Double> pValues(Random random) {
+        return Stream.generate(() -> (10 * random.nextInt(22) * random.nextInt(22) * random.nextInt(22) + 3) / 1e5)
+                .limit(random.nextInt(8))
+                .toList();
+    }
+
+    private static Fleet fleet(Random random) {
+        List<List<Long>> counts = new ArrayList<>();
+        for (int instances = 1 + random.nextInt(3); instances > 0; instances--) {
             int size = random.nextInt(4) * 50;
-            Arrays.setAll(instance, i -> random.nextInt(1 + (int) (size / Math.pow(20, i))));
+            counts.add(Stream.of(1, 20, 400, 8000)
+                    .map(rarer -> (long) random.nextInt(1 + size / rarer))
+                    .toList());
         }
-        double promised =
-                List.of(50.0, 100.0, 200.0, 300.0, 900.0, 1000.0, 2000.0).get(random.nextInt(7));
+        return new Fleet(
+                counts,
+                List.of(50.0, 100.0, 200.0, 300.0, 900.0, 1000.0, 2000.0).get(random.nextInt(7)));
+    }
+
+    private static Cohort cohort(Random random) {
+        return new Cohort(
+                random.nextInt(9),
+                random.nextInt(9),
+                random.nextInt(101) / 100.0,
+                random.nextInt(101) / 100.0,
+                (100 * random.nextInt(100) + 37) / 1e4);
+    }
+
+    private static Day day(Random random) {
         int requests = random.nextInt(600);
-        return new Verdicts(
-                FiveDashboards.drift(psi, bins, n, m),
-                FiveDashboards.columns(pValues),
-                FiveDashboards.slowest(BOUNDS, counts, promised),
-                FiveDashboards.lateLabels(
-                        random.nextInt(9),
-                        random.nextInt(9),
-                        random.nextDouble(),
-                        random.nextDouble(),
-                        random.nextDouble()),
-                FiveDashboards.failures(
-                        Math.min(requests, random.nextInt(12)), requests, 0.002 + 0.03 * random.nextDouble()));
+        return new Day(Math.min(requests, random.nextInt(12)), requests, (20 + random.nextInt(300)) / 1e4);
     }
 
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Agreement.on(Inputs.whole(0, 1_000_000))
-                .ask("the five verdicts on the numbers drawn from seed {}", FiveDashboardsTest::ask)
+        Agreement.on(drawn(FiveDashboardsTest::column))
+                .ask(
+                        "the verdict on PSI {psi} in {bins} bins, {n} old and {m} new rows,",
+                        of -> FiveDashboards.drift(of.psi(), of.bins(), of.n(), of.m()))
+                .questions(400)
+                .holds();
+        Agreement.on(drawn(FiveDashboardsTest::pValues))
+                .ask(
+                        "the verdict on p-values {}",
+                        of -> FiveDashboards.columns(
+                                of.stream().mapToDouble(p -> p).toArray()))
+                .questions(400)
+                .holds();
+        Agreement.on(drawn(FiveDashboardsTest::fleet))
+                .ask(
+                        "the verdict on counts {counts} up to 100, 300, 1000 and above, promised {promised} ms,",
+                        of -> FiveDashboards.slowest(BOUNDS.clone(), arrays(of.counts()), of.promised()))
                 .questions(1500)
                 .holds();
+        Agreement.on(drawn(FiveDashboardsTest::cohort))
+                .ask(
+                        "the verdict on {bad} bad and {good} good outcomes, {badKnown} and {goodKnown} of them known, promised {promised},",
+                        of -> FiveDashboards.lateLabels(
+                                of.bad(), of.good(), of.badKnown(), of.goodKnown(), of.promised()))
+                .questions(800)
+                .holds();
+        Agreement.on(drawn(FiveDashboardsTest::day))
+                .ask(
+                        "the verdict on {failed} failures of {requests} requests, promised {promised},",
+                        of -> FiveDashboards.failures(of.failed(), of.requests(), of.promised()))
+                .questions(1500)
+                .holds();
+    }
+
+    private static long[][] arrays(List<List<Long>> counts) {
+        return counts.stream()
+                .map(instance -> instance.stream().mapToLong(count -> count).toArray())
+                .toArray(long[][]::new);
     }
 
     private static Expect<Verdict> drift(double psi, int bins, long n, long m) {

@@ -12,6 +12,7 @@ import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -53,6 +54,13 @@ class FleetLatencyTest {
         expect("the bounds from 2 to 9 with an error of 0.5", new FleetLatency(2, 9, 0.5).bounds())
                 .usually("The last bound is the first that is at least 9.")
                 .toBeCloseTo(new double[] {2, 3, 4.5, 6.75, 10.125}, 1e-9);
+        FleetLatency asked = new FleetLatency(1, 8, 1);
+        asked.bounds()[0] = 5;
+        expect(
+                        "the bounds from 1 to 8 with an error of 1, after a caller has overwritten the first of what he got,",
+                        asked.bounds())
+                .usually("Asking changes nothing: the caller gets a copy.")
+                .toBeCloseTo(new double[] {1, 2, 4, 8}, 1e-9);
     }
 
     /** Ranks 2 and 3 of four: the end of the bucket up to 2, and half way into the one up to 4. */
@@ -74,6 +82,31 @@ class FleetLatencyTest {
         quantile("one instance with 2, 1.5, 3, 3.5", 755, instance(2, 1.5, 3, 3.5))
                 .usually("Rank 3.02: the 755 is per mille.")
                 .toBeCloseTo(3.02, 1e-9);
+        quantile("one instance with 7 times 0.5 and 18 times 8", 280, instance(times(7, 0.5, 18, 8)))
+                .when(
+                        value -> value > 1,
+                        "Rank 7 is the last of the bucket up to 1. In floating point 0.28 · 25 is a little more than 7: multiply first, then divide.")
+                .usually("Rank 7 is the last of the bucket up to 1.")
+                .toBeCloseTo(1.0, 1e-9);
+    }
+
+    /** So many of one time, and so many of another. */
+    private static double[] times(int some, double time, int others, double other) {
+        return DoubleStream.concat(
+                        DoubleStream.generate(() -> time).limit(some),
+                        DoubleStream.generate(() -> other).limit(others))
+                .toArray();
+    }
+
+    @Test
+    @Needs("a_quantile_inside_a_bucket")
+    void millions_of_times() {
+        FleetLatency[] fleet = new FleetLatency[2200];
+        double[] thousand = times(1000, 1.5, 0, 0);
+        Arrays.setAll(fleet, i -> instance(thousand));
+        quantile("2,200 instances with 1.5 a thousand times each", 990, fleet)
+                .usually("Rank 2,178,000 of 2,200,000. Does perMille · N fit into an int?")
+                .toBeCloseTo(1.99, 1e-9);
     }
 
     @Test
@@ -88,6 +121,9 @@ class FleetLatencyTest {
                 .ifEqual(8.0, "That is the last bound. Of what lies above it nobody knows how long it took.")
                 .usually("Rank 3.96 lies above the last bound, and nobody knows how far.")
                 .toEqual(Double.POSITIVE_INFINITY);
+        quantile("one instance with 1 and an answer that never came", 990, instance(1, Double.POSITIVE_INFINITY))
+                .usually("Every time counts, an infinite one too.")
+                .toEqual(Double.POSITIVE_INFINITY);
     }
 
     @Test
@@ -101,6 +137,9 @@ class FleetLatencyTest {
                         "That is the mean of the instances' quantiles. Add up their counts, then ask once.")
                 .ifCloseTo(1.9, "That is only the first instance.")
                 .usually("Nine of ten lie in the bucket up to 2.")
+                .toBeCloseTo(2.0, 1e-9);
+        quantile("the same two, asked again", 900, quick, slow)
+                .usually("Asking changes nothing: the counts of an instance stay as they are.")
                 .toBeCloseTo(2.0, 1e-9);
         quantile("8 on one instance and nine times 2 on another", 900, slow, quick)
                 .usually("The order of the instances has no bearing.")

@@ -14,6 +14,7 @@ import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -65,9 +66,10 @@ class StabilityIndexTest {
                         "No half was added to the counts: the index would be infinite where a bin is empty.")
                 .ifCloseTo(
                         Math.log(7 / 3.0) / 5.5,
-                        "B is 3 here. A bin that nobody is in on either side does not count: nothing is missing.")
+                        "That is with B = 3, but B is 2: a bin that nobody is in on either side does not count, and nothing is missing.")
                 .ifCloseTo(
-                        0, "As if two were in each bin: bins are cut once, on the reference, and not on the new rows.")
+                        0,
+                        "As if two of the new rows were in each bin: bins are cut once, on the reference, at one of its numbers, which is 2.")
                 .usually(
                         "Up to 2 lie two of four and one of four: the shares are ½ and 0.3, and the other bin's ½ and 0.7.")
                 .toBeCloseTo(0.2 * Math.log(7 / 3.0), 1e-12);
@@ -97,6 +99,46 @@ class StabilityIndexTest {
                 .toBeCloseTo(0.8 * Math.log(7 / 3.0), 1e-12);
     }
 
+    /** Of the numbers 1 to 25 each is an edge; in floating point 7 / 25 · 25 is a little more than 7. */
+    @Test
+    @Needs({"two_bins", "what_is_missing"})
+    void a_place_that_is_whole() {
+        double[] reference = IntStream.rangeClosed(1, 25).asDoubleStream().toArray();
+        double[] ones = new double[25];
+        Arrays.fill(ones, 1);
+        double[] now = new double[25];
+        now[6] = 2;
+        psi(reference, 25, 7, 7)
+                .usually(
+                        "The edge for k = 7 is the number at place 7. Is yours at place 8? In floating point 7 / 25 · 25 is a little more than 7: compute places in whole numbers.")
+                .toBeCloseTo(sum(ones, now), 1e-12);
+    }
+
+    /** k · n is 2.5 billion for the last edge. */
+    @Test
+    @Needs("two_bins")
+    void many_rows_in_many_bins() {
+        double[] reference = new double[50_000];
+        Arrays.fill(reference, 40_000, 50_000, 1);
+        expect(
+                        "the index of 0, 1 against 40,000 times 0 and 10,000 times 1 in 50,000 bins",
+                        StabilityIndex.of(reference, 50_000).psi(new double[] {0, 1}))
+                .usually("0 is the only edge. Does k · n fit into an int? It goes up to 2.5 billion.")
+                .toBeCloseTo(sum(new double[] {40_000, 10_000}, new double[] {1, 1}), 1e-12);
+    }
+
+    @Test
+    @Needs("two_bins")
+    void each_reference_has_its_own_bins() {
+        StabilityIndex index = StabilityIndex.of(FOUR, 2);
+        StabilityIndex.of(new double[] {10, 20, 30}, 3).psi(new double[] {15});
+        expect(
+                        "the index of 2.5, 7, 1, 8 against 4, 1, 3, 2 in 2 bins, after another reference was cut in 3,",
+                        index.psi(new double[] {2.5, 7, 1, 8}))
+                .usually("An index keeps its own edges and counts: is something static?")
+                .toBeCloseTo(0.2 * Math.log(7 / 3.0), 1e-12);
+    }
+
     @Test
     @Needs("two_bins")
     void the_largest_number() {
@@ -109,14 +151,24 @@ class StabilityIndexTest {
     @Needs("two_bins")
     void what_is_missing() {
         psi(new double[] {1, 2, NONE, NONE}, 2, 1, 2, 2, 2, 1, NONE, NONE, NONE)
+                .ifCloseTo(
+                        sum(new double[] {2, 2}, new double[] {5, 3}),
+                        "That is with no edge: n counts the numbers of the reference, without what is missing, so the edge is 1.")
+                .ifCloseTo(
+                        sum(new double[] {1, 1, 2}, new double[] {2, 3, 3}, 1),
+                        "B / 2 is 1.5 here, and 3 / 2 of two ints is 1: divide by 2.0.")
                 .usually("Missing values are a bin of their own, the last, and they count among the rows.")
                 .toBeCloseTo(sum(new double[] {1, 1, 2}, new double[] {2, 3, 3}), 1e-12);
     }
 
     /** PSI by the formula, of counts in bins that all count. */
     private static double sum(double[] a, double[] b) {
-        double n = Arrays.stream(a).sum() + a.length / 2.0;
-        double m = Arrays.stream(b).sum() + b.length / 2.0;
+        return sum(a, b, a.length / 2.0);
+    }
+
+    private static double sum(double[] a, double[] b, double halves) {
+        double n = Arrays.stream(a).sum() + halves;
+        double m = Arrays.stream(b).sum() + halves;
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             double p = (a[i] + 0.5) / n;
