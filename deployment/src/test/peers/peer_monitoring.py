@@ -2,7 +2,7 @@
 
     python3 deployment/src/test/peers/peer_monitoring.py
 
-NumPy 2.4, SciPy 1.17, Python 3.11. The values stand in MonitoringPeerTest.
+NumPy 2.4, SciPy 1.17, Python 3.11. The values stand in PsiTest, DriftTestsTest and AlertRuleTest.
 """
 import csv
 import gzip

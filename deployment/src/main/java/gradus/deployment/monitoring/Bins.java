@@ -30,7 +30,7 @@ public final class Bins {
         double[] edges = new double[bins - 1];
         int count = 0;
         for (int k = 1; k < bins; k++) {
-            double edge = Quantile.TYPE_1.of(known, (double) k / bins);
+            double edge = Quantile.TYPE_1.of(known, (double) k / bins) + 0.0; // -0.0 is 0.0
             if (edge < largest && (count == 0 || edge > edges[count - 1])) {
                 edges[count++] = edge;
             }

@@ -1,6 +1,8 @@
 package gradus.deployment.monitoring;
 
 import gradus.fundamentals.Require;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ public final class DashboardPage {
     /**
      * One chart, whose title says what to see.
      *
-     * @param title a sentence: the verdict
+     * @param title what the chart shows, or what it says if there is a verdict
      * @param unit what the vertical axis shows, with its unit
      * @param series one line each, a value per day; NaN where there is none
      */
@@ -72,29 +74,38 @@ public final class DashboardPage {
     private static String figure(Panel panel) {
         double top = panel.series().stream().mapToDouble(Series::highest).max().orElse(0);
         double highest = top > 0 ? top * 1.08 : 1;
-        StringBuilder svg = new StringBuilder();
-        for (int tick = 0; tick <= 2; tick++) {
-            double value = highest * tick / 2;
-            svg.append(text(
-                    "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                    LEFT, WIDTH, y(value, highest), y(value, highest)));
-            svg.append(text(
-                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                    LEFT - 6, y(value, highest) + 4, number(value)));
-        }
+        StringBuilder svg = axes(highest, panel.series().get(0).values.length);
         StringBuilder legend = new StringBuilder();
-        int days = panel.series().get(0).values.length;
         for (int i = 0; i < panel.series().size(); i++) {
             Series series = panel.series().get(i);
             String look = "s" + i + (series.dashed ? " limit" : "");
             svg.append(text("<path class=\"%s\" d=\"%s\"/>", look, path(series.values, highest)));
             legend.append(text("<li class=\"%s\">%s</li>", look, escaped(series.name)));
         }
-        svg.append(text("<text x=\"%d\" y=\"%d\">day 1</text>", LEFT, HEIGHT - 4));
-        svg.append(text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">day %d</text>", WIDTH, HEIGHT - 4, days));
         return text(
                 "<figure><figcaption><h2>%s</h2>%s</figcaption><svg role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\">%s</svg><ul>%s</ul></figure>",
                 escaped(panel.title()), escaped(panel.unit()), escaped(panel.title()), WIDTH, HEIGHT, svg, legend);
+    }
+
+    private static StringBuilder axes(double highest, int days) {
+        StringBuilder svg = new StringBuilder();
+        double step = step(highest);
+        for (int tick = 0; tick * step <= highest; tick++) {
+            double y = y(tick * step, highest);
+            svg.append(text("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH, y, y));
+            svg.append(text(
+                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, number(tick * step)));
+        }
+        svg.append(text("<text x=\"%d\" y=\"%d\">day 1</text>", LEFT, HEIGHT - 4));
+        svg.append(text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">day %d</text>", WIDTH, HEIGHT - 4, days));
+        return svg;
+    }
+
+    /** The largest of 1, 2 and 5 times a power of 10 that fits twice: two to four steps, with short labels. */
+    private static double step(double highest) {
+        double power = Math.pow(10, Math.floor(Math.log10(highest / 2)));
+        double times = highest / 2 / power;
+        return power * (times >= 5 ? 5 : times >= 2 ? 2 : 1);
     }
 
     /** A line through the values; where one is missing there is a gap. */
@@ -118,7 +129,10 @@ public final class DashboardPage {
     }
 
     private static String number(double value) {
-        return text(value == 0 ? "%.0f" : value >= 100 ? "%.0f" : value >= 1 ? "%.1f" : "%.3f", value);
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String text(String format, Object... values) {

@@ -100,7 +100,7 @@ public final class DelayedLabels {
 
     /**
      * Every known outcome counts for itself and for those like it that are still to come: 1 / (the share known at its age). Cases so young
-     * that less than {@code least} of either outcome would be known are left out, for nothing stands for what is missing there.
+     * that less than {@code least} of either outcome would be known are left out, for nothing stands for what is missing there. NaN if no known outcome is left.
      *
      * @param least in (0, 1], such as 0.1: the smaller, the more recent cases count, and the more the estimate jumps
      */

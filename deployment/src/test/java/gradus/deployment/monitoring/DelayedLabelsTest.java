@@ -32,6 +32,7 @@ class DelayedLabelsTest {
         assertThat(delays.knownBy(7, false)).isEqualTo(0);
         assertThat(DelayedLabels.weighted(FEW, 11, delays, 0.1)).isEqualTo(0.25);
         assertThat(DelayedLabels.arrived(FEW, -1)).isNaN();
+        assertThat(DelayedLabels.weighted(FEW.subList(4, 8), 11, delays, 0.1)).isNaN();
     }
 
     /** Bad ones known after 1 to 30 days, good ones after 20 to 60; a quarter is bad. Two hundred seeds. */

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,29 @@ class MonitoringServerTest {
         assertThat(page)
                 .contains("&lt;b&gt;", "a &amp; &quot;b&quot;", "&lt;i&gt;", "&lt;u&gt;")
                 .doesNotContain("<b>", "<i>", "<u>");
+    }
+
+    @Test
+    void axes_have_short_round_labels() {
+        assertThat(labels(27.1)).containsExactly("0", "10", "20");
+        assertThat(labels(0.235)).containsExactly("0", "0.1", "0.2");
+        assertThat(labels(1)).containsExactly("0", "0.5", "1");
+        assertThat(labels(500)).containsExactly("0", "200", "400");
+        assertThat(labels(0.0019)).containsExactly("0", "0.001", "0.002");
+        assertThat(labels(0)).containsExactly("0", "0.5", "1");
+    }
+
+    /** The labels of the vertical axis where the highest value is this. */
+    private static List<String> labels(double highest) {
+        String page = DashboardPage.html(
+                "",
+                "",
+                List.of(new DashboardPage.Panel("", "", List.of(new DashboardPage.Series("", false, 0, highest)))));
+        return Pattern.compile("text-anchor=\"end\">([0-9.]+)<")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -60,6 +60,8 @@ class PsiTest {
         assertThat(Bins.quantiles(new double[] {5, 5, 5}, 4).edges()).isEmpty();
         assertThat(Bins.quantiles(new double[] {0, -1}, 2).of(-0.0)).isEqualTo(1);
         assertThat(Bins.quantiles(new double[] {0, 1}, 2).of(-0.0)).isEqualTo(0);
+        assertThat(Bins.quantiles(new double[] {-0.0, 1}, 2).counts(new double[] {0.0, -0.0, 1}))
+                .containsExactly(2, 1, 0);
     }
 
     @Test
