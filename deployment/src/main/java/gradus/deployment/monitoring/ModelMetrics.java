@@ -1,6 +1,7 @@
 package gradus.deployment.monitoring;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -19,7 +20,9 @@ public final class ModelMetrics {
     /** For the model of that name. */
     public ModelMetrics(String model) {
         this.model = model;
-        registry.gauge("model.income.psi", drift, AtomicReference::get);
+        Gauge.builder("model.income.psi", drift, AtomicReference::get)
+                .description("PSI of incomes of the latest day")
+                .register(registry);
     }
 
     /** A timer whose buckets can be added up over instances, and can give a p99 anywhere from 1 ms to 10 s. */

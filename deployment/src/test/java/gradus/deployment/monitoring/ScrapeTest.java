@@ -16,6 +16,7 @@ class ScrapeTest {
         }
         metrics.labelled(true);
         metrics.drifted(0.125);
+        assertThat(metrics.scrape()).contains("# HELP model_income_psi PSI of incomes of the latest day\n");
         Scrape scrape = Scrape.of(metrics.scrape());
         assertThat(scrape.sum("model_request_seconds_count", Map.of()).getAsDouble())
                 .isEqualTo(1000);
