@@ -78,7 +78,6 @@ final class Drift {
         plot.line("0.1", ends, new double[] {0.1, 0.1}, Figures.COLOURS.get(2));
         plot.line("0.25", ends, new double[] {0.25, 0.25}, Figures.COLOURS.get(3));
         plot.chart().getStyler().setXAxisLogarithmic(true);
-        plot.chart().getStyler().setYAxisDecimalPattern("0.##");
         return plot.markerSize(11).x(40, 6000).y(0, 0.3);
     }
 
