@@ -17,12 +17,12 @@ import java.util.function.LongSupplier;
  * @param <V> an answer
  */
 public final class SingleFlightCache<K, V> {
-    private record Entry<V>(CompletableFuture<V> value, long since, Thread computes) {}
+    private record Held<V>(CompletableFuture<V> value, long since, Thread computes) {}
 
     private final Function<K, V> compute;
     private final Duration lifetime;
     private final LongSupplier clock;
-    private final Map<K, Entry<V>> entries;
+    private final Map<K, Held<V>> entries;
     private long hits;
     private long misses;
 
@@ -46,7 +46,7 @@ public final class SingleFlightCache<K, V> {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Entry<V>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<K, Held<V>> eldest) {
                 return size() > most;
             }
         };
@@ -59,8 +59,8 @@ public final class SingleFlightCache<K, V> {
      * @throws IllegalStateException if the computation of a key asks for that same key
      */
     public V get(K key) {
-        Entry<V> mine = new Entry<>(new CompletableFuture<>(), clock.getAsLong(), Thread.currentThread());
-        Entry<V> found = join(key, mine);
+        Held<V> mine = new Held<>(new CompletableFuture<>(), clock.getAsLong(), Thread.currentThread());
+        Held<V> found = join(key, mine);
         if (found == mine) {
             compute(key, mine);
         } else if (found.computes() == Thread.currentThread() && !found.value().isDone()) {
@@ -76,8 +76,8 @@ public final class SingleFlightCache<K, V> {
         }
     }
 
-    private synchronized Entry<V> join(K key, Entry<V> mine) {
-        Entry<V> found = entries.get(Require.given("key", key));
+    private synchronized Held<V> join(K key, Held<V> mine) {
+        Held<V> found = entries.get(Require.given("key", key));
         if (found != null && mine.since() - found.since() < lifetime.toNanos()) {
             hits++;
             return found;
@@ -87,7 +87,7 @@ public final class SingleFlightCache<K, V> {
         return mine;
     }
 
-    private void compute(K key, Entry<V> mine) {
+    private void compute(K key, Held<V> mine) {
         try {
             mine.value().complete(compute.apply(key));
         } catch (RuntimeException | Error e) {
