@@ -167,9 +167,10 @@ public final class Figures {
                 axes.setPlotGridVerticalLinesVisible(false);
                 axes.setXAxisTickMarkSpacingHint(30); // every category keeps its label
             } else {
-                axes.setXAxisTickMarkSpacingHint(90);
+                axes.setXAxisTickMarkSpacingHint(Math.min(90, chart.getWidth() / 6));
             }
-            axes.setYAxisTickMarkSpacingHint(50);
+            axes.setYAxisTickMarkSpacingHint(Math.min(50, chart.getHeight() / 6));
         }
+        Axes.mark(chart);
     }
 }
