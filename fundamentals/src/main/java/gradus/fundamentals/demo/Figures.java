@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.SwingWrapper;
+import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.CategoryStyler;
@@ -167,9 +169,27 @@ public final class Figures {
                 axes.setPlotGridVerticalLinesVisible(false);
                 axes.setXAxisTickMarkSpacingHint(30); // every category keeps its label
             } else {
-                axes.setXAxisTickMarkSpacingHint(90);
+                axes.setXAxisTickMarkSpacingHint(Math.min(90, chart.getWidth() / 6));
             }
-            axes.setYAxisTickMarkSpacingHint(50);
+            axes.setYAxisTickMarkSpacingHint(Math.min(50, chart.getHeight() / 6));
+        }
+        Axes.mark(chart);
+        checkTitle(chart);
+    }
+
+    /** XChart centres a title over the plot, and cuts off what is too long. */
+    private static void checkTitle(Chart<?, ?> chart) {
+        String title = chart.getTitle();
+        if (chart instanceof AxesChart<?, ?> axes && !title.isEmpty()) {
+            double width = chart.getStyler()
+                    .getChartTitleFont()
+                    .getStringBounds(title, new FontRenderContext(null, true, true))
+                    .getWidth();
+            double space = chart.getWidth() - axes.getYAxisLeftWidth();
+            if (width > space) {
+                throw new IllegalStateException(String.format(
+                        "the title \"%s\" must be at most %.0f pixels wide, but was %.0f", title, space, width));
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Points and lines over two number axes. */
 public final class XyPlot implements Plot {
+    static final String YEARS = "0";
+    private static final String WHOLE = "#,##0";
     private static final float LINE_WIDTH = 2f;
 
     private final XYChart chart;
@@ -138,9 +140,15 @@ public final class XyPlot implements Plot {
         return this;
     }
 
-    /** Whole numbers on the horizontal axis, such as years. */
+    /** Only whole numbers on the horizontal axis: it counts something. */
     public XyPlot wholeX() {
-        chart.getStyler().setXAxisDecimalPattern("0");
+        chart.getStyler().setXAxisDecimalPattern(WHOLE);
+        return this;
+    }
+
+    /** Years on the horizontal axis: whole numbers without commas. */
+    public XyPlot years() {
+        chart.getStyler().setXAxisDecimalPattern(YEARS);
         return this;
     }
 

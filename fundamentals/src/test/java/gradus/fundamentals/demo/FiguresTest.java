@@ -88,6 +88,17 @@ class FiguresTest {
     }
 
     @Test
+    void a_title_that_would_be_cut_off_is_refused() {
+        Figures figures = Figures.of("--figures", folder.toString());
+        XyPlot plot = Plot.xy(300, 200, "A title that is far too long for its little plot", "x", "y")
+                .points("p", new double[] {0, 1}, new double[] {0, 1});
+        assertThatThrownBy(() -> figures.draw("lesson-long", plot.chart()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "the title \"A title that is far too long for its little plot\" must be at most ");
+    }
+
+    @Test
     void a_folder_that_cannot_be_made_is_named() throws IOException {
         Path file = Files.createFile(folder.resolve("taken"));
         Figures figures = Figures.of("--figures", file.toString());

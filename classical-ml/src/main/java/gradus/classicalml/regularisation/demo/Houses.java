@@ -162,7 +162,7 @@ final class Houses {
         return Plot.xy(480, 420, title, "year built", "price (thousands of dollars)")
                 .points("40 houses", years, prices, Plot.soft(Color.GRAY))
                 .x(1870, 2010)
-                .wholeX()
+                .years()
                 .y(0, 500);
     }
 

@@ -67,7 +67,7 @@ final class Passengers {
                         "year",
                         "passengers in a month (thousands)")
                 .legend(LegendPosition.InsideNW)
-                .wholeX()
+                .years()
                 .line("passengers", years(IntStream.range(0, n).toArray()), cases.targets(), Color.GRAY);
         predicted(plot, "predicted, random test months", random, Plot.colour(0));
         predicted(plot, "predicted, last two years", ordered, Plot.colour(1));

@@ -91,10 +91,7 @@ final class Pruning {
     }
 
     XyPlot chart() {
-        double[] sizes = IntStream.rangeClosed(1, MOST)
-                .filter(i -> i <= 20 || i % 2 == 0) // of equally spaced places XChart would number every third
-                .asDoubleStream()
-                .toArray();
+        double[] sizes = IntStream.rangeClosed(1, MOST).asDoubleStream().toArray();
         return Plot.xy(
                         760,
                         400,

@@ -58,7 +58,13 @@ public final class ExercisePages {
         DomContent words = rawHtml(TaskHtml.of(stub(task)));
         DomContent main = view.served()
                 ? each(h1(task.title()), facts(task, path), bench(task, path, words), neighbours(task, path))
-                : each(h1(task.title()), facts(task, path), words, reading(task), neighbours(task, path));
+                : each(
+                        h1(task.title()),
+                        facts(task, path),
+                        LibrariesNote.of(task),
+                        words,
+                        reading(task),
+                        neighbours(task, path));
         Page page = view.served()
                 ? Page.of(path, task.title(), "Course", main, Need.CODE, Need.WIDE)
                 : Page.of(path, task.title(), "Course", main, Need.CODE);

@@ -50,6 +50,7 @@ final class LessonPages {
                                         task -> li(a("Exercise " + task.number())
                                                 .withHref(Links.relative(path, Links.exercise(task))))))
                         .withClass("facts"),
+                LibrariesNote.of(lesson),
                 rawHtml(text.html()),
                 nextAndPrevious(lesson, path));
         return new Page(path, lesson.title(), "Course", main, text.headings(), needs(text), "");

@@ -40,7 +40,10 @@ public final class VerdictHtml {
         Standing standing = view.progress().of(task);
         return switch (standing.state()) {
             case NOT_STARTED -> notStarted(task, view);
-            case NOT_CHECKED -> box("", "Not checked yet", p("The file has changed since it was last checked."));
+            case NOT_CHECKED ->
+                LibrariesNote.insteadOfVerdict(task)
+                        .map(words -> box("open", "Not graded yet", words))
+                        .orElse(box("", "Not checked yet", p("The file has changed since it was last checked.")));
             case UNREADABLE -> unreadable(standing.note());
             default ->
                 view.known(task).map(verdict -> of(task, verdict, view)).orElse(box("", "Not checked yet", text("")));
@@ -52,7 +55,18 @@ public final class VerdictHtml {
         return view.known(task)
                 .filter(verdict -> task.kind() == Kind.PREDICT)
                 .map(verdict -> of(task, verdict, view))
-                .orElse(box("", "Not started", p("Open the file and replace each todo. Saving it is enough.")));
+                .orElse(box(
+                        "",
+                        "Not started",
+                        each(
+                                p("Open the file and replace each todo. Saving it is enough."),
+                                LibrariesNote.insteadOfVerdict(task).orElse(text("")))));
+    }
+
+    /** Nothing was graded, because of the machine or a file of the course: why. */
+    public DomContent notGraded(Task task, String problem) {
+        return box(
+                "open", "Not graded yet", LibrariesNote.insteadOfVerdict(task).orElse(p(problem)));
     }
 
     public DomContent unreadable(String problem) {

@@ -120,6 +120,11 @@ final class Live implements Watcher.Listener, AutoCloseable {
         said(save.task(), verdicts.unreadable(problem));
     }
 
+    @Override
+    public void notGraded(Save save, String problem) {
+        said(save.task(), verdicts.notGraded(save.task(), problem));
+    }
+
     private void said(Task task, DomContent content) {
         teller.execute(() -> tell(task.id(), "verdict", html(content)));
         teller.schedule(

@@ -41,7 +41,6 @@ final class Questions {
             double[] at = {k, k};
             plot.unnamedLine(at, new double[] {0, TWO.pmf(k)}, Plot.colour(k == 3 ? 1 : 0), 16f);
         }
-        plot.chart().getStyler().setYAxisDecimalPattern("0.00");
         return plot.words("pmf(3) = 0.18", 4.6, 0.19).x(-1, LAST + 1).y(0, 0.3).noLegend();
     }
 

@@ -1,0 +1,30 @@
+package gradus.browser;
+
+/** Which rules axe-core looks by, and at what. Those of WCAG 2.2 A and AA and the best practices are all. */
+public enum Rules {
+    /** Every rule, at everything: for one page of each kind. */
+    ALL("document", "{resultTypes: ['violations']}"),
+
+    /** The rules that colours have a part in, at everything: for a page that was looked at by all in other colours. */
+    COLOURS("document", "{runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations']}"),
+
+    /**
+     * Every rule, but not at the inside of formulas, which are thousands of elements: for further pages of a kind, where
+     * a formula is made of the same elements by the same library.
+     */
+    TEXT("{exclude: ['.katex']}", "{resultTypes: ['violations']}"),
+
+    /** The rules that colours have a part in, as far as {@link #TEXT} looks. */
+    TEXT_COLOURS(
+            "{exclude: ['.katex']}",
+            "{runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations']}");
+
+    final String context;
+    /** What passes is not described: that takes longer than to find it. */
+    final String options;
+
+    Rules(String context, String options) {
+        this.context = context;
+        this.options = options;
+    }
+}
