@@ -5,6 +5,7 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
@@ -106,8 +107,9 @@ public final class DjlMlp implements AutoCloseable {
             }
             use.accept(scratch);
             for (int i = 0; i < 2 * shape.layers(); i++) {
-                NDArray used = slopes(i, scratch);
-                used.set(new double[(int) used.size()]); // used.subi(used) would keep NaN and ∞
+                // set(double[]) would put memory under the gradient that only this handle keeps; subi(itself) keeps NaN
+                // and ∞
+                slopes(i, scratch).set(new NDIndex("..."), 0);
             }
             return loss.getDouble();
         }

@@ -14,6 +14,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
@@ -39,6 +40,7 @@ import gradus.datasets.bridge.DjlData;
 import gradus.datasets.media.Images;
 import gradus.datasets.media.Photos;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -196,6 +198,42 @@ class DjlClaimsTest {
         NDArray row = table.get(0);
         table.close();
         assertThat(row.toFloatArray()).containsOnly(1);
+    }
+
+    /** Seen without waiting for a garbage collection: what is written into the buffer stands in the array, and closing the array lets go of it. */
+    @Test
+    void numbers_from_java_stay_in_a_buffer_that_only_their_array_holds() throws ReflectiveOperationException {
+        ByteBuffer made = manager.allocateDirect(2 * Float.BYTES);
+        ByteBuffer replaced = manager.allocateDirect(2 * Float.BYTES);
+        NDArray array = manager.create(made, new Shape(2), DataType.FLOAT32);
+        made.putFloat(0, 7);
+        assertThat(array.toFloatArray()).containsExactly(7, 0);
+        array.set(replaced);
+        replaced.putFloat(0, 8);
+        assertThat(array.toFloatArray()).containsExactly(8, 0);
+        for (NDArray fromJava : List.of(array, manager.create(new float[2]))) {
+            NDArray view = fromJava.reshape(2, 1);
+            assertThat(buffer(fromJava)).isNotNull();
+            assertThat(buffer(view)).isNull();
+            fromJava.close();
+            assertThat(buffer(fromJava)).isNull();
+        }
+    }
+
+    /** What DJL's array holds so that Java does not free it; there is no other way to see it. */
+    private static Object buffer(NDArray array) throws ReflectiveOperationException {
+        Field held = array.getClass().getDeclaredField("dataRef");
+        held.setAccessible(true);
+        return held.get(array);
+    }
+
+    @Test
+    void setting_by_index_writes_where_the_numbers_are() {
+        NDArray table = manager.create(new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1, 2}, new Shape(2, 2));
+        table.reshape(4).set(new NDIndex("..."), 0);
+        assertThat(table.toDoubleArray()).containsOnly(0);
+        table.reshape(4).set(new double[] {1, 2, 3, 4});
+        assertThat(table.toDoubleArray()).as("set(numbers) on a view is lost").containsOnly(0);
     }
 
     @Test
