@@ -5,41 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradus.browser.Rules;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 
-/** Every page can be read: at any width, in both colours, by anyone, and without a word to another server. */
+/** Every lesson can be read: at any width, in both colours, by anyone, and without a word to another server. */
 @Tag("proof")
-class EveryPageInBrowserTest extends InBrowser {
-    private static final int[] WIDTHS = {360, 390, 768, 800, 1440};
-    private static final int NARROW = 360;
-    private static final int WIDE = 1440;
-
-    /** What may be wider than the window, since it scrolls by itself. */
-    private static final String SCROLLING = "pre, .scroll, .math.display";
-
-    /** One page of each kind: all rules in light colours, and those that look at colours in dark ones, at every width. */
-    @ParameterizedTest
-    @FieldSource("KINDS")
-    void nothing_hinders_a_reader_on_any_kind_of_page(String page) {
-        browser.look(NARROW, "light");
-        visit(page);
-        for (int width : new int[] {NARROW, 768, WIDE}) {
-            browser.look(width, "light");
-            assertThat(browser.violations(Rules.ALL))
-                    .as(page + " at " + width + " px, light")
-                    .isEmpty();
-            browser.look(width, "dark");
-            assertThat(browser.violations(Rules.COLOURS))
-                    .as(page + " at " + width + " px, dark")
-                    .isEmpty();
-        }
-        assertNothingIsTooWide(page);
-    }
-
+class LessonsInBrowserTest extends InBrowser {
     /**
      * A lesson has the sheet, the scripts and the parts of its kind, which are looked at above. What differs is what its author wrote:
      * that is looked at by all rules but inside formulas, in dark colours by those that look at colours, and at every width for what
@@ -60,30 +32,6 @@ class EveryPageInBrowserTest extends InBrowser {
         browser.look(WIDE, "dark");
         assertThat(browser.violations(Rules.TEXT_COLOURS)).as(page + ", dark").isEmpty();
         assertAtHome();
-    }
-
-    @Test
-    void formulas_and_code_are_set() {
-        visit("fundamentals/descriptive.html");
-        assertThat(browser.driver().findElements(By.cssSelector(".math .katex")))
-                .hasSizeGreaterThan(20);
-        assertThat(browser.driver().findElements(By.cssSelector("pre .token.keyword")))
-                .isNotEmpty();
-    }
-
-    @Test
-    void no_kind_of_page_asks_another_server_or_complains() {
-        browser.complaints();
-        browser.requests();
-        KINDS.stream().filter(page -> !page.equals(MISSING)).forEach(InBrowser::visit);
-        assertAtHome();
-    }
-
-    private static void assertAtHome() {
-        assertThat(browser.requests())
-                .isNotEmpty()
-                .allMatch(url -> url.startsWith(server.url()) || url.startsWith("data:"));
-        assertThat(browser.complaints()).isEmpty();
     }
 
     /** Text, formulas and their fonts, scripts and the sheet, as they travel, are lighter than 200 kB; no formula and no figure is broken. */
@@ -115,14 +63,5 @@ class EveryPageInBrowserTest extends InBrowser {
         assertThat(((Number) shift).doubleValue())
                 .as("cumulative layout shift of " + page + " at " + width + " px")
                 .isLessThan(0.01);
-    }
-
-    private static void assertNothingIsTooWide(String page) {
-        for (int width : WIDTHS) {
-            browser.look(width, "light");
-            assertThat(browser.tooWide(SCROLLING))
-                    .as(page + " at " + width + " px")
-                    .isEmpty();
-        }
     }
 }
