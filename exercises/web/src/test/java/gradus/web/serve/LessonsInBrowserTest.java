@@ -12,6 +12,20 @@ import org.openqa.selenium.By;
 /** Every lesson can be read: at any width, in both colours, by anyone, and without a word to another server. */
 @Tag("proof")
 class LessonsInBrowserTest extends InBrowser {
+    /** Text that shows marks of TeX or Markdown, where neither code nor a formula stands. */
+    private static final String MARKS = """
+            const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+            const found = [];
+            while (texts.nextNode()) {
+                const text = texts.currentNode;
+                if (!text.parentElement.closest('pre, code, .math')
+                    && /\\$\\S[^$]*\\$|[*]{2}|\\]\\(|\\\\[a-z]{2}/.test(text.data)) {
+                    found.push(text.data.trim().slice(0, 100));
+                }
+            }
+            return found;
+            """;
+
     /**
      * A lesson has the sheet, the scripts and the parts of its kind, which are looked at above. What differs is what its author wrote:
      * that is looked at by all rules but inside formulas, in dark colours by those that look at colours, and at every width for what
@@ -43,6 +57,9 @@ class LessonsInBrowserTest extends InBrowser {
         assertThat(browser.driver()
                         .executeScript("return [...document.images].filter(i => !i.naturalWidth).map(i => i.src)"))
                 .as("broken figures of " + page)
+                .isEqualTo(List.of());
+        assertThat(browser.driver().executeScript(MARKS))
+                .as("TeX or Markdown that was left as it is on " + page)
                 .isEqualTo(List.of());
     }
 
