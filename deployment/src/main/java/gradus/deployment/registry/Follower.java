@@ -9,15 +9,30 @@ import java.util.Optional;
 /** Keeps a running server at the champion. Everything that may fail or take time happens before the model is changed. */
 public final class Follower {
     private final ModelRegistry registry;
-    private final ArtefactStore store;
-    private final LoadPolicy policy;
+    private final String model;
+    private final Loader loader;
     private final HotSwap<LiveModel> swap;
+
+    /** What opens a version. */
+    @FunctionalInterface
+    interface Loader {
+        LiveModel load(Version version) throws IOException;
+    }
 
     /** A follower of the policy's model. */
     public Follower(ModelRegistry registry, ArtefactStore store, LoadPolicy policy, HotSwap<LiveModel> swap) {
+        this(registry, Require.given("policy", policy).model(), loader(store, policy), swap);
+    }
+
+    private static Loader loader(ArtefactStore store, LoadPolicy policy) {
+        Require.given("store", store);
+        return version -> LiveModel.load(version, store, policy);
+    }
+
+    Follower(ModelRegistry registry, String model, Loader loader, HotSwap<LiveModel> swap) {
         this.registry = Require.given("registry", registry);
-        this.store = Require.given("store", store);
-        this.policy = Require.given("policy", policy);
+        this.model = model;
+        this.loader = loader;
         this.swap = Require.given("swap", swap);
     }
 
@@ -39,14 +54,21 @@ public final class Follower {
      * one goes on answering.
      *
      * @return whether the model was changed
+     * @throws IllegalStateException if the swap is closed; what was loaded for it is closed as well
      * @throws gradus.deployment.packaging.Refusal if the champion's artefact is not what the policy asks for
      */
     public synchronized boolean follow() throws SQLException, IOException {
-        Optional<Version> champion = registry.champion(policy.model());
+        Optional<Version> champion = registry.champion(model);
         if (champion.isEmpty() || champion.get().number() == answering()) {
             return false;
         }
-        swap.swap(LiveModel.load(champion.get(), store, policy));
+        LiveModel next = loader.load(champion.get());
+        try {
+            swap.swap(next);
+        } catch (RuntimeException e) { // such as: the swap was closed while the model was loading
+            next.close();
+            throw e;
+        }
         return true;
     }
 

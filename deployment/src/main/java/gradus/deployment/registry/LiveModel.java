@@ -40,7 +40,12 @@ public final class LiveModel implements AutoCloseable {
         List<Field> fields =
                 artefact.manifest().inputs().stream().map(LiveModel::field).toList();
         LiveModel model = new LiveModel(version, Scorer.of(artefact, "onnx"), fields);
-        model.warmUp();
+        try {
+            model.warmUp();
+        } catch (RuntimeException e) {
+            model.close(); // nobody else has it
+            throw e;
+        }
         return model;
     }
 
