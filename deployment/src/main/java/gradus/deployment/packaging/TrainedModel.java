@@ -51,6 +51,10 @@ public record TrainedModel(
     /** How far a format's answers may be from those of the model that was trained, relative to their size. */
     public static final double TOLERANCE = 1e-5;
 
+    /** The columns that the credit model knows of the data set credit_scoring. */
+    public static final List<String> CREDIT_COLUMNS =
+            List.of("seniority", "time", "age", "expenses", "amount", "price", "records");
+
     private static final Logger LOG = Logger.getLogger("org.tribuo"); // held, or its level is lost with it
 
     /** Weight in kilograms from height and four girths: least squares on all 507 people of the body measurements. */
@@ -79,22 +83,15 @@ public record TrainedModel(
     public static TrainedModel credit() {
         LOG.setLevel(Level.WARNING);
         Table credits = DataSets.CREDIT_SCORING.table();
-        List<String> names = List.of("seniority", "time", "age", "expenses", "amount", "price", "records");
-        double[][] columns = new double[names.size()][];
-        for (int j = 0; j < 6; j++) {
-            columns[j] = Numbers.vector(credits, names.get(j));
-        }
-        columns[6] = credits.stringColumn("records").asList().stream()
-                .mapToDouble(records -> records.equals("yes") ? 1 : 0)
-                .toArray();
-        Matrix rows = Matrix.ofColumns(columns);
+        List<String> names = CREDIT_COLUMNS;
+        Matrix rows = creditRows(credits);
         var classes = Numbers.classes(credits, "status");
         Model<Label> model = new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.01), 20, 1 << 20, 16, 1)
                 .train(TribuoData.classification(names, rows.toArray(), classes));
         return new TrainedModel(
                 "credit",
                 model,
-                inputs(rows, names, List.of("years", "months", "years", "money", "money", "money", "0 or 1")),
+                creditInputs(rows),
                 "probability of bad",
                 TribuoExport.answer(model, "bad"),
                 training(
@@ -106,6 +103,23 @@ public record TrainedModel(
                         "limits", "One lender's applicants; without income, which 381 of them do not have.",
                         "scores", "Log loss on the training data 0.505; of always saying 28% it is 0.594."),
                 rows);
+    }
+
+    /** What the credit model is asked about each credit, one row each, in the order of {@link #CREDIT_COLUMNS}; earlier trouble is 1. */
+    public static Matrix creditRows(Table credits) {
+        double[][] columns = new double[CREDIT_COLUMNS.size()][];
+        for (int j = 0; j < 6; j++) {
+            columns[j] = Numbers.vector(credits, CREDIT_COLUMNS.get(j));
+        }
+        columns[6] = credits.stringColumn("records").asList().stream()
+                .mapToDouble(records -> records.equals("yes") ? 1 : 0)
+                .toArray();
+        return Matrix.ofColumns(columns);
+    }
+
+    /** The inputs of the credit model, each with its range in the given rows. */
+    public static List<InputColumn> creditInputs(Matrix rows) {
+        return inputs(rows, CREDIT_COLUMNS, List.of("years", "months", "years", "money", "money", "money", "0 or 1"));
     }
 
     private static List<InputColumn> inputs(Matrix rows, List<String> names, List<String> units) {

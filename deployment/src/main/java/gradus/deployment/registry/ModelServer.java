@@ -22,16 +22,39 @@ import java.util.UUID;
  */
 public final class ModelServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String BEGUN = "begun";
 
     private final HotSwap<LiveModel> swap;
+    private final String answer;
+    private final Listener listener;
     private final Javalin app;
 
-    /** Starts on a free port. The swap stays the caller's. */
+    /** Is told of each prediction that was asked for, before its answer leaves: the status, and how long the server took. */
+    @FunctionalInterface
+    public interface Listener {
+        /** A request has its answer. */
+        void answered(int status, Duration time);
+    }
+
+    /** A server of the weight model on a free port. The swap stays the caller's. */
     public ModelServer(HotSwap<LiveModel> swap) {
+        this(swap, "weight_kg", (status, time) -> {});
+    }
+
+    /**
+     * Starts on a free port. The swap stays the caller's.
+     *
+     * @param answer the name that a prediction has in the answer
+     */
+    public ModelServer(HotSwap<LiveModel> swap, String answer, Listener listener) {
         this.swap = Require.given("swap", swap);
+        this.answer = Require.given("answer", answer);
+        this.listener = Require.given("listener", listener);
         this.app = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.startup.startupWatcherEnabled = false;
+                    config.routes.before("/predict", ctx -> ctx.attribute(BEGUN, System.nanoTime()));
+                    config.routes.after("/predict", this::tell);
                     config.routes.post("/predict", this::predict);
                     config.routes.get("/model", this::model);
                     config.routes.exception(Problem.class, ModelServer::refuse);
@@ -50,8 +73,13 @@ public final class ModelServer implements AutoCloseable {
         try (HotSwap.Lease<LiveModel> lease = swap.lease()) {
             LiveModel model = lease.model();
             double[] row = Measurements.read(Measurements.parse(body), model.fields());
-            json(ctx, ordered("weight_kg", model.predict(row), "model", named(model.version())));
+            json(ctx, ordered(answer, model.predict(row), "model", named(model.version())));
         }
+    }
+
+    private void tell(Context ctx) {
+        Long begun = ctx.attribute(BEGUN);
+        listener.answered(ctx.statusCode(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private void model(Context ctx) throws JsonProcessingException {

@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,29 @@ class ReleaseTest {
         assertThat(recorder.repeat(run, new WeightExperiment(KEYS))).isEmpty();
         assertThat(run(1, 0.1).artefact()).isEqualTo(run.artefact());
         assertThat(run(1, 0.2).artefact()).isNotEqualTo(run.artefact());
+    }
+
+    @Test
+    void the_credit_model_goes_the_same_way() throws Exception {
+        CreditExperiment credit = new CreditExperiment(KEYS);
+        Run run = recorder.run(credit, 1, CreditExperiment.parameters(1, 20), NOTE.at());
+        assertThat(recorder.repeat(run, credit)).isEmpty();
+        assertThat(run.metrics().get("log loss on later applications"))
+                .as("always saying 28% has 0.594")
+                .isLessThan(0.55);
+        registry.register("credit", 1, run.artefact(), "credit", run.number(), NOTE);
+        registry.promote("credit", 1, 0, NOTE);
+        try (LiveModel live = Follower.champion(registry, store, credit.policy(1))) {
+            double[] first = credit.rows().row(0);
+            assertThat(live.predict(first)).isBetween(0.0, 1.0);
+            first[0] += 20;
+            assertThat(live.predict(first))
+                    .as("twenty more years in the job")
+                    .isLessThan(live.predict(credit.rows().row(0)));
+        }
+        assertThatThrownBy(() -> promoter.register(run, NOTE)).isInstanceOf(Refusal.class);
+        assertThat(credit.bad()).hasSize(4454);
+        assertThatThrownBy(() -> CreditExperiment.parameters(1, 0)).hasMessage("passes must be at least 1, but was 0");
     }
 
     /** The weight experiment with something that its recipe does not say. */
@@ -177,6 +202,29 @@ class ReleaseTest {
             assertThat(follower.follow()).isTrue();
             assertThat(answering(swap)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void what_was_loaded_for_a_swap_that_closed_meanwhile_is_closed_as_well() throws Exception {
+        promoter.register(run(1, 3), NOTE);
+        promoter.register(run(2, 0.3), NOTE);
+        registry.promote("weight", 1, 0, NOTE);
+        HotSwap<LiveModel> swap = new HotSwap<>(Follower.champion(registry, store, WEIGHT.policy(1)), failure -> {});
+        registry.promote("weight", 2, 1, NOTE);
+        List<LiveModel> loaded = new ArrayList<>();
+        Follower.Loader closesTheSwapMeanwhile = version -> {
+            loaded.add(LiveModel.load(version, store, WEIGHT.policy(1)));
+            swap.close();
+            return loaded.get(0);
+        };
+        Follower follower = new Follower(registry, "weight", closesTheSwapMeanwhile, swap);
+        assertThatThrownBy(follower::follow).hasMessage("there must be a model to replace, but the swap is closed");
+        assertThat(swap.open()).isZero();
+        double[] person = {174, 93, 77, 57, 36};
+        assertThatThrownBy(() -> loaded.get(0).predict(person))
+                .as("the model that nobody will ever lease must not stay open")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
     }
 
     private static int answering(HotSwap<LiveModel> swap) {
