@@ -3,6 +3,7 @@ package gradus.deployment.registry.demo;
 import static gradus.deployment.registry.demo.RegistryProcess.MODEL;
 
 import gradus.deployment.registry.Audit;
+import gradus.deployment.registry.Stage;
 import gradus.deployment.registry.Version;
 import gradus.fundamentals.Require;
 import gradus.fundamentals.demo.Lines;
@@ -18,21 +19,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqlite.JDBC;
 
-/** Kills a process that ships a version: before and after each operation, and at random moments. */
+/** Kills a process that ships a version, before and after each operation. */
 final class Kills {
     /**
      * What a kill left behind.
      *
      * @param champion the champion's number; 0 if there is none
+     * @param candidates how many versions were registered, and the process was killed before it promoted them
      * @param faults what does not fit together
      */
-    record Left(int champion, List<String> faults) {
+    record Left(int champion, long candidates, List<String> faults) {
         boolean has(String words) {
             return faults.stream().anyMatch(fault -> fault.contains(words));
         }
@@ -40,9 +40,8 @@ final class Kills {
 
     private Kills() {}
 
-    static void killed(Lines lines) throws Exception {
+    static void killed(Lines lines, Map<String, List<Left>> all) {
         lines.print("%-28s%7s  %12s  %8s  %12s  %6s", "", "kills", "no champion", "log lies", "file missing", "sound");
-        Map<String, List<Left>> all = everywhere();
         for (String way : List.of("naive", "sound")) {
             List<Left> left = all.get(way);
             lines.print(
@@ -72,7 +71,7 @@ final class Kills {
                     folders.add(copy(first, root.resolve(way + "-" + i)));
                 }
             }
-            Process process = start(List.of("halt"), folders);
+            Process process = start(folders);
             awaitLines(process, folders.size());
             kill(process);
             Map<String, List<Left>> left = new HashMap<>();
@@ -86,64 +85,47 @@ final class Kills {
         }
     }
 
-    /**
-     * Kills a process again and again at random moments. It works on several registries at once, so that a kill catches each of
-     * them somewhere else, and the next process goes on where this one was killed.
-     */
-    static List<Left> atRandom(int kills, int registries, long seed) throws Exception {
-        Path root = Files.createTempDirectory("gradus-registry");
-        try {
-            List<Path> folders = new ArrayList<>(List.of(begun(root.resolve("0"))));
-            for (int i = 1; i < registries; i++) {
-                folders.add(copy(folders.get(0), root.resolve("" + i)));
-            }
-            Random random = new Random(seed);
-            List<Left> left = new ArrayList<>();
-            for (int i = 0; i < kills; i++) {
-                Process process = start(List.of("loop", Long.toString(random.nextLong())), folders);
-                awaitLines(process, registries);
-                LockSupport.parkNanos(random.nextInt(20_000_000)); // the moment is random
-                kill(process);
-                for (Path folder : folders) {
-                    left.add(left(folder));
-                }
-            }
-            return left;
-        } finally {
-            delete(root);
-        }
-    }
-
     /** A registry whose champion is version 1. */
-    private static Path begun(Path folder) throws SQLException, IOException {
+    static Path begun(Path folder) throws SQLException, IOException {
         Files.createDirectories(folder);
         new RegistryProcess(folder, point -> {}).ship(1, 0);
         return folder;
     }
 
-    private static Left left(Path folder) throws SQLException, IOException {
+    static Left left(Path folder) throws SQLException, IOException {
         RegistryProcess found = new RegistryProcess(folder, point -> {});
         int champion = found.registry().champion(MODEL).map(Version::number).orElse(0);
-        return new Left(champion, Audit.faults(found.registry(), found.store(), MODEL));
+        long candidates = found.registry().versions(MODEL).stream()
+                .filter(version -> version.stage() == Stage.CANDIDATE)
+                .count();
+        return new Left(champion, candidates, Audit.faults(found.registry(), found.store(), MODEL));
     }
 
-    private static Process start(List<String> how, List<Path> folders) throws IOException {
+    private static Process start(List<Path> folders) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
+                "-Dorg.sqlite.tmpdir=" + folders.get(0).getParent(), // a killed process leaves its library behind
                 "-cp",
-                classPath(),
-                RegistryProcess.class.getName()));
-        command.addAll(how);
+                classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                RegistryProcess.class.getName(),
+                "halt"));
         folders.forEach(folder -> command.add(folder.toString()));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
-    private static void awaitLines(Process process, int lines) throws IOException {
+    /** Lets a process work that waits for a word, and waits until it has changed the champion once. */
+    static void begin(Process process) throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        awaitLines(process, 1);
+    }
+
+    static void awaitLines(Process process, int lines) throws IOException {
         BufferedReader out = process.inputReader();
         for (int i = 0; i < lines; i++) {
             if (out.readLine() == null) {
@@ -153,20 +135,20 @@ final class Kills {
     }
 
     /** SIGKILL: no finally block, no shutdown hook, no last write. */
-    private static void kill(Process process) throws InterruptedException {
+    static void kill(Process process) throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** What the process needs and no more, so that it starts soon. */
-    private static String classPath() {
+    static List<Path> classPath() {
         return Stream.of(RegistryProcess.class, Require.class, JDBC.class)
                 .map(type -> URI.create(
                         type.getProtectionDomain().getCodeSource().getLocation().toString()))
-                .map(place -> Path.of(place).toString())
-                .collect(Collectors.joining(File.pathSeparator));
+                .map(Path::of)
+                .toList();
     }
 
-    private static Path copy(Path from, Path to) throws IOException {
+    static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file)));
@@ -175,7 +157,7 @@ final class Kills {
         return to;
     }
 
-    private static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

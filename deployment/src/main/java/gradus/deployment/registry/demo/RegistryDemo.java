@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -21,6 +24,8 @@ public final class RegistryDemo {
         QUIET.setLevel(Level.OFF); // logs are the lesson serving's
         Path folder = Files.createTempDirectory("gradus-registry");
         try {
+            FutureTask<Map<String, List<Kills.Left>>> kills = new FutureTask<>(Kills::everywhere);
+            new Thread(kills, "kills").start(); // another process works meanwhile, and is waited for below
             Story story = new Story(folder);
             LeftOut leftOut = new LeftOut();
             Demo.of(args)
@@ -29,7 +34,7 @@ public final class RegistryDemo {
                     .section("gate", story::gate)
                     .section("log", story::log)
                     .section("stages", story::stages)
-                    .section("killed", Kills::killed)
+                    .section("killed", lines -> Kills.killed(lines, kills.get()))
                     .section("shortcuts", lines -> Timeline.shortcuts(story, lines))
                     .section("swaps", lines -> new Saturation(story).swaps(lines))
                     .figure("registry-champions", story.plot())

@@ -48,16 +48,18 @@ public final class RegistryProcess {
      * Starts it.
      *
      * @param args {@code halt FOLDER...}: ships in each folder by the way and up to the point that its name says, such as naive-3, and
-     *     halts there. Or {@code loop SEED FOLDER...}: ships and rolls back in each folder without end
+     *     halts there. Or {@code loop SEED FOLDER}: waits for a byte, then ships and rolls back without end, and says so after each
      */
     public static void main(String... args) throws IOException {
         boolean loops = args[0].equals("loop");
+        if (loops && System.in.read() < 0) {
+            return;
+        }
         for (int i = loops ? 2 : 1; i < args.length; i++) {
             Path folder = Path.of(args[i]);
-            long seed = loops ? Long.parseLong(args[1]) + i : 0;
             Thread thread = new Thread(() -> {
                 if (loops) {
-                    loop(folder, seed);
+                    loop(folder, Long.parseLong(args[1]));
                 } else {
                     String[] name = folder.getFileName().toString().split("-");
                     haltAt(Integer.parseInt(name[1]), name[0], folder);
@@ -128,16 +130,14 @@ public final class RegistryProcess {
 
     private void loop(long seed) throws SQLException, IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        for (boolean first = true; ; first = false) {
+        while (true) {
             Version champion = registry.champion(MODEL).orElseThrow();
             if (random.nextInt(3) == 0 && champion.number() > 1) {
                 registry.rollBack(MODEL, champion.number(), NOTE);
             } else {
                 ship(registry.versions(MODEL).size() + 1, champion.number());
             }
-            if (first) {
-                System.out.println("at work");
-            }
+            System.out.println("champion changed");
         }
     }
 }

@@ -47,16 +47,6 @@ class RegistryClaimsTest {
     }
 
     @Test
-    void killed_at_200_random_moments_it_goes_on_with_one_champion_each_time() throws Exception {
-        List<Kills.Left> left = Kills.atRandom(10, 20, 20260301);
-        assertThat(left).hasSize(200).allSatisfy(one -> {
-            assertThat(one.faults()).isEmpty();
-            assertThat(one.champion()).isPositive();
-        });
-        assertThat(left.stream().map(Kills.Left::champion).distinct().count()).isGreaterThan(10);
-    }
-
-    @Test
     void at_saturation_no_answer_is_lost_or_of_two_models() throws Exception {
         Story story = new Story(folder);
         story.train();
