@@ -2,14 +2,14 @@
 
     python3 deployment/src/test/peers/peer_monitoring.py
 
-NumPy 2.4, SciPy 1.17, Python 3.11. The values stand in PsiTest, DriftTestsTest and AlertRuleTest.
+NumPy 2.4, SciPy 1.17, Python 3.11. The values stand in PsiTest, DriftTestsTest, AlertRuleTest and CreditReplayTest.
 """
 import csv
 import gzip
 import pathlib
 
 import numpy as np
-from scipy import stats
+from scipy import optimize, stats
 
 ROOT = pathlib.Path(__file__).parents[4]
 DATA = ROOT / "datasets/src/main/resources/gradus/datasets/credit_scoring/credit_scoring.csv.gz"
@@ -65,3 +65,35 @@ for allowance, limit, shift in [(0.5, 4, 0), (0.5, 5, 0), (0.5, 4, 1), (0.25, 8,
 p = stats.norm.sf(1.0)
 chain = np.array([[1 - p, p, 0], [1 - p, 0, p], [1 - p, 0, 0]])
 print("three days in a row above 1", repr(float(np.linalg.solve(np.eye(3) - chain, np.ones(3))[0])))
+
+# The credit model's weeks: logistic regression to its optimum on the first 2,000 rows, then 100 rows per week; from the 13th on every second
+# applicant with three years or more stays away. Rows outside the range of the training are refused.
+columns = ["seniority", "time", "age", "expenses", "amount", "price"]
+X = np.array([[float(r[c]) for c in columns] + [r["records"] == "yes"] for r in rows], float)
+y = np.array([r["status"] == "bad" for r in rows], float)
+Z = np.c_[np.ones(len(X)), (X - X[:2000].mean(0)) / X[:2000].std(0)]
+
+
+def loss(w):
+    z = Z[:2000] @ w
+    return np.mean(np.logaddexp(0, z) - y[:2000] * z)
+
+
+probability = 1 / (1 + np.exp(-Z @ optimize.minimize(loss, np.zeros(8)).x))
+usual = probability[:2000]
+low, high = X[:2000].min(0), X[:2000].max(0)
+steady, total = 0, 0
+for week in range(1, 25):
+    chosen = []
+    for i in range(1900 + 100 * week, 2000 + 100 * week):
+        if week >= 13 and X[i, 0] >= 3:
+            steady += 1
+            if steady % 2 == 0:
+                continue
+        if (X[i] >= low).all() and (X[i] <= high).all():
+            chosen.append(i)
+    z = (probability[chosen].mean() - usual.mean()) / (usual.std(ddof=1) / np.sqrt(len(chosen)))
+    total = max(0, total + z - 0.5)
+    expenses = stats.ks_2samp(X[:2000, 3], X[chosen, 3], method="asymp").pvalue
+    print("week", week, len(chosen), "mean", round(float(probability[chosen].mean()), 4), "sum", round(float(total), 2), "expenses p", float(expenses))
+    total = 0 if total > 2.259136796 else total

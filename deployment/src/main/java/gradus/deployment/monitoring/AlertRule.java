@@ -4,9 +4,9 @@ import gradus.fundamentals.Require;
 import gradus.fundamentals.distributions.Normal;
 import gradus.fundamentals.linearalgebra.Lu;
 import gradus.fundamentals.linearalgebra.Matrix;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * When to wake somebody, from one score per day: how many standard errors a figure lies above where it should be. Quiet days' scores
@@ -26,19 +26,25 @@ public sealed interface AlertRule {
      */
     double meanDays(double shift);
 
-    /** The days that raise an alarm, from 0; after each the rule starts again. */
-    default List<Integer> alarms(double[] scores) {
+    /** What the rule remembers after each day. After an alarm it starts again, so the state that raised one is the last of its kind. */
+    default double[] states(double[] scores) {
         Require.finite("scores", scores);
-        List<Integer> days = new ArrayList<>();
+        double[] states = new double[scores.length];
         double state = 0;
         for (int day = 0; day < scores.length; day++) {
-            state = step(state, scores[day]);
-            if (fires(state)) {
-                days.add(day);
-                state = 0;
-            }
+            states[day] = step(state, scores[day]);
+            state = fires(states[day]) ? 0 : states[day];
         }
-        return days;
+        return states;
+    }
+
+    /** The days that raise an alarm, from 0; after each the rule starts again. */
+    default List<Integer> alarms(double[] scores) {
+        double[] states = states(scores);
+        return IntStream.range(0, states.length)
+                .filter(day -> fires(states[day]))
+                .boxed()
+                .toList();
     }
 
     /** An alarm on each day whose score is above the limit. */

@@ -69,13 +69,25 @@ public final class Buckets {
 
     /** The counts of both, for instance of two instances. */
     public Buckets plus(Buckets other) {
+        requireSameBounds(other);
+        long[] sum = new long[counts.length];
+        Arrays.setAll(sum, i -> counts[i] + other.counts[i]);
+        return new Buckets(bounds, sum);
+    }
+
+    /** What was counted since an earlier look at the same histogram. */
+    public Buckets minus(Buckets earlier) {
+        requireSameBounds(earlier);
+        long[] since = new long[counts.length];
+        Arrays.setAll(since, i -> counts[i] - earlier.counts[i]);
+        return of(bounds, since); // a count that has fallen is refused: the instance was restarted
+    }
+
+    private void requireSameBounds(Buckets other) {
         Require.that(
                 Arrays.equals(bounds, Require.given("other", other).bounds),
                 "other must have the same bounds, " + Arrays.toString(bounds) + ", but had "
                         + Arrays.toString(other.bounds));
-        long[] sum = new long[counts.length];
-        Arrays.setAll(sum, i -> counts[i] + other.counts[i]);
-        return new Buckets(bounds, sum);
     }
 
     /** How many values were counted. */

@@ -3,7 +3,6 @@ package gradus.deployment.monitoring;
 import gradus.datasets.DataSets;
 import gradus.datasets.bridge.Numbers;
 import gradus.fundamentals.Require;
-import gradus.fundamentals.descriptive.Descriptive;
 import gradus.fundamentals.inference.TestResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,13 +100,5 @@ public final class CreditDays {
         CATEGORIES.forEach(name -> tests.add(DriftTests.categories(
                 reference.categories().get(name), day.categories().get(name))));
         return tests.stream().mapToDouble(TestResult::pValue).toArray();
-    }
-
-    /** How many standard errors the day's mean income lies above that of all applications. */
-    public static double incomeScore(Rows day) {
-        double[] usual = Bins.present(ALL.numbers().get("income"));
-        double[] today = Bins.present(day.numbers().get("income"));
-        double error = Descriptive.standardDeviation(usual) / Math.sqrt(today.length);
-        return (Descriptive.mean(today) - Descriptive.mean(usual)) / error;
     }
 }

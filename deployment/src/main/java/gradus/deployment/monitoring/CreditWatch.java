@@ -4,72 +4,143 @@ import gradus.deployment.monitoring.DashboardPage.Panel;
 import gradus.deployment.monitoring.DashboardPage.Series;
 import gradus.deployment.monitoring.DelayedLabels.Delays;
 import gradus.deployment.monitoring.DelayedLabels.Outcome;
-import java.time.Duration;
+import gradus.fundamentals.Require;
+import gradus.fundamentals.descriptive.Descriptive;
+import gradus.fundamentals.inference.MultipleTesting;
+import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Ninety days of a credit model, replayed: 100 to 300 applications per day from {@link CreditDays}, incomes that rise from some day on, outcomes
- * that become known after weeks, and times to answer. What is drawn here is drawn from a seed; what is computed from it is the lesson's.
+ * What a credit model's weeks look like from outside: what it was asked and what it answered, compared with what it was trained on; its times,
+ * read from the histogram that Prometheus reads; and the outcomes, as they become known. Knows nothing of the model.
  */
 public final class CreditWatch {
-    /** Of one false alarm, on average. */
-    public static final int BUDGET_DAYS = 365;
+    /** Of one false alarm of the scores' sum, on average. */
+    public static final int BUDGET_WEEKS = 52;
 
-    private static final int DAYS = 90;
-    private static final int SHOWN = 30; // how many days an alarm stands on the page
+    private static final double LEVEL = 0.01;
+    private static final int SHOWN = 12; // how many weeks an alarm stands on the page
+    private static final int COHORT = 4; // weeks whose outcomes are looked at together
     private static final int LONGEST_DELAY = 60;
-    private static final double PROMISED = 500;
-    private static final double BAD = 1254 / 4454.0;
-    private static final AlertRule.Cusum RULE = (AlertRule.Cusum) AlertRule.cusum(0.5, BUDGET_DAYS);
-    private static final double[] BOUNDS = Buckets.growing(1, 10_000, 1.1);
+    private static final double PROMISED_MS = 100;
+    private static final AlertRule.Cusum RULE = (AlertRule.Cusum) AlertRule.cusum(0.5, BUDGET_WEEKS);
 
-    private final ModelMetrics metrics = new ModelMetrics("credit");
-    private final double[] scores = new double[DAYS];
-    private final double[] psi = new double[DAYS];
-    private final double[] chance = new double[DAYS];
-    private final double[] p99 = new double[DAYS];
+    /** Above which the sum raises an alarm. */
+    public static final double LIMIT = RULE.limit();
+
+    private final ModelMetrics metrics;
+    private final List<String> inputs;
+    private final Matrix trainedOn;
+    private final double[] usual;
+    private final Bins bins;
+    private final List<Week> weeks = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private Buckets timesSoFar;
 
     /**
-     * Replays the days; the seed alone decides what happens.
+     * A week.
      *
-     * @param driftDay the first day with other incomes, from 0; 90 for none
-     * @param incomes what incomes are multiplied by from then on
+     * @param number from 1
+     * @param answered how many applications had an answer
+     * @param bad the mean of the answers
+     * @param score by how many standard errors that lies above the mean of the training rows
+     * @param psi of the answers
+     * @param ks the p-value of the answers by Kolmogorov and Smirnov
+     * @param changed the inputs that differ from the training rows, at 1% after Benjamini and Hochberg
+     * @param p99 in ms, from the histogram; NaN if it does not know
      */
-    public CreditWatch(int driftDay, double incomes, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] reference = CreditDays.draw(4000, 1, random.split()).numbers().get("income");
-        Bins bins = Bins.quantiles(reference, 10);
-        long[] expected = bins.counts(reference);
-        for (int day = 0; day < DAYS; day++) {
-            int rows = 100 + random.nextInt(201);
-            CreditDays.Rows today = CreditDays.draw(rows, day >= driftDay ? incomes : 1, random.split());
-            scores[day] = CreditDays.incomeScore(today);
-            Psi index = Psi.of(expected, bins.counts(today.numbers().get("income")));
-            psi[day] = index.value();
-            chance[day] = index.threshold(0.01);
-            metrics.drifted(index.value());
-            answer(day, rows, random.split());
-        }
+    public record Week(
+            int number, int answered, double bad, double score, Psi psi, double ks, List<String> changed, double p99) {}
+
+    /**
+     * A watch.
+     *
+     * @param metrics what Prometheus is told, by whoever answers and by this watch
+     * @param inputs the names of the model's inputs
+     * @param trainedOn one row for each row that the model was trained on, one column for each input
+     * @param usual what the model answers to those rows
+     */
+    public CreditWatch(ModelMetrics metrics, List<String> inputs, Matrix trainedOn, double[] usual) {
+        this.metrics = Require.given("metrics", metrics);
+        this.inputs = List.copyOf(inputs);
+        this.trainedOn = Require.given("trainedOn", trainedOn);
+        Require.oneLength("trainedOn and usual", trainedOn.rows(), Require.given("usual", usual).length);
+        this.usual = usual.clone();
+        this.bins = Bins.quantiles(usual, 10);
     }
 
-    /** Times to answer, in ms: most short, one in fifty long. Bad credits become known after 3 to 30 days, good ones after 10 to 60. */
-    private void answer(int day, int rows, SplittableRandom random) {
-        double[] times = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            times[i] = 8 / (1.02 - random.nextDouble());
-            metrics.answered(200, Duration.ofNanos((long) (times[i] * 1e6)));
-            boolean bad = random.nextDouble() < BAD;
-            Outcome outcome = new Outcome(day, day + (bad ? 3 + random.nextInt(28) : 10 + random.nextInt(51)), bad);
-            outcomes.add(outcome);
-            if (outcome.known() < DAYS) {
-                metrics.labelled(bad);
-            }
-        }
-        p99[day] = Buckets.count(BOUNDS, times).quantile(0.99).value();
+    /**
+     * A week is over.
+     *
+     * @param asked what was answered: one row for each application, one column for each input
+     * @param answers the model's answers to those rows
+     * @param times the histogram of the times to answer as it stands now, in seconds, all weeks together
+     * @param decided what will become of the week's applications; days are counted from 0, seven per week
+     */
+    public synchronized Week add(Matrix asked, double[] answers, Buckets times, List<Outcome> decided) {
+        Psi psi = Psi.of(bins.counts(usual), bins.counts(answers));
+        Week week = new Week(
+                weeks.size() + 1,
+                answers.length,
+                Descriptive.mean(answers),
+                standardErrors(answers),
+                psi,
+                DriftTests.numbers(usual, answers).pValue(),
+                changed(asked),
+                p99(times));
+        timesSoFar = times;
+        weeks.add(week);
+        outcomes.addAll(decided);
+        metrics.drifted(psi.value());
+        outcomes.stream()
+                .filter(outcome -> outcome.known() <= today() && outcome.known() > today() - 7)
+                .forEach(outcome -> metrics.labelled(outcome.bad()));
+        return week;
+    }
+
+    private double standardErrors(double[] answers) {
+        double error = Descriptive.standardDeviation(usual) / Math.sqrt(answers.length);
+        return (Descriptive.mean(answers) - Descriptive.mean(usual)) / error;
+    }
+
+    private List<String> changed(Matrix asked) {
+        double[] p = IntStream.range(0, inputs.size())
+                .mapToDouble(j -> pValue(trainedOn.column(j), asked.column(j)))
+                .toArray();
+        double[] adjusted = MultipleTesting.benjaminiHochberg(p);
+        return IntStream.range(0, p.length)
+                .filter(j -> adjusted[j] <= LEVEL)
+                .mapToObj(inputs::get)
+                .toList();
+    }
+
+    /** A column of zeros and ones is of two categories; any other is of numbers. */
+    private static double pValue(double[] reference, double[] current) {
+        return Arrays.stream(reference).allMatch(value -> value == 0 || value == 1)
+                ? DriftTests.categories(categories(reference), categories(current))
+                        .pValue()
+                : DriftTests.numbers(reference, current).pValue();
+    }
+
+    private static List<String> categories(double[] values) {
+        return DoubleStream.of(values).mapToObj(Double::toString).toList();
+    }
+
+    private double p99(Buckets times) {
+        Buckets week = timesSoFar == null ? times : times.minus(timesSoFar);
+        return week.total() == 0 ? Double.NaN : 1000 * week.quantile(0.99).value();
+    }
+
+    /** The last day of the last week. */
+    private int today() {
+        return 7 * weeks.size() - 1;
     }
 
     /** What Prometheus is told. */
@@ -77,74 +148,129 @@ public final class CreditWatch {
         return metrics;
     }
 
-    /** The days with an alarm, from 0. */
-    public List<Integer> alarms() {
-        return RULE.alarms(scores);
+    /** The weeks so far. */
+    public synchronized List<Week> weeks() {
+        return List.copyOf(weeks);
     }
 
-    /** The dashboard as it stands after the last day. */
-    public String page() {
-        String alarm = alarms().stream()
-                .filter(day -> day >= DAYS - SHOWN)
-                .findFirst()
-                .map(day -> "incomes are higher than they were, said on day " + (day + 1)
-                        + ". Look at where applications come from, then at the model's scores.")
-                .orElse("");
-        return DashboardPage.html("Credit model, day " + DAYS, alarm, List.of(incomes(), index(), labels(), times()));
+    /** The sum of the scores after each week, which starts again after an alarm. */
+    public synchronized double[] sums() {
+        return RULE.states(scores());
     }
 
-    private Panel incomes() {
-        double[] sums = new double[DAYS];
-        for (int day = 0; day < DAYS; day++) {
-            sums[day] = RULE.step(day == 0 ? 0 : sums[day - 1], scores[day]);
+    private double[] scores() {
+        return weeks.stream().mapToDouble(Week::score).toArray();
+    }
+
+    /** The weeks with an alarm of the sum, from 1. */
+    public synchronized List<Integer> alarms() {
+        return RULE.alarms(scores()).stream().map(week -> week + 1).toList();
+    }
+
+    /** The share of bad ones among a cohort's known outcomes, weighted for those still to come; one for the four weeks up to each. NaN where too few can be known. */
+    public synchronized double[] badByWeek() {
+        double ripe = DelayedLabels.mature(outcomes, today(), LONGEST_DELAY);
+        if (!(ripe > 0 && ripe < 1)) { // none is old enough, or all are alike: nothing says how late the others come
+            return level(Double.NaN);
         }
+        Delays delays = Delays.of(outcomes, today(), LONGEST_DELAY);
+        return each(week -> DelayedLabels.weighted(cohort(week), today(), delays, 0.2));
+    }
+
+    /** The applications of the four weeks that end with a week, from 0. */
+    private List<Outcome> cohort(int week) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.made() / 7 > week - COHORT && outcome.made() / 7 <= week)
+                .toList();
+    }
+
+    /** The dashboard as it stands after the last week. */
+    public synchronized String page() {
+        if (weeks.size() < 2) { // silence is not health
+            return DashboardPage.html("Credit model", "there are no two weeks to show yet.", "week", List.of());
+        }
+        String alarm = Stream.of(scoreAlarm(), inputAlarm())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return DashboardPage.html(
+                "Credit model, week " + weeks.size(), alarm, "week", List.of(sum(), index(), labels(), times()));
+    }
+
+    private String scoreAlarm() {
+        return alarms().stream()
+                .filter(week -> week > weeks.size() - SHOWN)
+                .findFirst()
+                .map(week -> "the scores are higher than in training; first alarm in week " + week
+                        + ". Look at who applies, then at the outcomes.")
+                .orElse("");
+    }
+
+    private String inputAlarm() {
+        Week last = weeks.get(weeks.size() - 1);
+        return last.changed().stream()
+                .map(input -> input + " (" + often(input) + " of the last " + Math.min(SHOWN, weeks.size()) + " weeks)")
+                .reduce((one, other) -> one + ", " + other)
+                .map(list -> "Inputs unlike those in training: " + list + ".")
+                .orElse("");
+    }
+
+    /** In how many of the weeks that are shown an input was unlike itself. */
+    private long often(String input) {
+        return weeks.stream()
+                .skip(Math.max(0, weeks.size() - SHOWN))
+                .filter(week -> week.changed().contains(input))
+                .count();
+    }
+
+    private Panel sum() {
         return new Panel(
-                "Incomes, day by day added up",
-                "cumulative sum of the daily mean, in standard errors",
+                "Scores, week by week added up",
+                "standard errors of the weekly mean; starts again after an alarm",
                 List.of(
-                        new Series("sum", false, sums),
-                        new Series("one false alarm in " + BUDGET_DAYS + " days", true, level(RULE.limit()))));
+                        new Series("sum", false, sums()),
+                        new Series("one false alarm in " + BUDGET_WEEKS + " weeks", true, level(LIMIT))));
     }
 
     private Panel index() {
         return new Panel(
-                "PSI of incomes, and what chance allows",
+                "PSI of the scores, and what chance allows",
                 "PSI; the limit moves with the number of applications",
-                List.of(new Series("PSI", false, psi), new Series("exceeded on 1 quiet day in 100", true, chance)));
+                List.of(
+                        new Series(
+                                "PSI", false, each(week -> weeks.get(week).psi().value())),
+                        new Series(
+                                "exceeded in 1 quiet week of 100",
+                                true,
+                                each(week -> weeks.get(week).psi().threshold(LEVEL)))));
     }
 
     private Panel labels() {
-        Delays delays = Delays.of(outcomes, DAYS - 1, LONGEST_DELAY);
-        double[] arrived = new double[DAYS];
-        double[] weighted = new double[DAYS];
-        for (int day = 0; day < DAYS; day++) {
-            int last = day;
-            List<Outcome> week = outcomes.stream()
-                    .filter(outcome -> outcome.made() > last - 7 && outcome.made() <= last)
-                    .toList();
-            arrived[day] = DelayedLabels.arrived(week, DAYS - 1);
-            weighted[day] = DelayedLabels.weighted(week, DAYS - 1, delays, 0.2);
-        }
         return new Panel(
                 "Bad credits, corrected for what is still to come",
-                "share among a week's applications, by the day of the application",
+                "share among four weeks' applications, by their last week",
                 List.of(
-                        new Series("corrected", false, weighted),
-                        new Series("what has arrived (biased)", true, arrived)));
+                        new Series("corrected", false, badByWeek()),
+                        new Series(
+                                "what has arrived (biased)",
+                                true,
+                                each(week -> DelayedLabels.arrived(cohort(week), today())))));
     }
 
     private Panel times() {
+        double[] p99 = each(week -> weeks.get(week).p99());
         return new Panel(
-                Arrays.stream(p99).allMatch(time -> time <= PROMISED)
-                        ? "99 of 100 answers come within half a second"
-                        : "Some days are slower than promised",
-                "p99 in milliseconds, from buckets 10% wide",
-                List.of(new Series("p99", false, p99), new Series("promised", true, level(PROMISED))));
+                Arrays.stream(p99).allMatch(time -> time <= PROMISED_MS)
+                        ? "99 of 100 answers come within a tenth of a second"
+                        : "Some weeks are slower than promised",
+                "p99 in milliseconds, from the histogram behind /metrics",
+                List.of(new Series("p99", false, p99), new Series("promised", true, level(PROMISED_MS))));
     }
 
-    private static double[] level(double value) {
-        double[] level = new double[DAYS];
-        Arrays.fill(level, value);
-        return level;
+    private double[] each(IntToDoubleFunction value) {
+        return IntStream.range(0, weeks.size()).mapToDouble(value).toArray();
+    }
+
+    private double[] level(double value) {
+        return each(week -> value);
     }
 }

@@ -20,7 +20,7 @@ public final class DashboardPage {
      *
      * @param title what the chart shows, or what it says if there is a verdict
      * @param unit what the vertical axis shows, with its unit
-     * @param series one line each, a value per day; NaN where there is none
+     * @param series one line each, a value per period; NaN where there is none
      */
     public record Panel(String title, String unit, List<Series> series) {
         /** Checks that there is something to draw. */
@@ -55,26 +55,27 @@ public final class DashboardPage {
      * The page.
      *
      * @param alarm what is wrong, in a sentence; empty if nothing is
+     * @param period what the horizontal axes count, such as week
      */
-    public static String html(String title, String alarm, List<Panel> panels) {
+    public static String html(String title, String alarm, String period, List<Panel> panels) {
         return """
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s</title><link rel="icon" href="data:,"><style>%s</style></head>
                 <body><main><h1>%s</h1><p id="state" class="%s">%s</p>%s</main></body></html>
                 """.formatted(
-                        escaped(title),
-                        STYLE,
-                        escaped(title),
-                        alarm.isEmpty() ? "quiet" : "alarm",
-                        alarm.isEmpty() ? "Quiet: nothing to do." : "Alarm: " + escaped(alarm),
-                        panels.stream().map(DashboardPage::figure).collect(Collectors.joining("\n")));
+                escaped(title),
+                STYLE,
+                escaped(title),
+                alarm.isEmpty() ? "quiet" : "alarm",
+                alarm.isEmpty() ? "Quiet: nothing to do." : "Alarm: " + escaped(alarm),
+                panels.stream().map(panel -> figure(panel, escaped(period))).collect(Collectors.joining("\n")));
     }
 
-    private static String figure(Panel panel) {
+    private static String figure(Panel panel, String period) {
         double top = panel.series().stream().mapToDouble(Series::highest).max().orElse(0);
         double highest = top > 0 ? top * 1.08 : 1;
-        StringBuilder svg = axes(highest, panel.series().get(0).values.length);
+        StringBuilder svg = axes(highest, period, panel.series().get(0).values.length);
         StringBuilder legend = new StringBuilder();
         for (int i = 0; i < panel.series().size(); i++) {
             Series series = panel.series().get(i);
@@ -87,7 +88,7 @@ public final class DashboardPage {
                 escaped(panel.title()), escaped(panel.unit()), escaped(panel.title()), WIDTH, HEIGHT, svg, legend);
     }
 
-    private static StringBuilder axes(double highest, int days) {
+    private static StringBuilder axes(double highest, String period, int periods) {
         StringBuilder svg = new StringBuilder();
         double step = step(highest);
         for (int tick = 0; tick * step <= highest; tick++) {
@@ -96,8 +97,9 @@ public final class DashboardPage {
             svg.append(text(
                     "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, number(tick * step)));
         }
-        svg.append(text("<text x=\"%d\" y=\"%d\">day 1</text>", LEFT, HEIGHT - 4));
-        svg.append(text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">day %d</text>", WIDTH, HEIGHT - 4, days));
+        svg.append(text("<text x=\"%d\" y=\"%d\">%s 1</text>", LEFT, HEIGHT - 4, period));
+        svg.append(
+                text("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s %d</text>", WIDTH, HEIGHT - 4, period, periods));
         return svg;
     }
 
@@ -112,11 +114,11 @@ public final class DashboardPage {
     private static String path(double[] values, double highest) {
         StringBuilder path = new StringBuilder();
         boolean drawing = false;
-        for (int day = 0; day < values.length; day++) {
-            boolean there = Double.isFinite(values[day]);
+        for (int i = 0; i < values.length; i++) {
+            boolean there = Double.isFinite(values[i]);
             if (there) {
-                double x = LEFT + (double) day / (values.length - 1) * (WIDTH - LEFT);
-                path.append(text("%s%.1f %.1f", drawing ? "L" : "M", x, y(values[day], highest)));
+                double x = LEFT + (double) i / (values.length - 1) * (WIDTH - LEFT);
+                path.append(text("%s%.1f %.1f", drawing ? "L" : "M", x, y(values[i], highest)));
             }
             drawing = there;
         }

@@ -20,8 +20,8 @@ public final class ModelMetrics {
     /** For the model of that name. */
     public ModelMetrics(String model) {
         this.model = model;
-        Gauge.builder("model.income.psi", drift, AtomicReference::get)
-                .description("PSI of incomes of the latest day")
+        Gauge.builder("model.score.psi", drift, AtomicReference::get)
+                .description("PSI of the scores of the latest week")
                 .register(registry);
     }
 
@@ -51,7 +51,7 @@ public final class ModelMetrics {
                 .increment();
     }
 
-    /** Sets the gauge to the latest PSI of incomes. */
+    /** Sets the gauge to the latest PSI of the scores. */
     public void drifted(double psi) {
         drift.set(psi);
     }

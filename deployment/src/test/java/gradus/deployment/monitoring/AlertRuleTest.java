@@ -26,6 +26,14 @@ class AlertRuleTest {
     }
 
     @Test
+    void after_an_alarm_the_sum_starts_again() {
+        AlertRule rule = new AlertRule.Cusum(0.5, 2);
+        double[] scores = {1.5, 1.75, 1.5, 0, 2.5};
+        assertThat(rule.states(scores)).containsExactly(1, 2.25, 1, 0.5, 2.5);
+        assertThat(rule.alarms(scores)).containsExactly(1, 4);
+    }
+
+    @Test
     void each_rule_keeps_its_budget_in_simulation() {
         for (AlertRule rule : List.of(AlertRule.single(50), AlertRule.consecutive(2, 50), AlertRule.cusum(0.5, 50))) {
             SplittableRandom random = new SplittableRandom(1);

@@ -53,6 +53,21 @@ class BucketsTest {
     }
 
     @Test
+    void what_was_counted_since_an_earlier_look_is_the_difference() {
+        Buckets earlier = Buckets.count(BOUNDS, 5, 15);
+        Buckets since = Buckets.count(BOUNDS, 5, 15, 15, 50).minus(earlier);
+        assertThat(since.total()).isEqualTo(2);
+        assertThat(since.quantile(0.5)).isEqualTo(new Buckets.Estimate(10, 20, 20));
+        assertThatIllegalArgumentException()
+                .as("an instance that was restarted counts from 0")
+                .isThrownBy(() -> earlier.minus(Buckets.count(BOUNDS, 5, 5)))
+                .withMessage("counts[0] must be at least 0, but was -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> earlier.minus(Buckets.count(new double[] {1})))
+                .withMessageStartingWith("other must have the same bounds");
+    }
+
+    @Test
     void bounds_grow_by_their_factor_and_reach_the_end() {
         assertThat(Buckets.growing(1, 8, 2)).containsExactly(1, 2, 4, 8);
         assertThat(Buckets.growing(1, 9, 2)).containsExactly(1, 2, 4, 8, 16);

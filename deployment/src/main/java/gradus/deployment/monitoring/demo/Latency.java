@@ -1,7 +1,6 @@
 package gradus.deployment.monitoring.demo;
 
 import gradus.deployment.monitoring.Buckets;
-import gradus.deployment.monitoring.CreditWatch;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.descriptive.Quantile;
 import java.util.List;
@@ -60,22 +59,5 @@ final class Latency {
         lines.print(
                 "buckets that grow by a tenth, added up      %6.1f ms, between %.1f and %.1f",
                 fine.value(), fine.low(), fine.high());
-    }
-
-    static void metrics(Lines lines) {
-        String text = new CreditWatch(60, 1.06, 7).metrics().scrape();
-        List<String> shown = List.of(
-                "model_labels",
-                "model_income",
-                "model_request_seconds_count",
-                "le=\"0.268435456\"",
-                "le=\"0.357913941\"",
-                "+Inf");
-        text.lines()
-                .filter(line -> !line.startsWith("#") && shown.stream().anyMatch(line::contains))
-                .forEach(line -> lines.print("%s", line));
-        lines.print(
-                "… and %d other buckets",
-                text.lines().filter(line -> line.contains("_bucket")).count() - 3);
     }
 }

@@ -3,7 +3,6 @@ package gradus.engine.proof;
 import gradus.engine.course.Course;
 import gradus.engine.course.Lesson;
 import gradus.engine.course.Task;
-import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Grader;
 import gradus.engine.lesson.Lessons;
 import java.io.IOException;
@@ -17,10 +16,9 @@ import java.util.Optional;
  * @param what an exercise or a demo
  * @param id such as {@code fundamentals/descriptive/1}
  * @param budget what it may cost, in seconds
- * @param together whether one worker does all steps, since a process keeps what it compiled for the first
  * @param steps what must hold, each on its own
  */
-public record Part(Cost.What what, String id, double budget, boolean together, List<Step> steps) {
+public record Part(Cost.What what, String id, double budget, List<Step> steps) {
     /** Finds out whether something holds. */
     @FunctionalInterface
     public interface Work {
@@ -62,7 +60,6 @@ public record Part(Cost.What what, String id, double budget, boolean together, L
                 Cost.What.EXERCISE,
                 task.id(),
                 Budget.of(task),
-                task.kind() == Kind.TEST, // each answer is run on every version of the class under test
                 proofs.stream().map(Step::of).toList());
     }
 
@@ -73,6 +70,6 @@ public record Part(Cost.What what, String id, double budget, boolean together, L
      */
     public static Part of(Course course, Lesson lesson, boolean update) {
         Step step = new Step("the lesson", Optional.empty(), grader -> Lessons.problems(course, lesson, update));
-        return new Part(Cost.What.DEMO, lesson.id(), Budget.ofDemo(lesson), true, List.of(step));
+        return new Part(Cost.What.DEMO, lesson.id(), Budget.ofDemo(lesson), List.of(step));
     }
 }

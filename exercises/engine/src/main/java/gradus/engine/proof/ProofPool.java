@@ -16,12 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
- * Proves parts of the course on several cores. Each worker has a grader of its own and takes one step after another, or all of a part
- * whose steps go together; those of the most expensive parts first, demos before exercises, for a demo cannot be divided. Whoever asks
- * for results in the order of the course gets them in that order. A worker's first answer has it open every library; that is done once, with a
+ * Proves parts of the course on several cores. Each worker has a grader of its own and takes one step after another, those of
+ * the most expensive parts first, demos before exercises, for a demo cannot be divided. Whoever asks for results in the order
+ * of the course gets them in that order. A worker's first answer has it open every library; that is done once, with a
  * solution, before the clock of any exercise starts, and is a part of its own: {@link #start()}.
  */
 public final class ProofPool implements AutoCloseable {
@@ -32,14 +31,7 @@ public final class ProofPool implements AutoCloseable {
     private final IdleClock idle = new IdleClock();
     private Cost start = new Cost(Cost.What.START, "processes that grade", 0, 0, 0);
 
-    /** What one worker takes at a time. */
-    private record Job(Part part, List<Step> steps) {
-        static Stream<Job> of(Part part) {
-            return part.together()
-                    ? Stream.of(new Job(part, part.steps()))
-                    : part.steps().stream().map(step -> new Job(part, List.of(step)));
-        }
-    }
+    private record Job(Part part, Step step) {}
 
     private ProofPool() {}
 
@@ -64,8 +56,7 @@ public final class ProofPool implements AutoCloseable {
         parts.stream()
                 .sorted(Comparator.comparing((Part part) -> part.what() != Cost.What.DEMO)
                         .thenComparing(Comparator.comparingDouble(expected).reversed()))
-                .flatMap(Job::of)
-                .forEach(pool.jobs::add);
+                .forEach(part -> part.steps().forEach(step -> pool.jobs.add(new Job(part, step))));
         for (int i = 0; i < Math.min(workers, pool.jobs.size()); i++) {
             Thread thread = new Thread(() -> pool.work(graders), "proof " + (i + 1));
             thread.setDaemon(true);
@@ -102,13 +93,11 @@ public final class ProofPool implements AutoCloseable {
         boolean warm = false;
         try (Grader grader = graders.get()) {
             for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
-                for (Step step : job.steps()) {
-                    if (!warm && step.proof().isPresent()) {
-                        warmUp(step.proof().get().task(), grader);
-                        warm = true;
-                    }
-                    results.get(step).complete(tried(job.part(), step, grader));
+                if (!warm && job.step().proof().isPresent()) {
+                    warmUp(job.step().proof().get().task(), grader);
+                    warm = true;
                 }
+                results.get(job.step()).complete(tried(job, grader));
             }
         } catch (RuntimeException | Error e) {
             results.values().forEach(result -> result.completeExceptionally(e));
@@ -129,15 +118,15 @@ public final class ProofPool implements AutoCloseable {
         }
     }
 
-    private List<String> tried(Part part, Step step, Grader grader) {
+    private List<String> tried(Job job, Grader grader) {
         Meter meter = new Meter();
         try {
-            return step.work().failures(grader);
+            return job.step().work().failures(grader);
         } catch (IOException | IllegalArgumentException e) {
             return List.of(e.toString());
         } finally {
             synchronized (costs) {
-                costs.computeIfPresent(part, (same, cost) -> cost.plus(meter.cost(cost)));
+                costs.computeIfPresent(job.part(), (part, cost) -> cost.plus(meter.cost(cost)));
             }
         }
     }

@@ -30,25 +30,7 @@ class ProofPoolTest {
         for (Part.Work work : steps) {
             all.add(new Step(id, Optional.empty(), work));
         }
-        return new Part(what, id, 6, false, all);
-    }
-
-    @Test
-    void steps_that_go_together_have_one_grader() {
-        List<Grader> graders = Collections.synchronizedList(new ArrayList<>());
-        Part.Work work = grader -> {
-            graders.add(grader);
-            return List.of();
-        };
-        Part apart = part(Cost.What.EXERCISE, "tests", work, work, work, work);
-        Part together = new Part(apart.what(), apart.id(), apart.budget(), true, apart.steps());
-        Part other = part(Cost.What.EXERCISE, "other", grader -> List.of("another worker's"));
-        try (ProofPool pool =
-                ProofPool.start(List.of(together, other), 2, p -> p.steps().size(), NONE)) {
-            assertThat(failures(pool, together)).isEmpty();
-            assertThat(failures(pool, other)).containsExactly("another worker's");
-        }
-        assertThat(graders).hasSize(4).containsOnly(graders.get(0));
+        return new Part(what, id, 6, all);
     }
 
     private static List<String> failures(ProofPool pool, Part part) {

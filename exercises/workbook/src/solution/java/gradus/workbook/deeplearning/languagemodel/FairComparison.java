@@ -42,12 +42,11 @@ public final class FairComparison {
         if (!sameText || first.trainedOnTest() || second.trainedOnTest()) {
             return Verdict.NO_COMPARISON;
         }
-        double a = bitsPerByte(first);
-        double b = bitsPerByte(second);
-        if (Math.abs(a - b) < 0.01) {
+        double difference = bitsPerByte(first) - bitsPerByte(second);
+        if (Math.abs(difference) < 0.01) {
             return Verdict.EVEN;
         }
-        return a == Math.min(a, b) ? Verdict.FIRST : Verdict.SECOND;
+        return difference < 0 ? Verdict.FIRST : Verdict.SECOND;
         // end solution
     }
 

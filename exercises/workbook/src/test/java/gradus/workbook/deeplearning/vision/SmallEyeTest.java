@@ -52,11 +52,6 @@ class SmallEyeTest {
             SmallEye.class, """
             The caller asks the model and then closes it. Usually the model stands in a try-with-resources, which closes it on return.""", "The caller asks the model and then closes it: train must return it open.");
 
-    private static final LabelledPictures KNOWN =
-            renamed(LabelledPictures.clothes(100).halved());
-    private static final LabelledPictures STRANGE =
-            LabelledPictures.testClothes(100).halved();
-
     /** How well moved pictures are named. */
     private enum Named {
         GUESSES("about as good as guessing (0.1)"),
@@ -89,14 +84,15 @@ class SmallEyeTest {
     /** A network trained on 100 pictures, asked and closed. */
     private record Trained(long weights, Matrix numbers, Matrix alone, int left) {
         static Trained now() {
-            LabelledPictures asked = tenOfEachClass(STRANGE);
+            LabelledPictures known = renamed(LabelledPictures.clothes(10).halved());
+            LabelledPictures asked = LabelledPictures.testClothes(10).halved();
             try (NDManager manager = NDManager.newBaseManager()) {
                 NDManager everything = manager.getParentManager();
                 int before = LiveArrays.count(everything);
                 long weights;
                 Matrix numbers;
                 Matrix alone;
-                try (Model model = train(tenOfEachClass(KNOWN))) {
+                try (Model model = train(known)) {
                     numbers = ask(model, asked);
                     weights = ConvolutionalNetworks.parameters(model.getBlock());
                     alone = ask(model, asked.rows(99));
@@ -158,8 +154,10 @@ class SmallEyeTest {
     @Test
     @Needs
     void moved_clothes_are_named() {
-        LabelledPictures asked = renamed(Augmentation.shift(2).apply(STRANGE, new Random(29)));
-        try (Model model = train(KNOWN)) {
+        LabelledPictures known = renamed(LabelledPictures.clothes(100).halved());
+        LabelledPictures asked = renamed(
+                Augmentation.shift(2).apply(LabelledPictures.testClothes(100).halved(), new Random(29)));
+        try (Model model = train(known)) {
             expect("the share of 1000 moved pictures that are named right", Named.of(largest(ask(model, asked)), asked))
                     .ifEqual(Named.OTHERS, """
                             In the pictures that train was given class 0 is called 3, class 1 is called 4 and so on. These answers use \
@@ -205,14 +203,6 @@ class SmallEyeTest {
                 throw e;
             }
         });
-    }
-
-    private static LabelledPictures tenOfEachClass(LabelledPictures pictures) {
-        int[] labels = pictures.labels();
-        int[] taken = new int[LabelledPictures.CLASSES];
-        return pictures.rows(IntStream.range(0, pictures.size())
-                .filter(i -> taken[labels[i]]++ < 10)
-                .toArray());
     }
 
     private static int[] largest(Matrix rows) {

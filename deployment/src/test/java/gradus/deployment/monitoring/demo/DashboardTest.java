@@ -1,4 +1,4 @@
-package gradus.deployment.monitoring;
+package gradus.deployment.monitoring.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,21 +14,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 
-/** The dashboard in headless Chromium. Without one these tests are skipped, except where {@code CI=true}: there they fail. */
+/** The dashboard of the replayed weeks in headless Chromium. Without one these tests are skipped, except where {@code CI=true}: there they fail. */
 @Tag("proof")
-class DashboardPageTest {
+class DashboardTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     @TempDir
     private static Path profile;
 
-    private static MonitoringServer server;
+    private static CreditReplay replay;
     private static Browser browser;
 
     @BeforeAll
-    static void open() {
+    static void open() throws Exception {
         browser = Browser.open(profile);
-        server = new MonitoringServer(new CreditWatch(60, 1.06, 7), 0);
+        replay = CreditReplay.run(0);
     }
 
     @AfterAll
@@ -36,8 +36,8 @@ class DashboardPageTest {
         if (browser != null) {
             browser.close();
         }
-        if (server != null) {
-            server.close();
+        if (replay != null) {
+            replay.close();
         }
     }
 
@@ -45,8 +45,9 @@ class DashboardPageTest {
     @CsvSource({"360, light", "360, dark", "1280, light", "1280, dark"})
     void the_dashboard_can_be_read_at_any_width_and_colour(int width, String colours) throws IOException {
         browser.look(width, colours);
-        browser.driver().get(server.url() + "/");
-        assertThat(browser.text("state")).startsWith("Alarm: incomes are higher");
+        browser.driver().get(replay.page() + "/");
+        assertThat(browser.text("state"))
+                .startsWith("Alarm: the scores are higher than in training; first alarm in week 14.");
         assertThat(browser.driver().findElements(By.cssSelector("svg[role=img]")))
                 .hasSize(4)
                 .allSatisfy(svg -> assertThat(svg.getSize().getWidth()).isGreaterThan(300));
