@@ -3,6 +3,7 @@ package gradus.kit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,34 @@ class ThreadWatchTest {
         assertThat(watch.awaitInside(1)).isTrue();
         assertThat(watch.awaitUnlessWaiting(() -> false)).isFalse();
         assertThat((System.nanoTime() - begin) / 1e9).as("seconds, of 5").isLessThan(4);
+    }
+
+    @Test
+    void where_nobody_runs_nobody_does_it() {
+        long begin = System.nanoTime();
+        assertThat(watch.awaitUnlessAtRest(() -> false)).as("nobody is there").isFalse();
+        Answering.waiting(never);
+        assertThat(watch.awaitUnlessAtRest(() -> false)).as("somebody waits").isFalse();
+        assertThat((System.nanoTime() - begin) / 1e9).as("seconds, of 10").isLessThan(8);
+    }
+
+    @Test
+    void a_process_that_is_still_does_it_no_more_and_one_that_works_is_given_time() {
+        long begin = System.nanoTime();
+        assertThat(ThreadWatch.awaitUnlessStill(() -> false)).isFalse();
+        assertThat((System.nanoTime() - begin) / 1e9).as("seconds, of 5").isLessThan(4);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread working = new Thread(() -> {
+            long end = System.nanoTime() + 1_000_000_000;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            done.set(true);
+        });
+        working.start();
+        assertThat(ThreadWatch.awaitUnlessStill(done::get))
+                .as("it took a second")
+                .isTrue();
     }
 
     @Test
