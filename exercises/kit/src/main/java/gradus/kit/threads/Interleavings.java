@@ -2,6 +2,7 @@ package gradus.kit.threads;
 
 import static gradus.engine.expect.Law.law;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 /**
@@ -135,6 +136,9 @@ public final class Interleavings {
             var constructor = scenario.getDeclaredConstructor();
             constructor.setAccessible(true);
             return (Scenario) constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            thrown(e.getCause());
+            throw new IllegalStateException(scenario.getName() + " cannot be made: " + e.getCause(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(scenario.getName() + " cannot be made: " + e, e);
         }

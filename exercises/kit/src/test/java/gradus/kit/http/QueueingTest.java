@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class QueueingTest {
@@ -64,6 +65,7 @@ class QueueingTest {
     }
 
     @Test
+    @Tag("proof")
     void those_that_look_again_and_again_are_restless() {
         assertThat(of(() -> {
                             while (!stop.get()) {
