@@ -1,11 +1,13 @@
 package gradus.engine.grading;
 
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Share;
 import gradus.engine.exercise.TimeLimit;
 import gradus.engine.grading.Verdict.Check;
 import gradus.engine.grading.Verdict.Outcome;
 import gradus.engine.grading.Verdict.Status;
+import gradus.engine.predict.Predictions;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ import java.util.Set;
 /** One answer's run: a thread of its own, its time, what it prints, and the verdict. */
 final class AnswerRun {
     private final Task task;
+    private final String source;
     private final Map<String, byte[]> classes;
     private final long begun;
     private final GraderRun run;
@@ -33,6 +36,7 @@ final class AnswerRun {
      */
     AnswerRun(Task task, String source, Map<String, byte[]> classes, long begun) {
         this.task = task;
+        this.source = source;
         this.classes = classes;
         this.begun = begun;
         this.run = new GraderRun(task, source);
@@ -132,7 +136,14 @@ final class AnswerRun {
             new KeptState(task, classes, limit).name(run, meanwhile);
         }
         Status status = failed || (unwritten && passed) ? Status.WRONG : unwritten ? Status.NOT_STARTED : Status.PASSED;
-        return verdict(status, "", 0);
+        return verdict(status, status == Status.NOT_STARTED ? noPrediction() : "", 0);
+    }
+
+    /** Why predictions wait for one that looks as if it were made; empty if none does. */
+    private String noPrediction() {
+        return task.kind() == Kind.PREDICT && !source.isEmpty()
+                ? Predictions.of(source).computed().orElse("")
+                : "";
     }
 
     private Verdict timedOut(Thread thread) {

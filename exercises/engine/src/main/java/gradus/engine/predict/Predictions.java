@@ -3,25 +3,19 @@ package gradus.engine.predict;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.NewArrayTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -31,12 +25,15 @@ import javax.lang.model.element.Modifier;
  * @param all in the order of the source
  */
 public record Predictions(List<Stated> all) {
-    private static final Set<String> CONSTANTS_OF =
-            Set.of("Double", "Float", "Integer", "Long", "Short", "Byte", "Character", "Boolean");
-
-    /** A backslash with what follows it; the number of a character that can be seen, if it is one. */
-    private static final Pattern ESCAPED =
-            Pattern.compile("\\\\(?:u(0[1-9a-f][0-9a-f]{2}|00[a-f][0-9a-f]|[1-9a-f][0-9a-f]{3})|.)");
+    /** How a value of a type is written down, by the type's name. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "String", "\"train\"",
+            "double", "0.5",
+            "boolean", "true",
+            "List", "List.of(1, 2)",
+            "Set", "Set.of(1, 2)",
+            "int[]", "new int[] {1, 2}",
+            "double[]", "new double[] {0.5, 2}");
 
     /** How far a prediction is. */
     public enum State {
@@ -54,7 +51,7 @@ public record Predictions(List<Stated> all) {
      * @param name the method's name
      * @param state how far it is
      * @param line of its {@code return}, or of its name
-     * @param text the value as it is written; for an open one what is asked
+     * @param text the value in its plainest form; for an open one what is asked, for a computed one how it could be written
      */
     public record Stated(String name, State state, int line, String text) {}
 
@@ -66,25 +63,31 @@ public record Predictions(List<Stated> all) {
     public static Predictions of(String source) {
         ParsedSource parsed = ParsedSource.of(source);
         List<Stated> all = new ArrayList<>();
-        for (MethodTree method : methods(parsed.unit())) {
-            all.add(stated(method, parsed));
+        for (ClassTree type : types(parsed.unit())) {
+            Map<String, ExpressionTree> constants = constants(type);
+            methods(type).forEach(method -> all.add(stated(method, constants, parsed)));
         }
         return new Predictions(List.copyOf(all));
     }
 
     /** The methods that state a prediction. */
     static List<MethodTree> methods(CompilationUnitTree unit) {
-        List<MethodTree> methods = new ArrayList<>();
-        for (Tree type : unit.getTypeDecls()) {
-            if (type instanceof ClassTree learners) {
-                for (Tree member : learners.getMembers()) {
-                    if (member instanceof MethodTree method && isPrediction(method)) {
-                        methods.add(method);
-                    }
-                }
-            }
-        }
-        return methods;
+        return types(unit).stream().flatMap(type -> methods(type).stream()).toList();
+    }
+
+    private static List<MethodTree> methods(ClassTree type) {
+        return type.getMembers().stream()
+                .filter(MethodTree.class::isInstance)
+                .map(MethodTree.class::cast)
+                .filter(Predictions::isPrediction)
+                .toList();
+    }
+
+    private static List<ClassTree> types(CompilationUnitTree unit) {
+        return unit.getTypeDecls().stream()
+                .filter(ClassTree.class::isInstance)
+                .map(ClassTree.class::cast)
+                .toList();
     }
 
     private static boolean isPrediction(MethodTree method) {
@@ -96,26 +99,44 @@ public record Predictions(List<Stated> all) {
                 && !method.getReturnType().toString().equals("void");
     }
 
-    private static Stated stated(MethodTree method, ParsedSource source) {
+    private static Stated stated(MethodTree method, Map<String, ExpressionTree> constants, ParsedSource source) {
         String name = method.getName().toString();
         List<? extends StatementTree> body = method.getBody().getStatements();
-        if (body.size() == 1 && body.get(0) instanceof ReturnTree back) {
-            int line = source.line(back);
-            ExpressionTree value = back.getExpression();
-            Optional<String> asked = asked(value);
-            return asked.map(words -> new Stated(name, State.OPEN, line, words))
-                    .orElseGet(() ->
-                            new Stated(name, isWritten(value) ? State.MADE : State.COMPUTED, line, written(value)));
+        Map<String, ExpressionTree> named = new LinkedHashMap<>(constants);
+        for (StatementTree statement : body) {
+            if (statement instanceof VariableTree local && local.getInitializer() != null) {
+                named.put(local.getName().toString(), local.getInitializer());
+            } else if (statement instanceof ReturnTree back) {
+                return stated(name, back, new WrittenValue(named), source.line(back), example(method));
+            } else {
+                break;
+            }
         }
-        return new Stated(name, State.COMPUTED, source.line(method), "");
+        return new Stated(name, State.COMPUTED, source.line(method), example(method));
     }
 
-    /** A value as people write it: the compiler prints every character beyond ASCII as its number. */
-    private static String written(ExpressionTree value) {
-        return ESCAPED.matcher(value.toString())
-                .replaceAll(escape -> escape.group(1) == null
-                        ? Matcher.quoteReplacement(escape.group())
-                        : Character.toString(Integer.parseInt(escape.group(1), 16)));
+    private static Stated stated(String name, ReturnTree back, WrittenValue values, int line, String example) {
+        Optional<Stated> open = asked(back.getExpression()).map(words -> new Stated(name, State.OPEN, line, words));
+        return open.orElseGet(() -> values.of(back.getExpression())
+                .map(value -> new Stated(name, State.MADE, line, value))
+                .orElse(new Stated(name, State.COMPUTED, line, example)));
+    }
+
+    /** The class's own constants, which stand for what is written behind them. */
+    private static Map<String, ExpressionTree> constants(ClassTree type) {
+        Map<String, ExpressionTree> constants = new LinkedHashMap<>();
+        for (Tree member : type.getMembers()) {
+            if (member instanceof VariableTree field
+                    && field.getModifiers().getFlags().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL))
+                    && field.getInitializer() != null) {
+                constants.put(field.getName().toString(), field.getInitializer());
+            }
+        }
+        return constants;
+    }
+
+    private static String example(MethodTree method) {
+        return EXAMPLES.getOrDefault(method.getReturnType().toString().replaceAll("<.*>", ""), "3");
     }
 
     /** The words of a {@code todo}. */
@@ -129,30 +150,6 @@ public record Predictions(List<Stated> all) {
     private static String nameOf(MethodInvocationTree call) {
         String name = call.getMethodSelect().toString();
         return name.substring(name.lastIndexOf('.') + 1);
-    }
-
-    /** A literal with or without a sign, a constant such as {@code Double.NaN}, an array or a list of such. */
-    private static boolean isWritten(ExpressionTree value) {
-        if (value instanceof LiteralTree) {
-            return true;
-        }
-        if (value instanceof UnaryTree signed) {
-            return signed.getKind() == Tree.Kind.UNARY_MINUS && isWritten(signed.getExpression());
-        }
-        if (value instanceof ParenthesizedTree inside) {
-            return isWritten(inside.getExpression());
-        }
-        if (value instanceof MemberSelectTree constant) {
-            return constant.getExpression() instanceof IdentifierTree type
-                    && CONSTANTS_OF.contains(type.getName().toString());
-        }
-        if (value instanceof NewArrayTree array) {
-            return array.getInitializers() != null
-                    && array.getInitializers().stream().allMatch(Predictions::isWritten);
-        }
-        return value instanceof MethodInvocationTree call
-                && call.getMethodSelect().toString().equals("List.of")
-                && call.getArguments().stream().allMatch(Predictions::isWritten);
     }
 
     /** Whether every prediction is made. */
@@ -171,6 +168,20 @@ public record Predictions(List<Stated> all) {
         return values;
     }
 
+    /** What to do about the first prediction that computes instead of stating a value, in a sentence; empty if none does. */
+    public Optional<String> computed() {
+        return all.stream()
+                .filter(one -> one.state() == State.COMPUTED)
+                .findFirst()
+                .map(one -> "L" + waiting(one).substring(1) + ".");
+    }
+
+    /** Whether a check's prediction computes instead of stating a value. */
+    public boolean computes(String check) {
+        return all.stream()
+                .anyMatch(one -> one.state() == State.COMPUTED && one.name().equals(nameOf(check)));
+    }
+
     /** Why a check is not judged yet, as long as not every prediction is made; empty once all are. */
     public Optional<String> whyNot(String check) {
         if (complete()) {
@@ -187,8 +198,8 @@ public record Predictions(List<Stated> all) {
         return switch (one.state()) {
             case OPEN -> "not written yet: " + one.text();
             case COMPUTED ->
-                "line " + one.line()
-                        + " computes it: a prediction is a value that you write down, such as 3 or \"train\"";
+                "line " + one.line() + " computes it, so it is no prediction yet: write the value down, such as "
+                        + one.text();
             case MADE ->
                 "you say " + one.text() + "; what comes is told when every prediction is made (" + open() + " of "
                         + all.size() + " still open)";

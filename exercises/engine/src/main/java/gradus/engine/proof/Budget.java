@@ -23,9 +23,15 @@ final class Budget {
 
     private static final String DEEP = "deep-learning";
     private static final Set<String> HEAVY_STAGES = Set.of(DEEP, "deployment");
-    /** What an exercise mentions that trains a network, talks to a server or asks a database. */
-    private static final List<String> HEAVY =
-            List.of("ai.djl", "gradus.kit.djl", "gradus.kit.http", "gradus.kit.sql", "java.sql.", "java.net.");
+    /** What an exercise mentions that trains a network, talks to a server, waits for threads or asks a database. */
+    private static final List<String> HEAVY = List.of(
+            "ai.djl",
+            "gradus.kit.djl",
+            "gradus.kit.http",
+            "gradus.kit.threads",
+            "gradus.kit.sql",
+            "java.sql.",
+            "java.net.");
 
     private Budget() {}
 

@@ -1,6 +1,7 @@
 package gradus.engine.proof;
 
 import gradus.engine.course.Task;
+import gradus.engine.exercise.Kind;
 import gradus.engine.grading.Grader;
 import gradus.engine.grading.Spent;
 import gradus.engine.proof.Part.Step;
@@ -31,7 +32,20 @@ public final class ProofPool implements AutoCloseable {
     private final IdleClock idle = new IdleClock();
     private Cost start = new Cost(Cost.What.START, "processes that grade", 0, 0, 0);
 
-    private record Job(Part part, Step step) {}
+    /** Steps that one worker takes one after another. */
+    private record Job(Part part, List<Step> steps) {
+        /** Answers that are tests run against the same versions of a class, which a process compiles once: so they stay together. */
+        static List<Job> of(Part part) {
+            boolean together = part.steps().stream()
+                    .flatMap(step -> step.proof().stream())
+                    .anyMatch(proof -> proof.task().kind() == Kind.TEST);
+            return together
+                    ? List.of(new Job(part, part.steps()))
+                    : part.steps().stream()
+                            .map(step -> new Job(part, List.of(step)))
+                            .toList();
+        }
+    }
 
     private ProofPool() {}
 
@@ -56,7 +70,7 @@ public final class ProofPool implements AutoCloseable {
         parts.stream()
                 .sorted(Comparator.comparing((Part part) -> part.what() != Cost.What.DEMO)
                         .thenComparing(Comparator.comparingDouble(expected).reversed()))
-                .forEach(part -> part.steps().forEach(step -> pool.jobs.add(new Job(part, step))));
+                .forEach(part -> pool.jobs.addAll(Job.of(part)));
         for (int i = 0; i < Math.min(workers, pool.jobs.size()); i++) {
             Thread thread = new Thread(() -> pool.work(graders), "proof " + (i + 1));
             thread.setDaemon(true);
@@ -93,11 +107,13 @@ public final class ProofPool implements AutoCloseable {
         boolean warm = false;
         try (Grader grader = graders.get()) {
             for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
-                if (!warm && job.step().proof().isPresent()) {
-                    warmUp(job.step().proof().get().task(), grader);
-                    warm = true;
+                for (Step step : job.steps()) {
+                    if (!warm && step.proof().isPresent()) {
+                        warmUp(step.proof().get().task(), grader);
+                        warm = true;
+                    }
+                    results.get(step).complete(tried(job.part(), step, grader));
                 }
-                results.get(job.step()).complete(tried(job, grader));
             }
         } catch (RuntimeException | Error e) {
             results.values().forEach(result -> result.completeExceptionally(e));
@@ -118,15 +134,15 @@ public final class ProofPool implements AutoCloseable {
         }
     }
 
-    private List<String> tried(Job job, Grader grader) {
+    private List<String> tried(Part whose, Step step, Grader grader) {
         Meter meter = new Meter();
         try {
-            return job.step().work().failures(grader);
+            return step.work().failures(grader);
         } catch (IOException | IllegalArgumentException e) {
             return List.of(e.toString());
         } finally {
             synchronized (costs) {
-                costs.computeIfPresent(job.part(), (part, cost) -> cost.plus(meter.cost(cost)));
+                costs.computeIfPresent(whose, (part, cost) -> cost.plus(meter.cost(cost)));
             }
         }
     }

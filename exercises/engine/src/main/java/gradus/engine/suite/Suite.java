@@ -96,7 +96,7 @@ public final class Suite {
     }
 
     /**
-     * Checks that at least one test fails on each known mistake; the share found is the share of the points. Where the tests do
+     * Checks that at least one test fails on each known mistake, after which the others need not run; the share found is the share of the points. Where the tests do
      * not end, they find nothing.
      */
     public void findsEveryMistake() {

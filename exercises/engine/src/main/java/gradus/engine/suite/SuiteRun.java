@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** One run of a class of tests, in the calling thread, on the classes of one loader. */
@@ -33,20 +37,25 @@ final class SuiteRun implements TestExecutionListener {
     record Failure(String name, String why) {}
 
     private final List<Failure> failures = new ArrayList<>();
+    private final CancellationToken rest = CancellationToken.create();
+    private final boolean whole;
+    private int planned;
     private int tests;
 
-    private SuiteRun() {}
+    private SuiteRun(boolean whole) {
+        this.whole = whole;
+    }
 
     /**
-     * Runs them in a thread that can be left.
+     * Runs them up to the first that fails, in a thread that can be left.
      *
      * @return empty if they do not end within the limit
      */
     static Optional<SuiteRun> within(TimeLimit limit, Class<?> tests) {
         if (limit.unlimited()) {
-            return Optional.of(of(tests));
+            return Optional.of(of(tests, false));
         }
-        FutureTask<SuiteRun> run = new FutureTask<>(() -> of(tests));
+        FutureTask<SuiteRun> run = new FutureTask<>(() -> of(tests, false));
         Thread thread = new Thread(run, "tests");
         thread.setDaemon(true);
         try {
@@ -64,30 +73,43 @@ final class SuiteRun implements TestExecutionListener {
         }
     }
 
+    /** Runs all of them. */
     static SuiteRun of(Class<?> tests) {
-        SuiteRun run = new SuiteRun();
+        return of(tests, true);
+    }
+
+    private static SuiteRun of(Class<?> tests, boolean whole) {
+        SuiteRun run = new SuiteRun(whole);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(tests.getClassLoader());
         try {
-            LAUNCHER.execute(
-                    LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectClass(tests))
-                            .build(),
-                    run);
+            LauncherDiscoveryRequest found = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(DiscoverySelectors.selectClass(tests))
+                    .build();
+            LAUNCHER.execute(LauncherExecutionRequestBuilder.request(found)
+                    .listeners(run)
+                    .cancellationToken(run.rest)
+                    .build());
         } finally {
             thread.setContextClassLoader(before);
         }
         return run;
     }
 
-    /** How many tests there are. */
+    /** How many tests there are, whether they were run or not. */
     int tests() {
-        return tests;
+        return Math.max(planned, tests);
     }
 
     List<Failure> failures() {
         return failures;
+    }
+
+    /** Those whose number is known before they run. */
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        planned = (int) plan.countTestIdentifiers(TestIdentifier::isTest);
     }
 
     @Override
@@ -99,6 +121,9 @@ final class SuiteRun implements TestExecutionListener {
             String why = result.getThrowable().map(SuiteRun::words).orElse("");
             failures.add(new Failure(
                     test.getLegacyReportingName().replaceFirst("\\(.*", "").replace('_', ' '), why));
+            if (!whole) {
+                rest.cancel();
+            }
         }
     }
 

@@ -150,6 +150,18 @@ class PredictTest {
     }
 
     @Test
+    void another_form_of_the_same_value_is_the_same_commitment() throws IOException {
+        assertThat(say(right).message()).startsWith("Your first commitment: 3 of 3");
+        Verdict named = say(right.replace("return 3;", "return HALF;")
+                .replace(
+                        "public static int aHalf",
+                        "private static final int HALF = (3);\n    public static int aHalf"));
+        assertThat(named.status()).isEqualTo(Status.PASSED);
+        assertThat(named.message()).startsWith("Your first commitment");
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
     @Tag("proof")
     void nothing_is_judged_before_every_prediction_is_made() throws IOException {
         String begun = task.solution().stub().replaceFirst("return todo\\(\"what is it\\?\"\\)", "return 4");
@@ -173,9 +185,13 @@ class PredictTest {
     void code_is_no_prediction() throws IOException {
         Verdict verdict = say(right.replace("return 3;", "return 7 / 2;"));
         assertThat(verdict.status()).isEqualTo(Status.NOT_STARTED);
-        assertThat(verdict.checks().get(0).message()).startsWith("line 7 computes it: a prediction is a value");
+        assertThat(verdict.checks().get(0).message())
+                .isEqualTo("line 7 computes it, so it is no prediction yet: write the value down, such as 3");
+        assertThat(verdict.message())
+                .as("told above all checks")
+                .isEqualTo("Line 7 computes it, so it is no prediction yet: write the value down, such as 3.");
         assertThat(kept()).isEmpty();
-        Verdict hidden = say(right.replace("return 3;", "int half = 3; return half;"));
+        Verdict hidden = say(right.replace("return 3;", "int half = 7 / 2; return half;"));
         assertThat(hidden.checks().get(0).message()).contains("computes it");
     }
 

@@ -144,6 +144,16 @@ class SuiteTest {
     }
 
     @Test
+    void a_mistake_is_found_by_one_test_and_the_others_need_not_run() {
+        String told = "System.out.println(\"runs\"); ";
+        Verdict verdict = grade(ANSWER.replace(FIRST, told + FIRST).replace(SECOND, told + SECOND));
+        assertThat(verdict.status()).isEqualTo(Status.PASSED);
+        assertThat(verdict.output().lines().count())
+                .as("two tests on two right answers, and one or both on each of four mistakes")
+                .isBetween(8L, 11L);
+    }
+
+    @Test
     void a_test_that_rejects_a_right_answer_costs_all_points_and_is_shown() {
         Verdict verdict = grade(ANSWER.replace(SECOND, "assertEquals(1, Sum.of(-1));"));
         assertThat(verdict.points()).isZero();

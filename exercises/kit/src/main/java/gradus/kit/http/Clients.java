@@ -17,11 +17,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Clients of a server on this machine that post JSON to one path. Closing them abandons what has not been answered. */
 public final class Clients implements AutoCloseable {
+    /** The threads of all clients: whoever looks for threads of a server need not look at these. */
+    static final ThreadGroup THREADS = new ThreadGroup("clients");
+
     private static final int LONGEST_SECONDS = 8;
 
     private final String path;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "client");
+        Thread thread = new Thread(THREADS, task, "client");
         thread.setDaemon(true);
         return thread;
     });

@@ -3,7 +3,10 @@ package gradus.kit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ThreadWatchTest {
@@ -16,6 +19,15 @@ class ThreadWatchTest {
             Thread thread = new Thread(() -> Waits.await(latch, 10));
             thread.start();
             return thread;
+        }
+
+        static void looking(CountDownLatch latch) {
+            new Thread(() -> {
+                        while (latch.getCount() > 0) {
+                            LockSupport.parkNanos(50_000_000);
+                        }
+                    })
+                    .start();
         }
     }
 
@@ -36,6 +48,47 @@ class ThreadWatchTest {
         assertThat(watch.awaitInside(1)).isTrue();
         assertThat(watch.awaitUnlessWaiting(() -> false)).isFalse();
         assertThat((System.nanoTime() - begin) / 1e9).as("seconds, of 5").isLessThan(4);
+    }
+
+    @Test
+    void where_nobody_runs_nobody_does_it() {
+        long begin = System.nanoTime();
+        assertThat(watch.awaitUnlessAtRest(() -> false)).as("nobody is there").isFalse();
+        Answering.waiting(never);
+        assertThat(watch.awaitUnlessAtRest(() -> false)).as("somebody waits").isFalse();
+        assertThat((System.nanoTime() - begin) / 1e9).as("seconds, of 10").isLessThan(8);
+    }
+
+    @Test
+    @Tag("proof")
+    void a_process_that_is_still_does_it_no_more_and_one_that_works_is_given_time() {
+        long begin = System.nanoTime();
+        assertThat(ThreadWatch.awaitUnlessStill(() -> false)).isFalse();
+        assertThat((System.nanoTime() - begin) / 1e9).as("seconds, of 5").isLessThan(4);
+        AtomicBoolean done = new AtomicBoolean();
+        Thread working = new Thread(() -> {
+            long end = System.nanoTime() + 1_000_000_000;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            done.set(true);
+        });
+        working.start();
+        assertThat(ThreadWatch.awaitUnlessStill(done::get))
+                .as("it took a second")
+                .isTrue();
+    }
+
+    @Test
+    void one_that_looks_now_and_then_is_seen_to_look_and_one_that_waits_is_not() {
+        Answering.waiting(never);
+        assertThat(watch.awaitWaiting(1)).isTrue();
+        watch.ignoreThoseOfNow();
+        assertThat(watch.awaitNextLook()).as("nobody looks").isEmpty();
+        Answering.looking(never);
+        assertThat(watch.awaitWaiting(1)).isTrue();
+        long one = watch.awaitNextLook().orElseThrow();
+        assertThat(watch.awaitNextLook().orElseThrow() - one).as("ns, of 50 ms").isGreaterThan(20_000_000);
     }
 
     @Test

@@ -31,7 +31,7 @@ import javax.sql.DataSource;
  *       model, is told so by {@link Stale}; never by an SQLException.
  * </ul>
  *
- * <p>Each connection waits two seconds for another's lock. Versions are at least 1. Models know nothing of each other.
+ * <p>Each connection waits two seconds for another's lock. Versions are at least 1. Models know nothing of each other; two names are one only if they are equal letter by letter.
  *
  * <p>You may want to import {@link java.sql.Connection}, {@link java.sql.PreparedStatement},
  * {@link java.sql.ResultSet}, {@link java.util.ArrayDeque}, {@link java.util.ArrayList}, {@link java.util.Deque},

@@ -36,7 +36,7 @@ import javax.sql.DataSource;
  *       model, is told so by {@link Stale}; never by an SQLException.
  * </ul>
  *
- * <p>Each connection waits two seconds for another's lock. Versions are at least 1. Models know nothing of each other.
+ * <p>Each connection waits two seconds for another's lock. Versions are at least 1. Models know nothing of each other; two names are one only if they are equal letter by letter.
  *
  * @see <a href="../../../../../../../../../deployment/docs/registry.md">deployment/docs/registry.md</a>
  */

@@ -2,18 +2,18 @@ package gradus.workbook.deployment.contracts;
 
 import static gradus.engine.expect.Expect.expect;
 
-import gradus.deployment.contracts.WatchedDatabase;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import gradus.kit.sql.Statements;
+import gradus.kit.sql.Statements.Program;
 import gradus.workbook.deployment.contracts.ChargeOnce.Answer;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +39,6 @@ class ChargeOnceTest {
     private Path folder;
 
     private DataSource database;
-
-    /** The end of a process, as far as a grader can play it. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
 
     @BeforeEach
     void create() throws SQLException {
@@ -164,13 +159,13 @@ class ChargeOnceTest {
     void a_process_killed_at_any_statement_charges_once() throws SQLException {
         for (int halt = 0; halt < MOST_POINTS; halt++) {
             String client = "client " + halt;
-            String point = killed(client, halt);
-            if (point == null) {
+            Optional<String> point = Statements.killed(request(client), database, halt);
+            if (point.isEmpty()) {
                 return; // it passed all its statements
             }
             charge(client, "k", 500);
             expect(
-                            "what is charged if the process is killed " + point + ", and the request sent again,",
+                            "what is charged if the process is killed " + point.get() + ", and the request sent again,",
                             charged(client))
                     .ifEqual(
                             "2 charges of 1000 cents",
@@ -182,44 +177,26 @@ class ChargeOnceTest {
         }
     }
 
-    /** Kills a request at one point; the point in words, or null if the request passed it. */
-    private String killed(String client, int halt) throws SQLException {
-        List<String> passed = new ArrayList<>();
-        ChargeOnce dying = watched(point -> {
-            passed.add(point);
-            if (passed.size() > halt) {
-                throw new Killed();
-            }
-        });
-        try {
-            dying.charge(client, "k", 500);
-            return null;
-        } catch (Killed e) {
-            return passed.get(halt);
-        }
-    }
-
-    private ChargeOnce watched(Consumer<String> watcher) {
-        return new ChargeOnce(WatchedDatabase.watch(database, watcher));
+    private static Program request(String client) {
+        return database -> shown(new ChargeOnce(database).charge(client, "k", 500));
     }
 
     @Test
     @Needs("a_process_killed_at_any_statement_charges_once")
-    void two_at_once_are_charged_once_and_get_one_answer() throws Exception {
-        List<String> points = new ArrayList<>();
-        watched(points::add).charge("nobody", "k", 1);
-        for (String point : points) {
-            if (point.startsWith("after") && !point.contains("BEGIN") && !point.contains("setAutoCommit")) {
-                twoAtOnce("while the first stands " + point, point, "client " + points.indexOf(point));
+    void two_at_once_are_charged_once_and_get_one_answer() throws SQLException {
+        List<String> points = Statements.passedBy(request("nobody"), database);
+        for (int halt : Statements.stands(points)) {
+            if (!points.get(halt).contains("BEGIN")) {
+                twoAtOnce("while the first stands " + points.get(halt), halt, "client " + halt);
             }
         }
     }
 
-    private void twoAtOnce(String words, String halt, String client) throws Exception {
-        List<String> answers = TwoRequests.answers(database, halt, client);
+    private void twoAtOnce(String words, int halt, String client) throws SQLException {
+        List<String> answers = Statements.twoAtOnce(database, halt, request(client), request(client));
         expect("the answers to two requests under one key, the second of which comes " + words + ",", answers)
                 .when(
-                        two -> two.toString().contains("exception"),
+                        two -> two.toString().contains("SQLException"),
                         "One of the two was turned away: both looked, then each wanted to write. Take the lock before you look.")
                 .when(
                         two -> !two.stream().allMatch(answer -> answer.startsWith("201")),

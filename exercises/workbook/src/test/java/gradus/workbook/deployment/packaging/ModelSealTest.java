@@ -2,26 +2,34 @@ package gradus.workbook.deployment.packaging;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
+import static gradus.workbook.deployment.packaging.Parcel.LATER;
+import static gradus.workbook.deployment.packaging.Parcel.LOWEST;
+import static gradus.workbook.deployment.packaging.Parcel.OPENED;
+import static gradus.workbook.deployment.packaging.Parcel.OURS;
+import static gradus.workbook.deployment.packaging.Parcel.STRANGER;
+import static gradus.workbook.deployment.packaging.Parcel.everyAlphabet;
+import static gradus.workbook.deployment.packaging.Parcel.files;
+import static gradus.workbook.deployment.packaging.Parcel.firstWithZero;
+import static gradus.workbook.deployment.packaging.Parcel.flipped;
+import static gradus.workbook.deployment.packaging.Parcel.manifest;
+import static gradus.workbook.deployment.packaging.Parcel.signed;
+import static gradus.workbook.deployment.packaging.Parcel.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import gradus.deployment.packaging.Ed25519;
 import gradus.deployment.packaging.Sha256;
 import gradus.engine.check.Agreement;
-import gradus.engine.check.Inputs;
 import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.workbook.deployment.packaging.ModelSeal.Refused;
-import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 @Exercise(lesson = "packaging", number = 1, title = "A seal that holds", kind = Kind.BUILD, points = 5, minutes = 25)
@@ -32,35 +40,8 @@ import org.junit.jupiter.api.Test;
                 + " compare what the manifest says with what you compute.")
 @ExplainedIn("packaging#check-then-use")
 class ModelSealTest {
-    private static final KeyPair OURS = Ed25519.newKeys();
-    private static final KeyPair STRANGER = Ed25519.newKeys();
     private static final String ABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad 3 a.bin\n";
     private static final String EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 B\n";
-    private static final int LOWEST = 10;
-    private static final int LATER = 11;
-    private static final String OPENED = "opened";
-
-    private static Map<String, byte[]> files() {
-        return new TreeMap<>(Map.of("a.bin", "abc".getBytes(UTF_8), "B", new byte[0]));
-    }
-
-    private static byte[] manifest(String model, int version) {
-        return ModelSeal.manifest(model, version, files());
-    }
-
-    /** Why it is refused by somebody who wants version 10 or later of weight. */
-    private static String verdict(byte[] manifest, byte[] signature, Map<String, byte[]> files) {
-        try {
-            ModelSeal.open(manifest, signature, files, OURS.getPublic(), "weight", LOWEST);
-            return OPENED;
-        } catch (Refused refused) {
-            return refused.reason().name();
-        }
-    }
-
-    private static String signed(byte[] manifest, Map<String, byte[]> files) {
-        return verdict(manifest, Ed25519.sign(OURS.getPrivate(), manifest), files);
-    }
 
     @Test
     @ExplainedIn("packaging#the-manifest")
@@ -88,11 +69,6 @@ class ModelSealTest {
                 .toEqual("model m\nversion 1\n" + Sha256.hex(zero) + " " + zero.length + " z\n");
     }
 
-    /** For String.compareTo the smiley, a pair of chars from U+D800 on, comes before ～, which has the smaller code point. */
-    private static Map<String, byte[]> everyAlphabet() {
-        return new TreeMap<>(Map.of("～", "abc".getBytes(UTF_8), "\uD83D\uDE00", new byte[1234], "ä", new byte[0]));
-    }
-
     @Test
     @ExplainedIn("packaging#the-manifest")
     void names_of_every_alphabet_are_written_and_read() {
@@ -115,15 +91,6 @@ class ModelSealTest {
                 "gewächs",
                 Integer.MIN_VALUE);
         expect("the names of its opened files", List.copyOf(opened.keySet())).toEqual(List.copyOf(files.keySet()));
-    }
-
-    private static byte[] firstWithZero() {
-        for (int i = 0; ; i++) {
-            byte[] bytes = ("file " + i).getBytes(UTF_8);
-            if (Sha256.hex(bytes).startsWith("0")) {
-                return bytes;
-            }
-        }
     }
 
     private static String text(String model, int version, Map<String, byte[]> files) {
@@ -221,12 +188,6 @@ class ModelSealTest {
                 .toEqual("SIGNATURE");
     }
 
-    private static byte[] flipped(byte[] bytes, int i) {
-        byte[] flipped = bytes.clone();
-        flipped[i] ^= 1;
-        return flipped;
-    }
-
     @Test
     @Needs("what_was_sealed_opens")
     void only_the_wanted_model_counts() {
@@ -319,46 +280,18 @@ class ModelSealTest {
         for (int i = 0; i < faults.size(); i++) {
             for (int j = i + 1; j < faults.size(); j++) {
                 List<String> both = List.of(faults.get(j), faults.get(i));
-                expect("the verdict with the faults " + both, opened(new Parcel(both.contains("old") ? 9 : 10, both)))
+                expect("the verdict with the faults " + both, new Parcel(both.contains("old") ? 9 : 10, both).verdict())
                         .usually("If several things are wrong, the reason is the first in the order of Reason.")
                         .toEqual(reasons.get(i));
             }
         }
     }
 
-    /** A parcel with several faults at once. */
-    private record Parcel(int version, List<String> faults) {}
-
-    private static String opened(Parcel parcel) {
-        Map<String, byte[]> files = files();
-        byte[] manifest =
-                ModelSeal.manifest(parcel.faults().contains("model") ? "credit" : "weight", parcel.version(), files);
-        boolean stranger = parcel.faults().contains("stranger");
-        byte[] signature = Ed25519.sign((stranger ? STRANGER : OURS).getPrivate(), manifest);
-        for (String fault : parcel.faults()) {
-            switch (fault) {
-                case "missing" -> files.remove("B");
-                case "extra" -> files.put("0", new byte[1]);
-                case "hash" -> files.put("a.bin", new byte[3]);
-                case "swapped" -> files.put("B", "abc".getBytes(UTF_8));
-                case "cut" -> signature = Arrays.copyOf(signature, 10);
-                default -> {}
-            }
-        }
-        return verdict(manifest, signature, files);
-    }
-
     @Test
     @Needs
     void agrees_with_the_solution() {
-        Agreement.on(Inputs.whole(8, 11)
-                        .and(
-                                Inputs.listOf(
-                                        Inputs.choice(
-                                                "model", "stranger", "missing", "extra", "hash", "swapped", "cut"),
-                                        3),
-                                (version, faults) -> new Parcel(version.intValue(), faults)))
-                .ask("the verdict on version {version} with the faults {faults}", ModelSealTest::opened)
+        Agreement.on(Parcel.any())
+                .ask("the verdict on version {version} with the faults {faults}", parcel -> parcel.verdict())
                 .usually("If several things are wrong, the reason is the first in the order of Reason.")
                 .questions(15)
                 .holds();

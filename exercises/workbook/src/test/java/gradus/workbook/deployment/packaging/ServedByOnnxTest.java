@@ -3,10 +3,21 @@ package gradus.workbook.deployment.packaging;
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
 import static gradus.engine.expect.Law.law;
+import static gradus.workbook.deployment.packaging.Birds.CLASSES;
+import static gradus.workbook.deployment.packaging.Birds.COLUMNS;
+import static gradus.workbook.deployment.packaging.Birds.ROWS;
+import static gradus.workbook.deployment.packaging.Birds.byTribuo;
+import static gradus.workbook.deployment.packaging.Birds.closed;
+import static gradus.workbook.deployment.packaging.Birds.inverse;
+import static gradus.workbook.deployment.packaging.Birds.model;
+import static gradus.workbook.deployment.packaging.Birds.order;
+import static gradus.workbook.deployment.packaging.Birds.rare;
+import static gradus.workbook.deployment.packaging.Birds.rows;
+import static gradus.workbook.deployment.packaging.Birds.sample;
+import static gradus.workbook.deployment.packaging.Birds.sessions;
+import static gradus.workbook.deployment.packaging.Birds.wrongInOnnx;
 
 import ai.onnxruntime.OrtSession;
-import gradus.datasets.bridge.Classes;
-import gradus.datasets.bridge.TribuoData;
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
 import gradus.engine.check.Untouched;
@@ -16,22 +27,11 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tribuo.Model;
-import org.tribuo.classification.Label;
-import org.tribuo.classification.LabelFactory;
-import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
-import org.tribuo.classification.liblinear.LinearClassificationType;
-import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
 
 @Exercise(
         lesson = "packaging",
@@ -47,13 +47,6 @@ import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
         "try (…; …) closes what it has opened, in reverse order. What must stay open between two calls, and who closes it?")
 @ExplainedIn("packaging#three-formats-one-model")
 class ServedByOnnxTest {
-    private static final Logger TRIBUO = Logger.getLogger("org.tribuo"); // held, or its level is lost with it
-    private static final List<String> COLUMNS = List.of("wing", "age", "bill", "mass");
-    private static final List<String> CLASSES = List.of("swift", "auk", "gull");
-    private static final double[][] ROWS = rows(40, 1);
-    private static Model<Label> trained;
-    private static Model<Label> twoClasses;
-
     private final List<ServedByOnnx> open = new ArrayList<>();
 
     @AfterEach
@@ -61,52 +54,10 @@ class ServedByOnnxTest {
         open.forEach(ServedByOnnx::close);
     }
 
-    private static double[][] rows(int n, long seed) {
-        Random random = new Random(seed);
-        return IntStream.range(0, n)
-                .mapToObj(i -> random.doubles(COLUMNS.size(), -3, 3).toArray())
-                .toArray(double[][]::new);
-    }
-
-    private static Model<Label> model() {
-        if (trained == null) {
-            TRIBUO.setLevel(Level.WARNING);
-            double[][] rows = rows(150, 2);
-            int[] classes = Arrays.stream(rows)
-                    .mapToInt(x -> x[0] - x[1] > 1 ? 0 : x[2] + 2 * x[3] > 0 ? 1 : 2)
-                    .toArray();
-            trained = new LogisticRegressionTrainer()
-                    .train(TribuoData.classification(COLUMNS, rows, Classes.of(CLASSES, classes)));
-        }
-        return trained;
-    }
-
-    /** Logistic regression on two classes by LibLinear, whose export doubles the logit. */
-    private static Model<Label> wrongInOnnx() {
-        if (twoClasses == null) {
-            double[][] rows = rows(100, 3);
-            int[] classes =
-                    Arrays.stream(rows).mapToInt(x -> x[0] + x[1] > 0 ? 0 : 1).toArray();
-            twoClasses = new LibLinearClassificationTrainer(
-                            new LinearClassificationType(LinearClassificationType.LinearType.L2R_LR), 1, 100, 0.1)
-                    .train(TribuoData.classification(COLUMNS, rows, Classes.of(List.of("swift", "auk"), classes)));
-        }
-        return twoClasses;
-    }
-
     private ServedByOnnx served(List<String> columns, String label, double[][] samples) {
         ServedByOnnx served = ServedByOnnx.of(model(), columns, label, samples);
         open.add(served);
         return served;
-    }
-
-    private static double[] byTribuo(Model<Label> model, List<String> columns, String label, double[][] rows) {
-        return Arrays.stream(rows)
-                .mapToDouble(row -> model.predict(TribuoData.example(columns, row, LabelFactory.UNKNOWN_LABEL))
-                        .getOutputScores()
-                        .get(label)
-                        .getScore())
-                .toArray();
     }
 
     @Test
@@ -130,22 +81,6 @@ class ServedByOnnxTest {
                         .toBeCloseTo(right[i], 1e-5);
             }
         }
-    }
-
-    /** The features in the order of their numbers. */
-    private static List<String> order() {
-        return IntStream.range(0, COLUMNS.size())
-                .mapToObj(id -> model().getFeatureIDMap().get(id).getName())
-                .toList();
-    }
-
-    /** The names under which the numbers of a row are understood if the permutation is turned round. */
-    private static List<String> inverse() {
-        String[] names = new String[COLUMNS.size()];
-        for (int j = 0; j < names.length; j++) {
-            names[model().getFeatureIDMap().getID(COLUMNS.get(j))] = order().get(j);
-        }
-        return List.of(names);
     }
 
     @Test
@@ -220,13 +155,9 @@ class ServedByOnnxTest {
                 "a sample whose answer is off by 5 in 100,000",
                 new double[][] {sample(0.500025)},
                 "More than 1 in 100,000 is too much.");
-        double[] rare = {-2, -1, 0, 0};
-        while (byTribuo(wrongInOnnx(), COLUMNS, "swift", new double[][] {rare})[0] > 1e-9) {
-            rare = Arrays.stream(rare).map(x -> 1.2 * x).toArray();
-        }
         otherwise(
                 "a sample whose probability is below a billionth",
-                new double[][] {rare},
+                new double[][] {rare()},
                 "The difference is below 1e-5, but so is the answer: a difference is large or small relative to the answer.");
     }
 
@@ -236,19 +167,6 @@ class ServedByOnnxTest {
                 IllegalStateException.class,
                 cause,
                 () -> open.add(ServedByOnnx.of(wrongInOnnx(), COLUMNS, "swift", samples)));
-    }
-
-    /** A row of the given probability of swift. At one half, twice the logit is the same. */
-    private static double[] sample(double probability) {
-        double low = -5;
-        double high = 5;
-        while (high - low > 1e-12) {
-            double middle = (low + high) / 2;
-            double p = byTribuo(wrongInOnnx(), COLUMNS, "swift", new double[][] {{middle, 0, 0, 0}})[0];
-            low = p < probability ? middle : low;
-            high = p < probability ? high : middle;
-        }
-        return new double[] {low, 0, 0, 0};
     }
 
     @Test
@@ -312,27 +230,6 @@ class ServedByOnnxTest {
             law("the session should be closed with its owner", closed(session))
                     .usually("The session is still open, and its memory is outside the heap, where no collector looks.")
                     .toHold();
-        }
-    }
-
-    private static List<OrtSession> sessions(ServedByOnnx served) throws IllegalAccessException {
-        List<OrtSession> sessions = new ArrayList<>();
-        for (Field field : ServedByOnnx.class.getDeclaredFields()) {
-            field.setAccessible(true);
-            if (field.get(served) instanceof OrtSession session) {
-                sessions.add(session);
-            }
-        }
-        return sessions;
-    }
-
-    /** ONNX Runtime refuses to close a session that is closed. */
-    private static boolean closed(OrtSession session) throws Exception {
-        try {
-            session.close();
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
         }
     }
 

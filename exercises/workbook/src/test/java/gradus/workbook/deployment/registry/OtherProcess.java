@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 final class OtherProcess {
     private OtherProcess() {}
 
-    /** Promotes a version of the model weight, or finds that its champion is another. */
-    static void promote(DataSource database, int version, int against) throws SQLException {
+    /** Promotes a version of the model weight: "done", or "stale" where its champion is another. */
+    static String promote(DataSource database, int version, int against) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
@@ -18,13 +18,14 @@ final class OtherProcess {
                     "UPDATE versions SET stage = 'retired' WHERE model = 'weight' AND version = " + against
                             + " AND stage = 'champion'");
             if (retired == 0) {
-                throw new AtomicPromotion.Stale("the champion must be " + against + ", but is another");
+                return "stale";
             }
             statement.execute("UPDATE versions SET stage = 'champion' WHERE model = 'weight' AND version = " + version);
             statement.execute(
                     "INSERT INTO events (model, action, version, replaced, who) VALUES ('weight', 'promoted', "
                             + version + ", " + against + ", 'cy')");
             statement.execute("COMMIT");
+            return "done";
         }
     }
 }

@@ -1,6 +1,7 @@
 package gradus.workbook.deployment.registry;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,6 +51,19 @@ final class PromotionTables {
             statement.execute("COMMIT");
         }
         return database;
+    }
+
+    /** Adds the first candidates of a model. */
+    static void addCandidates(DataSource database, String model, int most) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO versions VALUES (?, ?, 'candidate')")) {
+            for (int version = 1; version <= most; version++) {
+                insert.setString(1, model);
+                insert.setInt(2, version);
+                insert.executeUpdate();
+            }
+        }
     }
 
     /** The champions of a model. */

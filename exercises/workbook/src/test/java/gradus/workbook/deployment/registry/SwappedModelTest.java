@@ -7,19 +7,10 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.kit.http.ThreadWatch;
-import gradus.kit.http.Waits;
+import gradus.kit.threads.Interleavings;
+import gradus.kit.threads.Task;
 import gradus.workbook.deployment.registry.SwappedModel.Answer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -35,76 +26,7 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "Between the look at the current model and your count, it may be replaced and closed. Do both in one step, or look again when the count was 0.")
 @ExplainedIn("registry#swap-while-it-runs")
-class SwappedModelTest {
-    private static final double[] ROW = {0.5};
-    private static final String FAILED = "IllegalStateException";
-
-    private final ServedModel one = new ServedModel(1);
-    private final ServedModel two = new ServedModel(2);
-    private final ServedModel again = new ServedModel(1);
-
-    private static Answer of(int version) {
-        return new Answer("v" + version, version + 0.5);
-    }
-
-    /** Something on a thread of its own. */
-    private static final class Task<T> {
-        private final CompletableFuture<T> result = new CompletableFuture<>();
-        private final Thread thread;
-
-        Task(Supplier<T> work) {
-            thread = new Thread(() -> {
-                try {
-                    result.complete(work.get());
-                } catch (RuntimeException e) {
-                    result.completeExceptionally(e);
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        /** Waits until as many predictions of a model run as it holds, or this has ended. */
-        void awaitIn(ServedModel model) {
-            long begin = System.nanoTime();
-            while (!model.hasEntered() && thread.isAlive() && System.nanoTime() - begin < 5_000_000_000L) {
-                Waits.pause(1);
-            }
-        }
-
-        /** Waits for it; null if it waits for something itself. */
-        T ended() throws InterruptedException {
-            return ThreadWatch.awaitEndOrWait(thread) ? null : result.join();
-        }
-    }
-
-    private static boolean swaps(SwappedModel server, ServedModel next) throws InterruptedException {
-        Task<String> swap = new Task<>(() -> {
-            server.swap(next);
-            return "swapped";
-        });
-        return swap.ended() != null;
-    }
-
-    @AfterEach
-    void letGo() {
-        one.letGo();
-        again.letGo();
-    }
-
-    private static String outcome(Runnable task) {
-        try {
-            task.run();
-            return "nothing was thrown";
-        } catch (RuntimeException | LinkageError e) {
-            return e.getClass().getSimpleName();
-        }
-    }
-
-    private static void closed(String subject, ServedModel model, int times) {
-        expect("the number of times " + subject, model.closed()).toEqual(times);
-    }
-
+class SwappedModelTest extends SwapCase {
     @Test
     void the_current_model_answers() {
         SwappedModel server = new SwappedModel(one);
@@ -168,14 +90,13 @@ class SwappedModelTest {
     void nobody_waits_for_a_running_answer() throws Exception {
         one.holding(1);
         SwappedModel server = new SwappedModel(one);
-        Task<Answer> running = new Task<>(() -> server.answer(ROW));
-        running.awaitIn(one);
+        Task<Answer> running = running(server, one);
         expect("a swap while an answer runs", swaps(server, two))
                 .ifEqual(false, "It waits for the answer to end. Who ends last can close the old model instead.")
                 .toEqual(true);
         expect(
                         "an answer that begins after the swap, while the old one still runs,",
-                        new Task<>(() -> server.answer(ROW)).ended())
+                        Task.of(() -> server.answer(ROW)).ended())
                 .when(answer -> answer == null, "It waits for the other answer.")
                 .toEqual(of(2));
         closed("version 1 is closed while an answer uses it", one, 0);
@@ -188,12 +109,11 @@ class SwappedModelTest {
     @Needs("a_model_that_nobody_uses_is_closed_at_once_and_once")
     void nobody_waits_for_a_slow_close() throws Exception {
         SwappedModel server = new SwappedModel(one.closingSlowly());
-        Task<String> swap = new Task<>(() -> {
-            server.swap(two);
-            return "swapped";
-        });
+        Task<String> swap = Task.of(() -> server.swap(two));
         one.awaitClosing();
-        expect("an answer while the old model is being closed", new Task<>(() -> server.answer(ROW)).ended())
+        expect(
+                        "an answer while the old model is being closed",
+                        Task.of(() -> server.answer(ROW)).ended())
                 .when(answer -> answer == null, "It waits: the lock is held while the old model closes.")
                 .toEqual(of(2));
         one.letGo();
@@ -205,15 +125,15 @@ class SwappedModelTest {
     void the_last_of_several_answers_closes() throws Exception {
         one.holding(2);
         SwappedModel server = new SwappedModel(one);
-        Task<Answer> first = new Task<>(() -> server.answer(ROW));
-        Task<Answer> second = new Task<>(() -> server.answer(ROW));
+        Task<Answer> first = Task.of(() -> server.answer(ROW));
+        Task<Answer> second = Task.of(() -> server.answer(ROW));
         second.ended(); // it stands in the model by now, or before it
         expect("two answers at once", one.hasEntered())
                 .ifEqual(false, "The second waits until the first has ended.")
                 .toEqual(true);
         swaps(server, two);
         one.letOneGo();
-        CompletableFuture.anyOf(first.result, second.result).get(10, TimeUnit.SECONDS);
+        Task.first(first, second);
         expect("the number of times version 1 is closed when the first of two answers has ended", one.closed())
                 .ifEqual(1, "The first to end has closed it, although another is still using it.")
                 .toEqual(0);
@@ -231,11 +151,9 @@ class SwappedModelTest {
     void each_model_has_a_count_of_its_own() throws Exception {
         again.holding(1);
         SwappedModel server = new SwappedModel(one.holding(1));
-        Task<Answer> first = new Task<>(() -> server.answer(ROW));
-        first.awaitIn(one);
+        Task<Answer> first = running(server, one);
         swaps(server, again);
-        Task<Answer> second = new Task<>(() -> server.answer(ROW));
-        second.awaitIn(again);
+        Task<Answer> second = running(server, again);
         swaps(server, two);
         one.letGo();
         first.ended();
@@ -287,12 +205,10 @@ class SwappedModelTest {
     void after_the_end_there_is_no_model() throws Exception {
         one.holding(1);
         SwappedModel server = new SwappedModel(one);
-        Task<Answer> running = new Task<>(() -> server.answer(ROW));
-        running.awaitIn(one);
-        new Task<>(() -> {
+        Task<Answer> running = running(server, one);
+        Task.of(() -> {
                     server.close();
                     server.close();
-                    return "closed";
                 })
                 .ended();
         closed("version 1 is closed by the end of the server, while an answer uses it,", one, 0);
@@ -310,100 +226,37 @@ class SwappedModelTest {
         closed("an idle model is closed by two calls of close", idle, 1);
     }
 
-    private static String swapAll(SwappedModel server, List<? extends SwappedModel.Model> models) {
-        models.forEach(server::swap);
-        return "ended";
+    @Test
+    @Needs
+    void holds_however_the_steps_of_two_mix() {
+        Meetings.ALL.forEach(
+                meeting -> Interleavings.of(SwappedModel.class, meeting).hold());
     }
 
     @Test
-    @Needs("a_model_that_nobody_uses_is_closed_at_once_and_once")
+    @Needs("holds_however_the_steps_of_two_mix")
     void two_swaps_at_once_replace_one_after_the_other() throws Exception {
-        int each = 100_000;
-        List<Counted> models =
-                IntStream.rangeClosed(0, 2 * each).mapToObj(i -> new Counted()).toList();
-        SwappedModel server = new SwappedModel(models.get(0));
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Task<String>> swaps = new ArrayList<>();
-        for (int from : new int[] {1, 1 + each}) {
-            swaps.add(new Task<>(() -> {
-                awaitStart(start);
-                return swapAll(server, models.subList(from, from + each));
-            }));
-        }
-        for (Task<String> swap : swaps) {
-            swap.result.get(10, TimeUnit.SECONDS);
-        }
-        server.close();
+        ModelUnderLoad load = new ModelUnderLoad(4_000);
+        load.run(2, 0);
         expect(
                         "the models that were not closed exactly once, when two threads swap at the same time,",
-                        models.stream().filter(model -> model.get() != 1).count())
+                        load.notClosedOnce())
                 .usually(
                         "Two swaps at once replaced the same model: the look at the old one and the change must be one step.")
                 .toEqual(0L);
     }
 
-    /** A model that only counts how often it is closed. */
-    private static final class Counted extends AtomicInteger implements SwappedModel.Model {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String version() {
-            return "counted";
-        }
-
-        @Override
-        public double predict(double[] row) {
-            return 0;
-        }
-
-        @Override
-        public void close() {
-            incrementAndGet();
-        }
-    }
-
-    private static void awaitStart(CyclicBarrier start) {
-        try {
-            start.await(10, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Test
     @Needs
     void holds_under_load() throws Exception {
-        List<ServedModel> models =
-                IntStream.rangeClosed(0, 20_000).mapToObj(ServedModel::new).toList();
-        SwappedModel server = new SwappedModel(models.get(0));
-        AtomicBoolean stop = new AtomicBoolean();
-        AtomicInteger mixed = new AtomicInteger();
-        List<Task<String>> clients = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            clients.add(new Task<>(() -> {
-                while (!stop.get()) {
-                    Answer answer = server.answer(ROW);
-                    mixed.addAndGet(answer.version().equals("v" + (int) answer.prediction()) ? 0 : 1);
-                }
-                return "ended";
-            }));
-        }
-        swapAll(server, models.subList(1, models.size()));
-        stop.set(true);
-        for (Task<String> client : clients) {
-            expect("a client under load", client.result.get(10, TimeUnit.SECONDS))
-                    .toEqual("ended");
-        }
-        server.close();
-        expect("the answers of two models, under 20,000 swaps,", mixed.get()).toEqual(0);
-        expect(
-                        "the uses of a closed model, under 20,000 swaps,",
-                        models.stream().mapToInt(ServedModel::usedWhenClosed).sum())
+        ModelUnderLoad load = new ModelUnderLoad(4_000);
+        load.run(1, 3);
+        expect("the answers of two models, under 4,000 swaps,", load.mixedAnswers())
+                .toEqual(0);
+        expect("the uses of a closed model, under 4,000 swaps,", load.usesOfClosed())
                 .usually("Between the look at the current model and the count, it was replaced and closed.")
                 .toEqual(0);
-        expect(
-                        "the models that were not closed exactly once",
-                        models.stream().filter(model -> model.closed() != 1).count())
+        expect("the models that were not closed exactly once", load.notClosedOnce())
                 .usually(
                         "Counting down and looking whether the count is 0 must be one step: two answers may end at once.")
                 .toEqual(0L);

@@ -11,25 +11,17 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import gradus.kit.http.Answer;
-import gradus.kit.http.Clients;
 import gradus.kit.http.ThreadWatch;
-import io.javalin.Javalin;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.ToDoubleFunction;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -45,32 +37,13 @@ import org.junit.jupiter.api.Test;
 @Hint(
         "Two threads are inside the model. Go through it line by line: which variables do they share, and who writes them?")
 @ExplainedIn("serving#who-is-at-fault")
-class WeightEndpointTest {
-    private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("io.javalin"), Logger.getLogger("org.eclipse.jetty"));
-    private static final DoubleUnaryOperator HEIGHT = height -> (height - 170) / 10;
-    private static final DoubleUnaryOperator WAIST = waist -> (waist - 80) / 10;
-
-    /** Weight = 70 + 10 z₁ + 5 z₂; height 180 and waist 90 are z = (1, 1). */
-    private static final ToDoubleFunction<double[]> REGRESSION = z -> 70 + 10 * z[0] + 5 * z[1];
-
+class WeightEndpointTest extends WeightCase {
     private static final double[][] PATIENTS = {{190, 100}, {160, 70}, {200, 60}, {150, 110}};
     private static final double[] WEIGHTS = {100, 55, 90, 65};
 
-    private final Clients clients = new Clients("/predict");
-    private Javalin server;
-
-    @AfterEach
-    void stop() {
-        clients.close();
-        if (server != null) {
-            server.stop();
-        }
-    }
-
     @Test
     void a_good_request_is_answered_as_before() {
-        start(REGRESSION);
+        serve(REGRESSION);
         Answer good = post("{\"height_cm\": 180, \"waist_cm\": 90}");
         expect("the status for height 180 and waist 90", good.status()).toEqual(200);
         expect("the answer to height 180 and waist 90 (both standardised to 1: 70 + 10 + 5)", good.body())
@@ -83,7 +56,7 @@ class WeightEndpointTest {
 
     @Test
     void json_with_unusable_values_is_answered_422_as_before() {
-        start(REGRESSION);
+        serve(REGRESSION);
         for (String waist : List.of("null", "\"77\"", "\"wide\"", "true", "[77]")) {
             expect("the answer to a waist of " + waist, shown(post(patient(waist))))
                     .when(
@@ -104,7 +77,7 @@ class WeightEndpointTest {
 
     @Test
     void a_body_that_is_not_json_is_answered_400() {
-        start(REGRESSION);
+        serve(REGRESSION);
         for (String body : List.of("{\"height_cm\": 18", "{", "height=180", "{\"height_cm\": NaN}")) {
             Answer answer = post(body);
             expect("the status for the body " + body, answer.status())
@@ -140,7 +113,7 @@ class WeightEndpointTest {
     @Test
     void a_failure_of_our_own_is_still_answered_500() {
         AtomicReference<RuntimeException> failing = new AtomicReference<>();
-        start(z -> {
+        serve(z -> {
             throw failing.get();
         });
         for (RuntimeException failure : List.of(
@@ -212,12 +185,12 @@ class WeightEndpointTest {
     }
 
     @Test
-    @Needs("patients_one_after_the_other_get_their_own_weights")
+    @Needs("a_patient_whom_another_overtakes_gets_the_right_weight")
     @ExplainedIn("serving#what-goes-wrong")
     void threads_that_predict_without_pause_never_mix_patients() throws Exception {
         WeightEndpoint.Model model = model(REGRESSION);
         AtomicBoolean stop = new AtomicBoolean();
-        long end = System.nanoTime() + 60_000_000;
+        long end = System.nanoTime() + 40_000_000;
         List<FutureTask<Double>> last = IntStream.range(0, PATIENTS.length)
                 .mapToObj(i -> new FutureTask<>(() -> {
                     double weight = WEIGHTS[i];
@@ -244,15 +217,15 @@ class WeightEndpointTest {
     void four_patients_at_once_do_not_queue() {
         CountDownLatch inside = new CountDownLatch(4);
         CountDownLatch go = new CountDownLatch(1);
-        start(z -> {
+        serve(z -> {
             inside.countDown();
             await(go, 8);
             return REGRESSION.applyAsDouble(z);
         });
         List<CompletableFuture<Answer>> answers = Stream.of(170, 180, 190, 200)
-                .map(height -> clients.post(server.port(), "{\"height_cm\": " + height + ", \"waist_cm\": 80}"))
+                .map(height -> send("{\"height_cm\": " + height + ", \"waist_cm\": 80}"))
                 .toList();
-        new ThreadWatch(WeightEndpoint.class, WeightEndpointTest.class)
+        new ThreadWatch(WeightEndpoint.class, WeightCase.class)
                 .awaitUnlessWaiting(
                         () -> inside.getCount() == 0 || answers.stream().anyMatch(CompletableFuture::isDone));
         long together = 4 - inside.getCount();
@@ -276,6 +249,10 @@ class WeightEndpointTest {
                         "{\"weight_kg\":100.0}"));
     }
 
+    private static String words(int i) {
+        return "the patient of height " + PATIENTS[i][0] + " and waist " + PATIENTS[i][1];
+    }
+
     /** The weight of somebody whose features become z = (x₀ / 2, x₁ − 1), in a model of 1 + z₀ + 3 z₁. */
     private static double weight(List<Double> features) {
         List<DoubleUnaryOperator> scales = List.of(x -> x / 2, x -> x - 1);
@@ -292,53 +269,5 @@ class WeightEndpointTest {
                 .within(1e-12)
                 .questions(100)
                 .holds();
-    }
-
-    /** Holds the first who comes where it is closed, until it is opened; lets everybody else through. */
-    private static final class Turnstile {
-        private final AtomicBoolean used = new AtomicBoolean();
-        private final CountDownLatch held = new CountDownLatch(1);
-        private final CountDownLatch opened = new CountDownLatch(1);
-
-        void pass(boolean closed) {
-            if (closed && used.compareAndSet(false, true)) {
-                held.countDown();
-                await(opened, 3);
-            }
-        }
-
-        /** Waits until somebody is held, or has ended without coming here. */
-        void awaitHeld(Future<?> somebody) throws InterruptedException {
-            while (!held.await(5, TimeUnit.MILLISECONDS) && !somebody.isDone()) {}
-        }
-
-        void open() {
-            opened.countDown();
-        }
-    }
-
-    private static String words(int i) {
-        return "the patient of height " + PATIENTS[i][0] + " and waist " + PATIENTS[i][1];
-    }
-
-    private static String patient(String waist) {
-        return "{\"height_cm\": 180, \"waist_cm\": " + waist + "}";
-    }
-
-    private static WeightEndpoint.Model model(ToDoubleFunction<double[]> regression) {
-        return new WeightEndpoint.Model(List.of(HEIGHT, WAIST), regression);
-    }
-
-    private void start(ToDoubleFunction<double[]> regression) {
-        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-        server = WeightEndpoint.create(model(regression)).start("127.0.0.1", 0);
-    }
-
-    private Answer post(String body) {
-        return clients.post(server.port(), body).join();
-    }
-
-    private static String shown(Answer answer) {
-        return answer.shown() + " " + answer.body();
     }
 }

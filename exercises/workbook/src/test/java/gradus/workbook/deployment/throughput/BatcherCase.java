@@ -15,9 +15,32 @@ abstract class BatcherCase {
     private final List<RowBatcher> made = new ArrayList<>();
 
     RowBatcher batcher(int mostRows, Duration mostWait, int places) {
+        return batcher(mostRows, mostWait, places, model);
+    }
+
+    /** The same, in front of another model. */
+    RowBatcher batcher(int mostRows, Duration mostWait, int places, GradedModel model) {
         RowBatcher batcher = new RowBatcher(mostRows, mostWait, places, model);
         made.add(batcher);
         return batcher;
+    }
+
+    /** Whether a row goes when it has waited for as long as it may, although others come all the time. */
+    boolean goesWhileOthersDripIn() {
+        return Callers.onceFor(wait -> {
+            GradedModel own = new GradedModel();
+            RowBatcher batcher = batcher(100_000, Duration.ofMillis(wait), 100_000, own);
+            return callers.sinceLastOfBatch(batcher, own, wait) < wait;
+        });
+    }
+
+    /** Whether a row that came while the model was busy goes as soon as that is free, if it has waited for as long as it may by then. */
+    boolean goesOnceTheModelIsFree() {
+        return Callers.onceFor(wait -> {
+            GradedModel own = new GradedModel();
+            RowBatcher batcher = batcher(2, Duration.ofMillis(wait), 9, own);
+            return callers.keptByFreeModel(batcher, own, wait) < wait;
+        });
     }
 
     /** The answer to one row. */

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** Those who ask a batcher, and what they are told. They wait for as long as an answer can still come. */
 final class Callers {
@@ -37,7 +39,7 @@ final class Callers {
 
     /** The same of several. */
     List<String> told(List<CompletableFuture<Double>> answers) {
-        watch.awaitUnlessWaiting(() -> answers.stream().allMatch(CompletableFuture::isDone));
+        watch.awaitUnlessAtRest(() -> answers.stream().allMatch(CompletableFuture::isDone));
         return answers.stream().map(Callers::now).toList();
     }
 
@@ -92,15 +94,42 @@ final class Callers {
         return answeredAll;
     }
 
-    /** Whether a row is answered within a second, while another comes every 2 ms. */
-    static boolean isAnsweredAmongOthers(RowBatcher batcher) {
-        long begin = System.nanoTime();
-        CompletableFuture<Double> first = submit(batcher, 1).get(0);
-        while (!first.isDone() && System.nanoTime() - begin < 1_000_000_000L) {
-            submit(batcher, 2);
-            Waits.pause(2);
-        }
-        return first.isDone();
+    /** Whether something is so for one of three waits, in ms: a busy machine may be late, but not three times and by ever more. */
+    static boolean onceFor(IntPredicate wait) {
+        return IntStream.of(20, 60, 200).anyMatch(wait);
+    }
+
+    /** How long, in ms, after the last of its rows a first batch goes to the model, while a row comes every millisecond or two. */
+    double sinceLastOfBatch(RowBatcher batcher, GradedModel model, int mostWait) {
+        List<Long> came = new ArrayList<>();
+        List<CompletableFuture<Double>> answers = new ArrayList<>();
+        do {
+            came.add(System.nanoTime());
+            answers.addAll(submit(batcher, came.size()));
+            Waits.pause(1);
+        } while (!answers.get(0).isDone() && came.get(came.size() - 1) - came.get(0) < 1_300_000L * mostWait);
+        awaitAll(answers.subList(0, 1));
+        int rows = model.calls().get(0).split(" ").length;
+        return (model.askedAt(0) - came.get(rows - 1)) / 1e6;
+    }
+
+    /** How long, in ms, a row is kept once the model is free again, if it came while that was busy, for as long as a row may wait. */
+    double keptByFreeModel(RowBatcher batcher, GradedModel model, int mostWait) {
+        model.hold();
+        List<CompletableFuture<Double>> answers = submit(batcher, 1, 2);
+        model.awaitCall();
+        answers.addAll(submit(batcher, 3));
+        Waits.pause(mostWait);
+        long free = System.nanoTime();
+        model.release();
+        awaitAll(answers);
+        return (model.askedAt(1) - free) / 1e6;
+    }
+
+    private static void awaitAll(List<CompletableFuture<Double>> answers) {
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .orTimeout(8, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Its value; false if none comes within five seconds. */
@@ -113,19 +142,6 @@ final class Callers {
         long begin = System.nanoTime();
         call.run();
         return System.nanoTime() - begin;
-    }
-
-    /** How long a row is kept once the model is free again, if it came 60 ms before that; two rows make a batch. */
-    long nanosKept(RowBatcher batcher, GradedModel model) {
-        model.hold();
-        List<CompletableFuture<Double>> answers = submit(batcher, 1, 2);
-        model.awaitCall();
-        answers.addAll(submit(batcher, 3));
-        Waits.pause(60);
-        return nanos(() -> {
-            model.release();
-            told(answers);
-        });
     }
 
     /** The shortest of at most five times, in ms; the first below the limit ends it. A busy machine may be slow, but not five times. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** Answers ten times the row, refuses what is negative, remembers what it was asked, and can be held. */
 final class GradedModel implements Function<List<double[]>, List<Double>> {
     private final List<List<Integer>> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Long> times = Collections.synchronizedList(new ArrayList<>());
     private volatile CountDownLatch go = new CountDownLatch(0);
     private volatile CountDownLatch inside = new CountDownLatch(1);
     private volatile int answers = -1;
@@ -19,6 +20,7 @@ final class GradedModel implements Function<List<double[]>, List<Double>> {
     @Override
     public List<Double> apply(List<double[]> rows) {
         thread = Thread.currentThread();
+        times.add(System.nanoTime());
         asked.add(rows.stream().map(row -> (int) row[0]).toList());
         inside.countDown();
         Waits.await(go, 20);
@@ -59,6 +61,11 @@ final class GradedModel implements Function<List<double[]>, List<Double>> {
                             String.join(" ", rows.stream().map(String::valueOf).toList()))
                     .toList();
         }
+    }
+
+    /** When it was asked, by {@link System#nanoTime}; calls are counted from 0. */
+    long askedAt(int call) {
+        return times.get(call);
     }
 
     List<Integer> rows() {

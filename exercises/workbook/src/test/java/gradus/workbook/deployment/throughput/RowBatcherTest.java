@@ -84,11 +84,10 @@ class RowBatcherTest extends BatcherCase {
     @Test
     @Needs("a_row_that_stays_alone_is_answered_in_time")
     void the_oldest_row_decides_how_long() {
-        RowBatcher batcher = batcher(100_000, Duration.ofMillis(50), 100_000);
         law(
-                        "a row that may wait for 50 ms should be answered while others drip in every 2 ms",
-                        Callers.isAnsweredAmongOthers(batcher))
-                .but("1 s later it is not")
+                        "a row should be asked when it has waited for as long as it may, while others drip in",
+                        goesWhileOthersDripIn())
+                .but("it goes when no other has come for as long")
                 .usually("Each new row began the wait again. It counts from the oldest row in the line.")
                 .toHold();
     }
@@ -116,14 +115,12 @@ class RowBatcherTest extends BatcherCase {
     }
 
     @Test
-    @Needs("rows_gather_while_the_model_is_busy")
+    @Needs({"a_row_that_stays_alone_is_answered_in_time", "rows_gather_while_the_model_is_busy"})
     void a_wait_begins_when_the_row_comes() {
-        RowBatcher batcher = batcher(2, Duration.ofMillis(80), 9);
-        long kept = Callers.shortest(80, () -> callers.nanosKept(batcher, model));
         law(
-                        "a row that may wait for 80 ms, of which the model was busy for 60, should be asked about 20 ms later",
-                        kept < 80)
-                .but("it took " + kept + " ms")
+                        "a row that has waited for as long as it may while the model was busy should be asked once that is free",
+                        goesOnceTheModelIsFree())
+                .but("it waits for as long once more")
                 .usually("Its wait began when the model was free. It begins when the row comes.")
                 .toHold();
     }
@@ -237,7 +234,7 @@ class RowBatcherTest extends BatcherCase {
     }
 
     @Test
-    @Needs("a_full_batch_goes_at_once")
+    @Needs
     void closing_loses_nobody() {
         RowBatcher batcher = batcher(2, LONG, 3);
         List<CompletableFuture<Double>> answers = held(batcher, 1, 2);
