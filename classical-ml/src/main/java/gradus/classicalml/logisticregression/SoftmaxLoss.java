@@ -77,12 +77,13 @@ public final class SoftmaxLoss implements Objective {
             gradient[p] = p % width == 0 ? 0 : l2 * parameters[p]; // every first one is a bias: not penalised
         }
         for (int i = 0; i < X.length; i++) {
-            double[] error = Logits.softmax(logits(parameters, X[i]));
+            double[] row = X[i];
+            double[] error = Logits.softmax(logits(parameters, row));
             error[labels[i]] -= 1; // what was predicted minus what was true: 1 for the label, 0 for the others
             for (int c = 0; c < classes; c++) {
                 double share = error[c] / X.length;
                 for (int j = 0; j < width; j++) {
-                    gradient[c * width + j] += share * X[i][j];
+                    gradient[c * width + j] += share * row[j];
                 }
             }
         }

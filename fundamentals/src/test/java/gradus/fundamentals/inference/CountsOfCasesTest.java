@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.inference.TestUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** χ² and Fisher's exact test. */
@@ -91,6 +92,7 @@ class CountsOfCasesTest {
 
     /** The chance of exactly this many tables in the tail is about 1e-2000: logarithms keep what products would lose. */
     @Test
+    @Tag("proof")
     void huge_counts_neither_overflow_nor_vanish() {
         assertThat(FisherExact.test(new long[][] {{100_000, 100_100}, {100_000, 100_000}}, 0.95)
                         .pValue())

@@ -11,11 +11,13 @@ import gradus.fundamentals.tables.ExplainedAudit.Explained;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
 class ExplainedAuditTest {
     @Test
+    @Tag("proof")
     void it_finds_what_the_audit_of_the_data_sets_finds_in_its_order() {
         Table penguins = DataSets.PENGUINS.table();
         List<Finding> found = ExplainedAudit.of(penguins, "species").stream()

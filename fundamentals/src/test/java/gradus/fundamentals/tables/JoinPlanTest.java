@@ -7,6 +7,7 @@ import gradus.datasets.DataSets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -61,6 +62,7 @@ class JoinPlanTest {
     }
 
     @Test
+    @Tag("proof")
     void the_flights_and_the_routes_of_2008() {
         Table flights = DataSets.FLIGHTS.table();
         Table routes = DataSets.FLIGHTS.table("routes_2008.csv.gz");

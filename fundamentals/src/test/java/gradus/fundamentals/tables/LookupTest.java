@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gradus.datasets.DataSets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -53,6 +54,7 @@ class LookupTest {
     }
 
     @Test
+    @Tag("proof")
     void flights_find_the_rows_that_tablesaw_finds() {
         Table flights = DataSets.FLIGHTS.table();
         Table routes = DataSets.FLIGHTS.table("routes_2008.csv.gz");

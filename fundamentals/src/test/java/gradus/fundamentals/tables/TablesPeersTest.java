@@ -19,32 +19,33 @@ import tech.tablesaw.api.Table;
 class TablesPeersTest {
     private static final Offset<Double> PRINTED = within(5e-7);
 
-    private final Table flights = DataSets.FLIGHTS.table();
-    private final Table airports = DataSets.FLIGHTS.table("airports.csv");
-    private final Table routes = DataSets.FLIGHTS.table("routes_2008.csv.gz");
-    private final Table penguins = DataSets.PENGUINS.table();
+    private static final Table FLIGHTS = DataSets.FLIGHTS.table();
+    private static final Table AIRPORTS = DataSets.FLIGHTS.table("airports.csv");
+    private static final Table ROUTES = DataSets.FLIGHTS.table("routes_2008.csv.gz");
+    private static final Table PENGUINS = DataSets.PENGUINS.table();
 
     @Test
     void joins_have_the_rows_that_pandas_makes() {
+        Table airports = AIRPORTS.copy();
         airports.column("iata").setName("origin");
         Table ohare = airports.where(airports.stringColumn("origin").isEqualTo("ORD"));
         Table twice = airports.copy().append(ohare);
         plan(airports, 20_000, 20_000, 0, 0, "origin");
         plan(twice, 21_095, 21_095, 0, 1, "origin");
-        plan(routes, 1_492_573, 1_492_594, 21, 200, "origin");
-        plan(routes, 18_954, 20_000, 1046, 0, "origin", "destination");
-        Table joined = flights.joinOn("origin").inner(twice);
+        plan(ROUTES, 1_492_573, 1_492_594, 21, 200, "origin");
+        plan(ROUTES, 18_954, 20_000, 1046, 0, "origin", "destination");
+        Table joined = FLIGHTS.joinOn("origin").inner(twice);
         assertThat(joined.intColumn("distance_mi").sum()).isEqualTo(15_308_111);
         assertThat(joined.intColumn("delay_min").mean()).isEqualTo(7.691823, PRINTED);
         assertThat(joined.stringColumn("state").isEqualTo("IL").size()).isEqualTo(2378);
-        Table right = Lookup.of(flights, airports, "origin");
+        Table right = Lookup.of(FLIGHTS, airports, "origin");
         assertThat(right.intColumn("distance_mi").sum()).isEqualTo(14_476_934);
         assertThat(right.intColumn("delay_min").mean()).isEqualTo(7.703900, PRINTED);
         assertThat(right.stringColumn("state").isEqualTo("IL").size()).isEqualTo(1283);
     }
 
     private void plan(Table right, long inner, long left, int unmatched, int multiplying, String... keys) {
-        JoinPlan plan = JoinPlan.of(flights, right, keys);
+        JoinPlan plan = JoinPlan.of(FLIGHTS, right, keys);
         assertThat(plan.inner()).isEqualTo(inner);
         assertThat(plan.leftOuter()).isEqualTo(left);
         assertThat(plan.unmatched()).isEqualTo(unmatched);
@@ -63,7 +64,7 @@ class TablesPeersTest {
                 "Gentoo male", new double[] {5484.836066, 5500, 61},
                 "Gentoo ", new double[] {4587.5, 4687.5, 4});
         Table masses =
-                penguins.summarize("body_mass_g", mean, median, countNonMissing).by("species", "sex");
+                PENGUINS.summarize("body_mass_g", mean, median, countNonMissing).by("species", "sex");
         assertThat(masses.rowCount()).isEqualTo(peers.size());
         for (Row row : masses) {
             double[] peer = peers.get(row.getString("species") + " " + row.getString("sex"));
@@ -75,7 +76,7 @@ class TablesPeersTest {
 
     @Test
     void missing_values_by_island() {
-        List<Share> shares = Missing.by(penguins, "island");
+        List<Share> shares = Missing.by(PENGUINS, "island");
         assertThat(shares)
                 .contains(
                         new Share("body_mass_g", "Biscoe", 1, 168),

@@ -9,15 +9,14 @@ import gradus.classicalml.splitting.Splits;
 import gradus.classicalml.splitting.Standardiser;
 import gradus.datasets.bridge.Numbers;
 import gradus.fundamentals.demo.Lines;
-import gradus.fundamentals.optimisation.GradientDescent;
-import java.util.List;
-import java.util.stream.DoubleStream;
+import gradus.fundamentals.optimisation.Momentum;
 import tech.tablesaw.api.Table;
 
 /** Thirty features of 569 tumours, and how much penalty they need. */
 final class Tumours {
     private static final double LEARNING_RATE = 0.25;
-    private static final int MAX_STEPS = 30_000;
+    private static final double MOMENTUM = 0.9;
+    private static final int MAX_STEPS = 3000;
 
     private final Cases train;
     private final Cases test;
@@ -34,14 +33,11 @@ final class Tumours {
     void penalties(Lines lines) {
         lines.print("%d tumours to train on, %d to test on", train.size(), test.size());
         lines.print("    l2   length of weights   training loss   test loss   test errors   descent");
-        double[] penalties = {0, 0.001, 0.01, 0.1, 1};
-        List<LogisticModel> models =
-                DoubleStream.of(penalties).parallel().mapToObj(this::fit).toList();
-        for (int i = 0; i < penalties.length; i++) {
-            LogisticModel model = models.get(i);
+        for (double l2 : new double[] {0, 0.001, 0.01, 0.1, 1}) {
+            LogisticModel model = fit(l2);
             lines.print(
                     "%6.3f   %17.2f   %13.4f   %9.4f   %11d   %s",
-                    penalties[i],
+                    l2,
                     Birds.length(model.weights()),
                     model.logLoss(train.features(), train.labels()),
                     model.logLoss(test.features(), test.labels()),
@@ -51,7 +47,7 @@ final class Tumours {
     }
 
     private LogisticModel fit(double l2) {
-        return new LogisticRegression(l2, new GradientDescent(LEARNING_RATE, MAX_STEPS, 1e-6))
+        return new LogisticRegression(l2, new Momentum(LEARNING_RATE, MOMENTUM, MAX_STEPS, 1e-6))
                 .fit(train.features(), train.labels());
     }
 }

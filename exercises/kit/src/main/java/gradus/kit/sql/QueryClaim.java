@@ -6,6 +6,7 @@ import gradus.engine.expect.Relation;
 import gradus.fundamentals.sql.DatabaseException;
 import gradus.fundamentals.sql.Rows;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ import java.util.Optional;
  * </pre>
  */
 public final class QueryClaim extends Claim<Map<Given, Rows>, QueryClaim> {
+    /** A few strange rows tell most queries apart, so that the large tables are seldom asked. */
+    private static final List<Given> SMALLEST_FIRST = List.of(Given.STRANGE, Given.EMPTY, Given.SHIPPED);
+
     private final String sql;
     private int keys = 1;
     private boolean ordered;
@@ -61,10 +65,10 @@ public final class QueryClaim extends Claim<Map<Given, Rows>, QueryClaim> {
     public QueryClaim like(String wrong, String cause) {
         return when(
                 came -> came != null
-                        && came.entrySet().stream()
-                                .allMatch(each -> RowDifference.between(
-                                                each.getKey().ask(wrong), each.getValue(), keys, ordered)
-                                        .isEmpty()),
+                        && SMALLEST_FIRST.stream()
+                                .allMatch(
+                                        given -> RowDifference.between(given.ask(wrong), came.get(given), keys, ordered)
+                                                .isEmpty()),
                 cause);
     }
 

@@ -12,6 +12,7 @@ import gradus.fundamentals.distributions.QuantilePlot;
 import gradus.fundamentals.distributions.StudentT;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the page of the lesson says of its numbers. Values named "peer" come from {@code src/test/peers/peer_distributions.py} (SciPy 1.17.1). */
@@ -72,6 +73,7 @@ class DistributionsClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void the_gap_to_the_bell_shrinks_with_the_size_of_the_sample_on_ten_seeds() {
         for (long seed = 1; seed <= 10; seed++) {
             double last = Double.POSITIVE_INFINITY;
@@ -86,6 +88,7 @@ class DistributionsClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void means_of_a_heavy_tail_do_not_come_nearer_on_ten_seeds() {
         for (long seed = 1; seed <= 10; seed++) {
             double heavy = Pitfalls.spread(new StudentT(1), 100, seed) / Pitfalls.spread(new StudentT(1), 1, seed);
@@ -108,6 +111,7 @@ class DistributionsClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void a_skewed_sample_bends_and_heavy_tails_leave_the_line_outwards_on_ten_seeds() {
         for (long seed = 1; seed <= 10; seed++) {
             double[] skewed = above(Fits.skewed(seed));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -23,6 +24,7 @@ class InferenceClaimsTest {
 
     /** Fisher's exact p is 0.00005: of ten times 1000 shuffles, half of one is expected. */
     @Test
+    @Tag("proof")
     void hardly_any_shuffle_of_the_names_reaches_the_gap_that_was_seen() {
         double extreme = 0;
         for (long seed = 0; seed < 10; seed++) {
@@ -130,12 +132,14 @@ class InferenceClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void one_of_sixteen_idle_questions_is_called_real_in_about_half_of_all_studies() {
         Rate any = Questions.of(DataSets.RESUME_NAMES.table()).falseAlarms(300);
         assertThat(any.share()).isBetween(0.40, 0.65);
     }
 
     @Test
+    @Tag("proof")
     void each_pitfall_cries_wolf_at_least_three_times_as_often_as_it_says() {
         assertThat(overTenSeeds(seed -> Pitfalls.once(60, seed)).share()).isBetween(0.02, 0.08);
         assertThat(overTenSeeds(seed -> Pitfalls.peeking(60, seed)).share()).isBetween(0.15, 0.25);

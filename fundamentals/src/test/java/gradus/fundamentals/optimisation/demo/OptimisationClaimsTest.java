@@ -277,6 +277,7 @@ class OptimisationClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void small_changes_stop_a_walk_in_centimetres_after_a_handful_of_steps() {
         Pitfalls pitfalls = new Pitfalls(HEIGHTS);
         assertThat(pitfalls.stoppedByChange()).isLessThan(10);

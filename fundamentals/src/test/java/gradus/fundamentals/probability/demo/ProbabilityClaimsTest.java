@@ -12,6 +12,7 @@ import gradus.fundamentals.probability.demo.Berkeley.Applicant;
 import gradus.fundamentals.probability.demo.Mammogram.Woman;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -112,6 +113,7 @@ class ProbabilityClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void nineteen_of_twenty_estimates_lie_within_two_standard_errors() {
         double within = MonteCarlo.probability(2000, 1, random -> {
                     Estimate estimate = MonteCarlo.probability(400, random.nextLong(), Dice::doubleSix);
@@ -122,6 +124,7 @@ class ProbabilityClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void four_times_the_draws_halve_the_standard_error() {
         for (int seed = 0; seed < 20; seed++) {
             double once = MonteCarlo.probability(2_000, seed, Dice::doubleSix).standardError();
@@ -131,6 +134,7 @@ class ProbabilityClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void a_thousand_games_do_not_show_the_gap_and_a_hundred_thousand_do() {
         double p = Dice.doubleSix();
         double deviation = Math.sqrt(p * (1 - p));
@@ -143,6 +147,7 @@ class ProbabilityClaimsTest {
     }
 
     @Test
+    @Tag("proof")
     void every_simulated_row_is_within_three_errors_of_the_count() {
         SampleSpace<List<Integer>> three = SampleSpace.die(6).times(3);
         double exact = three.probability(dice -> Dice.sum(dice) == 9).doubleValue();

@@ -24,22 +24,22 @@ import tech.tablesaw.api.Table;
 
 /** What the page of the lesson says of its numbers and of Tablesaw 0.43.1. */
 class TablesClaimsTest {
-    private final Table flights = DataSets.FLIGHTS.table();
-    private final Table airports = DataSets.FLIGHTS.table("airports.csv");
-    private final Table penguins = DataSets.PENGUINS.table();
-    private final Joining joining = new Joining(flights, airports, DataSets.FLIGHTS.table("routes_2008.csv.gz"));
+    private static final Table FLIGHTS = DataSets.FLIGHTS.table();
+    private static final Table AIRPORTS = DataSets.FLIGHTS.table("airports.csv");
+    private static final Table PENGUINS = DataSets.PENGUINS.table();
+    private static final Joining JOINING = new Joining(FLIGHTS, AIRPORTS, DataSets.FLIGHTS.table("routes_2008.csv.gz"));
 
     @Test
     void one_row_more_among_the_airports_nearly_doubles_illinois_and_leaves_nothing_missing() {
-        Table joined = flights.joinOn("origin").inner(joining.corrected());
+        Table joined = FLIGHTS.joinOn("origin").inner(JOINING.corrected());
         assertThat(joined.rowCount()).isEqualTo(21_095);
         assertThat(joined.stringColumn("state").isEqualTo("IL").size()).isEqualTo(2378);
         assertThat(joined.intColumn("delay_min").mean()).isCloseTo(7.70, within(0.015));
         assertThat(joined.columns())
-                .hasSize(flights.columnCount() + airports.columnCount() - 1)
+                .hasSize(FLIGHTS.columnCount() + AIRPORTS.columnCount() - 1)
                 .allSatisfy(column -> assertThat(column.countMissing()).isZero());
         assertThat(joined.intColumn("distance_mi").sum()
-                        - flights.intColumn("distance_mi").sum())
+                        - FLIGHTS.intColumn("distance_mi").sum())
                 .isEqualTo(831_177);
     }
 
@@ -83,7 +83,7 @@ class TablesClaimsTest {
 
     @Test
     void a_missing_whole_number_is_the_smallest_int_to_whoever_takes_the_array() {
-        IntColumn mass = penguins.intColumn("body_mass_g");
+        IntColumn mass = PENGUINS.intColumn("body_mass_g");
         assertThat(mass.getInt(3)).isEqualTo(Integer.MIN_VALUE);
         assertThat(mass.get(3)).isNull();
         assertThat(mass.getDouble(3)).isNaN();
@@ -98,7 +98,7 @@ class TablesClaimsTest {
     }
 
     private double share(String island) {
-        return Missing.by(penguins, "island").stream()
+        return Missing.by(PENGUINS, "island").stream()
                 .filter(share -> share.column().equals("sex") && share.group().equals(island))
                 .findFirst()
                 .orElseThrow()
@@ -107,11 +107,11 @@ class TablesClaimsTest {
 
     @Test
     void two_inequalities_do_not_make_a_whole_and_two_equalities_neither() {
-        IntColumn mass = penguins.intColumn("body_mass_g");
+        IntColumn mass = PENGUINS.intColumn("body_mass_g");
         assertThat(mass.isLessThan(4000).size()
                         + mass.isGreaterThanOrEqualTo(4000).size())
                 .isEqualTo(342);
-        StringColumn sex = penguins.stringColumn("sex");
+        StringColumn sex = PENGUINS.stringColumn("sex");
         assertThat(sex.isEqualTo("male").size() + sex.isEqualTo("female").size())
                 .isEqualTo(333);
         assertThat(sex.isNotEqualTo("male").size()).isEqualTo(176);
@@ -120,18 +120,18 @@ class TablesClaimsTest {
 
     @Test
     void males_are_heavier_in_each_species() {
-        for (Row row : new Penguins(penguins).wide()) {
+        for (Row row : new Penguins(PENGUINS).wide()) {
             assertThat(row.getDouble("male")).isGreaterThan(1.1 * row.getDouble("female"));
         }
     }
 
     @Test
     void count_by_counts_the_values_of_the_first_column() {
-        Pitfalls pitfalls = new Pitfalls(penguins, flights);
+        Pitfalls pitfalls = new Pitfalls(PENGUINS, FLIGHTS);
         assertThat(pitfalls.adelie()).isEqualTo(146);
         assertThat(Pitfalls.unknownJoined()).isEqualTo(2);
         assertThat(Pitfalls.castOfTwo()).isEqualTo(1);
-        Table sexes = penguins.selectColumns("sex").countBy("sex");
+        Table sexes = PENGUINS.selectColumns("sex").countBy("sex");
         assertThat(sexes.where(sexes.stringColumn("sex").isMissing())
                         .numberColumn("Count")
                         .sum())
@@ -140,13 +140,13 @@ class TablesClaimsTest {
 
     @Test
     void a_left_outer_join_moves_the_rows() {
-        Table right = airports.copy();
+        Table right = AIRPORTS.copy();
         right.column("iata").setName("origin");
         List<Integer> ids =
-                flights.joinOn("origin").leftOuter(right).intColumn("flight_id").asList();
+                FLIGHTS.joinOn("origin").leftOuter(right).intColumn("flight_id").asList();
         assertThat(ids)
                 .hasSize(20_000)
-                .isNotEqualTo(flights.intColumn("flight_id").asList());
+                .isNotEqualTo(FLIGHTS.intColumn("flight_id").asList());
     }
 
     @Test

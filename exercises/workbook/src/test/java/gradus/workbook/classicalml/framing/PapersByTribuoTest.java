@@ -2,8 +2,11 @@ package gradus.workbook.classicalml.framing;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Expect.expectRefusal;
+import static gradus.workbook.classicalml.framing.PassengerTables.SMALL;
+import static gradus.workbook.classicalml.framing.PassengerTables.dataset;
+import static gradus.workbook.classicalml.framing.PassengerTables.model;
+import static gradus.workbook.classicalml.framing.PassengerTables.table;
 
-import gradus.datasets.bridge.TribuoData;
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
 import gradus.engine.exercise.Exercise;
@@ -20,13 +23,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Model;
-import org.tribuo.MutableDataset;
 import org.tribuo.Prediction;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.evaluation.LabelEvaluator;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
-import org.tribuo.classification.sgd.linear.LogisticRegressionTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.math.optimisers.AdaGrad;
 import tech.tablesaw.api.StringColumn;
@@ -43,11 +44,6 @@ import tech.tablesaw.api.Table;
         "model.getProvenance() has a getDatasetProvenance() and a getTrainerProvenance(). The latter has the trainer's settings in getConfiguredParameters(),"
                 + " and the rest in getInstanceValues(). model.getFeatureIDMap().get(name) is null for a name that the model does not know.")
 class PapersByTribuoTest {
-    private static final String[] KNOWN = PapersByTribuo.KNOWN.toArray(String[]::new);
-
-    /** Four men who did not survive and two women who did. */
-    private static final String SMALL =
-            "male 3rd no, male 1st no, male 2nd no, male 3rd no, female 1st yes, female 3rd yes";
 
     /** Tribuo numbers three classes by a hash: no, maybe, yes. */
     private static final Model<Label> THREE = model(SMALL + ", male 2nd maybe");
@@ -295,26 +291,5 @@ class PapersByTribuoTest {
         Map<String, Double> passenger = new TreeMap<>();
         features.forEach(f -> passenger.put(f.split(" ")[0], Double.valueOf(f.split(" ")[1])));
         return PapersByTribuo.chance(THREE, passenger);
-    }
-
-    /** A model of Tribuo's own, so that only what is asked of it is the answer's. */
-    private static Model<Label> model(String passengers) {
-        return new LogisticRegressionTrainer().train(dataset(table(passengers)));
-    }
-
-    private static MutableDataset<Label> dataset(Table passengers) {
-        return TribuoData.classification(passengers, "survived", KNOWN);
-    }
-
-    /** Sex, class and what happened, for each passenger. */
-    private static Table table(String passengers) {
-        String[] words = passengers.split(",? ");
-        Table table = Table.create("passengers");
-        for (String column : List.of("sex", "passenger_class", "survived")) {
-            int first = table.columnCount();
-            table.addColumns(StringColumn.create(
-                    column, IntStream.range(0, words.length / 3).mapToObj(i -> words[3 * i + first])));
-        }
-        return table;
     }
 }

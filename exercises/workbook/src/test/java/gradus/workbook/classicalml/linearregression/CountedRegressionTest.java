@@ -1,25 +1,25 @@
 package gradus.workbook.classicalml.linearregression;
 
 import static gradus.engine.expect.Expect.expect;
+import static gradus.workbook.classicalml.linearregression.CountedLines.COUNTS;
+import static gradus.workbook.classicalml.linearregression.CountedLines.ONCE;
+import static gradus.workbook.classicalml.linearregression.CountedLines.X;
+import static gradus.workbook.classicalml.linearregression.CountedLines.Y;
+import static gradus.workbook.classicalml.linearregression.CountedLines.byColumns;
+import static gradus.workbook.classicalml.linearregression.CountedLines.everybody;
+import static gradus.workbook.classicalml.linearregression.CountedLines.stretched;
+import static gradus.workbook.classicalml.linearregression.CountedLines.tables;
 
 import gradus.classicalml.linearregression.LinearModel;
-import gradus.classicalml.linearregression.LinearRegression;
 import gradus.engine.check.Agreement;
-import gradus.engine.check.Inputs;
 import gradus.engine.check.Untouched;
 import gradus.engine.exercise.Exercise;
 import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.fundamentals.linearalgebra.HouseholderQr;
 import gradus.fundamentals.linearalgebra.Matrix;
-import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
-import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -37,12 +37,7 @@ import org.junit.jupiter.api.Test;
 @Hint("Degrees of freedom count people and coefficients. How many of each are there, and does their number fit an int?")
 @ExplainedIn("linear-regression#how-sure-is-a-weight")
 class CountedRegressionTest {
-    /** The four points that the lesson works out by hand. */
-    private static final Matrix X = Matrix.of(new double[][] {{0}, {1}, {2}, {3}});
 
-    private static final double[] Y = {1, 2, 3, 6};
-    private static final int[] ONCE = {1, 1, 1, 1};
-    private static final int[] COUNTS = {1, 5, 1, 1};
     private static final String POINTS = " of x = 0, 1, 2, 3 and y = 1, 2, 3, 6";
     private static final String COUNTED = POINTS + ", counted 1, 5, 1, 1";
 
@@ -262,107 +257,5 @@ class CountedRegressionTest {
         return Untouched.of("the array of targets", y)
                 .and("the array of counts", counts)
                 .usually("Write to a copy: the caller still needs the targets and the counts.");
-    }
-
-    /** What is asked about: lines, their targets, how many people they stand for. */
-    private record Table(double[][] X, double[] y, int[] counts) {
-        /** As the task promises: independent columns among lines that somebody belongs to, more people than coefficients. */
-        boolean isSound() {
-            int[] lines =
-                    IntStream.range(0, y.length).filter(i -> counts[i] > 0).toArray();
-            long people = Arrays.stream(counts).asLongStream().sum();
-            int p = X[0].length + 1;
-            return lines.length >= p
-                    && people > p
-                    && conditionIsMild(Matrix.of(X).withOnes().rowsAt(lines));
-        }
-
-        private static boolean conditionIsMild(Matrix A) {
-            HouseholderQr qr = HouseholderQr.of(A);
-            return qr.dependentColumn() < 0 && Vectors.norm(qr.inverseR().elements()) < 200;
-        }
-
-        Stream<Table> simpler() {
-            return IntStream.range(0, y.length)
-                    .boxed()
-                    .flatMap(i -> Stream.of(without(i), with(i, 1), with(i, 0)))
-                    .filter(t -> t.isSound() && t.size() < size());
-        }
-
-        private double size() {
-            return y.length * 1e11 + Arrays.stream(counts).asLongStream().sum();
-        }
-
-        private Table without(int line) {
-            int[] rest = IntStream.range(0, y.length).filter(i -> i != line).toArray();
-            return new Table(
-                    Arrays.stream(rest).mapToObj(i -> X[i]).toArray(double[][]::new),
-                    Arrays.stream(rest).mapToDouble(i -> y[i]).toArray(),
-                    Arrays.stream(rest).map(i -> counts[i]).toArray());
-        }
-
-        private Table with(int line, int count) {
-            int[] changed = counts.clone();
-            changed[line] = count;
-            return new Table(X, y, changed);
-        }
-    }
-
-    private static Inputs<Table> tables() {
-        List<Table> edges = List.of(
-                new Table(X.toArray(), Y, ONCE),
-                new Table(X.toArray(), Y, new int[] {2_000_000_000, 3, 5, 1}),
-                new Table(new double[][] {{1}, {1}, {2}}, new double[] {1, 3, 2}, new int[] {2, 1, 3}),
-                new Table(new double[][] {{2}, {5}}, new double[] {1, -3}, new int[] {1, 2}));
-        return Inputs.from(edges, CountedRegressionTest::draw, Table::simpler).filter(Table::isSound);
-    }
-
-    private static Table draw(RandomGenerator random) {
-        int d = random.nextInt(1, 4);
-        int n = d + 2 + random.nextInt(5);
-        boolean whole = random.nextBoolean();
-        double[][] rows = new double[n][d];
-        for (double[] row : rows) {
-            Arrays.setAll(row, j -> whole ? random.nextInt(4) : random.nextGaussian());
-        }
-        double[] y = random.ints(n, -5, 10).asDoubleStream().toArray();
-        int[] counts = random.ints(n, 0, 5).toArray();
-        if (random.nextInt(4) == 0) {
-            counts[0] = random.nextInt(Integer.MAX_VALUE);
-        }
-        return new Table(rows, y, counts);
-    }
-
-    /** What comes out when R⁻¹ is read by columns. */
-    private static double[] byColumns(int[] counts) {
-        double s = everybody(X, Y, counts).residualStandardError();
-        Matrix inverseR = HouseholderQr.of(X.withOnes().rowsAt(written(counts))).inverseR();
-        return new double[] {s * Vectors.norm(inverseR.column(0)), s * Vectors.norm(inverseR.column(1))};
-    }
-
-    /** The answer that is asked for: everybody on a line of their own. */
-    private static LinearModel everybody(Matrix X, double[] y, int[] counts) {
-        int[] rows = written(counts);
-        double[] targets = Arrays.stream(rows).mapToDouble(i -> y[i]).toArray();
-        return new LinearRegression().fit(X.rowsAt(rows), targets);
-    }
-
-    /** Each line's number as often as it counts. */
-    private static int[] written(int[] counts) {
-        return IntStream.range(0, counts.length)
-                .flatMap(i -> IntStream.range(0, counts[i]).map(k -> i))
-                .toArray();
-    }
-
-    /** What comes out when features, ones and targets are multiplied by such powers of the count. */
-    private static double[] stretched(double ofFeatures, double ofOnes, double ofTargets) {
-        double[][] rows = X.withOnes().toArray();
-        double[] y = Y.clone();
-        for (int i = 0; i < y.length; i++) {
-            rows[i][0] *= Math.pow(COUNTS[i], ofOnes);
-            rows[i][1] *= Math.pow(COUNTS[i], ofFeatures);
-            y[i] *= Math.pow(COUNTS[i], ofTargets);
-        }
-        return HouseholderQr.of(Matrix.of(rows)).solve(y);
     }
 }

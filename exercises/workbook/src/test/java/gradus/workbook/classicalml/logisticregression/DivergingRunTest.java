@@ -1,6 +1,15 @@
 package gradus.workbook.classicalml.logisticregression;
 
 import static gradus.engine.expect.Expect.expect;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.BIRD;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.BIRDS;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.SPECIES;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.firstLossBySampleDeviations;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.firstLosses;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.losses;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.massIn;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.scaled;
+import static gradus.workbook.classicalml.logisticregression.MeasuredBirds.z;
 
 import gradus.classicalml.logisticregression.LogisticModel;
 import gradus.classicalml.logisticregression.LogisticRegression;
@@ -16,8 +25,8 @@ import gradus.engine.expect.Expect;
 import gradus.engine.expect.Numbers;
 import gradus.fundamentals.linearalgebra.Matrix;
 import gradus.fundamentals.optimisation.GradientDescent;
+import gradus.workbook.classicalml.logisticregression.MeasuredBirds.Bird;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,19 +50,6 @@ import org.junit.jupiter.api.Test;
                 + " that is already large?")
 @ExplainedIn("logistic-regression#what-goes-wrong")
 class DivergingRunTest {
-    /** Six birds each of Adelie, Chinstrap and Gentoo, from the Palmer penguins: bill length and depth, flipper (mm), mass (g). */
-    private static final Matrix BIRDS = Matrix.of(new double[][] {
-        {39.1, 18.7, 181, 3750}, {40.6, 18.6, 183, 3550}, {40.1, 18.9, 188, 4300},
-        {40.9, 16.8, 191, 3700}, {41, 20, 203, 4725}, {38.8, 17.6, 191, 3275},
-        {46.5, 17.9, 192, 3500}, {51.7, 20.3, 194, 3775}, {43.2, 16.6, 187, 2900},
-        {51, 18.8, 203, 4100}, {50.9, 17.9, 196, 3675}, {52.2, 18.8, 197, 3450},
-        {46.1, 13.2, 211, 4500}, {50.2, 14.3, 218, 5700}, {42.7, 13.7, 208, 3950},
-        {45.3, 13.8, 208, 4200}, {49.1, 14.5, 212, 4625}, {48.5, 15, 219, 4850}
-    });
-
-    private static final int[] SPECIES = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2};
-
-    private static final double[] BIRD = {45, 17, 200, 4000};
 
     /** Three birds with one measurement, and two species. */
     private static final Matrix THREE = Matrix.of(new double[][] {{-1}, {0}, {1}});
@@ -210,9 +206,6 @@ class DivergingRunTest {
                 .toBeCloseTo(model.probabilities(scaled(BIRD)), 1e-9);
     }
 
-    /** Two measurements of a bird, and its species, of two. */
-    private record Bird(int first, int second, int species) {}
-
     @Test
     @Needs
     void any_birds_lose_what_they_lose_in_the_solution() {
@@ -226,20 +219,12 @@ class DivergingRunTest {
                                                 .count()
                                         > 1
                                 && birds.stream().map(Bird::second).distinct().count() > 1))
-                .ask("the losses of three steps (l2 0.3, learning rate 0.5) on {}", DivergingRunTest::lossesOf)
+                .ask("the losses of three steps (l2 0.3, learning rate 0.5) on {}", MeasuredBirds::lossesOf)
                 .within(1e-9)
                 .usually(
                         "A step moves all weights at once, each by the learning rate times the slope of what is lowered.")
                 .questions(200)
                 .holds();
-    }
-
-    private static double[] lossesOf(List<Bird> birds) {
-        double[][] rows = birds.stream()
-                .map(bird -> new double[] {bird.first(), bird.second()})
-                .toArray(double[][]::new);
-        int[] species = birds.stream().mapToInt(Bird::species).toArray();
-        return DivergingRun.train(Matrix.of(rows), species, 2, 0.3, 0.5, 3).losses();
     }
 
     /** Whether a first loss, and a bird's probabilities, are those of a right step, only shorter than by the learning rate 0.5. */
@@ -256,36 +241,10 @@ class DivergingRunTest {
         return low < 0.499 && Numbers.distance(came, shorter.probabilities(scaled(BIRD))) < 1e-6;
     }
 
-    private static double[] losses(double learningRate, int steps) {
-        return new LogisticRegression(0, new GradientDescent(learningRate, steps, 0))
-                .fit(z(BIRDS), SPECIES)
-                .losses();
-    }
-
     private static boolean isRightWithoutPenalty() {
         return Numbers.distance(
                         DivergingRun.train(BIRDS, SPECIES, 3, 0, 0.5, 10).losses(), losses(0.5, 10))
                 < 1e-9;
-    }
-
-    /** The losses after up to three steps: in a run that diverges, later ones depend on rounding. */
-    private static double[] firstLosses(Matrix birds, int[] species) {
-        return firstLosses(birds, species, 0.01);
-    }
-
-    private static double[] firstLosses(Matrix birds, int[] species, double l2) {
-        return DivergingRun.train(birds, species, 3, l2, 0.5, 3).losses();
-    }
-
-    /** The loss after one step if deviations are those of a sample, by n − 1: each measurement is then a little smaller. */
-    private static double firstLossBySampleDeviations() {
-        double[][] rows = z(BIRDS).toArray();
-        for (double[] row : rows) {
-            Arrays.setAll(row, j -> row[j] * Math.sqrt(17 / 18.0));
-        }
-        return new LogisticRegression(0.01, new GradientDescent(0.5, 1, 0))
-                .fit(Matrix.of(rows), SPECIES)
-                .losses()[1];
     }
 
     /** Looks at the largest difference between two runs' losses, relative to the larger of 1 and the loss. */
@@ -312,42 +271,6 @@ class DivergingRunTest {
 
     private static double probabilityAt(double x, DivergingRun run) {
         return run.probabilities(new double[] {x})[1];
-    }
-
-    private static Matrix massIn(double unit, double zero) {
-        double[][] rows = BIRDS.toArray();
-        for (double[] row : rows) {
-            row[3] = row[3] * unit + zero;
-        }
-        return Matrix.of(rows);
-    }
-
-    private static Matrix z(Matrix birds) {
-        double[][] rows = birds.toArray();
-        for (int j = 0; j < birds.columns(); j++) {
-            for (double[] row : rows) {
-                row[j] = (row[j] - mean(birds.column(j))) / deviation(birds.column(j));
-            }
-        }
-        return Matrix.of(rows);
-    }
-
-    private static double[] scaled(double[] bird) {
-        double[] scaled = new double[bird.length];
-        Arrays.setAll(scaled, j -> (bird[j] - mean(BIRDS.column(j))) / deviation(BIRDS.column(j)));
-        return scaled;
-    }
-
-    private static double mean(double[] column) {
-        return Arrays.stream(column).average().orElseThrow();
-    }
-
-    private static double deviation(double[] column) {
-        double mean = mean(column);
-        return Math.sqrt(Arrays.stream(column)
-                .map(x -> (x - mean) * (x - mean))
-                .average()
-                .orElseThrow());
     }
 
     private static String before(double[] losses, int step) {

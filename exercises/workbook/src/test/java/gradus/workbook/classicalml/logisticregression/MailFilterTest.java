@@ -13,7 +13,7 @@ import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
-import java.util.List;
+import gradus.workbook.classicalml.logisticregression.MarkedMails.Mail;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,12 +48,6 @@ class MailFilterTest {
             ln(1 + exp(a)) is nearly a when a is large.""";
     private static final String ANEW = """
             The error was worked out again after the bias or a weight had moved: take it once, before anything moves.""";
-
-    /** A mail and how its reader marked it. */
-    private record Mail(double first, double second, boolean spam) {}
-
-    /** What a filter has become after some mails, and what they cost. */
-    private record Learned(List<Double> paid, double bias, double[] weights) {}
 
     @Test
     @ExplainedIn("logistic-regression#the-idea")
@@ -227,19 +221,11 @@ class MailFilterTest {
 
     @Test
     void a_filter_keeps_no_mail() {
-        Growth.ofWhatIsKept("a filter that has learned from n mails", MailFilterTest::afterMails)
+        Growth.ofWhatIsKept("a filter that has learned from n mails", MarkedMails::afterMails)
                 .from(100)
                 .because(
                         "Something of every mail is kept. Bias and weights are all that a filter needs: it keeps none.")
                 .toBeAtMost(Growth.Order.CONSTANT);
-    }
-
-    private static MailFilter afterMails(int n) {
-        MailFilter filter = new MailFilter(2, 0.1, 5);
-        for (int i = 0; i < n; i++) {
-            filter.learn(new double[] {i % 3, i % 5}, i % 2 == 0);
-        }
-        return filter;
     }
 
     @Test
@@ -249,7 +235,7 @@ class MailFilterTest {
         Inputs<Mail> mail = count.and(count, (first, second) -> new double[] {first, second})
                 .and(Inputs.choice(true, false), (numbers, spam) -> new Mail(numbers[0], numbers[1], spam));
         Agreement.on(Inputs.listOf(mail, 5))
-                .ask("what a filter (learning rate 0.3, cost 2.5) has learned from {}", MailFilterTest::learned)
+                .ask("what a filter (learning rate 0.3, cost 2.5) has learned from {}", MarkedMails::learned)
                 .within(1e-9)
                 .when(found -> found.in("weights"), """
                         The bias moves as it should, and the weights do not. A step moves a weight by learning rate · error · the \
@@ -278,14 +264,6 @@ class MailFilterTest {
                 .ifNaN("A NaN in the probability has gone into the weight, and will never leave.")
                 .usually("The probability is 1 and should be 0: the weight, 500, moves by −3 · 1000.")
                 .toBeCloseTo(-2500.0, 1e-12);
-    }
-
-    private static Learned learned(List<Mail> mails) {
-        MailFilter filter = new MailFilter(2, 0.3, 2.5);
-        List<Double> paid = mails.stream()
-                .map(mail -> filter.learn(new double[] {mail.first(), mail.second()}, mail.spam()))
-                .toList();
-        return new Learned(paid, filter.bias(), filter.weights());
     }
 
     private static Expect<Double> expectLoss(MailFilter filter, double logit, boolean spam) {

@@ -1,7 +1,15 @@
 package gradus.workbook.classicalml.logisticregression;
 
 import static gradus.engine.expect.Expect.expect;
-import static gradus.engine.expect.Law.law;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.expectSlope;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.lawOfAgreement;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.lawOfDisagreement;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.randomLoss;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.spoilt;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.summedUp;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.thirds;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.threeRows;
+import static gradus.workbook.classicalml.logisticregression.GradientClaims.wavyGradient;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
@@ -12,11 +20,9 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.engine.expect.Expect;
-import gradus.engine.expect.Law;
-import gradus.fundamentals.linearalgebra.Matrix;
-import gradus.fundamentals.linearalgebra.Vectors;
 import gradus.fundamentals.optimisation.GradientCheck;
+import gradus.workbook.classicalml.logisticregression.GradientClaims.Place;
+import gradus.workbook.classicalml.logisticregression.GradientClaims.Row;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,11 +50,6 @@ class SmoothedLossTest {
     private static final String KEEPS = """
             The two answers differ, so something is kept between calls: usually the gradient is added up in a field.""";
 
-    /** A row 1 of class 0, and rows 3 and 5 of class 1. */
-    private static SmoothedLoss threeRows(double doubt, double l2) {
-        return new SmoothedLoss(Matrix.of(new double[][] {{1}, {3}, {5}}), new int[] {0, 1, 1}, 2, doubt, l2);
-    }
-
     @Test
     void arguments_stay_as_they_are() {
         double[] at = {0.1, 0.7, 1.3};
@@ -60,18 +61,14 @@ class SmoothedLossTest {
         Untouched.of("the point", at)
                 .and("the direction", direction)
                 .because(cause)
-                .by("its slope was measured", () -> SmoothedLoss.slope(SmoothedLossTest::bowl, at, direction));
+                .by("its slope was measured", () -> SmoothedLoss.slope(GradientClaims::bowl, at, direction));
         Untouched.of("the point", at)
                 .and("the gradient", gradient)
                 .because(cause)
-                .by("it was checked", () -> SmoothedLoss.agrees(SmoothedLossTest::bowl, gradient, at));
+                .by("it was checked", () -> SmoothedLoss.agrees(GradientClaims::bowl, gradient, at));
         Untouched.of("the parameters", parameters)
                 .because(cause)
                 .by("their gradient was taken", () -> loss.gradient(parameters));
-    }
-
-    private static double bowl(double[] v) {
-        return Arrays.stream(v).map(x -> x * x).sum();
     }
 
     @Test
@@ -104,10 +101,6 @@ class SmoothedLossTest {
         expect("the value at the same place", loss.value(new double[4]))
                 .usually("With equal probabilities every loss is ln 2. The method value was right as it was given.")
                 .toBeCloseTo(Math.log(2), 1e-12);
-    }
-
-    private static double[] thirds(double... numbers) {
-        return Arrays.stream(numbers).map(x -> x / 3).toArray();
     }
 
     @Test
@@ -143,22 +136,10 @@ class SmoothedLossTest {
             SmoothedLoss loss = randomLoss(random, classes, d);
             Slopes.of("a random loss with " + classes + " classes, d = " + d, loss::value, loss::gradient)
                     .at(random.doubles(classes * (d + 1), -2, 2).toArray())
-                    .when(SmoothedLossTest::cameTwice, KEEPS)
+                    .when(GradientClaims::cameTwice, KEEPS)
                     .usually("Check it with your own slope, one coordinate at a time: which of them are wrong?")
                     .toAgree();
         }
-    }
-
-    /** Whether two answers about one point were compared: there is no point then. */
-    private static boolean cameTwice(Slopes.Found found) {
-        return found.point().length == 0;
-    }
-
-    private static SmoothedLoss randomLoss(SplittableRandom random, int classes, int d) {
-        double[][] rows = new double[15][];
-        Arrays.setAll(rows, i -> random.doubles(d, -2, 2).toArray());
-        int[] labels = random.ints(15, 0, classes).toArray();
-        return new SmoothedLoss(Matrix.of(rows), labels, classes, random.nextDouble(0.5), random.nextDouble());
     }
 
     @Test
@@ -222,8 +203,8 @@ class SmoothedLossTest {
         SplittableRandom random = new SplittableRandom(22);
         for (int round = 0; round < 20; round++) {
             double[] at = random.doubles(3, -2, 2).toArray();
-            lawOfAgreement("its gradient", "sin(x) · exp(y) − 50z", SmoothedLossTest::wavy, at, wavyGradient(at))
-                    .when(any -> SmoothedLoss.agrees(SmoothedLossTest::wavy, summedUp(wavyGradient(at)), at), """
+            lawOfAgreement("its gradient", "sin(x) · exp(y) − 50z", GradientClaims::wavy, at, wavyGradient(at))
+                    .when(any -> SmoothedLoss.agrees(GradientClaims::wavy, summedUp(wavyGradient(at)), at), """
                             Sums of its numbers were accepted instead: the direction still moves the coordinates before. Set it \
                             back to 0 after each.""")
                     .usually("Allow at least 1e-7 of the slope's size for rounding.")
@@ -258,8 +239,8 @@ class SmoothedLossTest {
                 double[] worse = spoilt(wavyGradient(at), p, sign * 0.1);
                 String which = "a gradient whose number " + (p + 1) + " of 3 is too " + (sign > 0 ? "large" : "small")
                         + " by a thousandth";
-                lawOfDisagreement(which, "sin(x) · exp(y) − 50z", SmoothedLossTest::wavy, at, wrong)
-                        .when(any -> !SmoothedLoss.agrees(SmoothedLossTest::wavy, worse, at), """
+                lawOfDisagreement(which, "sin(x) · exp(y) − 50z", GradientClaims::wavy, at, wrong)
+                        .when(any -> !SmoothedLoss.agrees(GradientClaims::wavy, worse, at), """
                                 An error of a tenth is found, and this one is not: allow less than a thousandth of each number's \
                                 own size.""")
                         .usually(
@@ -281,21 +262,21 @@ class SmoothedLossTest {
                         like 1, 1 the errors cancel.""")
                 .toHold();
         double[] at = {1, -2, 0.5};
-        lawOfDisagreement("(2.5, −4.25, 0.75)", "x² + y² + z²", SmoothedLossTest::bowl, at, 2.5, -4.25, 0.75)
+        lawOfDisagreement("(2.5, −4.25, 0.75)", "x² + y² + z²", GradientClaims::bowl, at, 2.5, -4.25, 0.75)
                 .usually("""
                         All three numbers are off, by 0.5, −0.25 and −0.25. In a sum, or in one direction like 1, 1, 1, the errors \
                         cancel.""")
                 .toHold();
         double[] many = new SplittableRandom(23).doubles(200, -2, 2).toArray();
         double[] twice = Arrays.stream(many).map(x -> 2 * x).toArray();
-        lawOfAgreement("2x", "the sum of 200 squares", SmoothedLossTest::bowl, many, twice)
+        lawOfAgreement("2x", "the sum of 200 squares", GradientClaims::bowl, many, twice)
                 .toHold();
         for (int p : new int[] {11, 199}) {
             double[] wrong = spoilt(twice, p, 0.001);
             lawOfDisagreement(
                             "2x with number " + (p + 1) + " off",
                             "the sum of 200 squares",
-                            SmoothedLossTest::bowl,
+                            GradientClaims::bowl,
                             many,
                             wrong)
                     .usually("""
@@ -327,25 +308,19 @@ class SmoothedLossTest {
     @Test
     @Needs("arguments_stay_as_they_are")
     void what_is_no_number_does_not_agree() {
-        lawOfDisagreement("NaN", "x²", SmoothedLossTest::bowl, new double[] {3}, Double.NaN)
+        lawOfDisagreement("NaN", "x²", GradientClaims::bowl, new double[] {3}, Double.NaN)
                 .usually("""
                         It slipped through: every comparison with NaN is false. Ask whether the error is within bounds, not whether \
                         it is outside.""")
                 .toHold();
         for (double infinite : new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
-            lawOfDisagreement("" + infinite, "x²", SmoothedLossTest::bowl, new double[] {3}, infinite)
+            lawOfDisagreement("" + infinite, "x²", GradientClaims::bowl, new double[] {3}, infinite)
                     .usually("""
                             What is allowed grows with the number that is claimed, and infinity is within infinity. Measure against \
                             the size of the slope.""")
                     .toHold();
         }
     }
-
-    /** A feature and its class, of 3. */
-    private record Row(double x, int label) {}
-
-    /** Rows, and the weights and biases of 3 classes. */
-    private record Place(List<Row> rows, double doubt, double l2, List<Double> parameters) {}
 
     @Test
     @Needs
@@ -358,7 +333,7 @@ class SmoothedLossTest {
         Agreement.on(rows.and(strengths, (some, strength) -> new Place(some, strength[0], strength[1], List.of()))
                         .and(parameters, (place, p) -> new Place(place.rows(), place.doubt(), place.l2(), p))
                         .filter(place -> !place.rows().isEmpty()))
-                .ask("the gradient of {}", SmoothedLossTest::gradientAt)
+                .ask("the gradient of {}", GradientClaims::gradientAt)
                 .within(1e-9)
                 .when(
                         found -> found.isNaN(),
@@ -366,71 +341,5 @@ class SmoothedLossTest {
                 .usually("Every class has its error in every row, p[c] − t[c], whatever the logits and the doubt.")
                 .questions(300)
                 .holds();
-    }
-
-    /** Parameters that are not given are 0. */
-    private static double[] gradientAt(Place place) {
-        double[] parameters = new double[6];
-        for (int p = 0; p < place.parameters().size(); p++) {
-            parameters[p] = place.parameters().get(p);
-        }
-        double[][] X = place.rows().stream().map(row -> new double[] {row.x()}).toArray(double[][]::new);
-        int[] labels = place.rows().stream().mapToInt(Row::label).toArray();
-        return new SmoothedLoss(Matrix.of(X), labels, 3, place.doubt(), place.l2()).gradient(parameters);
-    }
-
-    private static Law lawOfAgreement(
-            String claimed, String formula, ToDoubleFunction<double[]> function, double[] at, double... gradient) {
-        String law = claimed + " should agree with the gradient of " + formula + " at " + place(at);
-        return law(law, SmoothedLoss.agrees(function, gradient, at.clone()))
-                .usually("A right gradient must be accepted.");
-    }
-
-    private static Law lawOfDisagreement(
-            String claimed, String formula, ToDoubleFunction<double[]> function, double[] at, double... gradient) {
-        String law = claimed + " should not agree with the gradient of " + formula + " at " + place(at);
-        return law(law, !SmoothedLoss.agrees(function, gradient, at.clone()));
-    }
-
-    private static String place(double[] at) {
-        return at.length > 3 ? "some point" : Arrays.toString(at);
-    }
-
-    private static Expect<Double> expectSlope(
-            String which, ToDoubleFunction<double[]> function, double[] at, double... direction) {
-        double expected = Vectors.dot(GradientCheck.numerical(function, at), direction);
-        return expect("the slope of " + which, SmoothedLoss.slope(function, at.clone(), direction))
-                .ifNaN("""
-                        t has become 0 or NaN. A coordinate that is 0 has no size to go by (take at least 1), and one that does not \
-                        move, since its direction is 0, must not limit t.""")
-                .when(s -> s == 0 && expected != 0, """
-                        The function gave the same number ahead and behind. Usually both are one array, moved forth and back in \
-                        place: move two clones.""")
-                .ifCloseTo(2 * expected, "That is twice the slope: the two points lie 2t apart.")
-                .ifCloseTo(-expected, "That is the slope backwards: ahead minus behind.")
-                .when(s -> Math.abs(s - expected) < 5e-3 * Math.min(1, Math.abs(expected)), """
-                        It is nearly right. Usually the difference was taken to one side only, which is off by t / 2 · curvature; \
-                        or t is too large, or so small that rounding shows.""")
-                .usually("It is (f(at + t · direction) − f(at − t · direction)) / 2t for a small t.");
-    }
-
-    private static double[] spoilt(double[] gradient, int p, double error) {
-        double[] wrong = gradient.clone();
-        wrong[p] += error * Math.max(1, Math.abs(wrong[p]));
-        return wrong;
-    }
-
-    private static double[] summedUp(double[] numbers) {
-        double[] sums = numbers.clone();
-        Arrays.parallelPrefix(sums, Double::sum);
-        return sums;
-    }
-
-    private static double wavy(double[] v) {
-        return Math.sin(v[0]) * Math.exp(v[1]) - 50 * v[2];
-    }
-
-    private static double[] wavyGradient(double[] v) {
-        return new double[] {Math.cos(v[0]) * Math.exp(v[1]), Math.sin(v[0]) * Math.exp(v[1]), -50};
     }
 }

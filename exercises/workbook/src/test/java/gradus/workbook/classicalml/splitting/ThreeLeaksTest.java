@@ -1,9 +1,9 @@
 package gradus.workbook.classicalml.splitting;
 
 import static gradus.engine.expect.Expect.expect;
+import static gradus.workbook.classicalml.splitting.LeakTables.rows;
 
 import gradus.engine.check.Agreement;
-import gradus.engine.check.Inputs;
 import gradus.engine.check.Invariance;
 import gradus.engine.check.Poison;
 import gradus.engine.check.Untouched;
@@ -12,10 +12,9 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
+import gradus.workbook.classicalml.splitting.LeakTables.Table;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -231,21 +230,6 @@ class ThreeLeaksTest {
         return ThreeLeaks.strongest(copy(features), targets.clone(), IS_TEST, 1);
     }
 
-    private record Row(double a, double b, double target, String city, boolean tests) {}
-
-    private record Table(double[][] features, double[] targets, String[] cities, boolean[] isTest) {
-        static Table of(List<Row> rows) {
-            boolean[] isTest = new boolean[rows.size()];
-            IntStream.range(0, isTest.length)
-                    .forEach(i -> isTest[i] = rows.get(i).tests());
-            return new Table(
-                    rows.stream().map(row -> new double[] {row.a(), row.b()}).toArray(double[][]::new),
-                    rows.stream().mapToDouble(Row::target).toArray(),
-                    rows.stream().map(Row::city).toArray(String[]::new),
-                    isTest);
-        }
-    }
-
     @Test
     @Needs
     void agrees_with_the_solution() {
@@ -260,55 +244,10 @@ class ThreeLeaksTest {
     @Test
     @Needs
     void the_stronger_column_agrees_with_the_solution() {
-        Agreement.on(rows().filter(ThreeLeaksTest::oneIsStronger).map(Table::of))
+        Agreement.on(rows().filter(LeakTables::oneIsStronger).map(Table::of))
                 .ask("the stronger column of {}", t -> ThreeLeaks.strongest(t.features(), t.targets(), t.isTest(), 1))
                 .questions(400)
                 .holds();
-    }
-
-    /** At least two rows of each side, and no column constant among those that train. */
-    private static Inputs<List<Row>> rows() {
-        Inputs<Double> number = Inputs.whole(-9, 9).map(Integer::doubleValue);
-        Inputs<Row> row = number.and(number, (a, b) -> new Row(a, b, 0, "", false))
-                .and(number, (r, target) -> new Row(r.a(), r.b(), target, "", false))
-                .and(
-                        Inputs.choice("Bern", "Oslo", "", "Rome"),
-                        (r, city) -> new Row(r.a(), r.b(), r.target(), city, false))
-                .and(Inputs.choice(false, true), (r, tests) -> new Row(r.a(), r.b(), r.target(), r.city(), tests));
-        return Inputs.listOf(row, 12)
-                .filter(rows -> rows.stream().filter(Row::tests).count() >= 2
-                        && varies(rows, Row::a)
-                        && varies(rows, Row::b)
-                        && varies(rows, Row::target));
-    }
-
-    private static boolean varies(List<Row> rows, ToDoubleFunction<Row> column) {
-        return rows.stream()
-                        .filter(row -> !row.tests())
-                        .mapToDouble(column)
-                        .distinct()
-                        .count()
-                > 1;
-    }
-
-    private static boolean oneIsStronger(List<Row> rows) {
-        double gap = strength(rows, Row::a) - strength(rows, Row::b);
-        return Math.abs(gap) > 1e-6;
-    }
-
-    /** The squared correlation with the target on the training rows, up to a factor that both columns share. */
-    private static double strength(List<Row> rows, ToDoubleFunction<Row> x) {
-        double product = covariance(rows, x, Row::target);
-        return product * product / covariance(rows, x, x);
-    }
-
-    private static double covariance(List<Row> rows, ToDoubleFunction<Row> x, ToDoubleFunction<Row> y) {
-        List<Row> training = rows.stream().filter(row -> !row.tests()).toList();
-        double meanX = training.stream().mapToDouble(x).average().orElseThrow();
-        double meanY = training.stream().mapToDouble(y).average().orElseThrow();
-        return training.stream()
-                .mapToDouble(row -> (x.applyAsDouble(row) - meanX) * (y.applyAsDouble(row) - meanY))
-                .sum();
     }
 
     private static double[][] poisoned(int column, double poison) {

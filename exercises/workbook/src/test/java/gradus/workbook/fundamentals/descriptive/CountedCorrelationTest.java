@@ -1,6 +1,16 @@
 package gradus.workbook.fundamentals.descriptive;
 
 import static gradus.engine.expect.Expect.expect;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.ROUNDING;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.covariance;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.everybody;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.expectConstant;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.expectCovariance;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.expectNothing;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.pearson;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.spearman;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.table;
+import static gradus.workbook.fundamentals.descriptive.CountedTables.ten;
 
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Changes;
@@ -14,16 +24,10 @@ import gradus.engine.exercise.ExplainedIn;
 import gradus.engine.exercise.Hint;
 import gradus.engine.exercise.Kind;
 import gradus.engine.exercise.Needs;
-import gradus.engine.expect.Expect;
 import gradus.fundamentals.descriptive.Correlation;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @Exercise(
@@ -42,14 +46,11 @@ import org.junit.jupiter.api.Test;
 class CountedCorrelationTest {
     private static final String TEN = "4 viewers (1, 1), 1 viewer (2, 3), 5 viewers (4, 2)";
     private static final String EXPANDED = "Expected is what the same viewers give when each has a row of their own.";
-    private static final String ROUNDING = """
-            Everyone gave the same, so there is nothing to go together with: NaN. But rounding can make their variance a \
-            little more than 0. Compare the values themselves.""";
 
     @Test
     void the_three_arrays_stay_as_they_are() {
         Counts t = ten();
-        statistics()
+        CountedTables.statistics()
                 .forEach((name, statistic) -> Untouched.of("x", t.x())
                         .and("y", t.y())
                         .and("counts", t.counts())
@@ -102,14 +103,10 @@ class CountedCorrelationTest {
 
     @Test
     void pearson_counts_every_viewer() {
-        double[] x = {1, 2, 4};
-        double[] y = {1, 3, 2};
-        long[] counts = {4, 1, 5};
-        double each = Correlation.pearson(expanded(x, counts), expanded(y, counts));
-        expect(
-                        "Pearson's r of 4 viewers (1, 1), 1 viewer (2, 3), 5 viewers (4, 2)",
-                        CountedCorrelation.pearson(x, y, counts))
-                .ifCloseTo(Correlation.pearson(x, y), "That takes each row once. Count each viewer.")
+        Counts ten = ten();
+        double each = everybody(Correlation::pearson, ten);
+        expect("Pearson's r of 4 viewers (1, 1), 1 viewer (2, 3), 5 viewers (4, 2)", pearson(ten))
+                .ifCloseTo(Correlation.pearson(ten.x(), ten.y()), "That takes each row once. Count each viewer.")
                 .ifCloseTo(
                         each * 10 / 9,
                         "A covariance over n − 1 was divided by standard deviations over n. Use the same"
@@ -169,17 +166,13 @@ class CountedCorrelationTest {
     @Test
     @Needs({"pearson_counts_every_viewer", "a_value_in_several_rows_is_one_group"})
     void spearman_is_pearson_of_ranks_that_count_as_often_as_their_rows() {
-        double[] x = {1, 2, 3, 4};
-        double[] y = {9, 5, 5, 2};
-        long[] counts = {5, 1, 1, 7};
-        expect(
-                        "Spearman's ρ of x = 1, 2, 3, 4 and y = 9, 5, 5, 2, counted 5, 1, 1, 7",
-                        CountedCorrelation.spearman(x, y, counts))
+        Counts t = table(1, 9, 5, 2, 5, 1, 3, 5, 1, 4, 2, 7);
+        expect("Spearman's ρ of x = 1, 2, 3, 4 and y = 9, 5, 5, 2, counted 5, 1, 1, 7", spearman(t))
                 .ifCloseTo(
-                        Correlation.pearson(expanded(x, counts), expanded(y, counts)),
+                        everybody(Correlation::pearson, t),
                         "That is Pearson's r of the values. Spearman's is that of the ranks.")
                 .ifCloseTo(
-                        Correlation.spearman(x, y),
+                        Correlation.spearman(t.x(), t.y()),
                         "That takes each row once. The ranks repeat too, as often as the row counts.")
                 .ifCloseTo(
                         Correlation.pearson(new double[] {3, 6, 7, 11}, new double[] {12, 8.5, 8.5, 4}),
@@ -188,7 +181,7 @@ class CountedCorrelationTest {
                         That is 1 − 6 · Σd² / (n(n² − 1)), which is ρ only where no two viewers are level. Here most \
                         are.""")
                 .usually(EXPANDED)
-                .toBeCloseTo(Correlation.spearman(expanded(x, counts), expanded(y, counts)), 1e-12);
+                .toBeCloseTo(everybody(Correlation::spearman, t), 1e-12);
     }
 
     @Test
@@ -233,14 +226,14 @@ class CountedCorrelationTest {
         String tiny = "with x and y divided by 2⁵² (about 4.5 · 10¹⁵)";
         String large = "with 10⁹ added to x and y";
         String nobody = "with a row (10²⁰⁰, 10²⁰⁰) that nobody chose";
-        Map<String, ToDoubleFunction<Counts>> correlations = statistics();
+        Map<String, ToDoubleFunction<Counts>> correlations = CountedTables.statistics();
         correlations.remove("the covariance");
         correlations.forEach((name, correlation) -> Invariance.of(
                         name + " of " + TEN, ten(), correlation::applyAsDouble)
                 .under("with the rows in another order", t -> table(4, 2, 5, 2, 3, 1, 1, 1, 4))
                 .under("with the first 4 viewers in two rows", t -> table(1, 1, 3, 1, 1, 1, 2, 3, 1, 4, 2, 5))
-                .under(tiny, t -> changed(t, column -> Changes.times(column, Math.scalb(1.0, -52))))
-                .under(large, t -> changed(t, column -> Changes.plus(column, 1e9)))
+                .under(tiny, t -> CountedTables.changed(t, column -> Changes.times(column, Math.scalb(1.0, -52))))
+                .under(large, t -> CountedTables.changed(t, column -> Changes.plus(column, 1e9)))
                 .under(nobody, t -> table(1, 1, 4, 2, 3, 1, 4, 2, 5, 1e200, 1e200, 0))
                 .ifMoved(tiny, """
                         x takes three values, however near they lie: only equal values are constant. Usually a \
@@ -258,15 +251,11 @@ class CountedCorrelationTest {
     @Test
     @Needs("the_covariance_of_four_viewers_is_what_you_can_work_out_by_hand")
     void viewers_cost_nothing() {
-        IntFunction<Runnable> spearman = n -> {
-            Counts many = new Counts(ten().x(), ten().y(), new long[] {4L * n, n, 5L * n});
-            return () -> spearman(many);
-        };
         String multiply = "Something is made or done once for each viewer. A row's viewers are alike: multiply.";
-        Growth.ofMemory("Spearman's ρ of n viewers in three rows", spearman)
+        Growth.ofMemory("Spearman's ρ of n viewers in three rows", CountedTables::spearmanOf)
                 .because(multiply)
                 .toBeAtMost(Growth.Order.CONSTANT);
-        Growth.ofTime("Spearman's ρ of n viewers in three rows", spearman)
+        Growth.ofTime("Spearman's ρ of n viewers in three rows", CountedTables::spearmanOf)
                 .because(multiply)
                 .toBeAtMost(Growth.Order.CONSTANT);
     }
@@ -289,21 +278,14 @@ class CountedCorrelationTest {
     @Test
     @Needs
     void agrees_with_the_solution() {
-        double[] two = {1, 2};
-        double[] bad = {1, Double.NaN};
-        Agreement.on(Tables.counts()
-                        .first(
-                                new Counts(two, new double[3], new long[2]),
-                                new Counts(two, two, new long[] {1, -1}),
-                                new Counts(bad, two, new long[] {1, 1}),
-                                new Counts(two, bad, new long[] {1, 1})))
+        Agreement.on(CountedTables.drawnOrBad())
                 .refusalsName("counts", "row")
-                .ask("the covariance of {}", CountedCorrelationTest::covariance)
-                .within(1e-9, CountedCorrelationTest::spreads)
-                .ask("Pearson's r of {}", CountedCorrelationTest::pearson)
-                .within(1e-9, CountedCorrelationTest::rounding)
+                .ask("the covariance of {}", CountedTables::covariance)
+                .within(1e-9, CountedTables::spreads)
+                .ask("Pearson's r of {}", CountedTables::pearson)
+                .within(1e-9, CountedTables::rounding)
                 .promises("lie in [−1, 1]", (t, r) -> r.isNaN() || Math.abs(r) <= 1)
-                .ask("Spearman's ρ of {}", CountedCorrelationTest::spearman)
+                .ask("Spearman's ρ of {}", CountedTables::spearman)
                 .within(1e-9)
                 .promises("lie in [−1, 1]", (t, r) -> r.isNaN() || Math.abs(r) <= 1)
                 .questions(500)
@@ -314,94 +296,5 @@ class CountedCorrelationTest {
                 .ask("isConstant of x = {x}, counted {counts},", t -> CountedCorrelation.isConstant(t.x(), t.counts()))
                 .questions(300)
                 .holds();
-    }
-
-    /** About the product of both standard deviations: to this a covariance's digits are counted. */
-    private static double spreads(Counts t) {
-        return (deviation(t.x(), t.counts()) + 1e-10 * largest(t.x()))
-                * (deviation(t.y(), t.counts()) + 1e-10 * largest(t.y()));
-    }
-
-    /** 1, or more where the mean's own rounding, squared, is felt among billions of viewers of nearly one value. */
-    private static double rounding(Counts t) {
-        double x = 1e-15 * largest(t.x()) / deviation(t.x(), t.counts());
-        double y = 1e-15 * largest(t.y()) / deviation(t.y(), t.counts());
-        return 1 + 1e9 * (x * x + y * y);
-    }
-
-    private static double largest(double[] values) {
-        return Arrays.stream(values).map(Math::abs).max().orElse(0);
-    }
-
-    private static double deviation(double[] values, long[] counts) {
-        double n = Arrays.stream(counts).sum();
-        double mean = 0;
-        double variance = 0;
-        for (int i = 0; i < counts.length; i++) {
-            mean += values[i] * (counts[i] / n);
-        }
-        for (int i = 0; i < counts.length; i++) {
-            variance += counts[i] / n * (values[i] - mean) * (values[i] - mean);
-        }
-        return Math.sqrt(variance);
-    }
-
-    private static Map<String, ToDoubleFunction<Counts>> statistics() {
-        Map<String, ToDoubleFunction<Counts>> statistics = new LinkedHashMap<>();
-        statistics.put("the covariance", CountedCorrelationTest::covariance);
-        statistics.put("Pearson's r", CountedCorrelationTest::pearson);
-        statistics.put("Spearman's ρ", CountedCorrelationTest::spearman);
-        return statistics;
-    }
-
-    private static double covariance(Counts t) {
-        return CountedCorrelation.covariance(t.x(), t.y(), t.counts());
-    }
-
-    private static double pearson(Counts t) {
-        return CountedCorrelation.pearson(t.x(), t.y(), t.counts());
-    }
-
-    private static double spearman(Counts t) {
-        return CountedCorrelation.spearman(t.x(), t.y(), t.counts());
-    }
-
-    private static Expect<Double> expectCovariance(String table, Counts t) {
-        return expect("the covariance of " + table, covariance(t));
-    }
-
-    private static Expect<Boolean> expectConstant(String which, double[] values, long... counts) {
-        return expect("isConstant of " + which, CountedCorrelation.isConstant(values, counts));
-    }
-
-    private static void expectNothing(String which, double correlation) {
-        expect(which, correlation)
-                .ifEqual(0.0, "0 would say that the two do not go together. Nothing is known here: NaN.")
-                .usually(ROUNDING)
-                .toBeCloseTo(Double.NaN, 0);
-    }
-
-    private static Counts ten() {
-        return table(1, 1, 4, 2, 3, 1, 4, 2, 5);
-    }
-
-    /** A table from x, y and count of each row. */
-    private static Counts table(double... rows) {
-        int n = rows.length / 3;
-        return new Counts(
-                IntStream.range(0, n).mapToDouble(i -> rows[3 * i]).toArray(),
-                IntStream.range(0, n).mapToDouble(i -> rows[3 * i + 1]).toArray(),
-                IntStream.range(0, n).mapToLong(i -> (long) rows[3 * i + 2]).toArray());
-    }
-
-    private static Counts changed(Counts t, UnaryOperator<double[]> change) {
-        return new Counts(change.apply(t.x()), change.apply(t.y()), t.counts());
-    }
-
-    private static double[] expanded(double[] values, long[] counts) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .flatMapToDouble(i -> DoubleStream.generate(() -> values[i]).limit(counts[i]))
-                .toArray();
     }
 }

@@ -2,8 +2,10 @@ package gradus.workbook.fundamentals.descriptive;
 
 import static gradus.engine.expect.Expect.expect;
 import static gradus.engine.expect.Law.law;
+import static gradus.workbook.fundamentals.descriptive.TrialCells.berkeley;
+import static gradus.workbook.fundamentals.descriptive.TrialCells.cells;
+import static gradus.workbook.fundamentals.descriptive.TrialCells.with;
 
-import gradus.datasets.DataSets;
 import gradus.engine.check.Agreement;
 import gradus.engine.check.Inputs;
 import gradus.engine.check.Invariance;
@@ -16,10 +18,8 @@ import gradus.engine.exercise.Needs;
 import gradus.engine.expect.Expect;
 import gradus.workbook.fundamentals.descriptive.LikeForLike.Cell;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.Row;
 
 @Exercise(
         lesson = "descriptive",
@@ -107,8 +107,8 @@ class LikeForLikeTest {
     @Needs("two_strata_worked_out_by_hand")
     void what_says_nothing_of_the_two_changes_no_gap() {
         Invariance.of("the gap of new against old", EASY_AND_HARD, cells -> LikeForLike.gap(cells, "new", "old"))
-                .under("with the cells in another order", LikeForLikeTest::reversed)
-                .under("with equal names that are not the same objects", LikeForLikeTest::unshared)
+                .under("with the cells in another order", TrialCells::reversed)
+                .under("with equal names that are not the same objects", TrialCells::unshared)
                 .under("with new's hard cases in two cells", cells -> {
                     List<Cell> apart = with(cells, new Cell("new", "hard", 10, 60), new Cell("new", "hard", 20, 30));
                     apart.remove(new Cell("new", "hard", 30, 90));
@@ -254,17 +254,6 @@ class LikeForLikeTest {
                 .holds();
     }
 
-    private static Inputs<Cell> cells() {
-        Inputs<Long> trials = Inputs.whole(0, 90).map(Integer::longValue).or(Inputs.choice(6_000_000_000L));
-        return Inputs.choice("a", "b", "c")
-                .and(Inputs.choice("easy", "hard", "other"), (group, stratum) -> new String[] {group, stratum})
-                .and(trials, (of, n) -> new Cell(of[0], of[1], n, n))
-                .and(
-                        Inputs.whole(0, 6),
-                        (cell, sixths) ->
-                                new Cell(cell.group(), cell.stratum(), cell.trials() / 6 * sixths, cell.trials()));
-    }
-
     private static Expect<Double> expectGap(String which, List<Cell> cells, String group, String reference) {
         return expect("the gap of " + which, LikeForLike.gap(cells, group, reference))
                 .ifCloseTo(LikeForLike.pooledGap(cells, group, reference), """
@@ -274,37 +263,5 @@ class LikeForLikeTest {
 
     private static double weighted(double small, double large) {
         return (small * (1 / 2.0 - 3 / 4.0) + large * (10 / 40.0 - 10 / 14.0)) / (small + large);
-    }
-
-    private static List<Cell> berkeley() {
-        List<Cell> cells = new ArrayList<>();
-        for (Row row : DataSets.UCB_ADMISSIONS.table()) {
-            int count = row.getInt("count");
-            int admitted = row.getString("admit").equals("Admitted") ? count : 0;
-            cells.add(new Cell(row.getString("gender"), row.getString("dept"), admitted, count));
-        }
-        return cells;
-    }
-
-    private static List<Cell> with(List<Cell> cells, Cell... more) {
-        List<Cell> all = new ArrayList<>(cells);
-        Collections.addAll(all, more);
-        return all;
-    }
-
-    private static List<Cell> reversed(List<Cell> cells) {
-        List<Cell> reversed = new ArrayList<>(cells);
-        Collections.reverse(reversed);
-        return reversed;
-    }
-
-    private static List<Cell> unshared(List<Cell> cells) {
-        return cells.stream()
-                .map(cell -> new Cell(
-                        new String(cell.group().toCharArray()),
-                        new String(cell.stratum().toCharArray()),
-                        cell.successes(),
-                        cell.trials()))
-                .toList();
     }
 }
