@@ -27,22 +27,18 @@ record BinSplit(int column, int bin, double score) {
      * one.
      *
      * @param histogram sums of each bin
-     * @param at where the column's first bin stands
      * @param bins those that hold a row, perhaps others too
      * @param all sums of all rows
      * @param leastWeight what each side must weigh at least, above 0
      */
-    static BinSplit best(
-            RowSums sums, int column, double[] histogram, int at, BitSet bins, double[] all, double leastWeight) {
-        double[] left = new double[all.length];
+    static BinSplit best(RowSums sums, int column, double[] histogram, BitSet bins, double[] all, double leastWeight) {
+        RowSums.Sides sides = sums.sides(all);
         double most = Double.NEGATIVE_INFINITY;
         int best = -1;
         int last = bins.length() - 1; // beyond it nothing is left for the right side
         for (int bin = bins.nextSetBit(0); bin < last; bin = bins.nextSetBit(bin + 1)) {
-            for (int k = 0; k < left.length; k++) {
-                left[k] += histogram[at + bin * left.length + k];
-            }
-            double score = sums.score(left, all, leastWeight);
+            sides.move(histogram, bin);
+            double score = sides.score(leastWeight);
             if (score > most) {
                 most = score;
                 best = bin;

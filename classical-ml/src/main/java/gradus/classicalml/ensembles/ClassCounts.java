@@ -1,5 +1,6 @@
 package gradus.classicalml.ensembles;
 
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
 
 /**
@@ -47,21 +48,8 @@ final class ClassCounts implements RowSums {
     }
 
     @Override
-    public double score(double[] left, double[] all, double leastWeight) {
-        double leftSquares = 0;
-        double leftTotal = 0;
-        double rightSquares = 0;
-        double rightTotal = 0;
-        for (int k = 0; k < classes; k++) {
-            double right = all[k] - left[k];
-            leftSquares += left[k] * left[k];
-            leftTotal += left[k];
-            rightSquares += right * right;
-            rightTotal += right;
-        }
-        return leftTotal < leastWeight || rightTotal < leastWeight
-                ? Double.NEGATIVE_INFINITY
-                : leftSquares / leftTotal + rightSquares / rightTotal;
+    public Sides sides(double[] all) {
+        return new CountedSides(all);
     }
 
     @Override
@@ -72,6 +60,49 @@ final class ClassCounts implements RowSums {
     @Override
     public double[] prediction(double[] sums) {
         double total = Arrays.stream(sums).sum();
-        return Arrays.stream(sums).map(count -> count / total).toArray();
+        double[] shares = new double[classes];
+        for (int k = 0; k < classes; k++) {
+            shares[k] = sums[k] / total;
+        }
+        return shares;
+    }
+
+    /** Sums of squares move with the rows: a bin holds few classes, and only their squares change. Whole numbers lose no digit. */
+    private final class CountedSides implements Sides {
+        private final double[] left = new double[classes];
+        private final double[] right;
+        private double leftTotal;
+        private double leftSquares;
+        private double rightTotal;
+        private double rightSquares;
+
+        CountedSides(double[] all) {
+            right = all.clone();
+            rightTotal = Arrays.stream(all).sum();
+            rightSquares = Vectors.dot(all, all);
+        }
+
+        @Override
+        public void move(double[] histogram, int bin) {
+            int at = bin * classes;
+            for (int k = 0; k < classes; k++) {
+                double count = histogram[at + k];
+                if (count > 0) {
+                    leftSquares += count * (2 * left[k] + count); // (left + count)² − left²
+                    rightSquares -= count * (2 * right[k] - count); // right² − (right − count)²
+                    left[k] += count;
+                    right[k] -= count;
+                    leftTotal += count;
+                    rightTotal -= count;
+                }
+            }
+        }
+
+        @Override
+        public double score(double leastWeight) {
+            return leftTotal < leastWeight || rightTotal < leastWeight
+                    ? Double.NEGATIVE_INFINITY
+                    : leftSquares / leftTotal + rightSquares / rightTotal;
+        }
     }
 }

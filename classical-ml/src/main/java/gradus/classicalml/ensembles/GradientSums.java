@@ -96,18 +96,15 @@ final class GradientSums implements RowSums {
 
     @Override
     public double score(double[] sums) {
-        return score(sums[0], sums[1]);
+        return worth(sums[0], sums[1]);
     }
 
     @Override
-    public double score(double[] left, double[] all, double leastWeight) {
-        double right = all[1] - left[1];
-        return left[1] < leastWeight || right < leastWeight
-                ? Double.NEGATIVE_INFINITY
-                : score(left[0], left[1]) + score(all[0] - left[0], right);
+    public Sides sides(double[] all) {
+        return new SummedSides(all[0], all[1]);
     }
 
-    private double score(double slopes, double curvatures) {
+    private double worth(double slopes, double curvatures) {
         return curvatures + l2 > 0 ? slopes * slopes / (curvatures + l2) : 0;
     }
 
@@ -120,5 +117,31 @@ final class GradientSums implements RowSums {
     public double[] prediction(double[] sums) {
         double curvature = sums[1] + l2;
         return new double[] {curvature > 0 ? -sums[0] / curvature : 0};
+    }
+
+    private final class SummedSides implements Sides {
+        private final double slopes;
+        private final double curvatures;
+        private double leftSlopes;
+        private double leftCurvatures;
+
+        SummedSides(double slopes, double curvatures) {
+            this.slopes = slopes;
+            this.curvatures = curvatures;
+        }
+
+        @Override
+        public void move(double[] histogram, int bin) {
+            leftSlopes += histogram[2 * bin];
+            leftCurvatures += histogram[2 * bin + 1];
+        }
+
+        @Override
+        public double score(double leastWeight) {
+            double rightCurvatures = curvatures - leftCurvatures;
+            return leftCurvatures < leastWeight || rightCurvatures < leastWeight
+                    ? Double.NEGATIVE_INFINITY
+                    : worth(leftSlopes, leftCurvatures) + worth(slopes - leftSlopes, rightCurvatures);
+        }
     }
 }

@@ -81,10 +81,9 @@ final class RandomTreeGrower {
             occupied.set(0, table.bins(column));
         }
         sums.addTo(histogram, 0, table.column(column), rows.array(), part.from, part.to);
-        BinSplit best = BinSplit.best(sums, column, histogram, 0, occupied, all, leastWeight);
-        int width = sums.width();
+        BinSplit best = BinSplit.best(sums, column, histogram, occupied, all, leastWeight);
         for (int bin = occupied.nextSetBit(0); bin >= 0; bin = occupied.nextSetBit(bin + 1)) {
-            Arrays.fill(histogram, bin * width, (bin + 1) * width, 0);
+            Arrays.fill(histogram, bin * sums.width(), (bin + 1) * sums.width(), 0);
         }
         return best;
     }

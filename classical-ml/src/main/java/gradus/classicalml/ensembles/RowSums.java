@@ -17,15 +17,24 @@ sealed interface RowSums permits ClassCounts, GradientSums {
     /** What a leaf with these sums is worth; 0 if nothing is in it. */
     double score(double[] sums);
 
-    /**
-     * What two leaves are worth together, the right one being what is left of all; −∞ if one weighs less than it must. Draws weigh
-     * 1 each, gradients as much as the loss is curved.
-     */
-    double score(double[] left, double[] all, double leastWeight);
+    /** A cut before the first bin: all rows are on its right. */
+    Sides sides(double[] all);
 
     /** Whether rows are alike, so that nothing is left to tell apart. */
     boolean alike(int row, int other);
 
     /** What a leaf with these sums predicts: the share of each class, or one number. */
     double[] prediction(double[] sums);
+
+    /** The sums on both sides of a cut that goes from bin to bin, so that each bin is looked at once. */
+    interface Sides {
+        /** Moves the rows of a bin to the left. */
+        void move(double[] histogram, int bin);
+
+        /**
+         * What both sides are worth together as leaves; −∞ if one weighs less than it must. Draws weigh 1 each, gradients as much as the
+         * loss is curved.
+         */
+        double score(double leastWeight);
+    }
 }

@@ -36,8 +36,11 @@ public final class BallTree implements NeighbourSearch {
         double[] centre = new double[tree.columns];
         for (int place = from; place < to; place++) {
             for (int j = 0; j < centre.length; j++) {
-                centre[j] += tree.points[place * centre.length + j] / (to - from);
+                centre[j] += tree.points[place * centre.length + j];
             }
+        }
+        for (int j = 0; j < centre.length; j++) {
+            centre[j] /= to - from;
         }
         System.arraycopy(centre, 0, centres, node * centre.length, centre.length);
         double reduced = 0;

@@ -102,8 +102,19 @@ public final class KdTree implements NeighbourSearch {
 
     private int scan(int from, int to, double[] query, NearestK nearest) {
         for (int place = from; place < to; place++) {
-            nearest.offer(tree.order[place], Distance.EUCLIDEAN.reduced(query, tree.points, place * query.length));
+            nearest.offer(tree.order[place], squaredDistance(place * query.length, query, nearest.bound()));
         }
         return to - from;
+    }
+
+    /** How far a row is, squared; once the sum is above the bound it is far enough, and the other columns are not looked at. */
+    private double squaredDistance(int row, double[] query, double bound) {
+        double[] points = tree.points;
+        double sum = 0;
+        for (int j = 0; j < query.length && sum <= bound; j++) {
+            double difference = query[j] - points[row + j];
+            sum += difference * difference;
+        }
+        return sum;
     }
 }

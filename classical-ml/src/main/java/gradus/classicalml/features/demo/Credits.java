@@ -62,6 +62,9 @@ final class Credits {
     private final Table credits;
     private final double[] good;
 
+    /** Draw by draw, leak by leak, on test rows and on unseen ones; null until they are asked for. */
+    private double[][][] errors;
+
     Credits(Table credits) {
         this.credits = credits;
         good = good(credits);
@@ -96,50 +99,71 @@ final class Credits {
     }
 
     Errors errors(Leak leak) {
-        double[][] bySeed = IntStream.range(0, SEEDS)
-                .parallel()
-                .mapToObj(seed -> errors(leak, seed))
-                .toArray(double[][]::new);
-        return new Errors(
-                Arrays.stream(bySeed).mapToDouble(e -> e[0]).toArray(),
-                Arrays.stream(bySeed).mapToDouble(e -> e[1]).toArray());
+        if (errors == null) {
+            errors = IntStream.range(0, SEEDS)
+                    .parallel()
+                    .mapToObj(seed -> draw(seed).errors())
+                    .toArray(double[][][]::new);
+        }
+        return new Errors(errors(leak, 0), errors(leak, 1));
     }
 
-    private double[] errors(Leak leak, long seed) {
+    private double[] errors(Leak leak, int side) {
+        return Arrays.stream(errors)
+                .mapToDouble(draw -> draw[leak.ordinal()][side])
+                .toArray();
+    }
+
+    /** Rows of credits, and which of them went well. */
+    private record Rows(Table credits, double[] good) {
+        /** The share that a model decides wrongly. */
+        double wrong(ShrunkModel model, Function<Table, Features> features) {
+            double[] predictions = model.predict(features.apply(credits).values());
+            return IntStream.range(0, good.length)
+                            .filter(i -> (predictions[i] >= 0.5) != (good[i] == 1))
+                            .count()
+                    / (double) good.length;
+        }
+    }
+
+    /** The same rows whichever step has seen the test rows. */
+    private record Draw(Rows training, Rows test, Rows both, Rows unseen) {
+        /** On the test rows and on the unseen ones, leak by leak. */
+        double[][] errors() {
+            return Arrays.stream(Leak.values()).map(this::errors).toArray(double[][]::new);
+        }
+
+        private double[] errors(Leak leak) {
+            Function<Table, Features> filled =
+                    FILLED.fit(seen(leak == Leak.IMPUTER).credits, null).transform();
+            Function<Table, Features> scaled =
+                    filled.andThen(SCALED.fit(filled.apply(seen(leak == Leak.SCALER).credits), null)
+                            .transform());
+            Rows chosenFrom = seen(leak == Leak.SELECTION);
+            Function<Table, Features> chosen =
+                    scaled.andThen(CHOSEN.fit(scaled.apply(chosenFrom.credits), chosenFrom.good)
+                            .transform());
+            ShrunkModel model = new Ridge(1).fit(chosen.apply(training.credits).values(), training.good);
+            return new double[] {test.wrong(model, chosen), unseen.wrong(model, chosen)};
+        }
+
+        private Rows seen(boolean testRowsToo) {
+            return testRowsToo ? both : training;
+        }
+    }
+
+    private Draw draw(long seed) {
         Split draw = Splits.random(credits.rowCount(), DRAWN / (double) credits.rowCount(), seed);
-        int[] order = draw.test();
-        Split split = Splits.random(order.length, 1 / 3.0, SEEDS + seed).within(order);
+        int[] drawn = draw.test();
+        Split split = Splits.random(drawn.length, 1 / 3.0, SEEDS + seed).within(drawn);
         int[] others = draw.train();
-        int[] asked = Splits.random(others.length, OTHERS / (double) others.length, 2 * SEEDS + seed)
+        int[] unseen = Splits.random(others.length, OTHERS / (double) others.length, 2 * SEEDS + seed)
                 .within(others)
                 .test();
-        return errors(leak, split, order, asked);
+        return new Draw(rows(split.train()), rows(split.test()), rows(drawn), rows(unseen));
     }
 
-    private double[] errors(Leak leak, Split split, int[] drawn, int[] unseen) {
-        Function<Table, Features> filled =
-                FILLED.fit(rows(leak == Leak.IMPUTER, split, drawn), null).transform();
-        Function<Table, Features> scaled =
-                filled.andThen(SCALED.fit(filled.apply(rows(leak == Leak.SCALER, split, drawn)), null)
-                        .transform());
-        boolean sees = leak == Leak.SELECTION;
-        Function<Table, Features> chosen = scaled.andThen(
-                CHOSEN.fit(scaled.apply(rows(sees, split, drawn)), Vectors.at(good, sees ? drawn : split.train()))
-                        .transform());
-        Features training = chosen.apply(credits.rows(split.train()));
-        ShrunkModel model = new Ridge(1).fit(training.values(), Vectors.at(good, split.train()));
-        return new double[] {wrong(model, chosen, split.test()), wrong(model, chosen, unseen)};
-    }
-
-    private Table rows(boolean seesTestRows, Split split, int[] drawn) {
-        return credits.rows(seesTestRows ? drawn : split.train());
-    }
-
-    private double wrong(ShrunkModel model, Function<Table, Features> features, int[] rows) {
-        double[] predictions = model.predict(features.apply(credits.rows(rows)).values());
-        return IntStream.range(0, rows.length)
-                        .filter(i -> (predictions[i] >= 0.5) != (good[rows[i]] == 1))
-                        .count()
-                / (double) rows.length;
+    private Rows rows(int... rows) {
+        return new Rows(credits.rows(rows), Vectors.at(good, rows));
     }
 }

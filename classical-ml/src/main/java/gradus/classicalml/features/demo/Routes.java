@@ -51,13 +51,15 @@ final class Routes {
     /** Root mean squared errors in minutes, one for each seed. */
     record Errors(double[] training, double[] test) {}
 
-    private static final Step<Table, Features> PLAIN =
-            Step.beside(NumberColumns.of("distance_mi"), new Cyclic("departure", Cycle.DAY));
-
     final Table flights;
     final double[] delays;
     /** How often each flight's route is flown. */
     final int[] timesFlown;
+
+    /** Distance and hour: nothing in them is learned, so no split can change them. */
+    private final Features plain;
+
+    private final Fitted<Table, Features> ofAllRows;
 
     /** Seed by seed, way by way, on training and on test rows; null until they are asked for. */
     private double[][][] errors;
@@ -72,6 +74,10 @@ final class Routes {
         Map<String, Integer> counts = new HashMap<>();
         routes.forEach(route -> counts.merge(route, 1, Integer::sum));
         timesFlown = routes.stream().mapToInt(counts::get).toArray();
+        plain = Step.beside(NumberColumns.of("distance_mi"), new Cyclic("departure", Cycle.DAY))
+                .fit(this.flights, delays)
+                .training();
+        ofAllRows = encoder(0).fit(this.flights, delays);
     }
 
     void routes(Lines lines) {
@@ -127,29 +133,45 @@ final class Routes {
         Table training = flights.rows(split.train());
         Table test = flights.rows(split.test());
         double[] known = Vectors.at(delays, split.train());
-        double[] unknown = Vectors.at(delays, split.test());
+        Features plainTraining = plain.rowsAt(split.train());
+        Features plainTest = plain.rowsAt(split.test());
+        Fitted<Table, Features> honest = encoder(seed).fit(training, known);
         return Arrays.stream(Way.values())
                 .map(way -> {
-                    Fitted<Table, Features> fitted = features(way, seed).fit(training, known);
-                    Matrix described = fitted.training().values();
-                    Function<Matrix, double[]> model = LEAST_SQUARES.fit(described, known);
-                    return new double[] {
-                        Scores.rootMeanSquaredError(model.apply(described), known),
-                        Scores.rootMeanSquaredError(
-                                model.apply(fitted.apply(test).values()), unknown)
-                    };
+                    if (way == Way.NONE) {
+                        return errors(split, plainTraining, plainTest);
+                    }
+                    Fitted<Table, Features> route = route(way, honest).fit(training, known);
+                    return errors(split, plainTraining.beside(route.training()), plainTest.beside(route.apply(test)));
                 })
                 .toArray(double[][]::new);
     }
 
-    private Step<Table, Features> features(Way way, long seed) {
-        TargetEncoder encoder = new TargetEncoder("route", SMOOTHING, 5, seed);
-        return switch (way) {
-            case NONE -> PLAIN;
-            case ALL_ROWS -> Step.beside(PLAIN, seesAllRows(encoder, flights, delays));
-            case OWN_ROW -> Step.beside(PLAIN, seesItsOwnRow(encoder));
-            case OUT_OF_FOLD -> Step.beside(PLAIN, encoder);
+    private double[] errors(Split split, Features training, Features test) {
+        double[] known = Vectors.at(delays, split.train());
+        Function<Matrix, double[]> model = LEAST_SQUARES.fit(training.values(), known);
+        return new double[] {
+            Scores.rootMeanSquaredError(model.apply(training.values()), known),
+            Scores.rootMeanSquaredError(model.apply(test.values()), Vectors.at(delays, split.test()))
         };
+    }
+
+    private Step<Table, Features> route(Way way, Fitted<Table, Features> honest) {
+        return switch (way) {
+            case NONE -> throw new IllegalArgumentException("way must have a route, but was " + way);
+            case ALL_ROWS -> seesAllRows(fitted(ofAllRows), flights, delays);
+            case OWN_ROW -> seesItsOwnRow(fitted(honest));
+            case OUT_OF_FOLD -> fitted(honest);
+        };
+    }
+
+    private static TargetEncoder encoder(long seed) {
+        return new TargetEncoder("route", SMOOTHING, 5, seed);
+    }
+
+    /** A step that has been fitted before, to the same rows: what ways share is learned once. */
+    private static Step<Table, Features> fitted(Fitted<Table, Features> before) {
+        return (training, targets) -> before;
     }
 
     /** A leak: fitted before the split. */

@@ -2,21 +2,28 @@ package gradus.classicalml.neighbours.demo;
 
 import gradus.classicalml.framing.Cases;
 import gradus.classicalml.metrics.Scores;
-import gradus.classicalml.neighbours.KdTree;
-import gradus.classicalml.neighbours.KnnClassifier;
+import gradus.classicalml.neighbours.BlockedSearch;
+import gradus.classicalml.neighbours.Neighbours;
 import gradus.classicalml.neighbours.TribuoNeighbours;
+import gradus.classicalml.neighbours.Vote;
 import gradus.fundamentals.demo.Lines;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.tribuo.math.neighbour.NeighboursQueryFactoryType;
 
 /** Tribuo on the same digits: the first ten forms train, the others are asked. */
 final class Library {
+    private static final int MOST = 5;
+
     private final Cases train;
     private final Cases asked;
+    /** The five nearest of each digit that is asked: fewer listen to the first of them. */
+    private final List<Neighbours> nearest;
 
     Library(Cases digits) {
         train = digits.rowsAt(IntStream.range(0, 1300).toArray());
         asked = digits.rowsAt(IntStream.range(1300, digits.size()).toArray());
+        nearest = new BlockedSearch(train.features()).nearestToEach(asked.features(), MOST);
     }
 
     void digits(Lines lines) {
@@ -36,9 +43,14 @@ final class Library {
     }
 
     int[] ours(int k) {
-        return new KnnClassifier(k)
-                .fit(new KdTree(train.features()), train.labels())
-                .predict(asked.features());
+        int[] labels = train.labels();
+        return nearest.stream()
+                .mapToInt(each -> Vote.EQUAL.winner(each, k, labels, classes()))
+                .toArray();
+    }
+
+    private int classes() {
+        return train.classes().size();
     }
 
     int[] tribuo(int k, NeighboursQueryFactoryType search) {
@@ -47,11 +59,13 @@ final class Library {
 
     /** How many of the predictions that differ have another class with as many votes as the winner. */
     int tiedAndDifferent(int k, int[] ours, int[] theirs) {
-        var model = new KnnClassifier(k).fit(new KdTree(train.features()), train.labels());
+        int[] labels = train.labels();
         return (int) IntStream.range(0, asked.size())
                 .filter(i -> ours[i] != theirs[i])
-                .filter(i -> model.shares(asked.features().row(i))[ours[i]]
-                        == model.shares(asked.features().row(i))[theirs[i]])
+                .filter(i -> {
+                    double[] shares = Vote.EQUAL.shares(nearest.get(i), k, labels, classes());
+                    return shares[ours[i]] == shares[theirs[i]];
+                })
                 .count();
     }
 }

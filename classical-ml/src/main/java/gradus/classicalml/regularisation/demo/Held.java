@@ -28,12 +28,16 @@ final class Held {
     final double[] simplest = new double[SEEDS];
     final double[] used = new double[SEEDS];
     final double[] usedBySimplest = new double[SEEDS];
-    /** The validation curve of the first draw. */
+    /** The first draw. */
+    private final Patients first = new Patients(0);
+    /** Its validation curve. */
     private ValidationCurve curve;
+    /** Its models, one for each penalty of the curve; null until they are asked for. */
+    private List<ShrunkModel> models;
 
     Held() {
         for (int seed = 0; seed < SEEDS; seed++) {
-            measure(seed, new Patients(seed));
+            measure(seed, seed == 0 ? first : new Patients(seed));
         }
     }
 
@@ -46,18 +50,28 @@ final class Held {
         ridge[seed] = patients.ridge();
         ValidationCurve chosen = patients.lassoCurve();
         curve = seed == 0 ? chosen : curve;
-        ShrunkModel best = lasso(patients, chosen.best());
-        ShrunkModel simple = lasso(patients, chosen.simplest());
+        List<ShrunkModel> both = lassos(patients, chosen.simplest(), chosen.best());
+        ShrunkModel simple = both.get(0);
+        ShrunkModel best = both.get(1);
         lasso[seed] = patients.error(best.predict(patients.otherProducts()));
         simplest[seed] = patients.error(simple.predict(patients.otherProducts()));
         used[seed] = best.features();
         usedBySimplest[seed] = simple.features();
     }
 
-    private static ShrunkModel lasso(Patients patients, double penalty) {
-        return new ElasticNet(penalty, 1, 10_000, 1e-7)
-                .fit(patients.knownProducts(), patients.known.targets())
-                .model();
+    /** One after another, from the largest penalty down: each fit starts from the one before. */
+    private static List<ShrunkModel> lassos(Patients patients, double... penalties) {
+        return new ElasticNet(1, 1, 10_000, 1e-7)
+                .path(patients.knownProducts(), patients.known.targets(), penalties).stream()
+                        .map(NetFit::model)
+                        .toList();
+    }
+
+    private List<ShrunkModel> models() {
+        if (models == null) {
+            models = lassos(first, curve.penalties());
+        }
+        return models;
     }
 
     void scores(Lines lines) {
@@ -83,22 +97,20 @@ final class Held {
         double[] means = curve.means();
         double[] errors = curve.standardErrors();
         lines.print("%8s %18s %10s", "penalty", "validation error", "features");
-        Patients patients = new Patients(0);
         for (int k = 0; k < penalties.length; k += 4) {
-            int features = lasso(patients, penalties[k]).features();
+            int features = models().get(k).features();
             lines.print("%8.2f %11.1f ± %4.1f %10d", penalties[k], means[k], errors[k], features);
         }
         lines.print("least error at %.2f; within one standard error of it up to %.2f", curve.best(), curve.simplest());
     }
 
     XyPlot curveChart() {
-        Patients patients = new Patients(0);
         double[] penalties = curve.penalties();
         double[] log = logs(penalties);
         double[] training = new double[penalties.length];
         for (int k = 0; k < training.length; k++) {
-            double[] fitted = lasso(patients, penalties[k]).predict(patients.knownProducts());
-            training[k] = Scores.rootMeanSquaredError(fitted, patients.known.targets());
+            double[] fitted = models().get(k).predict(first.knownProducts());
+            training[k] = Scores.rootMeanSquaredError(fitted, first.known.targets());
         }
         double[] low = new double[log.length];
         double[] high = new double[log.length];
@@ -124,10 +136,9 @@ final class Held {
     }
 
     /** The weights of the ten measurements against the penalty, by ridge and by lasso. */
-    static List<XyPlot> paths() {
-        Patients patients = new Patients(0);
-        Matrix X = patients.scale.transform(patients.known.features());
-        double[] y = patients.known.targets();
+    List<XyPlot> paths() {
+        Matrix X = first.scale.transform(first.known.features());
+        double[] y = first.known.targets();
         double[] wide = ElasticNet.penalties(100, 1e-4, 80);
         RidgePath ridge = RidgePath.of(X, y);
         double[] narrow = ElasticNet.penalties(ElasticNet.largestPenalty(X, y, 1) * 1.3, 1e-3, 80);

@@ -45,10 +45,21 @@ final class Houses {
     /** A family of curves, and the penalty on it. */
     record Method(Curve curve, double penalty) {
         UnaryOperator<double[]> fit(double[] years, double[] prices) {
+            UnaryMatrix columns = scaled(years);
+            ShrunkModel model = new Ridge(penalty).fit(columns.apply(years), prices);
+            return asked -> model.predict(columns.apply(asked));
+        }
+
+        /** From any prices of these years to what is then predicted for the same years, whose columns are computed once. */
+        UnaryOperator<double[]> refitting(double[] years) {
+            Matrix columns = scaled(years).apply(years);
+            return prices -> new Ridge(penalty).fit(columns, prices).predict(columns);
+        }
+
+        private UnaryMatrix scaled(double[] years) {
             UnaryMatrix columns = curve.apply(years);
             Standardiser scale = Standardiser.fit(columns.apply(years));
-            ShrunkModel model = new Ridge(penalty).fit(scale.transform(columns.apply(years)), prices);
-            return asked -> model.predict(scale.transform(columns.apply(asked)));
+            return asked -> scale.transform(columns.apply(asked));
         }
     }
 
@@ -137,8 +148,7 @@ final class Houses {
     }
 
     BiasVariance parts(Method method, int draws) {
-        return BiasVariance.measure(
-                truth(), NOISE, draws, 1, targets -> method.fit(years, targets).apply(years));
+        return BiasVariance.measure(truth(), NOISE, draws, 1, method.refitting(years));
     }
 
     double[] truth() {

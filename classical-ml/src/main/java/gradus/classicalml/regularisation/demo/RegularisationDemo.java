@@ -29,7 +29,7 @@ public final class RegularisationDemo {
                 .section("stopped", damage::stopped)
                 .section("tribuo", new Library()::tribuo)
                 .figure("regularisation-fits", 2, houses.fits())
-                .figure("regularisation-paths", 2, Held.paths())
+                .figure("regularisation-paths", 2, held.paths())
                 .figure("regularisation-curve", held.curveChart());
     }
 }

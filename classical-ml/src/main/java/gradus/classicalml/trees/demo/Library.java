@@ -3,7 +3,6 @@ package gradus.classicalml.trees.demo;
 import gradus.classicalml.framing.Cases;
 import gradus.classicalml.framing.TribuoCases;
 import gradus.classicalml.metrics.Scores;
-import gradus.classicalml.splitting.Split;
 import gradus.classicalml.splitting.Splits;
 import gradus.classicalml.trees.Cart;
 import gradus.classicalml.trees.Tree;
@@ -11,11 +10,13 @@ import gradus.datasets.bridge.Classes;
 import gradus.datasets.bridge.TribuoData;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.linearalgebra.Matrix;
+import gradus.fundamentals.linearalgebra.Vectors;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
@@ -40,12 +41,32 @@ final class Library {
 
     private static final int DEEP = Integer.MAX_VALUE;
 
-    private final Cases birds;
-    private final Cases buildings;
+    /** Both sides of a split, for us and for Tribuo. */
+    private record Sides<T extends Output<T>>(
+            Cases train, Cases test, MutableDataset<T> training, MutableDataset<T> asked) {}
+
+    /** What both libraries answer about the buildings that test. */
+    private record Loads(double[] actual, double[] ours, double[] tribuos) {}
+
+    private final List<Sides<Label>> birds;
+    private final List<Sides<Regressor>> buildings;
+    private final Map<Integer, List<Loads>> loads = new HashMap<>(); // by depth, split by split
 
     Library(Birds birds, Buildings buildings) {
-        this.birds = birds.all;
-        this.buildings = byName(buildings.cases);
+        this.birds = sides(birds.all, TribuoCases::classification);
+        this.buildings = sides(byName(buildings.cases), TribuoCases::regression);
+    }
+
+    private static <T extends Output<T>> List<Sides<T>> sides(
+            Cases cases, Function<Cases, MutableDataset<T>> examples) {
+        return IntStream.range(0, Buildings.SEEDS)
+                .mapToObj(seed -> Splits.random(cases.size(), 0.25, seed))
+                .map(split -> {
+                    Cases train = cases.rowsAt(split.train());
+                    Cases test = cases.rowsAt(split.test());
+                    return new Sides<>(train, test, examples.apply(train), examples.apply(test));
+                })
+                .toList();
     }
 
     /** The columns by name, as Tribuo sorts them: of equal gains the first wins in both. */
@@ -69,12 +90,6 @@ final class Library {
                 .train(rows);
     }
 
-    static double[] numbers(Model<Regressor> model, Cases cases) {
-        return TribuoCases.regression(cases).getData().stream()
-                .mapToDouble(example -> model.predict(example).getOutput().getValues()[0])
-                .toArray();
-    }
-
     /** Both libraries on the same splits, the columns in one order. */
     void tribuo(Lines lines) {
         lines.print(
@@ -89,50 +104,48 @@ final class Library {
     }
 
     long birdsAlike(int depth) {
-        return alike(birds, (train, test) -> {
-            Tree ours = new Cart(depth, 1).fit(train);
-            Model<Label> theirs = classifier(depth, 2f, TribuoCases.classification(train));
-            MutableDataset<Label> asked = TribuoCases.classification(test);
-            return IntStream.range(0, test.size()).allMatch(i -> {
-                double[] shares = ours.probabilities(test.features().row(i));
-                Map<String, Label> scores = theirs.predict(asked.getExample(i)).getOutputScores();
-                return IntStream.range(0, shares.length)
-                        .allMatch(c -> Math.abs(shares[c]
-                                        - scores.get(test.classes().get(c)).getScore())
-                                < 1e-6);
-            });
+        return birds.stream().filter(sides -> sharesAreAlike(depth, sides)).count();
+    }
+
+    private static boolean sharesAreAlike(int depth, Sides<Label> sides) {
+        Tree ours = new Cart(depth, 1).fit(sides.train);
+        Model<Label> theirs = classifier(depth, 2f, sides.training);
+        return IntStream.range(0, sides.test.size()).allMatch(i -> {
+            double[] shares = ours.probabilities(sides.test.features().row(i));
+            Map<String, Label> scores =
+                    theirs.predict(sides.asked.getExample(i)).getOutputScores();
+            return IntStream.range(0, shares.length)
+                    .allMatch(c -> Math.abs(shares[c]
+                                    - scores.get(sides.test.classes().get(c)).getScore())
+                            < 1e-6);
         });
     }
 
     long buildingsAlike(int depth) {
-        return alike(buildings, (train, test) -> {
-            double[] ours = new Cart(depth, 1).fit(train).predict(test.features());
-            double[] theirs = numbers(regressor(depth, 2f, TribuoCases.regression(train)), test);
-            return IntStream.range(0, ours.length).allMatch(i -> Math.abs(ours[i] - theirs[i]) < 1e-3);
-        });
+        return loads(depth).stream()
+                .filter(loads -> Vectors.largestSize(Vectors.minus(loads.ours, loads.tribuos)) < 1e-3)
+                .count();
     }
 
-    private static long alike(Cases cases, BiPredicate<Cases, Cases> areAlike) {
-        return IntStream.range(0, Buildings.SEEDS)
-                .filter(seed -> {
-                    Split split = Splits.random(cases.size(), 0.25, seed);
-                    return areAlike.test(cases.rowsAt(split.train()), cases.rowsAt(split.test()));
-                })
-                .count();
+    private List<Loads> loads(int depth) {
+        return loads.computeIfAbsent(
+                depth,
+                most -> buildings.stream().map(sides -> loads(most, sides)).toList());
+    }
+
+    private static Loads loads(int depth, Sides<Regressor> sides) {
+        double[] ours = new Cart(depth, 1).fit(sides.train).predict(sides.test.features());
+        double[] tribuos = regressor(depth, 2f, sides.training).predict(sides.asked).stream()
+                .mapToDouble(prediction -> prediction.getOutput().getValues()[0])
+                .toArray();
+        return new Loads(sides.test.targets(), ours, tribuos);
     }
 
     /** Of trees grown to the end, on the buildings that test: of ours (0) or of Tribuo's (1). */
     double meanError(int which) {
-        return IntStream.range(0, Buildings.SEEDS)
-                .mapToDouble(seed -> {
-                    Split split = Splits.random(buildings.size(), 0.25, seed);
-                    Cases train = buildings.rowsAt(split.train());
-                    Cases test = buildings.rowsAt(split.test());
-                    double[] predictions = which == 0
-                            ? Cart.full().fit(train).predict(test.features())
-                            : numbers(regressor(DEEP, 2f, TribuoCases.regression(train)), test);
-                    return Scores.rootMeanSquaredError(predictions, test.targets());
-                })
+        return loads(DEEP).stream()
+                .mapToDouble(
+                        loads -> Scores.rootMeanSquaredError(which == 0 ? loads.ours : loads.tribuos, loads.actual))
                 .average()
                 .orElseThrow();
     }

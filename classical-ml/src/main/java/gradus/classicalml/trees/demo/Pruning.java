@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 final class Pruning {
     private static final int MOST = 100;
 
-    /** One split: the tree grown to the end, and the one of its path that has least wrong on the validation rows. */
-    record Run(int[] train, int[] validation, int[] test, PruningPath path, Tree full, Tree pruned) {}
+    /** One split: the path from the tree grown to the end, its trees, and the one that has least wrong on the validation rows. */
+    record Run(int[] train, int[] validation, int[] test, Tree full, List<Step> steps, List<Tree> trees, Tree pruned) {}
 
     private final Passengers passengers;
     final List<Run> runs;
@@ -35,15 +35,19 @@ final class Pruning {
         Split inner = Splits.random(outer.train().length, 1.0 / 3, seed).within(outer.train());
         Tree full = passengers.fit(Cart.full(), inner.train());
         PruningPath path = PruningPath.of(full);
-        return new Run(inner.train(), inner.test(), outer.test(), path, full, best(path, inner.test()));
+        List<Tree> trees =
+                path.steps().stream().map(step -> path.at(step.alpha())).toList();
+        return new Run(inner.train(), inner.test(), outer.test(), full, path.steps(), trees, best(trees, inner.test()));
     }
 
     /** Of trees that have equally many wrong the smallest, which is the last of the path. */
-    private Tree best(PruningPath path, int[] validation) {
+    private Tree best(List<Tree> trees, int[] validation) {
         Tree best = null;
-        for (Step step : path.steps()) {
-            Tree tree = path.at(step.alpha());
-            if (best == null || passengers.errorRate(tree, validation) <= passengers.errorRate(best, validation)) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Tree tree : trees) {
+            double wrong = passengers.errorRate(tree, validation);
+            if (wrong <= least) {
+                least = wrong;
                 best = tree;
             }
         }
@@ -52,7 +56,7 @@ final class Pruning {
 
     /** The end of one path. */
     void lastSteps(Lines lines) {
-        List<Step> steps = runs.get(0).path.steps();
+        List<Step> steps = runs.get(0).steps;
         lines.print("%d trees on the path; the last:", steps.size());
         lines.print("price of a leaf   leaves   impurity");
         for (Step step : steps.subList(steps.size() - 7, steps.size())) {
@@ -108,13 +112,13 @@ final class Pruning {
     double[] curve(double[] sizes, Function<Run, int[]> rows) {
         double[] sums = new double[sizes.length];
         for (Run run : runs) {
-            List<Step> steps = run.path.steps();
+            List<Step> steps = run.steps;
             int step = steps.size() - 1;
-            double error = error(run.path.at(steps.get(step).alpha()), rows.apply(run));
+            double error = error(run.trees.get(step), rows.apply(run));
             for (int i = 0; i < sizes.length; i++) {
                 while (step > 0 && steps.get(step - 1).leaves() <= sizes[i]) {
                     step--;
-                    error = error(run.path.at(steps.get(step).alpha()), rows.apply(run));
+                    error = error(run.trees.get(step), rows.apply(run));
                 }
                 sums[i] += error / runs.size();
             }
