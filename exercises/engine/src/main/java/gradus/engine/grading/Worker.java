@@ -29,11 +29,12 @@ final class Worker {
             "UnsatisfiedLinkError", "failed to map segment", "Could not initialize class", "NoClassDefFoundError");
 
     private final DataOutputStream out;
-    private final Compiler compiler = new Compiler();
+    private final Compiler compiler;
     private volatile AnswerRun current;
 
-    private Worker(DataOutputStream out) {
+    Worker(DataOutputStream out) throws IOException {
         this.out = out;
+        this.compiler = new Compiler();
     }
 
     /** Connects to the grader that started this process: its port, and the word that proves who is calling. */
@@ -69,7 +70,7 @@ final class Worker {
     }
 
     /** Grades a job and sends the verdict, or why the machine allows none. */
-    private void answer(Frames.Job job) throws IOException {
+    void answer(Frames.Job job) throws IOException {
         Thread.interrupted(); // what the last answer did is not this one's fault
         Surroundings surroundings = Surroundings.now();
         Set<Thread> before = LeftThreads.all();
