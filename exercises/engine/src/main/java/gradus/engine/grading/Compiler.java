@@ -64,9 +64,14 @@ final class Compiler implements AutoCloseable {
             javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
     private final KeptGraders graders = new KeptGraders();
 
-    Compiler() throws IOException {
-        // Without a path of its own for plugins javac opens every jar of the class path to look for some, each time.
-        files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
+    Compiler() {
+        try {
+            // Without a path of its own for plugins javac opens every jar of the class path to look for some, each
+            // time.
+            files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give the compiler an empty path", e);
+        }
     }
 
     /** On Java 17 its own library is the one to compile against, which is faster than a description of it. */

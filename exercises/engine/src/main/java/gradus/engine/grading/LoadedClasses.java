@@ -37,7 +37,8 @@ record LoadedClasses(String classPath, List<String> flags) {
             if (!Files.isReadable(archive) || !Files.isReadable(engine) || Files.size(archive) == 0) {
                 return new LoadedClasses(classPath, List.of()); // Java could not make it
             }
-            Set<String> entries = new LinkedHashSet<>(entries(Files.readString(engine).strip()));
+            Set<String> entries =
+                    new LinkedHashSet<>(entries(Files.readString(engine).strip()));
             entries.addAll(entries(classPath));
             return new LoadedClasses(
                     entries.stream().collect(Collectors.joining(File.pathSeparator)),

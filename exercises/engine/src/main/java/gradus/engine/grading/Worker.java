@@ -29,12 +29,11 @@ final class Worker {
             "UnsatisfiedLinkError", "failed to map segment", "Could not initialize class", "NoClassDefFoundError");
 
     private final DataOutputStream out;
-    private final Compiler compiler;
+    private final Compiler compiler = new Compiler();
     private volatile AnswerRun current;
 
-    Worker(DataOutputStream out) throws IOException {
+    Worker(DataOutputStream out) {
         this.out = out;
-        this.compiler = new Compiler();
     }
 
     /** Connects to the grader that started this process: its port, and the word that proves who is calling. */

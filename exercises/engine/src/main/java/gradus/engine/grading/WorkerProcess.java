@@ -83,7 +83,11 @@ final class WorkerProcess implements AutoCloseable {
                 Stream.concat(FLAGS.stream(), loaded.flags().stream()).toList();
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = JavaProcess.of(
-                            loaded.classPath(), flags, Worker.class.getName(), Integer.toString(door.getLocalPort()), word)
+                            loaded.classPath(),
+                            flags,
+                            Worker.class.getName(),
+                            Integer.toString(door.getLocalPort()),
+                            word)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

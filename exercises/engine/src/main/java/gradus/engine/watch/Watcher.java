@@ -132,10 +132,7 @@ public final class Watcher implements AutoCloseable {
 
     /** Whether nothing is to be waited for: what comes later is found when the file is read again, after its grading. */
     private boolean endsWhole(Set<Path> changed) {
-        return changed.stream()
-                .map(tasks::get)
-                .map(LearnerFile::of)
-                .allMatch(file -> file.readable() && !isCut(file));
+        return changed.stream().map(tasks::get).map(LearnerFile::of).allMatch(file -> file.readable() && !isCut(file));
     }
 
     /** Whether a text may be half written. */
@@ -214,9 +211,7 @@ public final class Watcher implements AutoCloseable {
     /** The file as it is now; one that does not compile and has no end may be half written, so it is given some time. */
     private static LearnerFile unlessCut(Task task, LearnerFile file, Optional<Verdict> verdict)
             throws InterruptedException {
-        boolean cut = verdict.isPresent()
-                && verdict.get().status() == Verdict.Status.DOES_NOT_COMPILE
-                && isCut(file);
+        boolean cut = verdict.isPresent() && verdict.get().status() == Verdict.Status.DOES_NOT_COMPILE && isCut(file);
         LearnerFile now = settled(task);
         for (int waited = 0; cut && now.equals(file) && waited < PATIENCE_MILLIS; waited += 10) {
             Thread.sleep(10);

@@ -51,7 +51,7 @@ class DifferenceTest {
         assertThat(exactly(List.of(step(new double[] {1, 2})), List.of(step(new double[] {1, 2}))))
                 .isEmpty();
         assertThat(exactly(List.of(step(1.0)), List.of(step(2.0))))
-                .isEqualTo("should be [a.add(1)] but was [a.add(2)]");
+                .isEqualTo("should be a.add(1) at index 0 but was a.add(2)");
         Steps.Step said = step("text");
         Steps.Step copy = (Steps.Step) PlainValue.copy(said, getClass().getClassLoader());
         assertThat(copy).isEqualTo(said);

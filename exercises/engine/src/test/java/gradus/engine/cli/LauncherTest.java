@@ -239,9 +239,7 @@ class LauncherTest {
         assertThat(list)
                 .containsPattern("java: -XX:SharedArchiveFile=.*[.]jsa\n")
                 .containsPattern("java: -Dgradus[.]archive=.*[.]jsa\n");
-        assertThat(page)
-                .containsPattern("java: -Dgradus[.]archive=.*[.]jsa\n")
-                .doesNotContain("SharedArchiveFile");
+        assertThat(page).containsPattern("java: -Dgradus[.]archive=.*[.]jsa\n").doesNotContain("SharedArchiveFile");
     }
 
     @Test

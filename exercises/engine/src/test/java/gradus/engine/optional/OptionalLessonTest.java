@@ -137,8 +137,8 @@ class OptionalLessonTest {
     void a_watch_of_the_whole_course_fetches_it_at_the_first_save_of_its_exercise() throws Exception {
         course.connect(false);
         course.solveDates();
-        Path answer =
-                course.root.resolve("exercises/workbook/dates/src/main/java/gradus/workbook/fundamentals/dates/Leap.java");
+        Path answer = course.root.resolve(
+                "exercises/workbook/dates/src/main/java/gradus/workbook/fundamentals/dates/Leap.java");
         Process watch = start(command("watch", "--plain"));
         try (BufferedReader said = watch.inputReader(StandardCharsets.UTF_8)) {
             assertThat(until(said, "Watching")).doesNotContain("Fetching");
