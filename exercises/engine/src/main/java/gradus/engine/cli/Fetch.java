@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,12 +39,14 @@ final class Fetch {
             "Could not (transfer|resolve|find)|Unknown host|offline mode|DependencyResolutionException|Non-resolvable");
 
     private final Libraries libraries;
-    private final Console console;
+    private final Consumer<String> notes;
+    private final Consumer<String> counter;
     private final Path log;
 
-    private Fetch(Libraries libraries, Console console) {
+    private Fetch(Libraries libraries, Consumer<String> notes, Consumer<String> counter) {
         this.libraries = libraries;
-        this.console = console;
+        this.notes = notes;
+        this.counter = counter;
         this.log = libraries.classPathFile().resolveSibling(libraries.slug() + ".log");
     }
 
@@ -86,9 +89,30 @@ final class Fetch {
         return ready;
     }
 
+    /**
+     * The same, where there is no console to write on.
+     *
+     * @param notes is told what is fetched and how much, a sentence at a time
+     */
+    static void forTasks(Collection<Task> tasks, Consumer<String> notes) throws IOException {
+        for (Task task : tasks) {
+            ready(Libraries.of(task), notes, files -> {});
+        }
+    }
+
     private static void ready(Optional<Libraries> libraries, Console console) throws IOException {
+        ready(libraries, console::note, files -> {
+            if (console.terminal()) {
+                console.err().print(files);
+                console.err().flush();
+            }
+        });
+    }
+
+    private static void ready(Optional<Libraries> libraries, Consumer<String> notes, Consumer<String> counter)
+            throws IOException {
         if (libraries.isPresent() && libraries.get().state() != Libraries.State.READY) {
-            new Fetch(libraries.get(), console).locked();
+            new Fetch(libraries.get(), notes, counter).locked();
         }
     }
 
@@ -100,7 +124,7 @@ final class Fetch {
                 FileLock lock = channel.lock()) {
             Libraries.State state = libraries.state(); // another process may just have done it
             if (lock.isValid() && state != Libraries.State.READY) {
-                console.note(
+                notes.accept(
                         state == Libraries.State.MISSING
                                 ? libraries.words() + ". Fetching what is not there yet."
                                 : "Building what has changed in " + libraries.slug() + ".");
@@ -180,13 +204,12 @@ final class Fetch {
             int files = 0;
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 words.println(line);
-                if (line.contains("Downloaded from") && console.terminal()) {
-                    console.err().print("\r    " + ++files + " files downloaded ");
-                    console.err().flush();
+                if (line.contains("Downloaded from")) {
+                    counter.accept("\r    " + ++files + " files downloaded ");
                 }
             }
             if (files > 0) {
-                console.note("");
+                counter.accept(System.lineSeparator());
             }
             return maven.waitFor();
         } catch (InterruptedException e) {

@@ -47,14 +47,17 @@ final class WatchCommand implements Callable<Integer> {
         Task first = named.or(desk::current)
                 .or(() -> desk.course().tasks().stream().findFirst())
                 .orElseThrow(() -> new Refusal("this course has no exercises yet."));
-        try (Grader grader = desk.workplace().startGrader()) {
+        try (FetchingGrader grader = new FetchingGrader(desk.workplace().startGrader(), desk.console()::note)) {
             Thread end = new Thread(() -> end(grader), "end grading");
             Runtime.getRuntime().addShutdownHook(end);
             grader.warmUp(first);
             if (plain || !desk.console().terminal()) {
                 plain(named.map(List::of).orElse(desk.course().tasks()), grader);
             } else {
-                new ScreenWatch(desk.workplace(), desk.console(), grader, named, opened -> running = opened).run(first);
+                ScreenWatch watch =
+                        new ScreenWatch(desk.workplace(), desk.console(), grader, named, opened -> running = opened);
+                grader.tell(watch::say);
+                watch.run(first);
             }
             Runtime.getRuntime().removeShutdownHook(end);
         }

@@ -64,10 +64,28 @@ final class Compiler implements AutoCloseable {
             javac.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
     private final KeptGraders graders = new KeptGraders();
 
+    Compiler() {
+        try {
+            // Without a path of its own for plugins javac opens every jar of the class path to look for some, each
+            // time.
+            files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give the compiler an empty path", e);
+        }
+    }
+
     /** On Java 17 its own library is the one to compile against, which is faster than a description of it. */
     private static List<String> options() {
         List<String> options = new ArrayList<>(List.of(
-                "-proc:none", "-g", "-parameters", "-nowarn", "-Xlint:none", "-Xprefer:source", "-implicit:class"));
+                "-proc:none",
+                "-g",
+                "-parameters",
+                "-nowarn",
+                "-Xlint:none",
+                "-Xprefer:source",
+                "-implicit:class",
+                "-XDstringConcat=inline")); // each answer's classes are new: linking costs more than it can save
+
         boolean newer = Runtime.version().feature() > 17;
         options.addAll(newer ? List.of("--release", "17") : List.of("-source", "17", "-target", "17"));
         return List.copyOf(options);

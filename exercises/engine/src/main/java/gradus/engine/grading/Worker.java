@@ -32,7 +32,7 @@ final class Worker {
     private final Compiler compiler = new Compiler();
     private volatile AnswerRun current;
 
-    private Worker(DataOutputStream out) {
+    Worker(DataOutputStream out) {
         this.out = out;
     }
 
@@ -69,7 +69,7 @@ final class Worker {
     }
 
     /** Grades a job and sends the verdict, or why the machine allows none. */
-    private void answer(Frames.Job job) throws IOException {
+    void answer(Frames.Job job) throws IOException {
         Thread.interrupted(); // what the last answer did is not this one's fault
         Surroundings surroundings = Surroundings.now();
         Set<Thread> before = LeftThreads.all();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A worker as its grader sees it: a process, and a connection to it. */
 final class WorkerProcess implements AutoCloseable {
@@ -29,8 +30,14 @@ final class WorkerProcess implements AutoCloseable {
     /** Answers after which a worker is replaced, because JUnit remembers every class it has seen. */
     private static final int ANSWERS = 200;
 
-    private static final List<String> FLAGS =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData");
+    private static final List<String> FLAGS = List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:-UsePerfData",
+            // Java 17 spins a class for each method that reflection calls 15 times: for every new answer.
+            "-Dsun.reflect.inflationThreshold=2000");
 
     private final Process process;
     private final Socket socket;
@@ -71,9 +78,16 @@ final class WorkerProcess implements AutoCloseable {
      */
     static WorkerProcess start(String classPath, BooleanSupplier cancelled) throws IOException {
         String word = UUID.randomUUID().toString();
+        LoadedClasses loaded = LoadedClasses.on(classPath);
+        List<String> flags =
+                Stream.concat(FLAGS.stream(), loaded.flags().stream()).toList();
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = JavaProcess.of(
-                            classPath, FLAGS, Worker.class.getName(), Integer.toString(door.getLocalPort()), word)
+                            loaded.classPath(),
+                            flags,
+                            Worker.class.getName(),
+                            Integer.toString(door.getLocalPort()),
+                            word)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -164,6 +164,8 @@ public final class Refresh {
                 "-proc:none",
                 "-nowarn",
                 "-Xlint:none",
+                "-processorpath", // else every jar of the class path is opened to look for plugins
+                "",
                 "-cp",
                 classPath(module),
                 "-d",

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeoutException;
  * the time). A file that was touched without change is left alone.
  */
 public final class Watcher implements AutoCloseable {
-    /** A save is one or several writes; this long without another and it is taken to be whole. */
+    /** A save is one or several writes; a file without its end is taken to be whole after this long without another. */
     private static final long SETTLE_MILLIS = 5;
 
     private static final int MAX_SETTLES = 4;
@@ -111,7 +111,7 @@ public final class Watcher implements AutoCloseable {
             }
             Set<Path> changed = changes.await(AWAIT_MILLIS);
             Instant noticed = Instant.now();
-            for (int i = 0; i < MAX_SETTLES && !changed.isEmpty(); i++) {
+            for (int i = 0; i < MAX_SETTLES && !endsWhole(changed); i++) {
                 Set<Path> more = changes.await(SETTLE_MILLIS);
                 if (more.isEmpty()) {
                     break;
@@ -128,6 +128,16 @@ public final class Watcher implements AutoCloseable {
                 request(last);
             }
         }
+    }
+
+    /** Whether nothing is to be waited for: what comes later is found when the file is read again, after its grading. */
+    private boolean endsWhole(Set<Path> changed) {
+        return changed.stream().map(tasks::get).map(LearnerFile::of).allMatch(file -> file.readable() && !isCut(file));
+    }
+
+    /** Whether a text may be half written. */
+    private static boolean isCut(LearnerFile file) {
+        return !file.text().stripTrailing().endsWith("}");
     }
 
     /** Tells one version of a task's grader from another: another commit may be checked out while a watch runs. */
@@ -158,6 +168,7 @@ public final class Watcher implements AutoCloseable {
         Instant saved = at;
         Instant waitedFor = at;
         while (open) {
+            long begun = System.nanoTime();
             Optional<Verdict> verdict;
             try {
                 verdict = file.readable() ? graded(task, file) : Optional.empty();
@@ -165,6 +176,7 @@ public final class Watcher implements AutoCloseable {
                 listener.notGraded(new Save(task, file.text(), saved), sentence(e));
                 return;
             }
+            settle(begun);
             LearnerFile now = file.readable() ? unlessCut(task, file, verdict) : LearnerFile.of(task);
             boolean judged = verdict.isPresent() || !file.readable();
             boolean same = now.equals(file);
@@ -182,6 +194,14 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
+    /** What was graded at once is told no sooner than it may count as whole. */
+    private static void settle(long begun) throws InterruptedException {
+        long left = SETTLE_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        if (left > 0) {
+            Thread.sleep(left);
+        }
+    }
+
     private static String sentence(RuntimeException e) {
         return e.getCause() instanceof IOException cause && e instanceof UncheckedIOException
                 ? e.getMessage() + " (" + cause.getMessage() + ")"
@@ -191,9 +211,7 @@ public final class Watcher implements AutoCloseable {
     /** The file as it is now; one that does not compile and has no end may be half written, so it is given some time. */
     private static LearnerFile unlessCut(Task task, LearnerFile file, Optional<Verdict> verdict)
             throws InterruptedException {
-        boolean cut = verdict.isPresent()
-                && verdict.get().status() == Verdict.Status.DOES_NOT_COMPILE
-                && !file.text().stripTrailing().endsWith("}");
+        boolean cut = verdict.isPresent() && verdict.get().status() == Verdict.Status.DOES_NOT_COMPILE && isCut(file);
         LearnerFile now = settled(task);
         for (int waited = 0; cut && now.equals(file) && waited < PATIENCE_MILLIS; waited += 10) {
             Thread.sleep(10);

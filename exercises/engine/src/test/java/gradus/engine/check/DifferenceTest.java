@@ -45,6 +45,24 @@ class DifferenceTest {
     }
 
     @Test
+    void steps_are_compared_and_copied_by_what_they_say() {
+        assertThat(exactly(List.of(step(1.0), step(new Steps.Other(1))), List.of(step(1.0), step(new Steps.Other(1)))))
+                .isEmpty();
+        assertThat(exactly(List.of(step(new double[] {1, 2})), List.of(step(new double[] {1, 2}))))
+                .isEmpty();
+        assertThat(exactly(List.of(step(1.0)), List.of(step(2.0))))
+                .isEqualTo("should be a.add(1) at index 0 but was a.add(2)");
+        Steps.Step said = step("text");
+        Steps.Step copy = (Steps.Step) PlainValue.copy(said, getClass().getClassLoader());
+        assertThat(copy).isEqualTo(said);
+        assertThat(copy.argument()).isNotSameAs(said.argument());
+    }
+
+    private static Steps.Step step(Object argument) {
+        return new Steps.Step(0, "add", argument);
+    }
+
+    @Test
     void nan_is_nan_and_minus_zero_is_zero_unless_asked() {
         assertThat(exactly(Double.NaN, Double.NaN)).isEmpty();
         assertThat(exactly(0.0, -0.0)).isEmpty();

@@ -222,6 +222,27 @@ class LauncherTest {
     }
 
     @Test
+    void what_commands_and_graders_load_is_kept_after_a_build_and_both_are_told_where() throws Exception {
+        script(jdk.resolve("bin/java"), """
+                for a in "$@"; do
+                    case $a in
+                        -XX:ArchiveClassesAtExit=*) echo classes > "${a#*=}"; echo "$@" >> "$COURSE/rehearsals"; exit 0 ;;
+                    esac
+                done
+                """ + JAVA);
+        String list = gradus("list").out();
+        String page = gradus("open").out();
+        assertThat(Files.readAllLines(course.resolve("rehearsals")))
+                .singleElement()
+                .asString()
+                .endsWith("gradus.engine.cli.Rehearsal");
+        assertThat(list)
+                .containsPattern("java: -XX:SharedArchiveFile=.*[.]jsa\n")
+                .containsPattern("java: -Dgradus[.]archive=.*[.]jsa\n");
+        assertThat(page).containsPattern("java: -Dgradus[.]archive=.*[.]jsa\n").doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
     void without_a_jdk_one_sentence_says_so() throws Exception {
         Ended ended = withJavaHome("", "list");
         assertThat(ended.status()).isEqualTo(3);

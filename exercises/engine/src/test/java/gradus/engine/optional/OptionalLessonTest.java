@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.engine.cli.Gradus;
 import gradus.engine.grading.JavaProcess;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,25 +53,31 @@ class OptionalLessonTest {
         course.close();
     }
 
-    private static Ended run(List<String> command) throws IOException, InterruptedException {
+    private static Process start(List<String> command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(course.root.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("CI", "MAVEN_ARGS", "MAVEN_OPTS"));
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private static Ended run(List<String> command) throws IOException, InterruptedException {
+        Process process = start(command);
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
     }
 
     private static Ended gradus(String... args) throws IOException, InterruptedException {
+        return run(command(args));
+    }
+
+    private static List<String> command(String... args) {
         List<String> flags = List.of(
                 "-cp",
                 JavaProcess.classPath(Optional.empty()),
                 "-Dgradus.root=" + course.root,
                 "-Dgradus.classpath.file=" + course.root.resolve("exercises/workbook/target/gradus.classpath"));
-        List<String> command = new ArrayList<>(
-                JavaProcess.of("", flags, Gradus.class.getName(), args).command());
-        return run(command);
+        return JavaProcess.of("", flags, Gradus.class.getName(), args).command();
     }
 
     private static List<String> left() throws IOException {
@@ -123,6 +130,37 @@ class OptionalLessonTest {
         assertThat(stage.said()).contains("could not be fetched", "✓ fundamentals/sums/1", "fundamentals/dates/1");
         assertThat(stage.status()).isEqualTo(3);
         assertThat(course.has(CourseWithLibraries.NEW)).isFalse();
+    }
+
+    @Test
+    @Order(3)
+    void a_watch_of_the_whole_course_fetches_it_at_the_first_save_of_its_exercise() throws Exception {
+        course.connect(false);
+        course.solveDates();
+        Path answer = course.root.resolve(
+                "exercises/workbook/dates/src/main/java/gradus/workbook/fundamentals/dates/Leap.java");
+        Process watch = start(command("watch", "--plain"));
+        try (BufferedReader said = watch.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(until(said, "Watching")).doesNotContain("Fetching");
+            Files.writeString(answer, Files.readString(answer) + "// saved once more\n");
+            assertThat(until(said, "not graded"))
+                    .contains("dates needs Joda-Time: 623 KB, once. Fetching what is not there yet.")
+                    .contains("fundamentals/dates/1: not graded: Joda-Time (623 KB) could not be fetched");
+        } finally {
+            watch.getOutputStream().close();
+            assertThat(watch.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String until(BufferedReader said, String words) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            all.append(line).append('\n');
+            if (line.contains(words)) {
+                return all.toString();
+            }
+        }
+        throw new AssertionError("the watch never said " + words + " but:\n" + all);
     }
 
     @Test

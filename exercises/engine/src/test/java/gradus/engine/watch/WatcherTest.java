@@ -177,6 +177,29 @@ class WatcherTest {
     }
 
     @Test
+    void what_looks_whole_is_graded_at_once_and_told_only_if_nothing_follows() throws Exception {
+        String right = course.right();
+        String half = right.substring(0, right.indexOf('}') + 1);
+        assertThat(right.substring(half.length())).contains("}");
+        try (OutputStream out = Files.newOutputStream(course.sum().learnerFile())) {
+            grader.meanwhile.add(() -> append(out, right.substring(half.length())));
+            append(out, half);
+            Said only = next();
+            assertThat(only.text()).isEqualTo(right);
+            assertThat(only.what()).isEqualTo(Status.PASSED.name());
+        }
+        quiet();
+    }
+
+    private static void append(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void a_half_written_save_gets_the_right_verdict_in_the_end() throws Exception {
         byte[] text = course.right().getBytes(StandardCharsets.UTF_8);
         try (OutputStream out = Files.newOutputStream(course.sum().learnerFile())) {

@@ -18,6 +18,12 @@ sealed interface Event {
     /** A save could not be read. */
     record Unreadable(Save save, String problem) implements Event {}
 
+    /** A save could not be graded, because of the machine or the course. */
+    record NotGraded(Save save, String problem) implements Event {}
+
+    /** Something is done before a save is graded: what. */
+    record Said(String words) implements Event {}
+
     /** The window has another size, or a standing changed. */
     record Redraw() implements Event {}
 

@@ -146,6 +146,16 @@ public final class ScreenWatch implements Watcher.Listener {
         events.add(new Event.Unreadable(save, problem));
     }
 
+    @Override
+    public void notGraded(Save save, String problem) {
+        events.add(new Event.NotGraded(save, problem));
+    }
+
+    /** Shows a sentence below the task, until the next verdict; from any thread. */
+    public void say(String words) {
+        events.add(new Event.Said(words));
+    }
+
     /** Takes one event; false to end. */
     private boolean handle(Event event) throws IOException {
         if (event instanceof Event.Failed failed) {
@@ -159,14 +169,22 @@ public final class ScreenWatch implements Watcher.Listener {
             view.solved = graded.verdict().passed();
             view.said = VerdictText.below(save.task(), save.text(), graded.verdict(), console.style(), screen.width());
         } else if (event instanceof Event.Unreadable unreadable) {
-            look(unreadable.save().task());
-            view.solved = false;
-            view.said = new ArrayList<>(
-                    Wrap.lines(console.style().red("! unreadable: ") + unreadable.problem(), screen.width(), "  "));
+            tellProblem(unreadable.save(), "! unreadable: ", unreadable.problem());
+        } else if (event instanceof Event.NotGraded not) {
+            tellProblem(not.save(), "! not graded: ", not.problem());
+        } else if (event instanceof Event.Said said) {
+            checking = false;
+            view.notice = said.words();
         } else if (event instanceof Event.Key key) {
             return press(key.key());
         }
         return true;
+    }
+
+    private void tellProblem(Save save, String what, String problem) {
+        look(save.task());
+        view.solved = false;
+        view.said = new ArrayList<>(Wrap.lines(console.style().red(what) + problem, screen.width(), "  "));
     }
 
     private boolean press(int key) throws IOException {

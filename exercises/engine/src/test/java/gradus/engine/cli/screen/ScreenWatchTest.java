@@ -2,6 +2,7 @@ package gradus.engine.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.engine.grading.EnvironmentException;
 import gradus.engine.progress.FakeGrader;
 import gradus.engine.progress.TwoExercises;
 import gradus.engine.progress.Workplace;
@@ -32,6 +33,8 @@ class ScreenWatchTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private PipedOutputStream keys;
     private Thread watch;
+    private ScreenWatch shownWatch;
+    private final FakeGrader grader = new FakeGrader();
     private volatile Throwable failure;
     private int seen;
 
@@ -41,14 +44,14 @@ class ScreenWatchTest {
         keys = new PipedOutputStream();
         PrintWriter none = new PrintWriter(new StringWriter());
         Console console = Console.of(none, none, new java.io.ByteArrayInputStream(new byte[0]));
-        FakeGrader grader = new FakeGrader();
         Workplace workplace = new Workplace(folder, console::note, c -> grader);
         Terminal terminal =
                 new DumbTerminal("test", "ansi", new PipedInputStream(keys), screen, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(100, 50));
+        shownWatch = new ScreenWatch(workplace, console, grader, Optional.empty(), opened -> {});
         watch = new Thread(() -> {
             try (terminal) {
-                new ScreenWatch(workplace, console, grader, Optional.empty(), opened -> {}).run(course.sum(), terminal);
+                shownWatch.run(course.sum(), terminal);
             } catch (Exception e) {
                 failure = e;
             }
@@ -96,6 +99,29 @@ class ScreenWatchTest {
     @Test
     void it_shows_the_task_the_verdict_and_the_progress() throws Exception {
         await("0 of 2 exercises solved", "fundamentals/sums/1  A sum", "Sum.java", "Adds numbers.", "not started");
+    }
+
+    @Test
+    void what_is_fetched_before_a_save_is_graded_is_said_and_why_it_was_not_graded() throws Exception {
+        grader.meanwhile.add(() -> {
+            shownWatch.say("sums needs Joda-Time: 623 KB, once. Fetching what is not there yet.");
+            pause(1500);
+            throw new EnvironmentException("Joda-Time (623 KB) could not be fetched");
+        });
+        save(course.right());
+        await("needs Joda-Time: 623 KB, once. Fetching");
+        await("! not graded: Joda-Time (623 KB) could not be fetched");
+        assertThat(shown()).doesNotContain("unreadable");
+        save(course.right() + "// again");
+        await("passed");
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
