@@ -20,9 +20,7 @@ class RankTest {
                         .setScale(0, RoundingMode.CEILING)
                         .longValueExact();
                 if (Rank.of(p.doubleValue(), n) != exact) {
-                    assertThat(Rank.of(p.doubleValue(), n))
-                            .as("%s of %d", p, n)
-                            .isEqualTo(exact);
+                    assertThat(Rank.of(p.doubleValue(), n)).as("%s of %d", p, n).isEqualTo(exact);
                 }
             }
         }
