@@ -3,6 +3,7 @@ package gradus.deployment.monitoring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -11,10 +12,11 @@ import java.util.logging.LogRecord;
 /**
  * Writes log lines from a thread of its own, many with one call of the system: the handler of the JDK makes that call for each line,
  * and every thread that logs waits for it. A line is written within 20 ms; a warning, and what came before it, at once. When lines come
- * faster than they can be written, whoever logs waits: none is dropped. A process that is killed loses its last 20 ms.
+ * faster than they can be written, no answer waits for its line: lines that find no room are dropped, and a warning says how many. Only warnings
+ * wait, which are few, and which nobody may miss. A process that is killed loses its last 20 ms.
  */
 public final class BatchedLines extends Handler {
-    private static final int CAPACITY = 256 << 10;
+    private static final int CAPACITY = 1 << 20;
     private static final long MOST_MILLIS = 20;
 
     private final OutputStream out;
@@ -24,6 +26,7 @@ public final class BatchedLines extends Handler {
     private byte[] filling = new byte[CAPACITY];
     private byte[] spare = new byte[CAPACITY];
     private int filled;
+    private long dropped;
     private boolean closed;
 
     /** Writes JSON lines to the stream, which stays open. */
@@ -40,33 +43,37 @@ public final class BatchedLines extends Handler {
         if (!isLoggable(record)) {
             return;
         }
-        byte[] line = getFormatter().format(record).getBytes(StandardCharsets.UTF_8);
-        if (!fits(line)) { // longer than everything that is kept
-            flush();
-            write(line, line.length);
-        }
-        if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
-            flush();
+        if (record.getLevel().intValue() < Level.WARNING.intValue()) {
+            keep(bytes(record));
+        } else {
+            writeAtOnce(bytes(record));
         }
     }
 
-    /** Keeps the line, as soon as there is room; false if there never will be. */
-    private boolean fits(byte[] line) {
-        if (line.length > CAPACITY) {
-            return false;
-        }
-        while (true) {
-            synchronized (buffers) {
-                if (filled + line.length <= CAPACITY) {
-                    System.arraycopy(line, 0, filling, filled, line.length);
-                    filled += line.length;
-                    if (filled == line.length || filled > CAPACITY / 2) {
-                        buffers.notifyAll(); // the writer waits for a first line, or for many
-                    }
-                    return true;
-                }
+    private byte[] bytes(LogRecord record) {
+        return getFormatter().format(record).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Keeps the line if there is room; never waits for what is being written. */
+    private void keep(byte[] line) {
+        synchronized (buffers) {
+            boolean first = filled == 0;
+            if (line.length <= CAPACITY - filled) {
+                System.arraycopy(line, 0, filling, filled, line.length);
+                filled += line.length;
+            } else {
+                dropped++;
             }
-            flush(); // whoever finds no room writes
+            if (first || filled > CAPACITY / 2) {
+                buffers.notifyAll(); // the writer waits for a first line, or for many
+            }
+        }
+    }
+
+    private void writeAtOnce(byte[] line) {
+        synchronized (writing) {
+            flush();
+            write(line, line.length);
         }
     }
 
@@ -75,7 +82,7 @@ public final class BatchedLines extends Handler {
             boolean more = true;
             while (more) {
                 synchronized (buffers) {
-                    while (filled == 0 && !closed) {
+                    while (filled == 0 && dropped == 0 && !closed) {
                         buffers.wait();
                     }
                     if (filled <= CAPACITY / 2 && !closed) {
@@ -86,8 +93,7 @@ public final class BatchedLines extends Handler {
                 flush();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread()
-                    .interrupt(); // nobody does; lines are still written when the buffer is full, and on close
+            Thread.currentThread().interrupt(); // nobody does; warnings still write what is kept, and close
         }
     }
 
@@ -97,15 +103,29 @@ public final class BatchedLines extends Handler {
         synchronized (writing) {
             byte[] batch;
             int length;
+            long lost;
             synchronized (buffers) {
                 batch = filling;
                 length = filled;
                 filling = spare;
                 spare = batch;
                 filled = 0;
+                lost = dropped;
+                dropped = 0;
             }
             write(batch, length);
+            if (lost > 0) {
+                byte[] line = bytes(loss(lost));
+                write(line, line.length);
+            }
         }
+    }
+
+    private static LogRecord loss(long lines) {
+        LogRecord record = new LogRecord(Level.WARNING, "lines dropped");
+        record.setLoggerName(BatchedLines.class.getName());
+        record.setParameters(new Object[] {Map.of("lines", lines)});
+        return record;
     }
 
     private void write(byte[] batch, int length) {

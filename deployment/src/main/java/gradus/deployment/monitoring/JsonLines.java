@@ -83,8 +83,8 @@ public final class JsonLines extends Formatter {
         quote(line, name).append(':');
         if (value instanceof String text) {
             quote(line, text);
-        } else if (value instanceof Integer number) {
-            line.append(number.intValue());
+        } else if (value instanceof Integer || value instanceof Long) {
+            line.append(value);
         } else if (value instanceof Double number && Double.isFinite(number)) {
             line.append(NumberOutput.toString(number, true));
         } else {

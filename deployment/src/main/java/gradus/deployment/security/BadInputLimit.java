@@ -1,5 +1,6 @@
 package gradus.deployment.security;
 
+import gradus.fundamentals.numbers.Counts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -12,7 +13,7 @@ public final class BadInputLimit {
     private record Bucket(double tokens, long nanos) {}
 
     private final int capacity;
-    private final double tokensPerNano;
+    private final double nanosPerToken;
     private final LongSupplier clock;
     private final Map<String, Bucket> buckets;
 
@@ -31,7 +32,7 @@ public final class BadInputLimit {
                             + clients + " and " + perSecond);
         }
         this.capacity = capacity;
-        this.tokensPerNano = perSecond / 1e9;
+        this.nanosPerToken = 1e9 / perSecond;
         this.clock = clock;
         this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -46,7 +47,12 @@ public final class BadInputLimit {
     /** Seconds until the client may send again; 0 if it may now. */
     public synchronized long secondsToWait(String client) {
         double missing = 1 - tokens(client);
-        return missing <= 0 ? 0 : Math.max(1, (long) Math.ceil(missing / tokensPerNano / 1e9));
+        return missing <= 0 ? 0 : Math.max(0, (long) Math.ceil(wholeOrMore(missing * nanosPerToken / 1e9)));
+    }
+
+    /** Who has waited for as long as he was told gets in, whatever the last digit of his tokens. */
+    private double wholeOrMore(double seconds) {
+        return Counts.snap(seconds, capacity * nanosPerToken / 1e9);
     }
 
     /** Takes a token from a client that has sent bad input. */
@@ -60,6 +66,6 @@ public final class BadInputLimit {
             return capacity;
         }
         long elapsed = clock.getAsLong() - bucket.nanos();
-        return Math.min(capacity, bucket.tokens() + elapsed * tokensPerNano);
+        return Math.min(capacity, bucket.tokens() + elapsed / nanosPerToken);
     }
 }

@@ -58,7 +58,7 @@ public final class LatencyHistogram {
         if (count == 0) {
             return Double.NaN;
         }
-        long rank = Math.max(1, (long) Math.ceil(p * count));
+        long rank = Rank.of(p, count);
         long seen = 0;
         int bucket = -1;
         while (seen < rank) {

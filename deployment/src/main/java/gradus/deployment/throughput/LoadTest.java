@@ -1,13 +1,10 @@
 package gradus.deployment.throughput;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -76,7 +73,7 @@ public final class LoadTest {
 
     /** The value that a fraction p of the sorted numbers does not exceed; NaN if there is none. */
     private static double at(double[] sorted, double p) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(p * sorted.length) - 1];
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Rank.of(p, sorted.length) - 1];
     }
 
     private static Client ask(int port, long end) throws IOException {
@@ -108,37 +105,5 @@ public final class LoadTest {
             connection.close();
         }
         return new Client(Arrays.copyOf(millis, count), errors);
-    }
-
-    /**
-     * Warms a server up, measures it, and writes one line of comma-separated values.
-     *
-     * @param args port, clients, seconds to warm up, seconds to measure, name of the server, file to append to
-     */
-    public static void main(String... args) throws Exception {
-        if (args.length != 6) {
-            throw new IllegalArgumentException(
-                    "arguments must be PORT CLIENTS WARM_UP_SECONDS SECONDS NAME FILE, but were "
-                            + String.join(" ", args));
-        }
-        int port = Integer.parseInt(args[0]);
-        int clients = Integer.parseInt(args[1]);
-        run(port, clients, Duration.ofSeconds(Integer.parseInt(args[2])));
-        Result result = run(port, clients, Duration.ofSeconds(Integer.parseInt(args[3])));
-        String line = String.format(
-                Locale.ROOT,
-                "%s,%d,%d,%d,%.1f,%.3f,%.3f%n",
-                args[4],
-                clients,
-                result.requests(),
-                result.errors(),
-                result.perSecond(),
-                result.medianMillis(),
-                result.p99Millis());
-        Files.writeString(
-                Path.of(args[5]),
-                line,
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.APPEND);
     }
 }

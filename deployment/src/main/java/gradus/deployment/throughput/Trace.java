@@ -53,8 +53,7 @@ public record Trace(List<Served> served, int refused, double seconds) {
     public double latency(double p) {
         Require.between("p", p, 0, 1);
         double[] sorted = served.stream().mapToDouble(Served::latency).sorted().toArray();
-        int rank = Math.max(1, (int) Math.ceil(p * sorted.length));
-        return sorted.length == 0 ? Double.NaN : sorted[rank - 1];
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Rank.of(p, sorted.length) - 1];
     }
 
     /** Answers a second that came while their client still waited. */

@@ -44,6 +44,22 @@ class BadInputLimitTest {
         assertThat(limit.secondsToWait("a")).isEqualTo(1); // 0.25 s
     }
 
+    /** In floating point, 1 / (1 / 49.0) is 49.00000000000001, and three thirds of a token may be a little less than one. */
+    @Test
+    void who_waits_for_as_long_as_he_was_told_gets_in_at_every_rate() {
+        for (int k = 1; k <= 200; k++) {
+            BadInputLimit limit = new BadInputLimit(1, 1.0 / k, 10, nanos::get);
+            limit.fault("a");
+            for (int waited = 0; waited < k; waited++) {
+                assertThat(limit.secondsToWait("a"))
+                        .as("a token every %d s, after %d s", k, waited)
+                        .isEqualTo(k - waited);
+                nanos.addAndGet(1_000_000_000L);
+            }
+            assertThat(limit.secondsToWait("a")).as("after %d s", k).isZero();
+        }
+    }
+
     @Test
     void no_more_clients_are_remembered_than_agreed() {
         BadInputLimit limit = new BadInputLimit(1, 0.001, 2, nanos::get);

@@ -22,6 +22,18 @@ public final class LogCapture extends Handler implements AutoCloseable {
         libraries.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 
+    /** Lets another handler have the server's lines, too. */
+    <H extends Handler> H join(H other) {
+        server.addHandler(other);
+        return other;
+    }
+
+    /** Takes it away again, and closes it. */
+    void leave(Handler other) {
+        server.removeHandler(other);
+        other.close();
+    }
+
     public List<String> lines() {
         return lines;
     }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gradus.deployment.monitoring.BatchedLines;
+import gradus.deployment.monitoring.StuckStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -400,6 +404,25 @@ public abstract class ModelServerContract {
         assertThat(logged.get("ms").doubleValue()).isPositive();
         assertThat(line).doesNotContain("secret", "127.0.0.1");
         assertThat(logged.get("client").textValue()).matches("[0-9a-f]{8}");
+    }
+
+    /** 700 lines of 4 KB; the log keeps 2 MB. */
+    @Test
+    @Timeout(30)
+    void a_log_that_nobody_reads_holds_up_no_answer() throws Exception {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        StuckStream stuck = new StuckStream(read);
+        BatchedLines lines = log.join(new BatchedLines(stuck));
+        String request = "GET /" + "x".repeat(4000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (RawClient client = new RawClient(server.port())) {
+            for (int i = 0; i < 700; i++) {
+                assertThat(client.send(request).readResponse()).startsWith("HTTP/1.1 404");
+            }
+        } finally {
+            stuck.release();
+            log.leave(lines);
+        }
+        assertThat(read.toString(UTF_8)).contains("\"event\":\"lines dropped\"");
     }
 
     @Test

@@ -73,38 +73,46 @@ public final class ServingBenchmark {
         benchmark.print();
     }
 
-    private MeasuredServer.Command java(String name, String archive, Class<?> program, String... args) {
-        List<String> options = new ArrayList<>(NettyServe.MEMORY);
+    private MeasuredServer.Command java(
+            String name, List<String> memory, String archive, Class<?> program, String... args) {
+        List<String> options = new ArrayList<>(memory);
         options.add(archive);
         return new MeasuredServer.Command(name, shipped.words(options, program, args), Path.of("."), Map.of());
     }
 
-    private MeasuredServer.Command java(String name, Class<?> program, String... args) {
-        return java(name, shipped.readArchive(program), program, args);
+    private MeasuredServer.Command java(String name, List<String> memory, Class<?> program, String... args) {
+        return java(name, memory, shipped.readArchive(program), program, args);
     }
 
     /** How long each of ours takes from the start of its process to its first prediction; its classes are in an archive. */
     private void starts() throws IOException, InterruptedException {
-        Map<String, Class<?>> ours = Map.of(NETTY, NettyServe.class, JAVALIN, Serve.class);
-        for (Map.Entry<String, Class<?>> server : ours.entrySet()) {
-            MeasuredServer.start(
-                            java(server.getKey(), shipped.writeArchive(server.getValue()), server.getValue(), "--port"))
-                    .close();
-        }
+        MeasuredServer.start(java(
+                        NETTY, NettyServe.MEMORY, shipped.writeArchive(NettyServe.class), NettyServe.class, "--port"))
+                .close();
+        MeasuredServer.start(java(JAVALIN, Serve.MEMORY, shipped.writeArchive(Serve.class), Serve.class, "--port"))
+                .close();
         for (int i = 0; i < 5; i++) {
-            for (String name : List.of(NETTY, JAVALIN)) {
-                try (MeasuredServer server = MeasuredServer.start(java(name, ours.get(name), "--port"))) {
-                    keep("start", name, server.startSeconds());
+            for (MeasuredServer.Command command : List.of(netty(), javalin())) {
+                try (MeasuredServer server = MeasuredServer.start(command)) {
+                    keep("start", server.name(), server.startSeconds());
                 }
             }
         }
     }
 
+    private MeasuredServer.Command netty() {
+        return java(NETTY, NettyServe.MEMORY, NettyServe.class, "--port");
+    }
+
+    private MeasuredServer.Command javalin() {
+        return java(JAVALIN, Serve.MEMORY, Serve.class, "--port");
+    }
+
     private void measure(int rounds) throws Exception {
-        servers.add(MeasuredServer.start(java(NETTY, NettyServe.class, "--port")));
-        servers.add(MeasuredServer.start(java(JAVALIN, Serve.class, "--port")));
-        servers.add(MeasuredServer.start(java(NETTY_CONSTANT, ConstantReply.class, "netty")));
-        servers.add(MeasuredServer.start(java(JAVALIN_CONSTANT, ConstantReply.class, "javalin")));
+        servers.add(MeasuredServer.start(netty()));
+        servers.add(MeasuredServer.start(javalin()));
+        servers.add(MeasuredServer.start(java(NETTY_CONSTANT, NettyServe.MEMORY, ConstantReply.class, "netty")));
+        servers.add(MeasuredServer.start(java(JAVALIN_CONSTANT, NettyServe.MEMORY, ConstantReply.class, "javalin")));
         if (PythonPeers.installed()) {
             servers.add(MeasuredServer.start(PythonPeers.fastApi(FASTAPI)));
             servers.add(MeasuredServer.start(PythonPeers.flask(FLASK)));
@@ -112,7 +120,7 @@ public final class ServingBenchmark {
             servers.add(MeasuredServer.start(PythonPeers.flaskUnlogged(FLASK + UNLOGGED)));
         }
         for (MeasuredServer server : servers) {
-            load.run(server.port(), 16, server.isJava() ? 8 : 2); // the JVM compiles what it has seen often
+            warmUp(server);
         }
         for (int round = 0; round < rounds; round++) {
             for (int connections : CONNECTIONS) {
@@ -120,13 +128,21 @@ public final class ServingBenchmark {
                     LoadGenerator.Measured measured = load.run(server.port(), connections, seconds);
                     keep("rate-" + connections, server.name(), measured.perSecond());
                     keep("p99-" + connections, server.name(), measured.p99Millis());
-                    if (connections == 64 && server.isJava()) {
+                    if (connections == 64 && List.of(NETTY, JAVALIN).contains(server.name())) {
                         keep("memory", server.name(), server.residentMegabytes());
                     }
                 }
             }
             Collections.reverse(servers); // whoever comes after a greedy one is not always the same
         }
+    }
+
+    /** The JVM compiles what it has seen often, on threads of its own: beside those that serve 64 clients they would hardly get a turn. */
+    private void warmUp(MeasuredServer server) throws Exception {
+        if (server.isJava()) {
+            load.run(server.port(), 2, 16);
+        }
+        load.run(server.port(), 64, 3);
     }
 
     private void keep(String table, String row, double value) {
@@ -146,11 +162,17 @@ public final class ServingBenchmark {
                 print(table.getKey(), row.getKey(), against(row.getKey(), table.getValue()), row.getValue(), versions);
             }
             if (table.getValue().containsKey(FASTAPI)) {
-                String name = table.getKey().replace("-", "-fastapi-");
-                print(name, NETTY, Optional.of(FASTAPI), table.getValue().get(NETTY), versions);
-                print(name, FASTAPI, Optional.empty(), table.getValue().get(FASTAPI), versions);
+                printPair(table.getKey().replace("-", "-fastapi-"), NETTY, FASTAPI, table.getValue(), versions);
+                printPair(table.getKey().replace("-", "-flask-"), JAVALIN, FLASK, table.getValue(), versions);
             }
         }
+    }
+
+    private void printPair(
+            String name, String row, String other, Map<String, List<Double>> table, Map<String, String> versions)
+            throws IOException {
+        print(name, row, Optional.of(other), table.get(row), versions);
+        print(name, other, Optional.empty(), table.get(other), versions);
     }
 
     /** What a row is compared with: Javalin with itself, doing nothing; the others with Flask. */
