@@ -9,14 +9,14 @@ public enum Rules {
     COLOURS("document", "{runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations']}"),
 
     /**
-     * Every rule, but not at the inside of formulas, which are thousands of elements: for further pages of a kind, where
-     * a formula is made of the same elements by the same library.
+     * Every rule, but not at the inside of formulas and coloured code, which are thousands of elements: for further pages of
+     * a kind, where the same libraries make the same elements.
      */
-    TEXT("{exclude: ['.katex']}", "{resultTypes: ['violations']}"),
+    TEXT("{exclude: ['.katex', 'pre .token']}", "{resultTypes: ['violations']}"),
 
     /** The rules that colours have a part in, as far as {@link #TEXT} looks. */
     TEXT_COLOURS(
-            "{exclude: ['.katex']}",
+            "{exclude: ['.katex', 'pre .token']}",
             "{runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations']}");
 
     final String context;

@@ -54,9 +54,6 @@
           throwOnError: false,
           strict: "ignore", // lessons write characters such as ½ and é within formulas
         });
-        if (element.classList.contains("display") && element.scrollWidth > element.clientWidth) {
-          element.tabIndex = 0;
-        }
       }
     }
     const fonts = new Promise(done => requestAnimationFrame(() => document.fonts.ready.then(done)));
@@ -80,15 +77,21 @@
     });
   }
 
-  /** What scrolls must be reachable by keyboard. */
-  function scrollable(within) {
-    within.querySelectorAll("pre, .scroll").forEach(box => {
+  /** What scrolls must be reachable by keyboard, also after the window has changed its width. */
+  const widths = new ResizeObserver(entries => {
+    for (const { target: box } of entries) {
       if (box.scrollWidth > box.clientWidth) {
         box.tabIndex = 0;
         box.setAttribute("role", "group");
-        box.setAttribute("aria-label", box.matches("pre") ? "Code or output" : "Table");
+        box.setAttribute("aria-label", box.matches("pre") ? "Code or output" : box.matches(".math") ? "Formula" : "Table");
+      } else {
+        ["tabindex", "role", "aria-label"].forEach(name => box.removeAttribute(name));
       }
-    });
+    }
+  });
+
+  function scrollable(within) {
+    within.querySelectorAll("pre, .scroll, .math.display").forEach(box => widths.observe(box));
   }
 
   function search() {

@@ -14,7 +14,7 @@ public final class Formulas {
     /** Fences, indented code, code spans and {@code \$}, in which a dollar is a dollar; then the two kinds of formula. */
     private static final Pattern GRAMMAR = Pattern.compile(
             "(?ms)(^ *```.*?^ *```|^ {4}[^\\n]*$|(`+)(?!`)(?:(?!\\2)(?:[^\\n]|\\n(?!\\s*\\n)))+\\2(?!`)|\\\\\\$)"
-                    + "|\\$\\$(.+?)\\$\\$|\\$(?![\\s$])((?:[^$\\\\\\n]|\\\\.|\\n(?!\\s*\\n))*?[^\\s$])\\$(?!\\d)");
+                    + "|\\$\\$(.+?)\\$\\$|\\$(?![\\s$])((?:[^$\\\\\\n]|\\\\.|\\n(?!\\s*\\n))*?(?:[^\\s$\\\\]|\\\\\\S))\\$(?!\\d)");
 
     private static final Pattern PLACE = Pattern.compile("\uE000(\\d+)\uE001");
 

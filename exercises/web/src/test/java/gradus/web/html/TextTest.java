@@ -61,6 +61,15 @@ class TextTest {
     }
 
     @Test
+    void a_formula_may_end_with_a_sign_that_tex_escapes() {
+        assertThat(text("about $1 - p \\approx 18\\%$ of $\\{0, 1\\}$, for \\$5 or $n$")
+                        .html())
+                .contains(
+                        "about <span class=\"math\">1 - p \\approx 18\\%</span> of <span class=\"math\">\\{0, 1\\}</span>, for $5 or "
+                                + "<span class=\"math\">n</span>");
+    }
+
+    @Test
     void links_lead_to_the_pages_of_the_course() {
         String exercise =
                 "../../exercises/workbook/src/main/java/gradus/workbook/fundamentals/descriptive/RunningVariance.java";

@@ -1,6 +1,7 @@
 package gradus.web.serve;
 
 import static gradus.browser.Browser.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.browser.Browser;
 import gradus.engine.course.Task;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A fresh clone of the course, its server, and a browser: what each of these tests begins with. */
 abstract class InBrowser {
+    static final int NARROW = 360;
+    static final int WIDE = 1440;
     static final String MISSING = "nothing/here.html";
 
     /** One page of each kind. */
@@ -36,6 +39,11 @@ abstract class InBrowser {
             "files/fundamentals/README.md.html",
             "files/fundamentals/src/main/java/gradus/fundamentals/descriptive/Quantile.java.html",
             MISSING);
+
+    private static final int[] WIDTHS = {NARROW, 390, 768, 800, WIDE};
+
+    /** What may be wider than the window, since it scrolls by itself. */
+    private static final String SCROLLING = "pre, .scroll, .math.display";
 
     @TempDir
     static Path folder;
@@ -87,6 +95,24 @@ abstract class InBrowser {
         browser.driver().get(server.url() + page);
         await(() -> Boolean.FALSE.equals(
                 browser.driver().executeScript("return document.documentElement.classList.contains('wait')")));
+    }
+
+    /** At every width, from a small telephone to a desk, nothing of the page in view makes a reader scroll sideways. */
+    static void assertNothingIsTooWide(String page) {
+        for (int width : WIDTHS) {
+            browser.look(width, "light");
+            assertThat(browser.tooWide(SCROLLING))
+                    .as(page + " at " + width + " px")
+                    .isEmpty();
+        }
+    }
+
+    /** Since this was last asked, all came from this server, and the console has nothing to say. */
+    static void assertAtHome() {
+        assertThat(browser.requests())
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith(server.url()) || url.startsWith("data:"));
+        assertThat(browser.complaints()).isEmpty();
     }
 
     static void awaitVerdict(String words) {

@@ -5,40 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradus.browser.Rules;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 
-/** Every page can be read: at any width, in both colours, by anyone, and without a word to another server. */
+/** Every lesson can be read: at any width, in both colours, by anyone, and without a word to another server. */
 @Tag("proof")
-class EveryPageInBrowserTest extends InBrowser {
-    private static final int[] WIDTHS = {360, 390, 768, 800, 1440};
-    private static final int NARROW = 360;
-    private static final int WIDE = 1440;
-
-    /** What may be wider than the window, since it scrolls by itself. */
-    private static final String SCROLLING = "pre, .scroll, .math.display";
-
-    /** One page of each kind: all rules in light colours, and those that look at colours in dark ones, at every width. */
-    @ParameterizedTest
-    @FieldSource("KINDS")
-    void nothing_hinders_a_reader_on_any_kind_of_page(String page) {
-        browser.look(NARROW, "light");
-        visit(page);
-        for (int width : new int[] {NARROW, 768, WIDE}) {
-            browser.look(width, "light");
-            assertThat(browser.violations(Rules.ALL))
-                    .as(page + " at " + width + " px, light")
-                    .isEmpty();
-            browser.look(width, "dark");
-            assertThat(browser.violations(Rules.COLOURS))
-                    .as(page + " at " + width + " px, dark")
-                    .isEmpty();
-        }
-        assertNothingIsTooWide(page);
-    }
+class LessonsInBrowserTest extends InBrowser {
+    /** Text that shows marks of TeX or Markdown, where neither code nor a formula stands. */
+    private static final String MARKS = """
+            const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+            const found = [];
+            while (texts.nextNode()) {
+                const text = texts.currentNode;
+                if (!text.parentElement.closest('pre, code, .math')
+                    && /\\$\\S[^$]*\\$|[*]{2}|\\]\\(|\\\\[a-z]{2}/.test(text.data)) {
+                    found.push(text.data.trim().slice(0, 100));
+                }
+            }
+            return found;
+            """;
 
     /**
      * A lesson has the sheet, the scripts and the parts of its kind, which are looked at above. What differs is what its author wrote:
@@ -62,30 +48,6 @@ class EveryPageInBrowserTest extends InBrowser {
         assertAtHome();
     }
 
-    @Test
-    void formulas_and_code_are_set() {
-        visit("fundamentals/descriptive.html");
-        assertThat(browser.driver().findElements(By.cssSelector(".math .katex")))
-                .hasSizeGreaterThan(20);
-        assertThat(browser.driver().findElements(By.cssSelector("pre .token.keyword")))
-                .isNotEmpty();
-    }
-
-    @Test
-    void no_kind_of_page_asks_another_server_or_complains() {
-        browser.complaints();
-        browser.requests();
-        KINDS.stream().filter(page -> !page.equals(MISSING)).forEach(InBrowser::visit);
-        assertAtHome();
-    }
-
-    private static void assertAtHome() {
-        assertThat(browser.requests())
-                .isNotEmpty()
-                .allMatch(url -> url.startsWith(server.url()) || url.startsWith("data:"));
-        assertThat(browser.complaints()).isEmpty();
-    }
-
     /** Text, formulas and their fonts, scripts and the sheet, as they travel, are lighter than 200 kB; no formula and no figure is broken. */
     private static void assertWholeAndLight(String page) {
         assertThat(Weight.now().bytesWithoutFigures()).as(page).isBetween(10_000L, 199_999L);
@@ -95,6 +57,9 @@ class EveryPageInBrowserTest extends InBrowser {
         assertThat(browser.driver()
                         .executeScript("return [...document.images].filter(i => !i.naturalWidth).map(i => i.src)"))
                 .as("broken figures of " + page)
+                .isEqualTo(List.of());
+        assertThat(browser.driver().executeScript(MARKS))
+                .as("TeX or Markdown that was left as it is on " + page)
                 .isEqualTo(List.of());
     }
 
@@ -115,14 +80,5 @@ class EveryPageInBrowserTest extends InBrowser {
         assertThat(((Number) shift).doubleValue())
                 .as("cumulative layout shift of " + page + " at " + width + " px")
                 .isLessThan(0.01);
-    }
-
-    private static void assertNothingIsTooWide(String page) {
-        for (int width : WIDTHS) {
-            browser.look(width, "light");
-            assertThat(browser.tooWide(SCROLLING))
-                    .as(page + " at " + width + " px")
-                    .isEmpty();
-        }
     }
 }
