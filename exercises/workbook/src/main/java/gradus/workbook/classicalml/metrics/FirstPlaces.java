@@ -13,7 +13,7 @@ import static gradus.engine.exercise.Todo.todo;
  * as any other: the DCG is the mean over all these orders. For example, two items tied at places 1 and 2 add half of each one's gain to
  * both places. So the order of the arguments never matters.
  *
- * <p>You may want to import {@link java.util.Comparator}, {@link java.util.stream.IntStream}.
+ * <p>You may want to import {@link java.util.Arrays}, {@link java.util.Comparator}, {@link java.util.stream.IntStream}.
  *
  * @see <a href="../../../../../../../../../classical-ml/docs/metrics.md">classical-ml/docs/metrics.md</a>
  */

@@ -26,6 +26,8 @@ import java.util.List;
  * <p>Held-out rows are independent of each other. Probabilities are exact, by the binomial distribution; {@link Binomial} has them. No
  * table asks about a probability within a millionth part of the level.
  *
+ * <p>You may want to import {@link java.util.function.IntPredicate}.
+ *
  * @see <a href="../../../../../../../../../classical-ml/docs/trees.md">classical-ml/docs/trees.md</a>
  */
 public final class LyingLeaves {

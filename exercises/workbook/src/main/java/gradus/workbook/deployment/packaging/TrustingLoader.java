@@ -69,8 +69,8 @@ public final class TrustingLoader {
                 "nobody trusted has signed the manifest");
         Map<String, String> lines = new TreeMap<>();
         for (String line : text.split("\n")) {
-            int blank = line.indexOf(' ');
-            lines.put(blank < 0 ? line : line.substring(0, blank), blank < 0 ? "" : line.substring(blank + 1));
+            String[] parts = line.split(" ", 2);
+            lines.put(parts[0], parts[parts.length - 1]);
         }
         return lines;
     }

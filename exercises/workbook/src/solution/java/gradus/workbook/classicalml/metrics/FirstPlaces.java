@@ -1,5 +1,6 @@
 package gradus.workbook.classicalml.metrics;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -44,13 +45,18 @@ public final class FirstPlaces {
                 .toArray();
         double sum = 0;
         for (int first = 0, next; first < order.length; first = next) {
-            double gain = 0;
-            double discounts = 0;
-            for (next = first; next < order.length && scores[order[next]] == scores[order[first]]; next++) {
-                gain += gains[order[next]];
-                discounts += next < k ? 1 / Math.log(next + 2.0) : 0;
+            next = first + 1;
+            while (next < order.length && scores[order[next]] == scores[order[first]]) {
+                next++;
             }
-            sum += gain / (next - first) * discounts;
+            double gain = Arrays.stream(order, first, next)
+                    .mapToDouble(i -> gains[i])
+                    .average()
+                    .orElseThrow();
+            double discounts = IntStream.range(first, Math.min(next, k))
+                    .mapToDouble(place -> 1 / Math.log(place + 2.0))
+                    .sum();
+            sum += gain * discounts;
         }
         return sum;
         // end solution

@@ -2,6 +2,7 @@ package gradus.workbook.classicalml.trees;
 
 import gradus.fundamentals.distributions.Binomial;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Which leaves of a tree lie? A leaf was cut out because its training rows look so good there, so they are no witnesses. Ask rows that
@@ -63,10 +64,11 @@ public final class LyingLeaves {
         // begin solution: what it promises, and how probable it is to be as bad as found
         double promise = (leaf.right() + 1.0) / ((double) leaf.rows() + classes);
         Binomial right = new Binomial(leaf.heldOut(), promise);
-        if (right.cdf(0) >= level) {
+        IntPredicate accuses = found -> right.cdf(found) < level;
+        if (!accuses.test(0)) {
             return Verdict.TOO_FEW;
         }
-        return right.cdf(leaf.heldOutRight()) < level ? Verdict.LIES : Verdict.STANDS;
+        return accuses.test(leaf.heldOutRight()) ? Verdict.LIES : Verdict.STANDS;
         // end solution
     }
 }

@@ -102,7 +102,8 @@ public final class SurvivalByTribuo {
         // begin solution: three numbers under their names, and whether the passenger survived
         double known = passengers.doubleColumn("age").getDouble(row);
         double age = Double.isNaN(known) ? medianAge : known;
-        double travelled = passengers.getString(row, "passenger_class").charAt(0) - '0';
+        double travelled = Character.getNumericValue(
+                passengers.getString(row, "passenger_class").charAt(0));
         double female = passengers.getString(row, "sex").equals("female") ? 1 : 0;
         Label survived = new Label(passengers.getString(row, "survived"));
         return new ArrayExample<>(

@@ -42,11 +42,12 @@ public final class FairComparison {
         if (!sameText || first.trainedOnTest() || second.trainedOnTest()) {
             return Verdict.NO_COMPARISON;
         }
-        double difference = bitsPerByte(first) - bitsPerByte(second);
-        if (Math.abs(difference) < 0.01) {
+        double a = bitsPerByte(first);
+        double b = bitsPerByte(second);
+        if (Math.abs(a - b) < 0.01) {
             return Verdict.EVEN;
         }
-        return difference < 0 ? Verdict.FIRST : Verdict.SECOND;
+        return a == Math.min(a, b) ? Verdict.FIRST : Verdict.SECOND;
         // end solution
     }
 

@@ -15,8 +15,8 @@ public final class Telegraph {
         Windows windows = Windows.of(gpt.encoding(), telegrams, 48);
         Random random = new Random(7);
         try (Trainer trainer = gpt.model().newTrainer(config)) {
-            for (int step = 0; step < 24; step++) {
-                GptTrainer.step(trainer, windows, windows.draw(8, random));
+            for (int step = 0; step < 32; step++) {
+                GptTrainer.step(trainer, windows, windows.draw(4, random));
             }
         }
         // end solution

@@ -61,6 +61,7 @@ class StepInPartsTest {
             open. Usually a part's loss is read after the part's memory was freed, or a sum that is an array belongs to a part.""", """
             A closed manager makes no more arrays. Usually trainer.getManager() itself stands in a try: give each part a \
             newSubManager() of it.""");
+    private static final Digits FORM = Forms.of(List.of(1));
     private static final Digits SEVENTY = first(70);
 
     private record Batch(int digits, int partSize) {}
@@ -275,7 +276,7 @@ class StepInPartsTest {
     }
 
     private static Digits first(int digits) {
-        return part(Forms.of(List.of(1)), 0, digits);
+        return part(FORM, 0, digits);
     }
 
     private static Digits part(Digits batch, int from, int to) {

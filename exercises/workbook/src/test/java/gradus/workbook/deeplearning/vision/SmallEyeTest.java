@@ -52,6 +52,11 @@ class SmallEyeTest {
             SmallEye.class, """
             The caller asks the model and then closes it. Usually the model stands in a try-with-resources, which closes it on return.""", "The caller asks the model and then closes it: train must return it open.");
 
+    private static final LabelledPictures KNOWN =
+            renamed(LabelledPictures.clothes(100).halved());
+    private static final LabelledPictures STRANGE =
+            LabelledPictures.testClothes(100).halved();
+
     /** How well moved pictures are named. */
     private enum Named {
         GUESSES("about as good as guessing (0.1)"),
@@ -84,15 +89,14 @@ class SmallEyeTest {
     /** A network trained on 100 pictures, asked and closed. */
     private record Trained(long weights, Matrix numbers, Matrix alone, int left) {
         static Trained now() {
-            LabelledPictures known = renamed(LabelledPictures.clothes(10).halved());
-            LabelledPictures asked = LabelledPictures.testClothes(10).halved();
+            LabelledPictures asked = tenOfEachClass(STRANGE);
             try (NDManager manager = NDManager.newBaseManager()) {
                 NDManager everything = manager.getParentManager();
                 int before = LiveArrays.count(everything);
                 long weights;
                 Matrix numbers;
                 Matrix alone;
-                try (Model model = train(known)) {
+                try (Model model = train(tenOfEachClass(KNOWN))) {
                     numbers = ask(model, asked);
                     weights = ConvolutionalNetworks.parameters(model.getBlock());
                     alone = ask(model, asked.rows(99));
@@ -154,10 +158,8 @@ class SmallEyeTest {
     @Test
     @Needs
     void moved_clothes_are_named() {
-        LabelledPictures known = renamed(LabelledPictures.clothes(100).halved());
-        LabelledPictures asked = renamed(
-                Augmentation.shift(2).apply(LabelledPictures.testClothes(100).halved(), new Random(29)));
-        try (Model model = train(known)) {
+        LabelledPictures asked = renamed(Augmentation.shift(2).apply(STRANGE, new Random(29)));
+        try (Model model = train(KNOWN)) {
             expect("the share of 1000 moved pictures that are named right", Named.of(largest(ask(model, asked)), asked))
                     .ifEqual(Named.OTHERS, """
                             In the pictures that train was given class 0 is called 3, class 1 is called 4 and so on. These answers use \
@@ -203,6 +205,14 @@ class SmallEyeTest {
                 throw e;
             }
         });
+    }
+
+    private static LabelledPictures tenOfEachClass(LabelledPictures pictures) {
+        int[] labels = pictures.labels();
+        int[] taken = new int[LabelledPictures.CLASSES];
+        return pictures.rows(IntStream.range(0, pictures.size())
+                .filter(i -> taken[labels[i]]++ < 10)
+                .toArray());
     }
 
     private static int[] largest(Matrix rows) {
