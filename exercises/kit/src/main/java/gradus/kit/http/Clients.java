@@ -9,10 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Clients of a server on this machine that post JSON to one path. Closing them abandons what has not been answered. */
@@ -20,14 +24,19 @@ public final class Clients implements AutoCloseable {
     /** The threads of all clients: whoever looks for threads of a server need not look at these. */
     static final ThreadGroup THREADS = new ThreadGroup("clients");
 
+    /** For the whole process: where many clients are needed for each of many answers, to start their threads takes longer than what they do. */
+    private static final ExecutorService POOL = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(THREADS, task, "client");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Clients.class.getClassLoader()); // not that of the answer which is graded just now
+        return thread;
+    });
+
     private static final int LONGEST_SECONDS = 8;
 
     private final String path;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(THREADS, task, "client");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Collection<Future<?>> running = new ConcurrentLinkedQueue<>();
+    private final Executor threads = task -> running.add(POOL.submit(task));
     private HttpClient regular; // made when it is first needed: it costs a thread and a look at every certificate
 
     /** Clients of a path, such as {@code /predict}. */
@@ -127,6 +136,6 @@ public final class Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        running.forEach(task -> task.cancel(true));
     }
 }

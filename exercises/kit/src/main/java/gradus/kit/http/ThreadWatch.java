@@ -49,7 +49,8 @@ public final class ThreadWatch {
     /** The threads that are inside now. */
     public Set<Thread> inside() {
         List<Thread> candidates = Stream.of(live())
-                .filter(thread -> thread != null && thread.getThreadGroup() != Clients.THREADS && !ignored.contains(thread))
+                .filter(thread ->
+                        thread != null && thread.getThreadGroup() != Clients.THREADS && !ignored.contains(thread))
                 .toList();
         long[] ids = candidates.stream().mapToLong(Thread::getId).toArray();
         ThreadInfo[] infos = THREADS.getThreadInfo(ids, DEPTH);

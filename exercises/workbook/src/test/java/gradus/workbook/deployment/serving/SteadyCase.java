@@ -176,23 +176,22 @@ abstract class SteadyCase {
             return truth(features);
         });
         boolean idle = true;
-        long period = 0;
+        long period = Long.MAX_VALUE; // the shortest: on a busy machine one may look late
         for (int round = 0; round < rounds && idle; round++) {
             CompletableFuture<Answer> first = send("{\"features\": [1, " + round + "]}");
             await(held.get(round), 5);
             int before = threads.waiting();
             CompletableFuture<Answer> second = send("{\"features\": [2, " + round + "]}");
             threads.awaitWaiting(before + 1);
-            OptionalLong look = threads.awaitNextLook();
-            if (period == 0 && look.isPresent()) {
-                long one = look.getAsLong();
-                look = threads.awaitNextLook();
-                period = look.orElse(one) - one;
+            OptionalLong one = threads.awaitNextLook();
+            OptionalLong look = one.isEmpty() ? one : threads.awaitNextLook();
+            if (look.isPresent()) {
+                period = Math.min(period, look.getAsLong() - one.getAsLong());
             }
             open.get(round).countDown();
             first.join();
             second.join();
-            idle = period > 100_000_000 && System.nanoTime() - look.orElse(Long.MAX_VALUE) > 0.7 * period;
+            idle = look.isPresent() && period > 100_000_000 && System.nanoTime() - look.getAsLong() > 0.5 * period;
         }
         return idle;
     }
