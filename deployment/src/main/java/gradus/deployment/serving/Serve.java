@@ -27,7 +27,8 @@ public final class Serve {
 
     /**
      * Options of the JVM under which the server stays below 160 MB of resident memory with 64 connections under load: a heap of 40 MB, of which
-     * 16 are for what requests leave behind, and the collector that needs no memory of its own.
+     * 24 are for what stays (the server and 64 connections hold 18), and the collector that needs no memory of its own. With less for what
+     * stays, each collection would be one of the whole heap.
      */
     public static final List<String> MEMORY = List.of("-Xmx40m", "-Xmn16m", "-XX:+UseSerialGC");
 
