@@ -16,7 +16,7 @@ class ScrapeTest {
         }
         metrics.labelled(true);
         metrics.drifted(0.125);
-        assertThat(metrics.scrape()).contains("# HELP model_income_psi PSI of incomes of the latest day\n");
+        assertThat(metrics.scrape()).contains("# HELP model_score_psi PSI of the scores of the latest week\n");
         Scrape scrape = Scrape.of(metrics.scrape());
         assertThat(scrape.sum("model_request_seconds_count", Map.of()).getAsDouble())
                 .isEqualTo(1000);
@@ -25,7 +25,7 @@ class ScrapeTest {
                 .isEqualTo(100);
         assertThat(scrape.sum("model_labels_total", Map.of("outcome", "bad")).getAsDouble())
                 .isEqualTo(1);
-        assertThat(scrape.sum("model_income_psi", Map.of()).getAsDouble()).isEqualTo(0.125);
+        assertThat(scrape.sum("model_score_psi", Map.of()).getAsDouble()).isEqualTo(0.125);
         assertThat(scrape.sum("nothing", Map.of())).isEmpty();
         assertThat(scrape.samples().stream().filter(s -> s.name().startsWith("model_request")))
                 .allSatisfy(sample -> assertThat(sample.labels()).containsEntry("model", "we\"ight\\\n"));
