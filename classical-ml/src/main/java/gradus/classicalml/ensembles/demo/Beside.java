@@ -65,16 +65,16 @@ final class Beside {
 
     void forests(Lines lines) {
         lines.print("%d draws of %d houses to train on, %d others test; %d trees", SEEDS, ROWS, ASKED, TREES);
-        lines.print("mean error                             ours   Tribuo   difference");
+        lines.print("mean error                               ours   Tribuo   difference");
         row(lines, "the same bags, all 33 columns", Draw::sameBags);
-        row(lines, "bags of their own, " + HALF + " columns a split", Draw::ownBags);
+        row(lines, "bags of their own, " + HALF + " columns per split", Draw::ownBags);
         lines.print("answers of single trees on the same bag that are equal: %.0f%%", 100 * agreeing());
     }
 
     private void row(Lines lines, String label, Function<Draw, Pair> which) {
         double[] gaps = gaps(which);
         lines.print(
-                "%-37s %5.1f    %5.1f   %4.1f ± %.1f",
+                "%-39s %5.1f    %5.1f   %4.1f ± %.1f",
                 label,
                 Vectors.mean(each(draw -> which.apply(draw).ours)),
                 Vectors.mean(each(draw -> which.apply(draw).tribuo)),

@@ -114,7 +114,7 @@ class EnsemblesClaimsTest {
         double[] gaps = beside.gaps(Draw::ownBags);
         assertThat(Vectors.mean(gaps)).isCloseTo(0, within(2 * Beside.standardError(gaps)));
         assertThat(Beside.standardError(gaps))
-                .as("bags and columns are drawn apart, too")
+                .as("bags and columns are drawn apart as well")
                 .isGreaterThan(Beside.standardError(beside.gaps(Draw::sameBags)));
     }
 
