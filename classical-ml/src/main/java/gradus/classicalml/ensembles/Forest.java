@@ -38,12 +38,6 @@ public final class Forest {
         return new Forest(table, new long[] {seeds[tree]}, trees.subList(tree, tree + 1), offset);
     }
 
-    /** How often a tree, from 0, drew each training row: it grew on these rows and no others. */
-    public int[] draws(int tree) {
-        Require.index("tree", tree, trees.size());
-        return Bag.draws(table.rows(), new SplittableRandom(seeds[tree]));
-    }
-
     /**
      * The mean of what the trees predict for each row.
      *
@@ -82,7 +76,7 @@ public final class Forest {
         double[][] sums = new double[table.rows()][offset.length];
         int[] votes = new int[table.rows()];
         for (int tree = 0; tree < trees.size(); tree++) {
-            int[] draws = draws(tree);
+            int[] draws = Bag.draws(table.rows(), new SplittableRandom(seeds[tree]));
             for (int row = 0; row < draws.length; row++) {
                 if (draws[row] == 0) {
                     add(sums[row], trees.get(tree), trees.get(tree).leafOf(table, row));

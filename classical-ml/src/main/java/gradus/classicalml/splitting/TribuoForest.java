@@ -39,14 +39,9 @@ public final class TribuoForest {
 
     /** Predictions for any rows, by a forest that trained on others or the same; each split tries half of the columns. */
     public static double[] predictions(Cases cases, int[] train, int[] rows, int trees) {
-        return predictions(cases, train, rows, trees, 1);
-    }
-
-    /** The same with a seed that decides bags and columns; half of an odd number of columns is rounded up. */
-    public static double[] predictions(Cases cases, int[] train, int[] rows, int trees, long seed) {
         CARTRegressionTrainer tree =
-                new CARTRegressionTrainer(Integer.MAX_VALUE, 1f, 0f, 0.5f, false, new MeanSquaredError(), seed);
-        Model<Regressor> forest = new RandomForestTrainer<>(tree, new AveragingCombiner(), trees, seed)
+                new CARTRegressionTrainer(Integer.MAX_VALUE, 1f, 0f, 0.5f, false, new MeanSquaredError(), 1L);
+        Model<Regressor> forest = new RandomForestTrainer<>(tree, new AveragingCombiner(), trees, 1L)
                 .train(TribuoCases.regression(cases.rowsAt(train)));
         MutableDataset<Regressor> asked = TribuoCases.regression(cases.rowsAt(rows));
         double[] predictions = new double[rows.length];

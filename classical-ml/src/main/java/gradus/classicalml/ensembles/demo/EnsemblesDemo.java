@@ -9,8 +9,8 @@ public final class EnsemblesDemo {
 
     /** Runs the demo: {@code [--figures DIR] [--show]}. */
     public static void main(String... args) {
-        Letters letters = new Letters(DataSets.LETTER.table(), Letters.SOME);
-        Houses houses = new Houses(DataSets.AMES.table(), 0, 60);
+        Letters letters = new Letters(DataSets.LETTER.table());
+        Houses houses = new Houses(DataSets.AMES.table(), 0, 100);
         Delays delays = new Delays(DataSets.FLIGHTS.table("flights.csv.gz"), DataSets.FLIGHTS.table("airports.csv"));
         Beside beside = new Beside(houses);
         Demo.of(args)

@@ -25,7 +25,6 @@ import tech.tablesaw.api.Table;
 /** What houses in Ames sold for, in thousands of dollars, from 33 numbers of each: forests and boosting, by number of trees. */
 final class Houses {
     static final TreeShape SHAPE = new TreeShape(8, 1, 5);
-    private static final double TEST_FRACTION = 0.6; // fewer to train on: thousands of trees take their time
     private static final int[] SHOWN = {1, 10, 30, 100, 200};
     private static final double[] RATES = {1, 0.3, 0.1};
 
@@ -58,7 +57,7 @@ final class Houses {
         thousands.replaceColumn(
                 "sale_price", table.intColumn("sale_price").divide(1000.0).setName("sale_price"));
         cases = Cases.ofNumbers(thousands, "sale_price", features);
-        Split split = Splits.random(cases.size(), TEST_FRACTION, seed);
+        Split split = Splits.random(cases.size(), 0.2, seed);
         training = cases.rowsAt(split.train());
         test = cases.rowsAt(split.test());
     }

@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
-/** Printed letters: a forest trained on some of the first 16,000 rows and tested on the last 4,000, as by the table's authors. */
+/** Printed letters: a forest trained on the first 16,000 rows and tested on the last 4,000, as by the table's authors. */
 final class Letters {
     static final int TREES = 100;
-    /** Enough for the demo; the table's authors trained on {@link #ALL}. */
-    static final int SOME = 6_000;
-
-    static final int ALL = 16_000;
+    private static final int TRAINING = 16_000;
 
     final Cases training;
     final Cases test;
@@ -24,13 +21,13 @@ final class Letters {
     private final double[] alone; // the error of each tree
     private final double[] together; // of the first trees, by their number less one
 
-    Letters(Table table, int rows) {
+    Letters(Table table) {
         List<String> features = table.columnNames().stream()
                 .filter(name -> !name.equals("letter"))
                 .toList();
         Cases all = Cases.ofClasses(table, "letter", features);
-        training = all.rowsAt(IntStream.range(0, rows).toArray());
-        test = all.rowsAt(IntStream.range(ALL, all.size()).toArray());
+        training = all.rowsAt(IntStream.range(0, TRAINING).toArray());
+        test = all.rowsAt(IntStream.range(TRAINING, all.size()).toArray());
         forest = new RandomForest(TREES, 4, 1, 1).fit(training.features(), training.labels());
         alone = new double[TREES];
         together = new double[TREES];
@@ -84,9 +81,9 @@ final class Letters {
         return together[trees - 1];
     }
 
-    /** On a thousand of the training letters. */
+    /** On as many of the training letters as there are fresh ones. */
     double trainingError() {
-        Cases some = training.rowsAt(IntStream.range(0, 1_000).toArray());
+        Cases some = training.rowsAt(IntStream.range(0, test.size()).toArray());
         return share(Scores.errors(forest.labels(some.features()), some.labels()), some.size());
     }
 

@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 
 /** What becomes of distances, and of the trees that live on them, as columns are added. */
 final class Curse {
-    static final int ROWS = 10_000;
     private static final int QUERIES = 20;
     private static final int[] DIMENSIONS = {2, 8, 16, 20};
 
@@ -86,21 +85,12 @@ final class Curse {
     }
 
     void measured(Lines lines) {
-        lines.print("rows that a tree measures per query, of %,d; 5 nearest", ROWS);
+        lines.print("rows that a tree measures per query, of 20,000; 5 nearest");
         lines.print("                 k-d tree   ball tree");
         for (int d : DIMENSIONS) {
-            row(lines, "uniform, d = " + d, uniform(d));
+            row(lines, "uniform, d = " + d, UniformRows.of(20_000 + QUERIES, d, d));
         }
-        row(lines, "letters, d = 16", someLetters(letters));
-    }
-
-    /** Rows to search and, behind them, those that ask. */
-    static Matrix uniform(int d) {
-        return UniformRows.of(ROWS + QUERIES, d, d);
-    }
-
-    static Matrix someLetters(Letters letters) {
-        return letters.firstRows(ROWS + QUERIES);
+        row(lines, "letters, d = 16", letters.features());
     }
 
     private static void row(Lines lines, String label, Matrix rows) {
@@ -141,14 +131,14 @@ final class Curse {
     }
 
     void nearly(Lines lines) {
-        int[] candidates = {100, 500, 2000};
-        double[] cube = found(uniform(20), 1, candidates);
-        double[] real = found(someLetters(letters), 1, candidates);
+        int[] candidates = {200, 1000, 4000};
+        double[] cube = found(UniformRows.of(20_000 + QUERIES, 20, 20), 1, candidates);
+        double[] real = found(letters.features(), 1, candidates);
         lines.print("share of the true five nearest that ten random trees find");
         lines.print("rows measured        uniform, d = 20   letters");
         for (int i = 0; i < candidates.length; i++) {
             lines.print(
-                    "%5d of %,d            %5.1f%%         %5.1f%%", candidates[i], ROWS, 100 * cube[i], 100 * real[i]);
+                    "%5d of 20,000            %5.1f%%         %5.1f%%", candidates[i], 100 * cube[i], 100 * real[i]);
         }
     }
 

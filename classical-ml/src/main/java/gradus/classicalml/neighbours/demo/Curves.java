@@ -25,7 +25,6 @@ import tech.tablesaw.api.Table;
 /** How many neighbours? On points that overlap, and on digits whose writers wrote 130 each. */
 final class Curves {
     private static final int FORM = 130;
-    private static final int NEW = 2000;
     private static final int LARGEST = 199;
     private static final int[] KS = {1, 3, 5, 9, 15, 25};
     private static final int[] EVERY_SIXTH =
@@ -35,7 +34,7 @@ final class Curves {
     record Choice(int least, int withinOne, double errorOfLeast, double errorOfWithinOne) {}
 
     private final Cases moons = Cases.ofClasses(Generators.moons(400, 0.35, 5), "class", List.of("x1", "x2"));
-    private final Cases fresh = Cases.ofClasses(Generators.moons(NEW, 0.35, 6), "class", List.of("x1", "x2"));
+    private final Cases fresh = Cases.ofClasses(Generators.moons(5000, 0.35, 6), "class", List.of("x1", "x2"));
     final Cases digits;
     private final List<Neighbours> ofItself;
     private final List<Neighbours> ofNew;
@@ -53,7 +52,7 @@ final class Curves {
 
     void overlap(Lines lines) {
         lines.print("errors on 400 overlapping points");
-        lines.print("  k   on itself   left out   %d new", NEW);
+        lines.print("  k   on itself   left out   5000 new");
         for (int k : new int[] {1, 5, 15, 45, 135, 199}) {
             lines.print(
                     "%3d      %5.1f%%     %5.1f%%       %5.1f%%",
@@ -63,7 +62,7 @@ final class Curves {
 
     void choices(Lines lines) {
         List<Choice> choices = onTenSamples();
-        lines.print("k chosen on ten other samples of 400: mean error on %d new (standard deviation)", NEW);
+        lines.print("k chosen on ten other samples of 400: mean error on 2000 new (standard deviation)");
         choice(
                 lines,
                 "least left out",
@@ -103,8 +102,9 @@ final class Curves {
         int least = EVERY_SIXTH[within(errors, p)[0]];
         int[] withinOne = within(errors, limit);
         int largest = EVERY_SIXTH[withinOne[withinOne.length - 1]];
-        List<Neighbours> nearest = search.nearestToEach(fresh.features(), largest);
-        return new Choice(least, largest, error(nearest, sample, fresh, least), error(nearest, sample, fresh, largest));
+        Cases asked = fresh.rowsAt(IntStream.range(0, 2000).toArray());
+        List<Neighbours> nearest = search.nearestToEach(asked.features(), largest);
+        return new Choice(least, largest, error(nearest, sample, asked, least), error(nearest, sample, asked, largest));
     }
 
     private static int[] within(double[] errors, double limit) {
@@ -180,7 +180,7 @@ final class Curves {
         double[] k = Arrays.stream(EVERY_SIXTH).asDoubleStream().toArray();
         return Plot.xy(700, 380, "Too few neighbours: noise; too many: strangers", "k", "error, %")
                 .line("left out", k, percent(k, this::leftOut), Plot.colour(0))
-                .line("on " + NEW + " new rows", k, percent(k, this::onNew), Plot.colour(1))
+                .line("on 5000 new rows", k, percent(k, this::onNew), Plot.colour(1))
                 .line("on the training rows themselves", k, percent(k, this::onItself), Plot.colour(2));
     }
 

@@ -118,4 +118,9 @@ final class Letters {
     Matrix firstRows(int n) {
         return cases.features().rowsAt(IntStream.range(0, n).toArray());
     }
+
+    /** All 20,000 rows. */
+    Matrix features() {
+        return cases.features();
+    }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The page's models beside those of scikit-learn 1.2.1, by src/test/peers/peer_ensembles.py. */
 @Tag("proof")
 class EnsemblesPeersTest {
-    private final Letters letters = new Letters(DataSets.LETTER.table(), Letters.ALL);
+    private final Letters letters = new Letters(DataSets.LETTER.table());
 
     @Test
     void a_forest_errs_as_often_as_that_of_scikit_learn() {

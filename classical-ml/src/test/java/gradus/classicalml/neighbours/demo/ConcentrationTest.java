@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import gradus.classicalml.neighbours.UniformRows;
 import gradus.datasets.DataSets;
-import gradus.fundamentals.linearalgebra.Matrix;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +34,12 @@ class ConcentrationTest {
 
     @Test
     void the_tree_helps_with_letters_and_not_in_twenty_dimensions() {
-        double[] letters = Curse.rowsMeasured(Curse.someLetters(LETTERS));
-        double[] twenty = Curse.rowsMeasured(Curse.uniform(20));
-        assertThat(letters[0]).isLessThan(1700);
+        double[] letters = Curse.rowsMeasured(LETTERS.features());
+        double[] twenty = Curse.rowsMeasured(UniformRows.of(20_020, 20, 20));
+        assertThat(letters[0]).isLessThan(2000);
         assertThat(letters[1]).isGreaterThan(2 * letters[0]);
-        assertThat(twenty[0]).isGreaterThan(9_500);
-        assertThat(twenty[1]).isGreaterThan(9_900);
+        assertThat(twenty[0]).isGreaterThan(19_000);
+        assertThat(twenty[1]).isGreaterThan(19_900);
     }
 
     @Test
@@ -51,12 +50,11 @@ class ConcentrationTest {
 
     @Test
     void each_of_ten_forests_finds_nearly_all_neighbours_of_letters_in_a_twentieth_of_the_rows() {
-        Matrix cube = Curse.uniform(20);
-        Matrix some = Curse.someLetters(LETTERS);
+        var cube = UniformRows.of(20_020, 20, 20);
         for (int seed = 1; seed <= 10; seed++) {
-            double letters = Curse.found(some, seed, 500)[0];
-            double uniform = Curse.found(cube, seed, 500)[0];
-            assertThat(letters).isGreaterThanOrEqualTo(0.98);
+            double letters = Curse.found(LETTERS.features(), seed, 1000)[0];
+            double uniform = Curse.found(cube, seed, 1000)[0];
+            assertThat(letters).isGreaterThanOrEqualTo(0.99);
             assertThat(uniform).isBetween(0.6, 0.9);
         }
     }
