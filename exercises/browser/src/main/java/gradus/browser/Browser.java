@@ -31,6 +31,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 public final class Browser implements AutoCloseable {
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
     private static final String AXE = script("/axe.min.js");
+    private static final String FAINT = script("/gradus/browser/faint.js");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern REQUEST =
             Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
@@ -132,6 +133,14 @@ public final class Browser implements AutoCloseable {
                     .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1 && !e.closest(arguments[0]))
                     .slice(0, 3).map(e => e.outerHTML.slice(0, 160))];
                 """, scrolling));
+    }
+
+    /**
+     * Text in view of the page that is too faint on its background for WCAG AA: a contrast below 4.5, or 3 where it is large. One
+     * place for each pair of colours. A tenth of the time that axe-core takes, which also sees pictures and what lies on top.
+     */
+    public List<String> faint() {
+        return strings(driver.executeScript(FAINT));
     }
 
     /** What the console says since it was last asked: errors and warnings. */

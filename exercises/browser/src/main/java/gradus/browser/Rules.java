@@ -9,15 +9,12 @@ public enum Rules {
     COLOURS("document", "{runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations']}"),
 
     /**
-     * Every rule, but not at the inside of formulas and coloured code, which are thousands of elements: for further pages of
-     * a kind, where the same libraries make the same elements.
+     * Every rule but that for contrasts, of which {@link Browser#faint} is the quick one, and not at the inside of formulas and
+     * coloured code, for which the same libraries make the same elements everywhere: for further pages of a kind.
      */
-    TEXT("{exclude: ['.katex', 'pre .token']}", "{resultTypes: ['violations']}"),
-
-    /** The rules that colours have a part in, as far as {@link #TEXT} looks. */
-    TEXT_COLOURS(
+    CONTENT(
             "{exclude: ['.katex', 'pre .token']}",
-            "{runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations']}");
+            "{rules: {'color-contrast': {enabled: false}}, resultTypes: ['violations']}");
 
     final String context;
     /** What passes is not described: that takes longer than to find it. */

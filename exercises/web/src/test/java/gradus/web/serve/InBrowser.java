@@ -107,6 +107,14 @@ abstract class InBrowser {
         }
     }
 
+    /** All text stands out from its background, in light and in dark colours. */
+    static void assertNothingIsFaint(String page) {
+        for (String colours : List.of("light", "dark")) {
+            browser.look(WIDE, colours);
+            assertThat(browser.faint()).as(page + ", " + colours).isEmpty();
+        }
+    }
+
     /** Since this was last asked, all came from this server, and the console has nothing to say. */
     static void assertAtHome() {
         assertThat(browser.requests())

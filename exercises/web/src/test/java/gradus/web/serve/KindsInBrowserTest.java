@@ -24,19 +24,32 @@ class KindsInBrowserTest extends InBrowser {
         visit(page);
         for (int width : new int[] {WIDE, 768}) {
             browser.look(width, "light");
-            assertThat(browser.violations(Rules.TEXT))
-                    .as(page + " at " + width + " px, light")
-                    .isEmpty();
-            browser.look(width, "dark");
-            assertThat(browser.violations(Rules.TEXT_COLOURS))
-                    .as(page + " at " + width + " px, dark")
+            assertThat(browser.violations(Rules.CONTENT))
+                    .as(page + " at " + width + " px")
                     .isEmpty();
         }
+        assertNothingIsFaint(page);
         assertNothingIsTooWide(page);
         browser.look(NARROW, "light");
         assertThat(browser.violations(Rules.ALL)).as(page + ", light").isEmpty();
         browser.look(NARROW, "dark");
         assertThat(browser.violations(Rules.COLOURS)).as(page + ", dark").isEmpty();
+    }
+
+    @Test
+    void faint_text_is_found_in_both_colours() {
+        visit("index.html");
+        browser.driver()
+                .executeScript(
+                        "const p = document.createElement('p'); p.textContent = 'faint'; p.style.color = '#808080';"
+                                + "p.style.background = '#707070'; document.querySelector('main').append(p)");
+        for (String colours : List.of("light", "dark")) {
+            browser.look(WIDE, colours);
+            assertThat(browser.faint())
+                    .singleElement()
+                    .asString()
+                    .startsWith("1.25: rgb(128, 128, 128) on rgb(112, 112, 112): <p ");
+        }
     }
 
     @Test
