@@ -86,7 +86,7 @@ public final class RowBatcher implements AutoCloseable {
                 answer(batch);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // the model asked its thread to end, and it does
         }
     }
 

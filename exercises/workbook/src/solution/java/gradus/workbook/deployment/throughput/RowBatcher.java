@@ -91,7 +91,7 @@ public final class RowBatcher implements AutoCloseable {
                 answer(batch);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // the model asked its thread to end, and it does
         }
     }
 
@@ -108,7 +108,7 @@ public final class RowBatcher implements AutoCloseable {
                 if (left <= 0) {
                     break;
                 }
-                waiting.wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+                TimeUnit.NANOSECONDS.timedWait(waiting, left);
             }
             while (batch.size() < mostRows && !waiting.isEmpty()) {
                 batch.add(waiting.remove());
