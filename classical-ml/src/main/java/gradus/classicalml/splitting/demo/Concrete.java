@@ -3,6 +3,7 @@ package gradus.classicalml.splitting.demo;
 import gradus.classicalml.framing.Cases;
 import gradus.classicalml.splitting.Splits;
 import gradus.datasets.bridge.Numbers;
+import gradus.fundamentals.linearalgebra.Matrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,13 @@ final class Concrete {
 
     Concrete(Table table) {
         List<String> columns = table.columnNames();
-        cases = Cases.ofNumbers(table, columns.get(INGREDIENTS + 1), columns.subList(0, INGREDIENTS + 1));
+        Matrix features = Matrix.of(Numbers.matrix(table, columns.subList(0, INGREDIENTS + 1)));
+        // Tribuo orders features by name, and a forest draws among them in its order: numbered names keep it the file's
+        List<String> names = IntStream.rangeClosed(0, INGREDIENTS)
+                .mapToObj(j -> "column" + j)
+                .toList();
+        cases = Cases.of(
+                names, features, columns.get(INGREDIENTS + 1), Numbers.vector(table, columns.get(INGREDIENTS + 1)));
         mixes = Splits.groupsOf(Arrays.stream(Numbers.matrix(table, columns.subList(0, INGREDIENTS)))
                 .map(Arrays::toString)
                 .toList());

@@ -5,6 +5,7 @@ import gradus.classicalml.framing.Cases;
 import gradus.classicalml.metrics.Scores;
 import gradus.classicalml.splitting.Split;
 import gradus.classicalml.splitting.Splits;
+import gradus.classicalml.splitting.TribuoForest;
 import gradus.datasets.bridge.Numbers;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
@@ -31,7 +32,7 @@ final class Passengers {
         double[] sinceStart =
                 IntStream.range(0, passengers.length).asDoubleStream().toArray();
         cases = Cases.of(
-                List.of("months_since_start", "month"),
+                List.of("column0", "column1"),
                 Matrix.ofColumns(sinceStart, Numbers.vector(table, "month")),
                 "passengers_thousands",
                 passengers);
@@ -74,7 +75,11 @@ final class Passengers {
     }
 
     private void predicted(XyPlot plot, String name, Split split, Color colour) {
-        plot.points(name, years(split.test()), Forests.predictions(cases, split.train(), split.test()), colour);
+        plot.points(
+                name,
+                years(split.test()),
+                TribuoForest.predictions(cases, split.train(), split.test(), Twins.TREES),
+                colour);
     }
 
     /** Splits the years after the first at random, as the other way needs a year before. */
@@ -89,7 +94,7 @@ final class Passengers {
     }
 
     double forestError(Split split) {
-        double[] predictions = Forests.predictions(cases, split.train(), split.test());
+        double[] predictions = TribuoForest.predictions(cases, split.train(), split.test(), Twins.TREES);
         return Scores.rootMeanSquaredError(predictions, Vectors.at(cases.targets(), split.test()));
     }
 

@@ -3,11 +3,11 @@ package gradus.classicalml.splitting.demo;
 import gradus.classicalml.splitting.Leaks;
 import gradus.classicalml.splitting.Split;
 import gradus.classicalml.splitting.Splits;
+import gradus.classicalml.splitting.TribuoForest;
 import gradus.fundamentals.demo.Lines;
 import gradus.fundamentals.demo.Plot;
 import gradus.fundamentals.demo.XyPlot;
 import gradus.fundamentals.descriptive.Descriptive;
-import gradus.fundamentals.linearalgebra.Vectors;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 /** A forest's errors on random and on grouped splits of the same seeds, and what rows of one mix have to do with them. */
 final class Twins {
     static final int SEEDS = 20;
+    static final int TREES = 10;
 
     /** Root mean squared errors on one split's test rows: all, with a twin in training, without, of a mix tested repeatedly, once. */
     record Errors(double all, double withTwin, double withoutTwin, double twinShare, double repeated, double once) {}
@@ -101,7 +102,7 @@ final class Twins {
 
     private Errors errors(Split split) {
         int[] test = split.test();
-        double[] squares = squaredErrors(split);
+        double[] squares = TribuoForest.squaredErrors(concrete.cases, split, TREES);
         Set<Integer> twins = new HashSet<>();
         Arrays.stream(Leaks.twins(split, concrete.mixes)).forEach(twins::add);
         IntPredicate hasTwin = i -> twins.contains(test[i]);
@@ -113,15 +114,6 @@ final class Twins {
                 (double) twins.size() / test.length,
                 rootMean(squares, repeated),
                 rootMean(squares, repeated.negate()));
-    }
-
-    /** The square of each test row's prediction error. */
-    private double[] squaredErrors(Split split) {
-        double[] predictions = Forests.predictions(concrete.cases, split.train(), split.test());
-        double[] strengths = Vectors.at(concrete.cases.targets(), split.test());
-        return Arrays.stream(Vectors.minus(predictions, strengths))
-                .map(e -> e * e)
-                .toArray();
     }
 
     private static double rootMean(double[] squares, IntPredicate rows) {
