@@ -96,8 +96,8 @@ public final class Suite {
     }
 
     /**
-     * Checks that at least one test fails on each known mistake, after which the others need not run; the share found is the share of the points. Where the tests do
-     * not end, they find nothing.
+     * Checks that at least one test fails on each known mistake, after which the others need not run; the share found is the share of
+     * the points. Where the tests do not end before one fails, they find nothing.
      */
     public void findsEveryMistake() {
         List<Variant> mistakes = mistakes();

@@ -145,7 +145,7 @@ final class CourseWithLibraries {
         write(
                 "exercises/pom.xml",
                 Files.readString(real.resolve("exercises/pom.xml"))
-                        .replaceAll("<module>(engine-proof|web|kit)</module>", ""));
+                        .replaceAll("<module>(engine-proof|browser|web|kit)</module>", ""));
         copy(real.resolve("exercises/engine/target/classes"), root.resolve("exercises/engine/target/classes"));
         String workbook = Files.readString(real.resolve("exercises/workbook/pom.xml"));
         write("exercises/workbook/pom.xml", withDependencies(workbook, joda(OLD)));

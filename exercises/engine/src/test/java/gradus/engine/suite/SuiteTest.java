@@ -205,8 +205,8 @@ class SuiteTest {
     @Test
     @Tag("proof")
     void a_mistake_against_which_the_tests_do_not_end_is_named_and_the_others_are_judged() {
-        String endless = "while (Sum.of() != 0) { } " + FIRST;
-        Verdict verdict = grade(ANSWER.replace(FIRST, endless));
+        String endless = "while (Sum.of() != 0) { } ";
+        Verdict verdict = grade(ANSWER.replace(FIRST, endless + FIRST).replace(SECOND, endless + SECOND));
         assertThat(verdict.status()).isEqualTo(Status.WRONG);
         assertThat(verdict.points()).as("3 of 4").isEqualTo(6);
         assertThat(verdict.checks().get(1).message())
@@ -229,9 +229,11 @@ class SuiteTest {
     @Test
     @Tag("proof")
     void a_test_that_waits_for_ever_is_interrupted_and_what_it_says_is_cut() {
-        String waits =
-                "if (Sum.of() != 0) { try { Thread.sleep(100_000); } catch (InterruptedException e) { } } " + FIRST;
-        assertThat(grade(ANSWER.replace(FIRST, waits)).checks().get(1).message())
+        String waits = "if (Sum.of() != 0) { try { Thread.sleep(100_000); } catch (InterruptedException e) { } } ";
+        assertThat(grade(ANSWER.replace(FIRST, waits + FIRST).replace(SECOND, waits + SECOND))
+                        .checks()
+                        .get(1)
+                        .message())
                 .endsWith("find 3. Your tests do not end against: begins at 1");
         String says = "if (Sum.of(1, 2) == 3) { throw new IllegalStateException(\"x\".repeat(20_000_000)); }";
         assertThat(grade(ANSWER.replace(FIRST, says)).checks().get(0).message()).hasSizeLessThan(400);
