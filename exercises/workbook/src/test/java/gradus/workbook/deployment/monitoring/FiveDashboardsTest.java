@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Hint("Each asks first whether there is enough to say anything. Do that part for all five.")
 @Hint("For the buckets: find the one that holds the p99 of all requests. What is certain are its two ends.")
 @Hint("P(X ≥ k) is survival(k − 1): the survival function has more than k.")
-@ExplainedIn("monitoring#one-page")
+@ExplainedIn("monitoring#from-the-artefact-to-the-alarm")
 class FiveDashboardsTest {
     private static final double[] BOUNDS = {100, 300, 1000};
 
