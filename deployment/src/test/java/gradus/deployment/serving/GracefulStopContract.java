@@ -163,11 +163,13 @@ public abstract class GracefulStopContract {
     }
 
     private Process serve(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                program().getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) { // which otherwise warns of native code, as Netty's
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), program().getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).start();
     }
